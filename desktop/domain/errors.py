@@ -1,0 +1,64 @@
+"""What can go wrong at the counter, as sentences a clerk can act on.
+
+A sentence is written once, in Chinese, where the rule it speaks of is checked; the screen shows it in
+its own language. Facts are filled in by name, so a translation may order them as it likes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A Chinese sentence with named gaps (`{name}`) and what fills them."""
+
+    context: str
+    template: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The sentence in Chinese."""
+        return self.template.format(**{name: str(fact) for name, fact in self.facts.items()})
+
+    def fill(self, **facts: Any) -> Sentence:
+        """Give the same sentence with its gaps filled; a fact may be a sentence itself."""
+        return Sentence(self.context, self.template, {**self.facts, **facts})
+
+
+def sentence(context: str, template: str, /) -> Sentence:
+    """Mark a Chinese sentence for translation; lupdate collects the two literals, so it takes no more."""
+    return Sentence(context, template)
+
+
+class CounterError(Exception):
+    """Something the clerk can mend or must know; carries a sentence, never a traceback."""
+
+    def __init__(self, message: Sentence) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+class BadInput(CounterError):
+    """A field breaks its stated rule; `field` is its name in the form, and what was typed is kept."""
+
+    def __init__(self, field: str, message: Sentence) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class NotPossible(CounterError):
+    """The step is not possible now, and the sentence says why and what would change it."""
+
+
+class EnvironmentTrouble(CounterError):
+    """The disk, the database file, the printer: what is wrong, what still works, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One field of a form and the sentence about it."""
+
+    field: str
+    message: Sentence

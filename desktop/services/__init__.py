@@ -1,0 +1,1 @@
+"""One class per duty of the desk; each owns its transaction and returns frozen rows."""

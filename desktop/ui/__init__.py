@@ -1,0 +1,1 @@
+"""The screens, and the kit they are built from."""
