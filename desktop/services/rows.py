@@ -1,0 +1,366 @@
+"""The frozen rows that services hand out: plain values, cheap to import, safe to pass between threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.domain.addresses import Address
+    from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, Role, Sex
+    from desktop.domain.errors import Sentence
+    from desktop.domain.id_numbers import IdKind
+    from desktop.domain.permit import MaterialNeed
+    from desktop.domain.policy import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class StationRow:
+    """The station this program serves; `division` has 6 digits and `station_code` 3."""
+
+    division: str
+    station_code: str
+    name: str
+    address: str
+    phone: str
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeClerk:
+    """A sample clerk of the practice station; the sign-in page shows the password."""
+
+    name: str
+    sign_in_name: str
+    password: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What the sign-in page needs; `station` is None until one is set up."""
+
+    station: StationRow | None
+    counters: tuple[int, ...]
+    practice_clerks: tuple[PracticeClerk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who works at which counter; every service call that changes or shows something takes one."""
+
+    staff_id: int
+    name: str
+    sign_in_name: str
+    role: Role
+    station: StationRow
+    counter_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """One person found by the one box; the ID number is masked."""
+
+    person_id: int
+    name: str
+    id_kind: IdKind
+    masked_id_number: str
+    birth_year: int | None
+    address: str
+    registration: str  # "registered", "ended" or "none"
+    permit: str  # "accepted", "awaiting_materials", "refused" or "none"
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One matter taken at a counter."""
+
+    case_id: int
+    case_number: str
+    kind: CaseKind
+    state: CaseState
+    person_id: int
+    person_name: str
+    masked_id_number: str
+    accepted_at: datetime
+    accepted_on: date
+    counter_number: int
+    clerk: str
+    due_on: date | None
+    due_estimated: bool
+    policy: str  # place/effective-date of the pack it was decided by
+    summary: str
+    papers: int
+    unsettled: int  # copies whose outcome nobody has answered yet
+
+
+@dataclass(frozen=True, slots=True)
+class LookupAnswer:
+    """What the one box found: people, or the one case or paper that a barcode names."""
+
+    asked: str
+    hits: tuple[PersonHit, ...]
+    case: CaseRow | None = None
+    paper_id: int | None = None
+    problem: Sentence | None = None  # what rule a number breaks
+    advice: Sentence | None = None  # a doubt that blocks nothing
+    more: bool = False  # there were more hits than the limit
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as known now; `version` counts the changes."""
+
+    person_id: int
+    version: int
+    id_kind: IdKind
+    id_number: str
+    masked_id_number: str
+    name: str
+    former_name: str
+    sex: Sex
+    birth_date: date | None
+    ethnicity: str
+    hukou_division: str
+    hukou_address: str
+    phone: str
+    education: str
+    marital_status: str
+    political_status: str
+    employer: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinorRow:
+    """A minor who lives with the registered person."""
+
+    name: str
+    sex: Sex
+    birth_date: date | None
+    id_number: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationRow:
+    """A span of residence at an address; `until` is None while it lasts."""
+
+    registration_id: int
+    person_id: int
+    case_id: int
+    address: Address
+    written_address: str
+    lodging: str
+    reason: str
+    arrived_on: date
+    registered_on: date
+    intended_until: date | None
+    until: date | None
+    end_reason: str
+    employer: str
+    landlord_name: str
+    landlord_phone: str
+    reported_by: str
+    reporter_name: str
+    reporter_phone: str
+    remark: str
+    late_days: int  # working days after the due date; 0 when in time
+    station_name: str
+    minors: tuple[MinorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One printing of a paper: 0 is the original, 1 and up are reprints (补打)."""
+
+    copy_id: int
+    paper_id: int
+    number: int
+    reason: str
+    outcome: CopyOutcome
+    outcome_reason: str
+    requested_at: datetime
+    requested_by: str
+    sha256: str  # of the PDF bytes; "" until drawn
+    pages: int
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper frozen with its case; its number is also its barcode."""
+
+    paper_id: int
+    case_id: int | None
+    kind: PaperKind
+    paper_number: str
+    issued_at: datetime
+    copies: tuple[CopyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page of a PDF as RGB pixels, `stride` bytes a line."""
+
+    width: int
+    height: int
+    stride: int
+    rgb: bytes
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterRow:
+    """A print queue as the print service describes it."""
+
+    name: str
+    ready: bool
+    state: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """Something that can be done for a person now, or the sentence that says why not."""
+
+    name: str
+    possible: bool
+    why_not: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """Something with a date: `days_left` counts working days and is negative when overdue."""
+
+    what: Sentence
+    on: date
+    days_left: int
+    estimated: bool
+    case_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything the person's page shows."""
+
+    person: PersonRow
+    hukou_place: str
+    registrations: tuple[RegistrationRow, ...]  # newest first
+    cases: tuple[CaseRow, ...]  # newest first
+    papers: tuple[PaperRow, ...]  # newest first
+    due: tuple[DueRow, ...]
+    actions: tuple[ActionRow, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationAdvice:
+    """What the rules say of a registration being typed; nothing is stored."""
+
+    due_on: date | None
+    estimated: bool
+    late_days: int
+    findings: tuple[Finding, ...]
+    notes: tuple[Sentence, ...]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationDone:
+    """A stored registration, its case and the certificate to print."""
+
+    case: CaseRow
+    registration: RegistrationRow
+    paper_id: int
+    moved_from: RegistrationRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What an application needs and whether the law allows it today."""
+
+    findings: tuple[Finding, ...]
+    materials: tuple[MaterialNeed, ...]
+    promised_on: date
+    promised_estimated: bool
+    agent_needed: Sentence | None
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationDone:
+    """A stored application: accepted, awaiting materials or refused, and the paper that says so."""
+
+    case: CaseRow
+    paper_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumedApplication:
+    """An application that waits for materials, as it was left."""
+
+    case: CaseRow
+    ground: str
+    materials: dict[str, str]  # material code -> "present", "missing" or "shared"
+    photo: bytes | None
+    agent: dict[str, str]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A form that was being filled in: `payload` is JSON with fields, focus and cursor."""
+
+    draft_id: str
+    form: str
+    subject: str
+    payload: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceLine:
+    """One kind of paper on a day: papers issued by cases against copies printed."""
+
+    kind: PaperKind
+    cases: int
+    issued: int
+    printed: int
+    saved: int
+    reprints: int
+    spoiled: int
+    unsettled: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayBalance:
+    """The day's cases against its papers, and what does not balance."""
+
+    on: date
+    cases: int
+    lines: tuple[BalanceLine, ...]
+    exceptions: tuple[DayException, ...]
+    closed_at: datetime | None
+    summary_paper_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayException:
+    """Something the end of the day must explain, with the case to open."""
+
+    what: Sentence
+    case_id: int | None
+    copy_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDone:
+    """A finished export: where, how many rows, and the SHA-256 of the rows as written in the file."""
+
+    path: str
+    rows: int
+    sha256: str
+    bytes: int
