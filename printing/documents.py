@@ -1,0 +1,248 @@
+"""What each paper says, as plain frozen data that can be stored, compared and drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import ClassVar
+
+from printing.errors import BadDocument
+
+LAYOUT = 1
+"""The newest layout. A document keeps the layout it was frozen with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Which print of a document this is: 0 the original, 1 and up a reprint (补打) with its reason."""
+
+    number: int = 0
+    reason: str = ""
+    printed_on: date | None = None
+
+
+ORIGINAL = Copy()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What every paper carries, whoever it is for.
+
+    `number` is the paper number, 24 digits, and is what the barcode says; its first two digits are the
+    kind's `CODE`. `case_number` is 22 digits. `practice` marks a paper of the practice station (演练).
+    """
+
+    KIND: ClassVar[str] = ""
+    CODE: ClassVar[str] = ""
+    TITLE: ClassVar[str] = ""
+
+    number: str
+    case_number: str
+    station_name: str
+    station_phone: str
+    station_address: str
+    clerk: str
+    counter_number: int
+    issued_on: date
+    practice: bool
+    layout: int = LAYOUT
+
+    def __post_init__(self) -> None:
+        """Refuse a number that is not the form's own, or a layout that this program does not know."""
+        if not (self.number.isascii() and self.number.isdecimal() and len(self.number) == 24):
+            raise BadDocument("单据编号“{number}”不是24位数字，不能出具。", number=self.number)
+        if self.CODE and not self.number.startswith(self.CODE):
+            raise BadDocument(
+                "单据编号“{number}”的类别不是{title}（应以{code}开头），不能出具。",
+                number=self.number,
+                title=self.TITLE,
+                code=self.CODE,
+            )
+        if self.layout != LAYOUT:
+            raise BadDocument("不认识的版式号{layout}，请升级程序后再打印。", layout=str(self.layout))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minor:
+    """A child registered together with the adult; `id_number` may be empty."""
+
+    name: str
+    sex: str
+    birth_date: date | None
+    id_number: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationCertificate(Document):
+    """居住登记凭证: proof that a residence was registered. Codes are already written out as words.
+
+    `hukou_division` is the place down to the county in words, `hukou_address` the rest of it.
+    """
+
+    KIND: ClassVar[str] = "registration_certificate"
+    CODE: ClassVar[str] = "11"
+    TITLE: ClassVar[str] = "居住登记凭证"
+
+    name: str
+    sex: str
+    ethnicity: str
+    birth_date: date | None
+    id_kind: str
+    id_number: str
+    hukou_division: str
+    hukou_address: str
+    residence_address: str
+    lodging: str
+    reason: str
+    arrived_on: date
+    registered_on: date
+    intended_until: date | None = None
+    employer: str = ""
+    minors: tuple[Minor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptanceReceipt(Document):
+    """居住证申领受理回执, also the slip to collect the permit with (领取凭证).
+
+    `promised_estimated` says that the date counts on a calendar not yet published (暂估);
+    `promised_basis` is the clause of the term.
+    """
+
+    KIND: ClassVar[str] = "acceptance_receipt"
+    CODE: ClassVar[str] = "12"
+    TITLE: ClassVar[str] = "居住证申领受理回执"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    matter: str
+    ground: str
+    materials: tuple[str, ...]
+    accepted_on: date
+    promised_on: date
+    promised_estimated: bool = False
+    promised_basis: str = ""
+    how_to_collect: str = ""
+    agent: str = ""
+    masked_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingItem:
+    """One thing still to bring, what is taken in its stead, and the article that asks for it."""
+
+    label: str
+    accepted_instead: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingItemsNotice(Document):
+    """一次性告知书: everything that is missing, said once."""
+
+    KIND: ClassVar[str] = "missing_items_notice"
+    CODE: ClassVar[str] = "13"
+    TITLE: ClassVar[str] = "一次性告知书"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    matter: str
+    missing: tuple[MissingItem, ...]
+    received: tuple[str, ...] = ()
+    agent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalReason:
+    """One finding that is not met: the fact, the clause, and what would change it (may be empty)."""
+
+    fact: str
+    basis: str
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalNotice(Document):
+    """不予受理告知书: why an application is not accepted, each reason with its clause."""
+
+    KIND: ClassVar[str] = "refusal_notice"
+    CODE: ClassVar[str] = "14"
+    TITLE: ClassVar[str] = "不予受理告知书"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    matter: str
+    reasons: tuple[RefusalReason, ...]
+    agent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """One kind of matter on the day: cases accepted, papers printed, of them spoiled and reprinted."""
+
+    kind: str
+    accepted: int
+    papers: int
+    spoiled: int
+    reprints: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayException:
+    """Something of the day that does not add up; `number` is the case or paper, or empty."""
+
+    number: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCase:
+    """One case of the day in the list; `at` is the local time as `09:05`."""
+
+    at: str
+    case_number: str
+    name: str
+    masked_id: str
+    matter: str
+    state: str
+    papers: int
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySummary(Document):
+    """当日办件汇总: the day of one counter, cases set against papers. `balance` is the finding in words."""
+
+    KIND: ClassVar[str] = "day_summary"
+    CODE: ClassVar[str] = "15"
+    TITLE: ClassVar[str] = "当日办件汇总"
+
+    day: date
+    lines: tuple[DayLine, ...]
+    exceptions: tuple[DayException, ...]
+    cases: tuple[DayCase, ...]
+    balanced: bool
+    balance: str
+
+
+KINDS: dict[str, type[Document]] = {
+    kind.KIND: kind
+    for kind in (RegistrationCertificate, AcceptanceReceipt, MissingItemsNotice, RefusalNotice, DaySummary)
+}
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text a document would put on paper, to be checked for glyphs before it is stored."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))

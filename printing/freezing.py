@@ -1,0 +1,70 @@
+"""Documents to stored text and back: one canonical JSON for one document."""
+
+from __future__ import annotations
+
+import json
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from printing.documents import KINDS, Document
+from printing.errors import BadDocument
+
+
+def freeze(document: Document) -> str:
+    """Give the document as canonical JSON: equal documents give equal text, down to the byte in UTF-8."""
+    content = {"kind": document.KIND, **_plain(document)}
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def thaw(text: str) -> Document:
+    """Give the document that was frozen; raise `BadDocument` where the text is not exactly such a one."""
+    try:
+        content = json.loads(text)
+        kind = KINDS[content.pop("kind")]
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise BadDocument("存档的单据内容无法识别。") from error
+    document = _read(content, kind)
+    assert isinstance(document, Document)
+    return document
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return {name: hint for name, hint in get_type_hints(kind).items() if get_origin(hint) is not _CLASS_VAR}
+
+
+_CLASS_VAR = get_origin(get_type_hints(Document)["KIND"])
+
+
+def _read(value: Any, hint: Any) -> Any:
+    """Rebuild a value of the type that the field declares; nothing is guessed or dropped."""
+    if isinstance(hint, types.UnionType):
+        options = [option for option in get_args(hint) if option is not type(None)]
+        return None if value is None else _read(value, options[0])
+    if get_origin(hint) is tuple and isinstance(value, list):
+        return tuple(_read(item, get_args(hint)[0]) for item in value)
+    if isinstance(hint, type) and is_dataclass(hint) and isinstance(value, dict):
+        hints = _hints(hint)
+        if set(value) != set(hints):
+            odd = "、".join(sorted(set(value) ^ set(hints)))
+            raise BadDocument("存档的单据内容缺少或多出项目：{odd}。", odd=odd)
+        return hint(**{name: _read(value[name], hints[name]) for name in hints})
+    if hint is date and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise BadDocument("存档的单据中日期“{value}”无法识别。", value=value) from error
+    if hint in (str, int, bool) and type(value) is hint:
+        return value
+    raise BadDocument("存档的单据中“{value}”的类型不对。", value=str(value))
