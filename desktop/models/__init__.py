@@ -1,0 +1,1 @@
+"""The database: tables, engines, migrations. Nothing above a service sees it."""

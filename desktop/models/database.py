@@ -1,0 +1,176 @@
+"""The database of a counter: opening it, one held connection a thread, transactions that are durable."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from desktop.models.faults import trouble
+from desktop.models.prepared import Prepared
+
+BUSY_TIMEOUT_MS = 5_000
+CACHE_KIB = 65_536
+CHECKPOINT_PAGES = 4_000
+
+
+class Link:
+    """One driver connection held by one thread; runs prepared statements."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._pooled = engine.raw_connection()
+        self.dialect: Dialect = engine.dialect
+        self._cursor = self._pooled.cursor()
+        self.in_transaction = False
+
+    def one(self, prepared: Prepared, **values: Any) -> Any | None:
+        """Return the first row, or None."""
+        compiled = prepared.compiled(self.dialect)
+        cursor = self._cursor
+        cursor.execute(compiled.text, compiled.values(values))
+        row = cursor.fetchone()
+        return None if row is None else compiled.read(row)
+
+    def all(self, prepared: Prepared, **values: Any) -> list[Any]:
+        """Return every row."""
+        compiled = prepared.compiled(self.dialect)
+        cursor = self._cursor
+        cursor.execute(compiled.text, compiled.values(values))
+        return [compiled.read(row) for row in cursor.fetchall()]
+
+    def run(self, prepared: Prepared, **values: Any) -> int:
+        """Run a statement that changes something; return how many rows it touched."""
+        compiled = prepared.compiled(self.dialect)
+        self._cursor.execute(compiled.text, compiled.values(values))
+        return int(self._cursor.rowcount)
+
+    def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
+        """Run a statement once for each set of values."""
+        compiled = prepared.compiled(self.dialect)
+        self._cursor.executemany(compiled.text, [compiled.values(values) for values in many])
+
+    def begin(self) -> None:
+        """Start a transaction that writes; on SQLite it takes the write lock at once."""
+        self._cursor.execute("BEGIN IMMEDIATE" if self.dialect.name == "sqlite" else "BEGIN")
+        self.in_transaction = True
+
+    def commit(self) -> None:
+        """Make the transaction durable."""
+        self._cursor.execute("COMMIT")
+        self.in_transaction = False
+
+    def rollback(self) -> None:
+        """Undo the transaction; SQLite may have done so itself on a full disk."""
+        self.in_transaction = False
+        try:
+            self._cursor.execute("ROLLBACK")
+        except self.dialect.loaded_dbapi.Error:
+            return
+
+    def checkpoint(self) -> None:
+        """Move SQLite's write-ahead log into the file; for idle moments."""
+        if self.dialect.name == "sqlite":
+            self._cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._cursor.close()
+        self._pooled.close()
+
+
+class Database:
+    """An engine and its held connections, one a thread."""
+
+    def __init__(self, engine: Engine, path: Path | None = None) -> None:
+        self.engine = engine
+        self.path = path
+        self._local = threading.local()
+        self._links: list[Link] = []
+        self._guard = threading.Lock()
+
+    @property
+    def link(self) -> Link:
+        """Return this thread's connection, outside a transaction: reads see the last commit."""
+        found: Link | None = getattr(self._local, "link", None)
+        if found is None:
+            with self.faults():
+                found = Link(self.engine)
+            self._local.link = found
+            with self._guard:
+                self._links.append(found)
+        return found
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Turn what the environment did to the database into a sentence."""
+        try:
+            yield
+        except self.engine.dialect.loaded_dbapi.Error as error:
+            told = trouble(error, self.path)
+            if told is None:
+                raise
+            raise told from error
+
+    @contextmanager
+    def write(self) -> Iterator[Link]:
+        """One durable transaction: all of it or nothing. A nested call joins the outer one."""
+        link = self.link
+        if link.in_transaction:
+            yield link
+            return
+        with self.faults():
+            link.begin()
+            try:
+                yield link
+                link.commit()
+            except BaseException:
+                link.rollback()
+                raise
+
+    def close(self) -> None:
+        """Close every connection that any thread holds."""
+        with self._guard:
+            links, self._links = self._links, []
+        for link in links:
+            link.close()
+        self._local = threading.local()
+        self.engine.dispose()
+
+
+def sqlite_engine(path: Path, key: bytes) -> Engine:
+    """Return an engine on an SQLCipher file; `key` is the raw 32-byte key."""
+    import sqlcipher3.dbapi2 as driver
+
+    def connect() -> Any:
+        connection = driver.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+        )
+        try:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            cursor.execute("PRAGMA journal_mode = WAL").fetchone()
+            cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute("PRAGMA foreign_keys = ON")
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+            cursor.execute("PRAGMA temp_store = MEMORY")
+            cursor.close()
+        except driver.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:  # the driver starts no transaction by itself
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,157 @@
+"""Opening a counter's database file: its key, its version, its migration on a copy."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.models.database import Database, sqlite_engine
+
+HEAD = "0001"  # the newest migration; a test compares it with the scripts
+KEY_BYTES = 32
+_MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def read_key(path: Path, *, create: bool) -> bytes:
+    """Return the raw key kept beside a database, making it (mode 0600, synced) when `create` is set.
+
+    Raises EnvironmentTrouble when the key is gone although the database is there.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        key = bytes.fromhex(path.read_text("ascii").strip())
+        if len(key) == KEY_BYTES:
+            return key
+    if not create:
+        raise EnvironmentTrouble(
+            sentence(
+                "errors",
+                "找不到数据库的密钥文件 {path}，或其内容不完整。没有它数据无法读取，请管理员从备份恢复该文件。",
+            ).fill(path=str(path))
+        )
+    key = secrets.token_bytes(KEY_BYTES)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key.hex())
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+def open_file(path: Path, now: datetime) -> Database:
+    """Open the SQLCipher database at `path`, making or migrating it as needed.
+
+    A database of an older program is migrated on a copy that replaces it only when every step worked; the
+    original stays beside it. One of a newer program is refused. Raises EnvironmentTrouble with a sentence.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        key = read_key(path.with_suffix(".key"), create=not path.exists())
+    except OSError as error:
+        raise EnvironmentTrouble(
+            sentence("errors", "无法使用数据文件夹 {path}（{reason}）。请管理员检查权限和磁盘。").fill(
+                path=str(path.parent), reason=error.strerror or type(error).__name__
+            )
+        ) from error
+    database = Database(sqlite_engine(path, key), path)
+    with database.faults():
+        found = _revision(database.engine)
+    if found == HEAD:
+        return database
+    if found is None:
+        with database.faults():
+            upgrade(database.engine)
+        return database
+    if found not in known_revisions():
+        database.close()
+        raise EnvironmentTrouble(
+            sentence(
+                "errors", "数据库 {path} 由更新版本的程序建立，本程序不能打开。请升级程序，数据没有改动。"
+            ).fill(path=str(path))
+        )
+    database.close()
+    _migrate_copy(path, key, found, now)
+    return Database(sqlite_engine(path, key), path)
+
+
+def _revision(engine: Engine) -> str | None:
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")
+        if cursor.fetchone() is None:
+            return None
+        cursor.execute("SELECT version_num FROM alembic_version")
+        row = cursor.fetchone()
+        return None if row is None else str(row[0])
+    finally:
+        connection.close()
+
+
+def _config() -> Any:
+    from alembic.config import Config  # 100 ms: only when there is something to migrate
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def known_revisions() -> frozenset[str]:
+    """Return the revisions that this program's migrations know."""
+    from alembic.script import ScriptDirectory
+
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Run the migrations up to a revision in one transaction."""
+    from alembic import command
+
+    config = _config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+
+def _migrate_copy(path: Path, key: bytes, found: str, now: datetime) -> None:
+    stamp = now.strftime("%Y%m%dT%H%M%S")
+    kept = path.with_name(f"{path.stem}-{found}-{stamp}.bak")
+    work = path.with_name(f"{path.stem}.migrating")
+    copy: Database | None = None
+    try:
+        work.unlink(missing_ok=True)
+        source = sqlite_engine(path, key).raw_connection()
+        copy = Database(sqlite_engine(work, key), work)
+        target = copy.engine.raw_connection()
+        source.driver_connection.backup(target.driver_connection)  # type: ignore[union-attr]
+        target.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        target.close()
+        source.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        source.close()
+        upgrade(copy.engine)
+        last = copy.engine.raw_connection()
+        last.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        last.close()
+        copy.close()
+        os.link(path, kept)
+        os.replace(work, path)
+    except Exception as error:
+        if copy is not None:
+            copy.close()
+        for left in path.parent.glob(work.name + "*"):
+            left.unlink(missing_ok=True)
+        raise EnvironmentTrouble(
+            sentence(
+                "errors",
+                "数据库升级没有成功，原数据库未改动：{path}（{reason}）。请用原版本程序继续办理，并联系管理员。",
+            ).fill(
+                path=str(path),
+                reason=str(error).splitlines()[0][:120] if str(error) else type(error).__name__,
+            )
+        ) from error

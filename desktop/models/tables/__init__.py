@@ -1,0 +1,35 @@
+"""Every table of the program, by subject; importing this package completes the metadata."""
+
+from desktop.models.tables.cases import Attachment, CaseFile, CaseStep
+from desktop.models.tables.desk import CounterSequence, DayClose, Draft, Setting, Staff, Station
+from desktop.models.tables.journal import JournalEntry
+from desktop.models.tables.papers import Paper, PaperCopy
+from desktop.models.tables.people import (
+    AccompanyingMinor,
+    NameBigram,
+    NameReading,
+    Person,
+    Registration,
+)
+from desktop.models.tables.schema import Schema
+
+__all__ = [
+    "AccompanyingMinor",
+    "Attachment",
+    "CaseFile",
+    "CaseStep",
+    "CounterSequence",
+    "DayClose",
+    "Draft",
+    "JournalEntry",
+    "NameBigram",
+    "NameReading",
+    "Paper",
+    "PaperCopy",
+    "Person",
+    "Registration",
+    "Schema",
+    "Setting",
+    "Staff",
+    "Station",
+]
