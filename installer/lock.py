@@ -1,0 +1,67 @@
+"""Writes requirements.lock from pyproject.toml: exact versions with hashes, and no download addresses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from installer import pythons
+from installer.trouble import SetUpTrouble
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+# Not of this project: nothing here ships or imports it, it only writes the lock.
+PIP_TOOLS = "pip-tools>=7.4"
+
+
+def only_the_public_index(pip: list[str], surroundings: dict[str, str]) -> dict[str, str]:
+    """Keep this machine's index and certificates but drop extra indexes and folders of wheels.
+
+    A lock must hold the hashes of the published files, not those of wheels that one machine has aside.
+    """
+    kept = {name: value for name, value in surroundings.items() if not name.startswith("PIP_")}
+    for setting in ("index-url", "cert", "proxy", "trusted-host", "timeout"):
+        for section in (":env:", "global"):
+            told = subprocess.run(
+                [*pip, "config", "get", f"{section}.{setting}"],
+                env=surroundings, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            if told.returncode == 0:
+                kept["PIP_" + setting.upper().replace("-", "_")] = told.stdout.strip()
+                break
+    return {**kept, "PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def write(arguments: list[str], project: Path = PROJECT) -> None:
+    """Write the lock with pip-compile in a throw-away environment; versions already locked stay."""
+    base = pythons.find()
+    with tempfile.TemporaryDirectory(prefix="lock-") as folder:
+        _do([base.path, "-m", "venv", folder], dict(os.environ), project)
+        pip = [str(Path(folder) / "bin" / "python"), "-m", "pip"]
+        surroundings = only_the_public_index(pip, dict(os.environ))
+        _do([*pip, "install", "--quiet", PIP_TOOLS], surroundings, project)
+        _do(
+            [
+                str(Path(folder) / "bin" / "pip-compile"),
+                "--quiet", "--extra", "dev", "--generate-hashes", "--allow-unsafe", "--strip-extras",
+                "--no-emit-options", "--no-emit-index-url", "--no-emit-find-links", "--no-emit-trusted-host",
+                "--no-header", "--newline", "lf", *arguments,
+                "--output-file", "requirements.lock", "pyproject.toml",
+            ],
+            surroundings, project,
+        )  # fmt: skip
+
+
+def _do(command: list[str], surroundings: dict[str, str], project: Path) -> None:
+    if subprocess.run(command, env=surroundings, cwd=project, check=False).returncode != 0:
+        raise SetUpTrouble("requirements.lock was not written; the reason is above.")
+
+
+if __name__ == "__main__":
+    try:
+        write(sys.argv[1:])
+    except SetUpTrouble as trouble:
+        sys.exit(str(trouble))
