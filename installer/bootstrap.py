@@ -12,13 +12,13 @@ import sys
 from pathlib import Path
 
 from installer import environment, pythons, system_packages
-from installer.trouble import SetUpTrouble
+from installer.trouble import SetUpError
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 
 def set_up(purpose: str, project: Path = PROJECT) -> None:
-    """Make the machine ready to `run` or to `test`; does nothing when it is, SetUpTrouble when it cannot."""
+    """Make the machine ready to `run` or to `test`; does nothing when it is, SetUpError when it cannot."""
     ours = environment.Environment(project)
     present = system_packages.present_here()
     python = None if ours.state() == environment.READY else pythons.find()
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     try:
         fcntl.flock(one_at_a_time, fcntl.LOCK_EX)
         set_up(arguments[0])
-    except SetUpTrouble as trouble:
+    except SetUpError as trouble:
         print(trouble, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

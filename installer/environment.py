@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from installer.pythons import Python
-from installer.trouble import SetUpTrouble
+from installer.trouble import SetUpError
 
 LOCK = "requirements.lock"
 
@@ -44,7 +44,7 @@ class Environment:
         return READY if requirements == self._requirements() else BEHIND
 
     def complete(self, base: Python) -> None:
-        """Make it ready, building on `base` when absent or broken; SetUpTrouble when pip or venv fails."""
+        """Make it ready, building on `base` when absent or broken; SetUpError when pip or venv fails."""
         state = self.state()
         if state == BROKEN:
             print("The environment in .venv is unfinished or was moved: building it anew.", flush=True)
@@ -55,7 +55,15 @@ class Environment:
             print("Making a virtual environment in .venv with Python {}.{}".format(*base.version), flush=True)
             self._do([base.path, "-m", "venv", str(self.folder)], "The virtual environment could not be made")
         print(f"Installing what {LOCK} names", flush=True)
-        pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+        pip = [
+            str(self.python),
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "--no-input",
+            "install",
+            "--quiet",
+        ]
         trouble = "The requirements could not be installed"
         self._do([*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK], trouble)
         self._do([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", "."], trouble)
@@ -64,7 +72,7 @@ class Environment:
 
     def _do(self, command: list[str], trouble: str) -> None:
         if subprocess.run(command, cwd=self._project, check=False).returncode != 0:
-            raise SetUpTrouble(f"{trouble}; the reason is above. When it is mended, run make again.")
+            raise SetUpError(f"{trouble}; the reason is above. When it is mended, run make again.")
 
     def _requirements(self) -> str:
         digest = hashlib.sha256()

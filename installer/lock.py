@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from installer import pythons
-from installer.trouble import SetUpTrouble
+from installer.trouble import SetUpError
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -57,11 +57,11 @@ def write(arguments: list[str], project: Path = PROJECT) -> None:
 
 def _do(command: list[str], surroundings: dict[str, str], project: Path) -> None:
     if subprocess.run(command, env=surroundings, cwd=project, check=False).returncode != 0:
-        raise SetUpTrouble("requirements.lock was not written; the reason is above.")
+        raise SetUpError("requirements.lock was not written; the reason is above.")
 
 
 if __name__ == "__main__":
     try:
         write(sys.argv[1:])
-    except SetUpTrouble as trouble:
+    except SetUpError as trouble:
         sys.exit(str(trouble))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from typing import Callable, Iterable, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from installer.trouble import SetUpTrouble
+from installer.trouble import SetUpError
 
 OLDEST = (3, 11)
 NEWEST = (3, 13)
@@ -45,14 +46,16 @@ def parse_answer(answer: str) -> Python | None:
 def ask(path: str) -> Python | None:
     """Start an interpreter and ask what it is; None when it does not start (a shim of one not installed)."""
     try:
-        answer = subprocess.run([path, "-I", "-c", _QUESTION], capture_output=True, text=True, check=False, timeout=60)
+        answer = subprocess.run(
+            [path, "-I", "-c", _QUESTION], capture_output=True, text=True, check=False, timeout=60
+        )
     except OSError:
         return None
     return parse_answer(answer.stdout) if answer.returncode == 0 else None
 
 
 def choose(found: Iterable[Python | None]) -> Python:
-    """Take the first interpreter in range; SetUpTrouble names the range and what was seen instead."""
+    """Take the first interpreter in range; SetUpError names the range and what was seen instead."""
     seen = []
     for python in found:
         if python is None:
@@ -60,7 +63,7 @@ def choose(found: Iterable[Python | None]) -> Python:
         if OLDEST <= python.version <= NEWEST:
             return python
         seen.append("{}.{}".format(*python.version))
-    raise SetUpTrouble(
+    raise SetUpError(
         "The program needs Python {}.{} to {}.{}; this machine has {}. Install one of those "
         "(Debian 12: apt-get install python3), or name one: make PYTHON=/path/to/python3.11 …".format(
             *OLDEST, *NEWEST, ", ".join(dict.fromkeys(seen)) or "none"
@@ -69,6 +72,6 @@ def choose(found: Iterable[Python | None]) -> Python:
 
 
 def find(which: Callable[[str], str | None] = shutil.which) -> Python:
-    """Find a fitting interpreter: the one make was given, then those on the path; SetUpTrouble when none is."""
+    """Find a fitting interpreter: the one make was given, then those on the path; SetUpError when none is."""
     paths = dict.fromkeys([sys.executable, *(which(name) for name in NAMES)])
     return choose(ask(path) for path in paths if path)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Collection, Iterable
 
-from installer.trouble import SetUpTrouble
+from installer.trouble import SetUpError
 
 STATUS_FILE = Path("/var/lib/dpkg/status")
 
@@ -79,10 +79,10 @@ def install_command(names: Iterable[str]) -> list[str]:
 
 
 def install(names: tuple[str, ...], *, as_root: bool) -> None:
-    """Install packages with apt; SetUpTrouble carries the exact sudo line when this user may not."""
+    """Install packages with apt; SetUpError carries the exact sudo line when this user may not."""
     command = install_command(names)
     if not as_root:
-        raise SetUpTrouble(
+        raise SetUpError(
             "Some system packages are missing and only root can install them. Run this line, then make again:\n"
             f"sudo {' '.join(command)}"
         )
@@ -92,10 +92,14 @@ def install(names: tuple[str, ...], *, as_root: bool) -> None:
     # One unreachable third-party source makes `update` fail although the rest is fresh: the install decides.
     subprocess.run(["apt-get", "update", *quietly], env=surroundings, check=False)
     outcome = subprocess.run(
-        [*command, *quietly], env=surroundings, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        [*command, *quietly],
+        env=surroundings,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
     )
     if outcome.returncode != 0:
-        raise SetUpTrouble(
+        raise SetUpError(
             "apt could not install the system packages; its own words are above. "
             f"When that is mended, run make again, or by hand:\n{' '.join(command)}"
         )

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class SetUpTrouble(Exception):
+class SetUpError(Exception):
     """Set-up cannot go on; the message tells a person at the terminal what to do about it."""
