@@ -24,9 +24,12 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Ori
 mkdir -p "$bare" && touch "$bare/$mark"
 debootstrap --variant=minbase bookworm "$bare" "$mirror" >"$bare/../$(basename "$bare").debootstrap.log"
 
-for file in /etc/resolv.conf /etc/pip.conf /etc/ssl/certs/ca-certificates.crt; do
-	if [ -e "$file" ]; then install -D -m 0644 "$(readlink -f "$file")" "$bare$file"; fi
+for file in /etc/resolv.conf /etc/pip.conf; do
+	if [ -e "$file" ]; then install -m 0644 "$(readlink -f "$file")" "$bare$file"; fi
 done
+# Beside the usual place: there the package ca-certificates, once it comes along, writes its own.
+certificates=/etc/ssl/certificates-of-the-host.crt
+install -D -m 0644 "$(readlink -f "${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}")" "$bare$certificates"
 printf '#!/bin/sh\nexit 101\n' >"$bare/usr/sbin/policy-rc.d" && chmod 0755 "$bare/usr/sbin/policy-rc.d"
 mkdir -p "$bare/root/project"
 git -C "$project" archive HEAD | tar -x -C "$bare/root/project"
@@ -35,7 +38,8 @@ git -C "$project" archive HEAD | tar -x -C "$bare/root/project"
 inside() {
 	unshare --mount --pid --fork --kill-child sh -c \
 		'mount -t proc proc "$1/proc" && mount -t tmpfs tmpfs "$1/dev/shm" && root=$1 && shift && exec chroot "$root" "$@"' \
-		sh "$bare" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"
+		sh "$bare" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+		SSL_CERT_FILE="$certificates" PIP_CERT="$certificates" "$@"
 }
 inside sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 make' \
 	>>"$bare/../$(basename "$bare").debootstrap.log" 2>&1
