@@ -11,13 +11,17 @@ from installer.trouble import SetUpError
 
 STATUS_FILE = Path("/var/lib/dpkg/status")
 
-# What Qt's offscreen and xcb platforms load that no wheel carries.
+# What Qt's offscreen, xcb and Wayland platforms and its printing load that no wheel carries.
 TO_RUN = (
+    "libcups2",
     "libdbus-1-3",
     "libegl1",
     "libfontconfig1",
     "libgl1",
     "libglib2.0-0",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
     "libx11-xcb1",
     "libxcb-cursor0",
     "libxcb-icccm4",
