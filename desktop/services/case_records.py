@@ -1,0 +1,226 @@
+"""Storing and reading cases: one insert, one list of columns, one way to make a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
+
+from desktop.domain.codes import CaseKind, CaseState, CopyOutcome
+from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.masking import mask_id
+from desktop.domain.times import local_date
+from desktop.models.prepared import Prepared
+from desktop.models.tables import CaseFile, CaseStep, Paper, PaperCopy, Person
+from desktop.services.numbering import next_case_number
+from desktop.services.office import canonical
+from desktop.services.rows import CaseRow
+
+if TYPE_CHECKING:
+    from desktop.domain.case_numbers import CaseNumber
+    from desktop.models.database import Link
+    from desktop.services.office import Office
+    from desktop.services.people_records import KeptPerson
+    from desktop.services.rows import Actor
+
+_PAPERS = (
+    select(func.count()).select_from(Paper).where(Paper.case_id == CaseFile.id).scalar_subquery().label("papers")
+)
+_UNSETTLED = (
+    select(func.count())
+    .select_from(PaperCopy)
+    .join(Paper, Paper.id == PaperCopy.paper_id)
+    .where(Paper.case_id == CaseFile.id, PaperCopy.outcome == CopyOutcome.PENDING.value)
+    .scalar_subquery()
+    .label("unsettled")
+)
+COLUMNS = (
+    CaseFile.id,
+    CaseFile.case_number,
+    CaseFile.kind,
+    CaseFile.state,
+    CaseFile.version,
+    CaseFile.person_id,
+    CaseFile.person_row,
+    CaseFile.accepted_at,
+    CaseFile.accepted_on,
+    CaseFile.counter_number,
+    CaseFile.staff_name,
+    CaseFile.due_on,
+    CaseFile.due_estimated,
+    CaseFile.policy,
+    CaseFile.summary,
+    Person.name,
+    Person.id_number,
+    _PAPERS,
+    _UNSETTLED,
+)
+CASES = select(*COLUMNS).join(Person, Person.id == CaseFile.person_row)
+
+_BY_ID = Prepared(CASES.where(CaseFile.id == bindparam("case")))
+_BY_REQUEST = Prepared(CASES.where(CaseFile.request_id == bindparam("request")))
+_BY_NUMBER = Prepared(CASES.where(CaseFile.case_number == bindparam("number")))
+_OF_PERSON = Prepared(CASES.where(CaseFile.person_id == bindparam("person")).order_by(CaseFile.id.desc()))
+_OF_DAY = Prepared(
+    CASES.where(
+        and_(
+            CaseFile.accepted_on == bindparam("day"),
+            or_(bindparam("counter") == 0, CaseFile.counter_number == bindparam("counter")),
+            or_(bindparam("clerk") == "", CaseFile.staff_name == bindparam("clerk")),
+            or_(bindparam("kind") == "", CaseFile.kind == bindparam("kind")),
+        )
+    ).order_by(CaseFile.id.desc())
+)
+_FACTS = Prepared(select(CaseFile.facts, CaseFile.resumes_case_id).where(CaseFile.id == bindparam("case")))
+_ADD = Prepared(insert(CaseFile))
+_ADD_STEP = Prepared(insert(CaseStep))
+_MOVE_ON = Prepared(
+    update(CaseFile)
+    .where(CaseFile.id == bindparam("case"), CaseFile.version == bindparam("seen"))
+    .values(state=bindparam("to"), version=bindparam("next_version"), closed_at=bindparam("closed"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What a service knows of a case when it takes it."""
+
+    kind: CaseKind
+    state: CaseState
+    request_id: str
+    summary: str
+    policy: str
+    facts: dict[str, Any]
+    due_on: date | None = None
+    due_estimated: bool = False
+    resumes_case_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCase:
+    """A stored case's key and number."""
+
+    case_id: int
+    number: CaseNumber
+
+
+def case_row(row: Any) -> CaseRow:
+    """Return the frozen row of a case."""
+    return CaseRow(
+        case_id=row.id,
+        case_number=row.case_number,
+        kind=CaseKind(row.kind),
+        state=CaseState(row.state),
+        person_id=row.person_id,
+        person_name=row.name,
+        masked_id_number=mask_id(row.id_number),
+        accepted_at=row.accepted_at,
+        accepted_on=row.accepted_on,
+        counter_number=row.counter_number,
+        clerk=row.staff_name,
+        due_on=row.due_on,
+        due_estimated=bool(row.due_estimated),
+        policy=row.policy,
+        summary=row.summary,
+        papers=row.papers,
+        unsettled=row.unsettled,
+    )
+
+
+def find(link: Link, case_id: int) -> CaseRow:
+    """Return a case; NotPossible when there is none."""
+    row = link.one(_BY_ID, case=case_id)
+    if row is None:
+        raise NotPossible(sentence("errors", "没有这个办件，可能是其他派出所的单据。"))
+    return case_row(row)
+
+
+def by_request(link: Link, request_id: str) -> CaseRow | None:
+    """Return the case that a request already made, or None."""
+    row = link.one(_BY_REQUEST, request=request_id)
+    return None if row is None else case_row(row)
+
+
+def by_number(link: Link, number: str) -> CaseRow | None:
+    """Return the case of a 22-digit number, or None."""
+    row = link.one(_BY_NUMBER, number=number)
+    return None if row is None else case_row(row)
+
+
+def of_person(link: Link, person_id: int) -> tuple[CaseRow, ...]:
+    """Return a person's cases, newest first."""
+    return tuple(case_row(row) for row in link.all(_OF_PERSON, person=person_id))
+
+
+def of_day(link: Link, on: date, counter: int = 0, clerk: str = "", kind: str = "") -> tuple[CaseRow, ...]:
+    """Return a day's cases, newest first; 0 and "" mean all."""
+    return tuple(case_row(row) for row in link.all(_OF_DAY, day=on, counter=counter, clerk=clerk, kind=kind))
+
+
+def facts_of(link: Link, case_id: int) -> tuple[str, int | None]:
+    """Return the JSON facts of a case and the case it resumes."""
+    row = link.one(_FACTS, case=case_id)
+    if row is None:
+        raise NotPossible(sentence("errors", "没有这个办件，可能是其他派出所的单据。"))
+    return row.facts, row.resumes_case_id
+
+
+def take(office: Office, link: Link, actor: Actor, person: KeptPerson, new: NewCase, at: datetime) -> KeptCase:
+    """Store a new case with its number and first step within the caller's transaction."""
+    on = local_date(at)
+    number = next_case_number(link, actor, on)
+    case_id = office.key(actor.counter_number, at)
+    link.run(
+        _ADD,
+        id=case_id,
+        case_number=str(number),
+        request_id=new.request_id,
+        kind=new.kind.value,
+        state=new.state.value,
+        version=1,
+        person_id=person.person_id,
+        person_row=person.row,
+        accepted_at=at,
+        accepted_on=on,
+        counter_number=actor.counter_number,
+        staff_id=actor.staff_id,
+        staff_name=actor.name,
+        due_on=new.due_on,
+        due_estimated=new.due_estimated,
+        policy=new.policy,
+        summary=new.summary[:400],
+        facts=canonical(new.facts),
+        resumes_case_id=new.resumes_case_id,
+        closed_at=at if new.state in (CaseState.COMPLETED, CaseState.REFUSED) else None,
+    )
+    add_step(office, link, actor, case_id, new.state, at)
+    return KeptCase(case_id, number)
+
+
+def add_step(
+    office: Office, link: Link, actor: Actor, case_id: int, state: CaseState, at: datetime, note: str = ""
+) -> None:
+    """Write down a step of a case."""
+    link.run(
+        _ADD_STEP,
+        id=office.key(actor.counter_number, at),
+        case_id=case_id,
+        state=state.value,
+        at=at,
+        staff_id=actor.staff_id,
+        note=note[:400],
+    )
+
+
+def move_on(
+    office: Office, link: Link, actor: Actor, case_id: int, to: CaseState, at: datetime, note: str = ""
+) -> None:
+    """Bring a case into another state; NotPossible when somebody else did so meanwhile."""
+    row = link.one(_BY_ID, case=case_id)
+    if row is None or not link.run(
+        _MOVE_ON, case=case_id, seen=row.version, to=to.value, next_version=row.version + 1, closed=at
+    ):
+        raise NotPossible(sentence("errors", "这个办件刚刚在另一处有了变动，请重新打开后再办理。"))
+    add_step(office, link, actor, case_id, to, at, note)

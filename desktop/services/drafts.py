@@ -1,0 +1,64 @@
+"""Drafts: what is being typed, kept at most a second behind the screen, encrypted like everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Draft
+from desktop.services.rows import DraftRow
+
+if TYPE_CHECKING:
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+_CHANGE = Prepared(
+    update(Draft)
+    .where(Draft.id == bindparam("draft"))
+    .values(payload=bindparam("new_payload"), subject=bindparam("new_subject"), saved_at=bindparam("at"))
+)
+_ADD = Prepared(insert(Draft))
+_OPEN = Prepared(
+    select(Draft.id, Draft.form, Draft.subject, Draft.payload, Draft.saved_at)
+    .where(Draft.staff_id == bindparam("staff"), Draft.counter_number == bindparam("counter"))
+    .order_by(Draft.saved_at.desc())
+)
+_DROP = Prepared(delete(Draft).where(Draft.id == bindparam("draft")))
+
+
+class Drafts:
+    """Keeps forms that are being filled in, for the clerk and counter that fill them."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def save(self, actor: Actor, draft_id: str, form: str, subject: str, payload: str) -> None:
+        """Store a form as it stands, replacing the draft's last state."""
+        at = self._office.clock.now()
+        with self._office.database.write() as link:
+            if not link.run(_CHANGE, draft=draft_id, new_payload=payload, new_subject=subject[:400], at=at):
+                link.run(
+                    _ADD,
+                    id=draft_id,
+                    staff_id=actor.staff_id,
+                    counter_number=actor.counter_number,
+                    form=form,
+                    subject=subject[:400],
+                    payload=payload,
+                    saved_at=at,
+                )
+
+    def open(self, actor: Actor) -> tuple[DraftRow, ...]:
+        """Return this clerk's unfinished forms at this counter, newest first."""
+        with self._office.database.faults():
+            rows = self._office.database.link.all(
+                _OPEN, staff=actor.staff_id, counter=actor.counter_number
+            )
+        return tuple(DraftRow(row.id, row.form, row.subject, row.payload, row.saved_at) for row in rows)
+
+    def discard(self, draft_id: str) -> None:
+        """Forget a draft that was finished or given up; one already gone is fine."""
+        with self._office.database.write() as link:
+            link.run(_DROP, draft=draft_id)

@@ -1,0 +1,131 @@
+"""The trail: every look and every change is written down, each entry chained to the one before it."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, insert, select
+
+from desktop.domain.times import local_date
+from desktop.models.prepared import Prepared
+from desktop.models.tables import JournalEntry
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+FIRST_HASH = "0" * 64
+_LIMIT = 400  # characters of matter and detail that an entry keeps
+
+_HEAD = Prepared(
+    select(JournalEntry.sequence, JournalEntry.hash)
+    .where(JournalEntry.counter_number == bindparam("counter_number"))
+    .order_by(JournalEntry.sequence.desc())
+    .limit(1)
+)
+_ADD = Prepared(insert(JournalEntry))
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that somebody did or saw, before it has a place in the chain."""
+
+    actor: Actor
+    action: str
+    at: datetime
+    person_id: int | None = None
+    person_row: int | None = None
+    case_number: str = ""
+    paper_number: str = ""
+    matter: str = ""
+    detail: str = ""
+
+
+def entry_hash(previous: str, sequence: int, happening: Happening) -> str:
+    """Return the SM3 of an entry in hex: the hash before it, then every field, each on its own line."""
+    fields = (
+        previous,
+        str(happening.actor.counter_number),
+        str(sequence),
+        happening.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        str(happening.actor.staff_id),
+        happening.actor.name,
+        happening.action,
+        str(happening.person_id or ""),
+        str(happening.person_row or ""),
+        happening.case_number,
+        happening.paper_number,
+        happening.matter[:_LIMIT],
+        happening.detail[:_LIMIT],
+    )
+    written = "\n".join(field.replace("\\", "\\\\").replace("\n", "\\n") for field in fields)
+    return hashlib.new("sm3", written.encode()).hexdigest()
+
+
+class Journal:
+    """Writes entries: with the transaction that changes something, or grouped for mere looks."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._waiting: list[Happening] = []
+        self._guard = threading.Lock()
+
+    def write(self, link: Link, *happenings: Happening) -> None:
+        """Add entries in the caller's transaction; they are stored if and only if it commits."""
+        counter = happenings[0].actor.counter_number
+        head = link.one(_HEAD, counter_number=counter)
+        sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
+        for happening in happenings:
+            sequence += 1
+            digest = entry_hash(previous, sequence, happening)
+            link.run(
+                _ADD,
+                id=self._office.key(counter, happening.at),
+                counter_number=counter,
+                sequence=sequence,
+                at=happening.at,
+                on_date=local_date(happening.at),
+                staff_id=happening.actor.staff_id,
+                staff_name=happening.actor.name,
+                action=happening.action,
+                person_id=happening.person_id,
+                person_row=happening.person_row,
+                case_number=happening.case_number,
+                paper_number=happening.paper_number,
+                matter=happening.matter[:_LIMIT],
+                detail=happening.detail[:_LIMIT],
+                previous_hash=previous,
+                hash=digest,
+            )
+            previous = digest
+
+    def note(self, happening: Happening) -> None:
+        """Remember a look; `flush` makes it durable, at most a second later, so that a look never waits."""
+        with self._guard:
+            self._waiting.append(happening)
+
+    @property
+    def waiting(self) -> int:
+        """How many looks are not yet stored."""
+        return len(self._waiting)
+
+    def flush(self) -> int:
+        """Store the remembered looks in one transaction; return how many. Nothing is lost if it fails."""
+        with self._guard:
+            taken = list(self._waiting)
+        if not taken:
+            return 0
+        with self._office.database.write() as link:
+            by_counter: dict[int, list[Happening]] = {}
+            for happening in taken:
+                by_counter.setdefault(happening.actor.counter_number, []).append(happening)
+            for happenings in by_counter.values():
+                self.write(link, *happenings)
+        with self._guard:
+            del self._waiting[: len(taken)]
+        return len(taken)

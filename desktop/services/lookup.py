@@ -1,0 +1,201 @@
+"""The one box: whatever the clerk types or scans, the people it can mean, exact ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, exists, select
+
+from desktop.domain.codes import CaseKind, IdKind
+from desktop.domain.errors import CounterError, Sentence, sentence
+from desktop.domain.id_numbers import read_id_number, region_advice
+from desktop.domain.masking import mask_id
+from desktop.domain.queries import QueryKind, read_query
+from desktop.domain.times import local_date
+from desktop.models.prepared import Prepared
+from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Person, Registration
+from desktop.services import case_records
+from desktop.services.journal import Happening
+from desktop.services.people_records import live_key
+from desktop.services.rows import LookupAnswer, PersonHit
+
+if TYPE_CHECKING:
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+_CANDIDATES = 200  # how many middle-of-name candidates are compared in full
+_LAST = "\U0010ffff"
+
+_PERMIT = (
+    select(CaseFile.state)
+    .where(CaseFile.person_id == Person.person_id, CaseFile.kind == CaseKind.PERMIT_APPLICATION.value)
+    .order_by(CaseFile.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("permit")
+)
+_EVER = exists(select(1).where(Registration.person_id == Person.person_id)).label("ever")
+_HITS = select(
+    Person.person_id,
+    Person.name,
+    Person.id_kind,
+    Person.id_number,
+    Person.birth_date,
+    Registration.written_address,
+    _EVER,
+    _PERMIT,
+).outerjoin(Registration, Registration.open_person_id == Person.person_id)
+
+BY_KEY = Prepared(_HITS.where(Person.live_key == bindparam("key")))
+_BY_PHONE = Prepared(
+    _HITS.where(Person.phone == bindparam("phone"), Person.current_id.is_not(None)).limit(bindparam("most"))
+)
+_BY_NAME_RANGE = Prepared(
+    _HITS.where(
+        Person.name >= bindparam("first"), Person.name < bindparam("last"), Person.current_id.is_not(None)
+    )
+    .order_by(Person.name, Person.id.desc())
+    .limit(bindparam("most"))
+)
+BY_BIGRAM = Prepared(
+    _HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
+    .where(NameBigram.bigram == bindparam("pair"))
+    .order_by(NameBigram.person_id.desc())
+    .limit(bindparam("most"))
+)
+_BY_READING = Prepared(
+    _HITS.join(NameReading, NameReading.person_id == Person.current_id)
+    .where(NameReading.reading >= bindparam("first"), NameReading.reading < bindparam("last"))
+    .order_by(NameReading.reading, NameReading.person_id.desc())
+    .limit(bindparam("most"))
+)
+_PAPER = Prepared(select(Paper.id, Paper.case_id).where(Paper.paper_number == bindparam("number")))
+
+_NOT_OURS = sentence("lookup", "本所没有编号为{number}的单据，可能是其他派出所出具的。")
+
+
+class Lookup:
+    """Finds people, cases and papers; every look is written down with the matter it was for."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def find(self, actor: Actor, text: str, *, limit: int = 20, matter: str = "") -> LookupAnswer:
+        """Answer what was typed or scanned. It never fails for bad input: the answer says what is wrong.
+
+        At most `limit` people; `more` says that there were others.
+        """
+        asked = read_query(text)
+        with self._office.database.faults():
+            if asked.kind is QueryKind.ID:
+                answer = self._by_number(asked.text)
+            elif asked.kind is QueryKind.CASE:
+                answer = self._by_case(asked.text)
+            elif asked.kind is QueryKind.PAPER:
+                answer = self._by_paper(asked.text)
+            elif asked.kind is QueryKind.PHONE:
+                answer = self._people(asked.text, _BY_PHONE, limit, phone=asked.text)
+            elif asked.kind is QueryKind.NAME:
+                answer = self._by_name(asked.text, limit)
+            elif asked.kind is QueryKind.PINYIN:
+                answer = self._by_pinyin(asked.text, limit)
+            else:
+                return LookupAnswer(asked.text, ())
+        self._journal.note(
+            Happening(
+                actor,
+                "look_up",
+                self._office.clock.now(),
+                person_id=answer.hits[0].person_id if len(answer.hits) == 1 else None,
+                case_number=answer.case.case_number if answer.case else "",
+                matter=matter,
+                detail=f"{asked.kind.value}:{mask_id(asked.text) if asked.kind is QueryKind.ID else asked.text}"
+                f" -> {len(answer.hits)}",
+            )
+        )
+        return answer
+
+    def _by_number(self, text: str) -> LookupAnswer:
+        link = self._office.database.link
+        try:
+            number = read_id_number(text, None, today=local_date(self._office.clock.now()))
+        except CounterError as error:
+            return LookupAnswer(text, (), problem=error.message)
+        row = link.one(BY_KEY, key=live_key(number.kind, number.number))
+        if row is not None:
+            return LookupAnswer(number.number, (_hit(row, True),))
+        other = IdKind.PASSPORT if number.kind is not IdKind.PASSPORT else IdKind.FOREIGN
+        row = link.one(BY_KEY, key=live_key(other, number.number))
+        hits = () if row is None else (_hit(row, True),)
+        return LookupAnswer(
+            number.number, hits, advice=region_advice(number, self._office.divisions.known_county_codes())
+        )
+
+    def _by_case(self, number: str) -> LookupAnswer:
+        case = case_records.by_number(self._office.database.link, number)
+        if case is None:
+            return LookupAnswer(number, (), problem=_NOT_OURS.fill(number=number))
+        return LookupAnswer(number, (), case=case)
+
+    def _by_paper(self, number: str) -> LookupAnswer:
+        link = self._office.database.link
+        row = link.one(_PAPER, number=number)
+        if row is None:
+            return LookupAnswer(number, (), problem=_NOT_OURS.fill(number=number))
+        case = case_records.find(link, row.case_id) if row.case_id else None
+        return LookupAnswer(number, (), case=case, paper_id=row.id)
+
+    def _people(self, asked: str, prepared: Prepared, limit: int, **values: Any) -> LookupAnswer:
+        rows = self._office.database.link.all(prepared, most=limit + 1, **values)
+        return _answer(asked, rows, limit)
+
+    def _by_name(self, name: str, limit: int) -> LookupAnswer:
+        link = self._office.database.link
+        rows = link.all(_BY_NAME_RANGE, first=name, last=name + _LAST, most=limit + 1)
+        if len(rows) <= limit and len(name) >= 2:
+            pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+            most = limit + 1 + len(rows) if len(pairs) == 1 else _CANDIDATES
+            rows += [row for row in link.all(BY_BIGRAM, pair=pairs[-1], most=most) if name in row.name]
+        return _answer(name, rows, limit, exact=name)
+
+    def _by_pinyin(self, text: str, limit: int) -> LookupAnswer:
+        letters = "".join(character for character in text if character.isalpha())
+        rows = self._office.database.link.all(
+            _BY_READING, first=letters, last=letters + "{", most=(limit + 1) * 3
+        )
+        if len(rows) <= limit:  # a foreigner's name is kept in capitals
+            for written in (text.upper(), text.title()):
+                rows += self._office.database.link.all(
+                    _BY_NAME_RANGE, first=written, last=written + _LAST, most=limit + 1
+                )
+        return _answer(text, rows, limit)
+
+
+def _hit(row: Any, exact: bool) -> PersonHit:
+    return PersonHit(
+        person_id=row.person_id,
+        name=row.name,
+        id_kind=IdKind(row.id_kind),
+        masked_id_number=mask_id(row.id_number),
+        birth_year=row.birth_date.year if row.birth_date else None,
+        address=row.written_address or "",
+        registration="registered" if row.written_address is not None else "ended" if row.ever else "none",
+        permit=row.permit or "none",
+        exact=exact,
+    )
+
+
+def _answer(asked: str, rows: Iterable[Any], limit: int, exact: str | None = None) -> LookupAnswer:
+    hits: dict[int, PersonHit] = {}
+    for row in rows:
+        if row.person_id not in hits:
+            hits[row.person_id] = _hit(row, exact is None or row.name == exact)
+    ranked = sorted(hits.values(), key=lambda hit: not hit.exact)
+    return LookupAnswer(asked, tuple(ranked[:limit]), more=len(ranked) > limit, advice=_no_hit(ranked))
+
+
+def _no_hit(hits: list[PersonHit]) -> Sentence | None:
+    return None if hits else sentence("lookup", "没有查到。请核对输入，或按证件号码登记。")

@@ -1,0 +1,44 @@
+"""Case numbers: unique for ever because the counter's own digits are in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, insert, select, update
+
+from desktop.domain.case_numbers import CaseNumber
+from desktop.models.prepared import Prepared
+from desktop.models.tables import CounterSequence
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.rows import Actor
+
+CASES, SUMMARIES = "case", "day_summary"
+
+_HERE = (
+    CounterSequence.counter_number == bindparam("counter"),
+    CounterSequence.on_date == bindparam("day"),
+    CounterSequence.series == bindparam("kind"),
+)
+_LAST = Prepared(select(CounterSequence.last).where(*_HERE))
+_RAISE = Prepared(update(CounterSequence).where(*_HERE).values(last=bindparam("number")))
+_START = Prepared(insert(CounterSequence))
+
+
+def next_case_number(link: Link, actor: Actor, on: date, series: str = CASES) -> CaseNumber:
+    """Return the next number of this counter on a day, within the caller's transaction.
+
+    Raises NotPossible after the 999th of a day.
+    """
+    row = link.one(_LAST, counter=actor.counter_number, day=on, kind=series)
+    number = 1 if row is None else row.last + 1
+    given = CaseNumber(
+        actor.station.division, actor.station.station_code, on, actor.counter_number, number
+    )
+    if row is None:
+        link.run(_START, counter_number=actor.counter_number, on_date=on, series=series, last=number)
+    else:
+        link.run(_RAISE, counter=actor.counter_number, day=on, kind=series, number=number)
+    return given

@@ -1,0 +1,74 @@
+"""What every service stands on: the database, the clock, the keys, the trail, the law, the divisions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from desktop.domain.times import local_date
+from desktop.models.database import Database
+from desktop.models.keys import KeyMaker
+from desktop.models.prepared import Prepared
+from desktop.models.tables import JournalEntry, Station
+from desktop.services.rows import StationRow
+
+if TYPE_CHECKING:
+    from desktop.domain.working_days import Calendar
+    from desktop.policies import PolicyBook
+    from desktop.services.divisions import Divisions
+    from desktop.services.ports import Clock, Folders
+
+_NEWEST_KEY = Prepared(select(func.max(JournalEntry.id).label("id")))
+_STATION = Prepared(
+    select(
+        Station.division,
+        Station.station_code,
+        Station.name,
+        Station.address,
+        Station.phone,
+        Station.practice,
+    ).where(Station.id == 1)
+)
+
+
+@dataclass
+class Office:
+    """Shared by the services of one program; holds no state of a screen."""
+
+    database: Database
+    clock: Clock
+    folders: Folders
+    policies: PolicyBook
+    calendar: Calendar
+    divisions: Divisions
+    _keys: dict[int, KeyMaker] = field(default_factory=dict)
+    _floor: int | None = None
+
+    def key(self, counter_number: int, now: datetime) -> int:
+        """Return a new row key of this counter."""
+        maker = self._keys.get(counter_number)
+        if maker is None:
+            if self._floor is None:
+                row = self.database.link.one(_NEWEST_KEY)
+                self._floor = int(row.id or 0) if row else 0
+            maker = self._keys[counter_number] = KeyMaker(counter_number, self._floor)
+        return maker.next(now)
+
+    def today(self) -> date:
+        """Return the local date."""
+        return local_date(self.clock.now())
+
+    def station(self) -> StationRow | None:
+        """Return the station of this database, or None before it is set up."""
+        with self.database.faults():
+            row = self.database.link.one(_STATION)
+        return None if row is None else StationRow(*row)
+
+
+def canonical(value: Any) -> str:
+    """Return JSON that is the same for the same value: sorted, compact, Chinese kept."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,163 @@
+"""Storing people: a change closes the old version and opens a new one; names are indexed as they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from desktop.domain.codes import IdKind, Sex
+from desktop.domain.masking import mask_id
+from desktop.models.prepared import Prepared
+from desktop.models.tables import NameBigram, NameReading, Person
+from desktop.services.pinyin import initials, readings
+from desktop.services.rows import PersonRow
+
+if TYPE_CHECKING:
+    from desktop.domain.forms import PersonForm
+    from desktop.models.database import Link
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+_READING_LIMIT = 400
+
+_KNOWN = (
+    Person.id,
+    Person.person_id,
+    Person.version,
+    Person.id_kind,
+    Person.id_number,
+    Person.name,
+    Person.former_name,
+    Person.sex,
+    Person.birth_date,
+    Person.ethnicity,
+    Person.hukou_division,
+    Person.hukou_address,
+    Person.phone,
+    Person.education,
+    Person.marital_status,
+    Person.political_status,
+    Person.employer,
+)
+_BY_KEY = Prepared(select(*_KNOWN).where(Person.live_key == bindparam("key")))
+_BY_ID = Prepared(select(*_KNOWN).where(Person.current_id == bindparam("person")))
+_ADD = Prepared(insert(Person))
+_CLOSE = Prepared(
+    update(Person)
+    .where(Person.id == bindparam("row"))
+    .values(known_until=bindparam("until"), current_id=None, live_key=None)
+)
+_ADD_BIGRAM = Prepared(insert(NameBigram))
+_ADD_READING = Prepared(insert(NameReading))
+_DROP_BIGRAMS = Prepared(delete(NameBigram).where(NameBigram.person_id == bindparam("person")))
+_DROP_READINGS = Prepared(delete(NameReading).where(NameReading.person_id == bindparam("person")))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPerson:
+    """The person and the row of the version that holds now."""
+
+    person_id: int
+    row: int
+
+
+def live_key(kind: IdKind | str, number: str) -> str:
+    """Return the key under which a current ID number is unique."""
+    return f"{str(kind)}:{number}"
+
+
+def person_row(row: Any) -> PersonRow:
+    """Return the frozen row of a current person."""
+    return PersonRow(
+        person_id=row.person_id,
+        version=row.version,
+        id_kind=IdKind(row.id_kind),
+        id_number=row.id_number,
+        masked_id_number=mask_id(row.id_number),
+        name=row.name,
+        former_name=row.former_name,
+        sex=Sex(row.sex),
+        birth_date=row.birth_date,
+        ethnicity=row.ethnicity,
+        hukou_division=row.hukou_division,
+        hukou_address=row.hukou_address,
+        phone=row.phone,
+        education=row.education,
+        marital_status=row.marital_status,
+        political_status=row.political_status,
+        employer=row.employer,
+    )
+
+
+def by_number(link: Link, kind: IdKind | str, number: str) -> Any | None:
+    """Return the current row of whoever has this number, or None."""
+    return link.one(_BY_KEY, key=live_key(kind, number))
+
+
+def by_id(link: Link, person_id: int) -> Any | None:
+    """Return the current row of a person, or None."""
+    return link.one(_BY_ID, person=person_id)
+
+
+def bigrams(name: str) -> frozenset[str]:
+    """Return every two neighbouring characters of a name; a name of one character is its own."""
+    if len(name) < 2:
+        return frozenset((name,)) if name else frozenset()
+    return frozenset(name[at : at + 2] for at in range(len(name) - 1))
+
+
+def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetime) -> KeptPerson:
+    """Store what the form says of a person within the caller's transaction.
+
+    The same facts again store nothing; a change closes the version and opens the next.
+    """
+    values: dict[str, Any] = {
+        "id_kind": str(form.id_kind),
+        "id_number": form.id_number,
+        "name": form.name,
+        "former_name": form.former_name,
+        "sex": str(form.sex),
+        "birth_date": form.birth_date,
+        "ethnicity": form.ethnicity,
+        "hukou_division": form.hukou_division,
+        "hukou_address": form.hukou_address,
+        "phone": form.phone,
+        "education": str(form.education or ""),
+        "marital_status": str(form.marital_status or ""),
+        "political_status": str(form.political_status or ""),
+        "employer": form.employer,
+    }
+    found = by_number(link, form.id_kind, form.id_number)
+    if found is not None and all(getattr(found, name) == value for name, value in values.items()):
+        return KeptPerson(found.person_id, found.id)
+    row = office.key(actor.counter_number, at)
+    person_id, version = (row, 1) if found is None else (found.person_id, found.version + 1)
+    if found is not None:
+        link.run(_CLOSE, row=found.id, until=at)
+    link.run(
+        _ADD,
+        id=row,
+        person_id=person_id,
+        version=version,
+        known_from=at,
+        known_until=None,
+        current_id=person_id,
+        live_key=live_key(form.id_kind, form.id_number),
+        changed_by=actor.staff_id,
+        **values,
+    )
+    if found is None or found.name != form.name:
+        if found is not None:
+            link.run(_DROP_BIGRAMS, person=person_id)
+            link.run(_DROP_READINGS, person=person_id)
+        link.run_many(
+            _ADD_BIGRAM, ({"bigram": pair, "person_id": person_id} for pair in sorted(bigrams(form.name)))
+        )
+        spoken = {reading[:_READING_LIMIT] for reading in readings(form.name) | initials(form.name)}
+        link.run_many(
+            _ADD_READING, ({"reading": reading, "person_id": person_id} for reading in sorted(spoken) if reading)
+        )
+    return KeptPerson(person_id, row)

@@ -1,0 +1,13 @@
+"""The sample clerks of the practice station: made up, and shown with their passwords on purpose."""
+
+from __future__ import annotations
+
+from desktop.domain.codes import Role
+from desktop.services.rows import PracticeClerk
+
+PRACTICE_COUNTERS = (1, 2, 3)
+PRACTICE_CLERKS = (
+    PracticeClerk("演练 王芳", "wangfang", "yanlian-01", Role.CLERK),
+    PracticeClerk("演练 李强", "liqiang", "yanlian-02", Role.CLERK),
+    PracticeClerk("演练 赵敏", "zhaomin", "yanlian-09", Role.ADMINISTRATOR),
+)

@@ -1,0 +1,275 @@
+"""Residence registration (居住登记): advise while it is typed, accept it, move it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.domain.addresses import Address, written
+from desktop.domain.codes import ETHNIC, CaseKind, CaseState, PaperKind, label
+from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.registration import RegistrationAssessment, assess_registration
+from desktop.domain.times import local_date
+from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services.journal import Happening
+from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.domain.case_numbers import CaseNumber
+    from desktop.domain.forms import PersonForm, RegistrationForm
+    from desktop.domain.policy import Policy
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+    from printing.documents import RegistrationCertificate
+
+MOVED = "moved"
+
+
+class Registrations:
+    """Registers residence; one open registration a person, every span kept."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def advise(
+        self,
+        actor: Actor,
+        arrived_on: date,
+        hukou_division: str,
+        division: str,
+        lodging: str,
+        printed: tuple[str, ...] = (),
+    ) -> RegistrationAdvice:
+        """Say what the rules make of a registration that is being typed; nothing is stored.
+
+        `printed` are the words that would go on paper: a character that no font has is told at once.
+        """
+        today = self._office.today()
+        policy = self._policy(actor, today)
+        found = self._assess(arrived_on, today, hukou_division, division, lodging, policy)
+        return RegistrationAdvice(
+            due_on=found.due_on,
+            estimated=found.estimated,
+            late_days=found.days_late,
+            findings=found.findings,
+            notes=self._glyph_notes(printed),
+            policy=policy.version,
+        )
+
+    def open_registration(self, person_id: int) -> RegistrationRow | None:
+        """Return where a person is registered now, for showing both side by side."""
+        with self._office.database.faults():
+            link = self._office.database.link
+            row = registration_records.open_of(link, person_id)
+            return None if row is None else registration_records.frozen(link, row, self._station_name())
+
+    def previous_addresses(self, person_id: int) -> tuple[Address, ...]:
+        """Return the addresses a person was registered at, newest first, each once."""
+        with self._office.database.faults():
+            rows = registration_records.of_person(self._office.database.link, person_id, "")
+        return tuple(dict.fromkeys(row.address for row in rows))
+
+    def last_address(self, actor: Actor) -> Address | None:
+        """Return the address of the last person registered at this counter today."""
+        with self._office.database.faults():
+            row = registration_records.last_at_counter(
+                self._office.database.link, actor.counter_number, self._office.today()
+            )
+        return None if row is None else registration_records.address_of(row)
+
+    def accept(
+        self,
+        actor: Actor,
+        request_id: str,
+        person: PersonForm,
+        form: RegistrationForm,
+        *,
+        move_from: int | None = None,
+    ) -> RegistrationDone:
+        """Register a residence, durably, with its certificate frozen in the same transaction.
+
+        The same `request_id` again gives the same answer and no second row. Whoever is registered already
+        is moved only when `move_from` names that registration: its span ends, a new one begins, both are
+        kept. A late arrival is recorded as late and never refused. Raises NotPossible otherwise.
+        """
+        office = self._office
+        at = office.clock.now()
+        today = local_date(at)
+        policy = self._policy(actor, today)
+        found = self._assess(
+            form.arrived_on,
+            today,
+            person.hukou_division,
+            form.address.division,
+            form.lodging,
+            policy,
+        )
+        address = written(form.address, self._place_names(form.address))
+        with office.database.write() as link:
+            done = case_records.by_request(link, request_id)
+            if done is not None:
+                return self._done(done.case_id)
+            kept = people_records.keep(office, link, actor, person, at)
+            current = registration_records.open_of(link, kept.person_id)
+            _check_move(current, move_from)
+            moved = current is not None
+            case = case_records.take(
+                office,
+                link,
+                actor,
+                kept,
+                case_records.NewCase(
+                    kind=CaseKind.REGISTRATION_MOVE if moved else CaseKind.REGISTRATION,
+                    state=CaseState.COMPLETED,
+                    request_id=request_id,
+                    summary=address,
+                    policy=policy.version,
+                    facts={
+                        "late_days": found.days_late,
+                        "due_on": found.due_on.isoformat() if found.due_on else "",
+                        "moved_from": current.registration_id if moved else None,
+                        "findings": [
+                            {"code": it.code, "basis": it.basis, "met": it.met, "fact": str(it.fact)}
+                            for it in found.findings
+                        ],
+                    },
+                ),
+                at,
+            )
+            if moved:
+                registration_records.end_span(office, link, actor, current, today, MOVED, at)
+            registration_records.open_span(
+                office,
+                link,
+                actor,
+                kept,
+                case.case_id,
+                form,
+                {
+                    "written_address": address,
+                    "employer": person.employer,
+                    "registered_on": today,
+                    "late_days": found.days_late,
+                },
+                at,
+            )
+            paper_records.freeze(
+                office,
+                link,
+                actor,
+                self._certificate(actor, case.number, person, form, address, at),
+                at,
+                case_id=case.case_id,
+                person_id=kept.person_id,
+            )
+            self._journal.write(
+                link,
+                Happening(
+                    actor,
+                    "register_residence",
+                    at,
+                    person_id=kept.person_id,
+                    person_row=kept.row,
+                    case_number=str(case.number),
+                    paper_number=f"{PaperKind.REGISTRATION_CERTIFICATE.value}{case.number}",
+                    detail=address,
+                ),
+            )
+        return self._done(case.case_id)
+
+    def _done(self, case_id: int) -> RegistrationDone:
+        link = self._office.database.link
+        case = case_records.find(link, case_id)
+        rows = registration_records.of_person(link, case.person_id, self._station_name())
+        here = next(row for row in rows if row.case_id == case_id)
+        before = next((row for row in rows if row.registration_id < here.registration_id), None)
+        moved_from = before if case.kind is CaseKind.REGISTRATION_MOVE else None
+        [paper] = paper_records.of_case(link, case_id)
+        return RegistrationDone(case, here, paper.paper_id, moved_from)
+
+    def _policy(self, actor: Actor, today: date) -> Policy:
+        return self._office.policies.in_force(actor.station.division, today)
+
+    def _assess(
+        self, arrived_on: date, today: date, hukou_division: str, division: str, lodging: str, policy: Policy
+    ) -> RegistrationAssessment:
+        return assess_registration(
+            arrived_on, today, hukou_division, division, lodging, policy, self._office.calendar
+        )
+
+    def _station_name(self) -> str:
+        station = self._office.station()
+        return station.name if station else ""
+
+    def _place_names(self, address: Address) -> tuple[str, ...]:
+        return self._office.divisions.path(address.community or address.street or address.division)
+
+    def _glyph_notes(self, printed: tuple[str, ...]) -> tuple[Sentence, ...]:
+        from printing.fonts import missing_glyphs
+
+        missing = {one.character: one.code_point for words in printed for one in missing_glyphs(words)}
+        return tuple(
+            sentence(
+                "advice", "“{character}”（{code_point}）没有可用字体：登记可以保存，凭证要等管理员装入字体后才能打印。"
+            ).fill(character=character, code_point=code_point)
+            for character, code_point in missing.items()
+        )
+
+    def _certificate(
+        self,
+        actor: Actor,
+        number: CaseNumber,
+        person: PersonForm,
+        form: RegistrationForm,
+        address: str,
+        at: datetime,
+    ) -> RegistrationCertificate:
+        from printing.documents import Minor, RegistrationCertificate
+
+        return RegistrationCertificate(
+            **paper_records.standing(actor, number, PaperKind.REGISTRATION_CERTIFICATE, at),
+            name=person.name,
+            sex=str(label(person.sex)),
+            ethnicity=str(ETHNIC[person.ethnicity]) if person.ethnicity else "",
+            birth_date=person.birth_date,
+            id_kind=str(label(person.id_kind)),
+            id_number=person.id_number,
+            hukou_division=self._office.divisions.full_name(person.hukou_division),
+            hukou_address=person.hukou_address,
+            residence_address=address,
+            lodging=str(label(form.lodging)),
+            reason=str(label(form.reason)),
+            arrived_on=form.arrived_on,
+            registered_on=local_date(at),
+            intended_until=form.intended_until,
+            employer=person.employer,
+            minors=tuple(
+                Minor(
+                    name=minor.name,
+                    sex=str(label(minor.sex)),
+                    birth_date=minor.birth_date,
+                    id_number=minor.id_number,
+                    relation=str(label(minor.relation)),
+                )
+                for minor in form.minors
+            ),
+        )
+
+
+def _check_move(current: object | None, move_from: int | None) -> None:
+    registered_at = getattr(current, "registration_id", None)
+    if current is not None and registered_at != move_from:
+        raise NotPossible(
+            sentence("errors", "此人已在“{address}”登记（{on}）。请核对后选择“变更到新住址”，原登记随之结束。").fill(
+                address=getattr(current, "written_address", ""), on=getattr(current, "registered_on", "")
+            )
+        )
+    if current is None and move_from is not None:
+        raise NotPossible(sentence("errors", "原登记刚刚已经结束，请重新打开此人的页面后再办理。"))
+
+
+

@@ -1,0 +1,128 @@
+"""Setting up a station: the short form of the first run. There is no default password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from desktop.domain.codes import Role
+from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.fields import read_division, read_name, read_phone, read_text
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Staff, Station
+from desktop.services import passwords
+from desktop.services.journal import Happening
+from desktop.services.rows import Actor, StationRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+
+_ADD_STATION = Prepared(insert(Station))
+_ADD_STAFF = Prepared(insert(Staff))
+
+
+@dataclass(frozen=True, slots=True)
+class NewStaff:
+    """Somebody who will sign in, with the password as typed."""
+
+    sign_in_name: str
+    name: str
+    role: Role
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class StationSetup:
+    """What the first-run form holds, as typed."""
+
+    division: str
+    station_code: str
+    name: str
+    address: str
+    phone: str
+    counter_number: int
+    administrator_name: str
+    sign_in_name: str
+    password: str
+    password_again: str
+
+
+class SetUp:
+    """Makes the station and its first administrator in one transaction."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def create_station(self, setup: StationSetup) -> StationRow:
+        """Check the form and set the station up; BadInput names the field that breaks its rule."""
+        division = read_division("division", setup.division)
+        if division not in self._office.divisions.known_county_codes():
+            raise BadInput("division", sentence("errors", "没有代码为{code}的县（市、区）。").fill(code=division))
+        code = setup.station_code.strip()
+        if len(code) != 3 or not code.isascii() or not code.isdigit():
+            raise BadInput("station_code", sentence("errors", "派出所代码应为3位数字。"))
+        if setup.password != setup.password_again:
+            raise BadInput("password_again", sentence("errors", "两次输入的密码不一样。"))
+        passwords.check_new(setup.password)
+        sign_in_name = setup.sign_in_name.strip()
+        if not sign_in_name.isascii() or not sign_in_name.isalnum() or not 2 <= len(sign_in_name) <= 30:
+            raise BadInput("sign_in_name", sentence("errors", "登录名为2至30个字母或数字。"))
+        name = read_text("name", setup.name)
+        if not name:
+            raise BadInput("name", sentence("errors", "请填写派出所名称。"))
+        station = StationRow(
+            division=division,
+            station_code=code,
+            name=name,
+            address=read_text("address", setup.address),
+            phone=read_phone("phone", setup.phone) if setup.phone.strip() else "",
+            practice=False,
+        )
+        administrator = NewStaff(
+            sign_in_name,
+            read_name("administrator_name", setup.administrator_name),
+            Role.ADMINISTRATOR,
+            setup.password,
+        )
+        return self.establish(station, (administrator,), setup.counter_number)
+
+    def establish(self, station: StationRow, staff: Sequence[NewStaff], counter_number: int) -> StationRow:
+        """Store a station and its staff; NotPossible when this database has one already."""
+        office = self._office
+        if office.station() is not None:
+            raise NotPossible(sentence("errors", "本机的派出所已经设立，不能再设立一次。"))
+        hashes = [passwords.hashed(person.password) for person in staff]
+        at = office.clock.now()
+        with office.database.write() as link:
+            link.run(
+                _ADD_STATION,
+                id=1,
+                division=station.division,
+                station_code=station.station_code,
+                name=station.name,
+                address=station.address,
+                phone=station.phone,
+                practice=station.practice,
+                created_at=at,
+            )
+            for person, password_hash in zip(staff, hashes, strict=True):
+                staff_id = office.key(counter_number, at)
+                link.run(
+                    _ADD_STAFF,
+                    id=staff_id,
+                    sign_in_name=person.sign_in_name,
+                    name=person.name,
+                    role=person.role.value,
+                    password_hash=password_hash,
+                    active=True,
+                    created_at=at,
+                )
+                actor = Actor(staff_id, person.name, person.sign_in_name, person.role, station, counter_number)
+                self._journal.write(link, Happening(actor, "set_up", at, detail=person.sign_in_name))
+        return station
