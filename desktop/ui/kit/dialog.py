@@ -1,0 +1,141 @@
+"""Questions asked over a screen: keyboard first, and safe from a scanner's Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.icons import Icon
+from desktop.ui.kit.text import text
+
+GUARD = 150
+"""For so many milliseconds after opening, Enter and Space do nothing: it may be a scanner's."""
+
+
+class Dialog(QDialog):
+    """A modal sheet over its parent; `open()` it, never `exec()`: nothing waits in a second event loop.
+
+    Add widgets to `self.body`, then buttons with `add_button`. The first button is the harmless one and has
+    the focus; Esc is the same as closing. It destroys itself when closed.
+    """
+
+    answered = Signal(str)
+    """The name of the button pressed; "" for Esc."""
+
+    def __init__(self, parent: QWidget, title: str, kind: str = "info") -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._opened = QElapsedTimer()
+        self._answer = ""
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(Icon(kind))
+        top.addWidget(heading, 1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addLayout(top)
+        column.addLayout(self.body)
+        column.addLayout(self._buttons)
+        self.finished.connect(lambda _: self.answered.emit(self._answer))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
+
+    def say(self, words: str) -> QLabel:
+        """Add a paragraph."""
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(label)
+        return label
+
+    def add_button(self, name: str, label: str, role: str = "plain", *, closes: bool = True) -> QPushButton:
+        """Add a button; pressing it closes with `answered(name)` (or only emits `clicked`)."""
+        button = QPushButton(label)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setProperty("role", role)
+        button.setAutoDefault(False)
+        button.installEventFilter(self)
+        if closes:
+            button.clicked.connect(lambda: self._close_with(name))
+        if self._buttons.count() == 1:
+            button.setFocus()
+        self._buttons.addWidget(button)
+        return button
+
+    def showEvent(self, event: object) -> None:
+        """The guard begins when the dialog is seen."""
+        self._opened.start()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses no button but the one in focus; the arrows go from button to button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter presses the button in focus, but not in the first moment."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            pressing = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            if pressing and (event.isAutoRepeat() or self._opened.elapsed() < GUARD):
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QPushButton):
+                watched.click()
+                return True
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _close_with(self, name: str) -> None:
+        self._answer = name
+        self.accept()
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    words: str,
+    *,
+    name: str,
+    yes: str,
+    then: Callable[[], object],
+    no: str = "",
+    danger: bool = False,
+    otherwise: Callable[[], object] | None = None,
+) -> Dialog:
+    """Ask before something that matters; `then` is called on yes, `otherwise` on no and Esc.
+
+    The button in focus is the harmless one. `name` is the action's name: the yes button's objectName; the
+    other is called "cancel".
+    """
+    dialog = Dialog(parent, title, "warning" if danger else "info")
+    dialog.say(words)
+    dialog.add_button("cancel", no or text("kit", "取消"))
+    dialog.add_button(name, yes, "danger" if danger else "primary")
+
+    def answered(button: str) -> None:
+        if button == name:
+            then()
+        elif otherwise is not None:
+            otherwise()
+
+    dialog.answered.connect(answered)
+    dialog.open()
+    return dialog

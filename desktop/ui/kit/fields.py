@@ -1,0 +1,267 @@
+"""The fields a form is made of: label, input, and one line below for the rule or what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.ui.icons import Icon
+from desktop.ui.kit.dates import iso_date, weekday
+from desktop.ui.kit.inputs import ChineseInput, DateInput, NumberInput
+from desktop.ui.kit.text import text
+
+
+class Field(QWidget):
+    """A label, its input and a line below. Subclasses give the input.
+
+    `name` is the domain's field name and becomes the input's objectName; `label` and `hint` are in the
+    screen's language; the hint is the field's rule, shown while the focus is here and read aloud. What
+    was typed is never changed or thrown away because it is wrong. `edited` follows every change by hand.
+    """
+
+    edited = Signal()
+
+    def __init__(self, name: str, label: str, box: QWidget, hint: str = "", required: bool = False) -> None:
+        super().__init__()
+        self.name, self.box, self._label_text = name, box, label
+        box.setObjectName(name)
+        box.setAccessibleName(label)
+        box.setAccessibleDescription(hint)
+        box.installEventFilter(self)
+        self._hint, self._problem, self._advice = hint, "", ""
+        self.label = QLabel(f"{label} *" if required and label else label)
+        self.label.setProperty("role", "label")
+        self.label.setBuddy(box)
+        self.label.setVisible(bool(label))
+        self._mark = Icon("problem")
+        self._below = QLabel(" ")
+        self._below.setProperty("role", "hint")
+        self._below.setWordWrap(True)
+        self._below.setObjectName(f"{name}_line")
+        self._mark.hide()
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._below, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.label)
+        column.addWidget(box)
+        column.addLayout(line)
+        column.addStretch(1)
+        self.setFocusProxy(box)
+
+    def value(self) -> str:
+        """What the form hands on: the text typed, or the code chosen."""
+        raise TypeError(f"{type(self).__name__} has no value")
+
+    def set_value(self, value: str) -> None:
+        """Show a value; emits no `edited`."""
+        raise TypeError(f"{type(self).__name__} has no value")
+
+    @property
+    def problem(self) -> str:
+        """The sentence now shown as wrong, or ""."""
+        return self._problem
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, in red, with a mark and in words; "" takes it back."""
+        self._problem = sentence
+        wrong = bool(sentence)
+        if bool(self.box.property("wrong")) != wrong:
+            self.box.setProperty("wrong", wrong)
+            _restyle(self.box)
+        self.box.setAccessibleDescription(sentence or self._hint)
+        self._show_line()
+
+    def show_advice(self, sentence: str) -> None:
+        """Say something that is worth a look but no hindrance (a doubtful region, say); "" takes it back."""
+        self._advice = sentence
+        self._show_line()
+
+    def set_hint(self, hint: str) -> None:
+        """State another rule."""
+        self._hint = hint
+        self._show_line()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The rule shows while the input has the focus."""
+        if isinstance(event, QFocusEvent):
+            QTimer.singleShot(0, self, self._show_line)
+        return super().eventFilter(watched, event)
+
+    def _show_line(self) -> None:
+        words, role = self._line()
+        if self._below.text() != (words or " "):
+            self._below.setText(words or " ")
+        if self._below.property("role") != role:
+            self._below.setProperty("role", role)
+            _restyle(self._below)
+        mark = "problem" if role == "problem" else "warning"
+        self._mark.setVisible(role != "hint")
+        if role != "hint" and self._mark.property("kind") != mark:
+            self._mark.become(mark)
+
+    def _line(self) -> tuple[str, str]:
+        if self._problem:
+            return self._problem, "problem"
+        if self._advice:
+            return self._advice, "warning"
+        return (self._hint if self.box.hasFocus() else self._resting()), "hint"
+
+    def _resting(self) -> str:
+        """What the line says while the focus is elsewhere."""
+        return ""
+
+    def _changed(self) -> None:
+        if self._problem:
+            self.show_problem("")
+        self.edited.emit()
+
+
+class _LineField(Field):
+    """A field with a line of text."""
+
+    box: QLineEdit
+
+    def __init__(
+        self, name: str, label: str, line: QLineEdit, hint: str = "", required: bool = False, most: int = 0
+    ) -> None:
+        super().__init__(name, label, line, hint, required)
+        if most:
+            line.setMaxLength(most)
+        line.textEdited.connect(lambda _: self._changed())
+
+    def value(self) -> str:
+        """The text, without space around it."""
+        return self.box.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show this text."""
+        self.box.setText(value)
+        self.box.setCursorPosition(len(value))
+        self._show_line()
+
+
+class NumberField(_LineField):
+    """ID numbers, codes, phone numbers: keeps input methods out, so that a scan arrives whole; x becomes X."""
+
+    def __init__(
+        self, name: str, label: str, hint: str = "", *, required: bool = False, most: int = 40
+    ) -> None:
+        super().__init__(name, label, NumberInput(), hint, required, most)
+
+
+class ChineseField(_LineField):
+    """Names, addresses, remarks: ordinary text, input method and all."""
+
+    def __init__(
+        self, name: str, label: str, hint: str = "", *, required: bool = False, most: int = 200
+    ) -> None:
+        super().__init__(name, label, ChineseInput(), hint, required, most)
+
+
+class SecretField(_LineField):
+    """A password: dots, never kept in a draft, never trimmed, and a warning while Caps Lock is on."""
+
+    def __init__(self, name: str, label: str, hint: str = "", *, required: bool = False) -> None:
+        line = NumberInput(upper=False)
+        super().__init__(name, label, line, hint, required, 128)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.caps_lock.connect(self._warn)
+
+    def value(self) -> str:
+        """The password as typed."""
+        return self.box.text()
+
+    def _warn(self, on: bool) -> None:
+        self.show_advice(text("fields", "大写锁定已打开") if on else "")
+
+
+class DateField(_LineField):
+    """A day, as text: 2026-11-21, 20261121 or 2026年11月21日; rests as 2026-11-21 with the weekday below.
+
+    Up and Down move by a day. `value` is ISO when it can be read as a day, else what was typed.
+    """
+
+    def __init__(self, name: str, label: str, hint: str = "", *, required: bool = False) -> None:
+        rule = hint or text("fields", "年月日，如 20260131")
+        line = DateInput()
+        super().__init__(name, label, line, rule, required, 20)
+        line.editingFinished.connect(self._settle)
+        line.stepped.connect(self._changed)
+
+    def value(self) -> str:
+        """The day in ISO form, or the text as typed when it is no day."""
+        return iso_date(self.box.text()) or self.box.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show a day given in ISO form, or any text."""
+        super().set_value(iso_date(value) or value)
+
+    def _settle(self) -> None:
+        iso = iso_date(self.box.text())
+        if iso and iso != self.box.text():
+            self.box.setText(iso)
+        self._show_line()
+
+    def _resting(self) -> str:
+        return weekday(self.box.text())
+
+
+class TextField(Field):
+    """Several lines of text."""
+
+    box: QPlainTextEdit
+
+    def __init__(
+        self, name: str, label: str, hint: str = "", *, required: bool = False, lines: int = 3
+    ) -> None:
+        box = QPlainTextEdit()
+        super().__init__(name, label, box, hint, required)
+        box.setTabChangesFocus(True)
+        box.setFixedHeight(round(box.fontMetrics().lineSpacing() * lines + 18))
+        self._quiet = False
+        box.textChanged.connect(self._noticed)
+
+    def value(self) -> str:
+        """The text, without space around it."""
+        return self.box.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show this text."""
+        self._quiet = True
+        self.box.setPlainText(value)
+        self._quiet = False
+
+    def _noticed(self) -> None:
+        if not self._quiet:
+            self._changed()
+
+
+class TickField(Field):
+    """Yes or no; `value` is "yes" or ""."""
+
+    box: QCheckBox
+
+    def __init__(self, name: str, label: str, hint: str = "") -> None:
+        box = QCheckBox(label)
+        super().__init__(name, "", box, hint)
+        box.setAccessibleName(label)
+        box.clicked.connect(lambda _: self._changed())
+
+    def value(self) -> str:
+        """ "yes" when ticked."""
+        return "yes" if self.box.isChecked() else ""
+
+    def set_value(self, value: str) -> None:
+        """Tick for any text but "" and "no"."""
+        self.box.setChecked(value not in ("", "no"))
+
+
+def _restyle(widget: QWidget) -> None:
+    """Have the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,114 @@
+"""What the main window knows of a screen: where it leads, what it is called, how it is left and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import CounterError
+from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.stages import when_built
+
+AnyPresenter = TypeVar("AnyPresenter", bound="Presenter")
+
+
+class Presenter(QObject):
+    """A screen's state. Emits where to go next; the main window takes the clerk there.
+
+    Never imports a view. Override `title`, and `leave`, `scan` or `refresh` where they mean something.
+    """
+
+    open_person = Signal(int)
+    """Go to a person's page: person id."""
+    open_case = Signal(int)
+    """Go to a case: case id."""
+    register = Signal(object)
+    """Take a residence registration: person id, or None for somebody new."""
+    apply = Signal(int)
+    """Take a permit application: person id."""
+    resume = Signal(int)
+    """Go on with an application that lacked something: case id."""
+    papers = Signal(int)
+    """Preview and print the papers of a case: case id."""
+    day = Signal()
+    """Go to the day's cases."""
+    export = Signal()
+    """Go to the export of the log."""
+    closed = Signal()
+    """This screen is done: go back to the one before."""
+    trouble = Signal(object)
+    """The environment fails (EnvironmentTrouble): the main window shows a banner; None takes it away."""
+    failed = Signal(object)
+    """A CounterError the view should tell in words (`kit.messages.tell`)."""
+    notice = Signal(str)
+    """Something went well: one line, shown by the main window, gone at the next deed."""
+    retitled = Signal()
+    """`title` has changed."""
+
+    def title(self) -> str:
+        """What the screen is called, in the screen's language."""
+        return ""
+
+    def leave(self) -> bool:
+        """Whether the screen may be left for good; False keeps it (and it has asked the clerk)."""
+        return True
+
+    def scan(self, code: str) -> bool:
+        """Take a scanned code; False leaves it to the one box."""
+        return False
+
+    def refresh(self) -> None:
+        """The screen is shown again after another one: what it shows may be stale."""
+
+    def fail(self, error: CounterError) -> None:
+        """Hand an error on to the view: the usual `failed` callback of a job."""
+        self.failed.emit(error)
+
+
+class Screen:
+    """A presenter and the view built from it; the view may be built anew at any time (another language)."""
+
+    def __init__(self, presenter: AnyPresenter, build: Callable[[AnyPresenter], QWidget]) -> None:
+        self.presenter: Presenter = presenter
+        self._build: Callable[[Any], QWidget] = build
+        self._view: QWidget | None = None
+
+    def title(self) -> str:
+        """See `Presenter.title`."""
+        return self.presenter.title()
+
+    def view(self) -> QWidget:
+        """The present view, built at the first call."""
+        if self._view is None:
+            self._view = self._build(self.presenter)
+        return self._view
+
+    def rebuild(self) -> QWidget:
+        """A new view of the same state, with what was typed, the cursor and the focus as they were."""
+        kept = self.capture()
+        self._view = self._build(self.presenter)
+        self.restore(kept)
+        return self._view
+
+    def capture(self) -> dict[str, Any]:
+        """What has been typed, and where the cursor is (see `kit.draft`)."""
+        return capture(self._view) if self._view is not None else {}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put back what `capture` gave, once the view is fully built."""
+        view = self.view()
+        when_built(view, lambda: restore(view, kept))
+
+    def leave(self) -> bool:
+        """See `Presenter.leave`."""
+        return self.presenter.leave()
+
+    def discard(self) -> None:
+        """Destroy view and presenter."""
+        if self._view is not None:
+            self._view.deleteLater()
+            self._view = None
+        self.presenter.deleteLater()

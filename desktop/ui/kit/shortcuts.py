@@ -1,0 +1,115 @@
+"""What can be done and with which key: declared once, shown on buttons and in the overview on F1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+EVERYWHERE = {
+    "search": "Ctrl+K",
+    "search_again": "F2",
+    "desk": "F3",
+    "day": "F4",
+    "export_log": "F5",
+    "lock": "Ctrl+L",
+    "help": "F1",
+    "back": "Alt+Left",
+    "switch_language": "Ctrl+Shift+L",
+    "switch_theme": "Ctrl+Shift+T",
+    "text_larger": "Ctrl++",
+    "text_smaller": "Ctrl+-",
+}
+"""The main window's keys, and F9, the scanner's prefix: no screen may take them."""
+
+RESERVED = frozenset(QKeySequence(key).toString() for key in (*EVERYWHERE.values(), "F9", "Esc", "F12"))
+
+
+class KeyTaken(ValueError):  # noqa: N818 - a fact about the key, met while writing a screen only
+    """Two actions of one screen want the same key, or a screen wants one of the main window's."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A line of the overview: the key in words, what it does, and whether it is possible now."""
+
+    key: str
+    does: str
+    possible: bool
+
+
+def action(
+    view: QWidget, name: str, key: str, label: str, do: Callable[[], object], *, everywhere: bool = False
+) -> QAction:
+    """Declare that `key` does `do` while `view` is the screen; the action lives and dies with the view.
+
+    `name` is the action's name in the field's words (its objectName), `key` as "F6" or "Ctrl+Return"
+    ("" for none), `label` in the screen's language. Raises `KeyTaken` at a key given twice, and
+    `ValueError` at a bare letter or digit, which typing and scanners need.
+    """
+    sequence = QKeySequence(key)
+    if key and len(sequence.toString()) == 1:
+        raise ValueError(f"{name}: {key} alone belongs to typing")
+    if key and not everywhere and sequence.toString() in RESERVED:
+        raise KeyTaken(f"{name}: {key} belongs to the main window")
+    if key and any(other.shortcut() == sequence for other in view.actions()):
+        raise KeyTaken(f"{name}: {key} is taken already")
+    made = QAction(label, view)
+    made.setObjectName(f"{name}_action")
+    made.setProperty("name", name)
+    made.setShortcut(sequence)
+    made.setAutoRepeat(False)
+    made.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    made.triggered.connect(lambda: do())
+    view.addAction(made)
+    return made
+
+
+def keys_of(view: QWidget) -> tuple[KeyRow, ...]:
+    """Every key of a view and of what is inside it, in the order declared."""
+    owners = [view, *(child for child in view.findChildren(QWidget) if child.actions())]
+    seen: dict[str, KeyRow] = {}
+    for owner in owners:
+        for each in owner.actions():
+            key = each.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            if key and each.property("name") and not each.isSeparator():
+                seen.setdefault(key, KeyRow(key, each.text(), each.isEnabled()))
+    return tuple(seen.values())
+
+
+def set_possible(which: QAction, possible: bool, why_not: str = "") -> None:
+    """Enable an action, or disable it and say why: the sentence is the tooltip and is read aloud."""
+    which.setEnabled(possible)
+    which.setToolTip("" if possible else why_not)
+    which.setStatusTip("" if possible else why_not)
+
+
+class ActionButton(QPushButton):
+    """A button that shows an action's label and key and follows whether it is possible.
+
+    `role`: "primary" for the one thing the screen is for, "plain", "quiet" (no frame) or "danger".
+    """
+
+    def __init__(self, action: QAction, role: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setObjectName(str(action.property("name") or action.objectName()))
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        label = self._action.text()
+        self.setText(f"{label}  {key}" if key else label)
+        self.setAccessibleName(label)
+        self.setToolTip(self._action.toolTip() if not self._action.isEnabled() else "")
+        self.setAccessibleDescription(self._action.statusTip())
+        self.setEnabled(self._action.isEnabled())

@@ -1,0 +1,206 @@
+"""Tables of frozen rows, and the view every list of the program uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+DISPLAY = Qt.ItemDataRole.DisplayRole
+SORT = Qt.ItemDataRole.UserRole
+ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column: its heading, what it shows of a row, and how.
+
+    `sort` gives the value to sort by (the text when left out), `tip` a tooltip, `right` aligns numbers
+    to the right, `stretch` gives it the spare width, `most` is its greatest width in characters.
+    """
+
+    heading: str
+    show: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    tip: Callable[[Row], str] | None = None
+    right: bool = False
+    stretch: bool = False
+    most: int = 28
+
+
+class Table(QAbstractTableModel, Generic[Row]):
+    """A Qt item model over a tuple of frozen rows; roles DISPLAY, SORT and ROW."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """The number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """The number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """What a cell shows, sorts by or stands for."""
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == DISPLAY:
+            return column.show(row)
+        if role == SORT:
+            return column.sort(row) if column.sort else column.show(row)
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.heading} {column.show(row)}"
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip:
+            return column.tip(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """The columns' headings."""
+        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
+            return self.columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = orientation is Qt.Orientation.Horizontal and self.columns[section].right
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of one column; equal rows keep their order."""
+        if not 0 <= column < len(self.columns):
+            return
+        by = self.columns[column].sort or self.columns[column].show
+        self.layoutAboutToBeChanged.emit()
+        self.rows = tuple(sorted(self.rows, key=by, reverse=order is Qt.SortOrder.DescendingOrder))
+        self.layoutChanged.emit()
+
+
+class TableView(QTableView):
+    """A calm list: whole rows selected, Enter or double click opens, nothing edited in place.
+
+    `opened(row)` carries the frozen row that was activated, `picked(row)` the one now current (or None).
+    `empty` is the sentence shown in place of no rows. Tab leaves the table; the arrows move inside it.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(
+        self, table: Table[Any], name: str, spoken: str, empty: str = "", parent: QWidget | None = None
+    ):
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self._table, self._empty = table, empty
+        self.setModel(table)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(24)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.picked.emit(now.data(ROW)))
+        table.modelReset.connect(self._fit)
+        table.layoutChanged.connect(self.viewport().update)
+        self._fit()
+
+    def current(self) -> Any:
+        """The frozen row the cursor is on, or None."""
+        index = self.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Put the cursor on a row, counted from 0; out of range changes nothing."""
+        if 0 <= row < self._table.rowCount():
+            self.selectRow(row)
+
+    def set_empty(self, words: str) -> None:
+        """Change the sentence shown in place of no rows."""
+        self._empty = words
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current row on every platform."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or the sentence that says why there are none."""
+        super().paintEvent(event)
+        if self._empty and not self._table.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
+            room: QRect = self.viewport().rect().adjusted(16, 16, -16, -16)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: Any) -> None:
+        """Fit rows and columns to a new text size."""
+        super().changeEvent(event)
+        if event.type() in (event.Type.FontChange, event.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as the widest of their first 60 cells; the stretching ones share what is left."""
+        metrics: QFontMetrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.62))
+        self.verticalHeader().setMinimumSectionSize(metrics.height())
+        air, stretching, used = round(metrics.height() * 1.1), [], 0
+        for number, column in enumerate(self._table.columns):
+            shown = [column.show(row) for row in self._table.rows[:60]]
+            widest = max((metrics.horizontalAdvance(each) for each in shown), default=0)
+            heading = metrics.horizontalAdvance(column.heading) * 1.08
+            width = round(max(min(widest, metrics.averageCharWidth() * 2 * column.most), heading)) + air
+            self.setColumnWidth(number, width)
+            used += width
+            if column.stretch:
+                stretching.append((number, width))
+        spare = self.viewport().width() - used
+        if stretching and spare > 0:
+            for number, width in stretching:
+                self.setColumnWidth(number, width + spare // len(stretching))
