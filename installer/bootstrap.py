@@ -17,10 +17,10 @@ from installer.trouble import SetUpError
 PROJECT = Path(__file__).resolve().parent.parent
 
 
-def set_up(purpose: str, project: Path = PROJECT) -> None:
+def set_up(purpose: str, project: Path = PROJECT, status_file: Path = system_packages.STATUS_FILE) -> None:
     """Make the machine ready to `run` or to `test`; does nothing when it is, SetUpError when it cannot."""
     ours = environment.Environment(project)
-    present = system_packages.present_here()
+    present = system_packages.present_here(status_file)
     python = None if ours.state() == environment.READY else pythons.find()
     wanted = list(system_packages.NEEDED[purpose])
     if python is not None and not python.has_venv:

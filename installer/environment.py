@@ -67,8 +67,11 @@ class Environment:
         trouble = "The requirements could not be installed"
         self._do([*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK], trouble)
         self._do([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", "."], trouble)
-        self._ready.write_text(f"{self._project}\n{self._requirements()}", encoding="utf-8")
+        self._mark_ready()
         self._unfinished.unlink()
+
+    def _mark_ready(self) -> None:
+        self._ready.write_text(f"{self._project}\n{self._requirements()}", encoding="utf-8")
 
     def _do(self, command: list[str], trouble: str) -> None:
         if subprocess.run(command, cwd=self._project, check=False).returncode != 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -23,15 +24,14 @@ def only_the_public_index(pip: list[str], surroundings: dict[str, str]) -> dict[
     A lock must hold the hashes of the published files, not those of wheels that one machine has aside.
     """
     kept = {name: value for name, value in surroundings.items() if not name.startswith("PIP_")}
-    for setting in ("index-url", "cert", "proxy", "trusted-host", "timeout"):
-        for section in (":env:", "global"):
-            told = subprocess.run(
-                [*pip, "config", "get", f"{section}.{setting}"],
-                env=surroundings, capture_output=True, text=True, check=False,
-            )  # fmt: skip
-            if told.returncode == 0:
-                kept["PIP_" + setting.upper().replace("-", "_")] = told.stdout.strip()
-                break
+    told = subprocess.run(
+        [*pip, "config", "list"], env=surroundings, capture_output=True, text=True, check=True
+    )
+    for line in told.stdout.splitlines():  # `section.setting='value'`, the environment's own section first
+        name, _, value = line.partition("=")
+        setting = name.rpartition(".")[2]
+        if setting in ("index-url", "cert", "proxy", "trusted-host", "timeout"):
+            kept.setdefault("PIP_" + setting.upper().replace("-", "_"), ast.literal_eval(value))
     return {**kept, "PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 

@@ -70,7 +70,7 @@ def missing(needed: Iterable[str], present: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in needed if name not in present))
 
 
-def present_here(status_file: Path = STATUS_FILE) -> frozenset[str] | None:
+def present_here(status_file: Path) -> frozenset[str] | None:
     """Read what this machine has, or None where there is no dpkg to ask."""
     if not status_file.is_file():
         return None
