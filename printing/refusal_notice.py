@@ -1,0 +1,34 @@
+"""不予受理告知书, drawn: each reason with its clause and what would change it."""
+
+from __future__ import annotations
+
+from printing.documents import RefusalNotice
+from printing.layout import MM, Row, gap, glue
+from printing.parts import Parts, case_line
+
+REMEDIES = (
+    "情况发生变化、符合条件后，可以再次申请。",
+    "对上述理由有疑问的，可以当场询问经办人或者拨打本所电话，也可以向上级公安机关反映。",
+    "您依法享有的陈述、申辩和寻求救济的权利，不因本告知书受到影响。",
+)
+
+
+def rows(document: RefusalNotice, parts: Parts) -> list[Row]:
+    """Lay the notice out."""
+    it = document
+    lines = [
+        [case_line(it), ("申请事项", it.matter)],
+        [("申请人", it.name), ("证件号码", it.masked_id)],
+        [("证件类型", it.id_kind), ("代办人", it.agent)],
+    ]
+    laid = [*parts.grid(*lines), gap(4 * MM)]
+    laid += parts.paragraph("您的申请经当场审查，目前不符合受理条件，不予受理。理由和依据如下：")
+    laid.append(gap(2 * MM))
+    for place, reason in enumerate(it.reasons, 1):
+        block = [(f"理由{place}" if len(it.reasons) > 1 else "理由", reason.fact), ("依据", reason.basis)]
+        if reason.change:
+            block.append(("如何符合条件", reason.change))
+        laid += [*glue(parts.grid(*([pair] for pair in block), size=10.5, floor=10.5)), gap(3 * MM)]
+    close = [*parts.section("您的权利", space=1 * MM), *parts.numbered(REMEDIES), gap(4 * MM)]
+    close += parts.signatures(document, ("申请人签收", "签收日期"), document.issued_on)
+    return [*laid, *glue(close)]

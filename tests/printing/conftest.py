@@ -1,0 +1,277 @@
+"""Papers to draw: an ordinary one, the longest and the rarest of every kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from printing.documents import (
+    AcceptanceReceipt,
+    DayCase,
+    DayException,
+    DayLine,
+    DaySummary,
+    Document,
+    Minor,
+    MissingItem,
+    MissingItemsNotice,
+    RefusalNotice,
+    RefusalReason,
+    RegistrationCertificate,
+)
+from printing.fonts import Fonts
+
+CASE = "3701020012026112101001"
+STATION = {
+    "case_number": CASE,
+    "station_name": "济南市公安局历下区分局解放路派出所",
+    "station_phone": "0531-81234567",
+    "station_address": "济南市历下区解放路89号",
+    "clerk": "张晓梅",
+    "counter_number": 1,
+    "issued_on": date(2026, 11, 21),
+    "practice": False,
+}
+RARE_NAME = "李𬍛𬭎𬒈𫖯𠅤𫟹𣗋䶮㛃"
+LONG_NAME = "阿卜杜热西提·买买提吐尔逊·阿卜力克木·努尔买买提江·伊敏江尼亚孜·吐尔洪"
+LONG_ADDRESS = (
+    "山东省济南市历下区解放路街道历山东路社区经十路与历山路交叉口东北角万象新天家园三期"
+    "A区128号院17号楼4单元2803室（物业服务中心北侧，由东门进入，楼下有便利店和快递柜）"
+)
+
+NORMAL: dict[str, Document] = {
+    "registration_certificate": RegistrationCertificate(
+        number="11" + CASE,
+        **STATION,
+        name="王建国",
+        sex="男",
+        ethnicity="汉族",
+        birth_date=date(1990, 1, 1),
+        id_kind="居民身份证",
+        id_number="410105199001011234",
+        hukou_division="河南省郑州市金水区",
+        hukou_address="文化路街道文化路97号院3号楼2单元501室",
+        residence_address="济南市历下区解放路街道历山东路社区解放路100号5号楼2单元301室",
+        lodging="租赁房屋",
+        reason="务工",
+        arrived_on=date(2026, 11, 19),
+        registered_on=date(2026, 11, 21),
+        intended_until=date(2027, 11, 20),
+        employer="济南泉城机械制造有限公司",
+        minors=(
+            Minor(
+                name="王小雨",
+                sex="女",
+                birth_date=date(2018, 6, 1),
+                id_number="410105201806011228",
+                relation="女儿",
+            ),
+        ),
+    ),
+    "acceptance_receipt": AcceptanceReceipt(
+        number="12" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        matter="居住证申领（首次）",
+        ground="合法稳定就业",
+        materials=("居民身份证", "劳动合同", "近期证件照片1张（358×441）"),
+        accepted_on=date(2026, 11, 21),
+        promised_on=date(2026, 12, 4),
+        promised_basis="《山东省流动人口服务管理暂行办法》（省政府令第306号）第十七条",
+        how_to_collect="办结后请本人携带本回执和居民身份证，到本所1号窗口领取；周一至周五8:30—17:00。",
+        masked_phone="138****5678",
+    ),
+    "missing_items_notice": MissingItemsNotice(
+        number="13" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        matter="居住证申领（首次）",
+        missing=(
+            MissingItem(
+                label="就业证明",
+                accepted_instead=("工商营业执照", "劳动合同", "用人单位出具的劳动关系证明"),
+                basis="《居住证暂行条例》第九条",
+            ),
+            MissingItem(label="本人相片", accepted_instead=(), basis="《居住证暂行条例》第九条"),
+        ),
+        received=("居民身份证",),
+    ),
+    "refusal_notice": RefusalNotice(
+        number="14" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        matter="居住证申领（首次）",
+        reasons=(
+            RefusalReason(
+                fact="您于2026年9月1日办理居住登记，至申请之日（2026年11月21日）未满半年。",
+                basis="《居住证暂行条例》第二条",
+                change="自2027年3月1日起满半年，届时可以申领。",
+            ),
+        ),
+    ),
+    "day_summary": DaySummary(
+        number="15" + CASE,
+        **STATION,
+        day=date(2026, 11, 21),
+        lines=(
+            DayLine(kind="居住登记", accepted=8, papers=9, spoiled=1, reprints=0),
+            DayLine(kind="居住证申领", accepted=4, papers=5, spoiled=0, reprints=1),
+        ),
+        exceptions=(DayException(number="11" + CASE, what="凭证卡纸作废1张，已重新打印。"),),
+        cases=tuple(
+            DayCase(
+                at=f"{9 + place // 6:02d}:{place % 6 * 10:02d}",
+                case_number=f"{CASE[:-3]}{place + 1:03d}",
+                name="王建国",
+                masked_id="410105********1234",
+                matter="居住登记" if place < 8 else "居住证申领",
+                state="已办结",
+                papers=1,
+                clerk="张晓梅",
+            )
+            for place in range(12)
+        ),
+        balanced=True,
+        balance="办件12件，出具单据14张，其中作废1张、补打1张，与留痕记录一致。",
+    ),
+}
+
+
+def _longest() -> dict[str, Document]:
+    certificate, receipt, notice, refusal, summary = (NORMAL[kind] for kind in NORMAL)
+    person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
+    station = {
+        "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
+        "practice": True,
+    }
+    minors = tuple(
+        Minor(
+            name=LONG_NAME if place == 2 else "欧阳娜娜",
+            sex="女",
+            birth_date=date(2015, 12, 20 + place),
+            id_number="410105201806011228",
+            relation="孙子女（外孙子女）" if place == 2 else "女儿",
+        )
+        for place in range(6)
+    )
+    missing = tuple(
+        MissingItem(
+            label=f"第{place}项：房屋租赁合同或者房屋产权证明文件、购房合同的原件及复印件",
+            accepted_instead=(
+                "房屋租赁合同",
+                "房屋产权证明文件",
+                "购房合同",
+                "房屋出租人、用人单位、就读学校出具的住宿证明",
+            ),
+            basis="《居住证暂行条例》第九条第二款；《山东省流动人口服务管理暂行办法》（省政府令第306号）第十六条",
+        )
+        for place in range(1, 13)
+    )
+    reason = RefusalReason(
+        fact="您申报的常住户口所在地为济南市历下区，现居住地为济南市市中区，属于同一城市市辖区之间的人户分离，不在居住证申领范围之内。"
+        * 2,
+        basis="《居住证暂行条例》第二条；《济南市流动人口服务管理办法》（济政办字〔2023〕1号）第一条",
+        change="离开常住户口所在地到其他城市居住半年以上，并符合合法稳定就业、合法稳定住所、连续就读条件之一的，可以申领。",
+    )
+    case = replace(summary.cases[0], name=LONG_NAME, matter="居住证换领（损坏）", clerk="买买提江·艾力")
+    return {
+        "registration_certificate": replace(
+            certificate,
+            **station,
+            **person,
+            ethnicity="外国血统中国籍人士",
+            hukou_division="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县",
+            hukou_address=LONG_ADDRESS,
+            residence_address=LONG_ADDRESS,
+            lodging="用人单位集体宿舍（由单位经办人代为申报）",
+            reason="投靠亲属、随迁就读、就医陪护以及其他",
+            employer="山东省济南市历下区泉城路街道人力资源和社会保障服务中心劳务派遣有限责任公司第二分公司",
+            minors=minors,
+        ),
+        "acceptance_receipt": replace(
+            receipt,
+            **station,
+            **person,
+            agent=f"{LONG_NAME}（监护人，身份证号410105********1234）",
+            materials=tuple(f"{place}号材料：{missing[0].label}" for place in range(1, 11)),
+            how_to_collect=str(receipt.how_to_collect) * 4,
+            promised_estimated=True,
+        ),
+        "missing_items_notice": replace(
+            notice, **station, **person, missing=missing, received=("居民身份证",) * 8, agent=LONG_NAME
+        ),
+        "refusal_notice": replace(refusal, **station, **person, reasons=(reason,) * 5),
+        "day_summary": replace(
+            summary,
+            **station,
+            cases=(
+                *summary.cases,
+                *(replace(case, case_number=f"{CASE[:-3]}{n:03d}") for n in range(100, 220)),
+            ),
+            exceptions=tuple(DayException(number="", what=f"第{n}项：{reason.fact}") for n in range(8)),
+            balanced=False,
+            balance="办件132件，出具单据14张，与留痕记录相差118张，请逐件核对后再结束当日工作。",
+        ),
+    }
+
+
+def _rarest() -> dict[str, Document]:
+    # one character each of Extensions A to I and of the compatibility block, as names have them
+    rare = RARE_NAME + "㐀𠀀𪜀𫝀𫠠𬺰𮯰﨎"
+    changed: dict[str, Document] = {}
+    for kind, document in NORMAL.items():
+        if kind == "day_summary":
+            cases = tuple(replace(case, name=rare) for case in document.cases)
+            changed[kind] = replace(document, cases=cases, clerk=RARE_NAME)
+        else:
+            changed[kind] = replace(document, name=rare, clerk=RARE_NAME)
+    minors = tuple(replace(it, name=rare) for it in changed["registration_certificate"].minors)
+    changed["registration_certificate"] = replace(
+        changed["registration_certificate"], minors=minors, residence_address=f"济南市历下区{rare}路1号"
+    )
+    return changed
+
+
+PAPERS = {
+    f"{size}-{kind}": document
+    for size, papers in (("normal", NORMAL), ("longest", _longest()), ("rarest", _rarest()))
+    for kind, document in papers.items()
+}
+
+
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
+    """The shipped fonts, unpacked once for all workers of a test run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in __import__("os").environ:
+        shared = shared.parent
+    return Fonts(Path(shared) / "fonts")
+
+
+@pytest.fixture(params=PAPERS, ids=str)
+def paper(request: pytest.FixtureRequest) -> Document:
+    """Each paper of `PAPERS` in turn."""
+    return PAPERS[request.param]
+
+
+@pytest.fixture
+def certificate() -> RegistrationCertificate:
+    """An ordinary registration certificate."""
+    document = NORMAL["registration_certificate"]
+    assert isinstance(document, RegistrationCertificate)
+    return document
+
+
+@pytest.fixture
+def normal() -> dict[str, Document]:
+    """One ordinary paper of each kind."""
+    return NORMAL
