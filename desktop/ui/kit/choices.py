@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QWidget
 
 from desktop.ui import icons
@@ -102,7 +102,7 @@ class ChoiceInput(QComboBox):
         painter = QPainter(self)
         side = round(self.fontMetrics().height() * 0.8)
         room = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
-        icons.draw(painter, "down", room, self.palette().color(self.palette().ColorRole.PlaceholderText))
+        icons.draw(painter, "down", room, QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
 
     def _type(self, letter: str) -> None:
         if not self._since.isValid() or self._since.elapsed() > PAUSE:
@@ -180,6 +180,7 @@ class Suggest(Field):
     asked = Signal(str)
     picked = Signal(object)
     box: QLineEdit
+    _list: QListView | None = None
 
     def __init__(
         self, name: str, label: str, hint: str = "", *, required: bool = False, free: bool = False
@@ -187,7 +188,6 @@ class Suggest(Field):
         super().__init__(name, label, ChineseInput(), hint, required)
         self._free = free
         self._offers: tuple[Offer, ...] = ()
-        self._list: QListView | None = None
         self.box.textEdited.connect(self._ask)
         self.box.setPlaceholderText("" if free else text("fields", "名称、拼音或代码"))
 

@@ -33,7 +33,8 @@ class Field(QWidget):
         self.label = QLabel(f"{label} *" if required and label else label)
         self.label.setProperty("role", "label")
         self.label.setBuddy(box)
-        self.label.setVisible(bool(label))
+        if not label:
+            self.label.hide()
         self._mark = Icon("problem")
         self._below = QLabel(" ")
         self._below.setProperty("role", "hint")

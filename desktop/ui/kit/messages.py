@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -21,7 +21,7 @@ class Strip(QFrame):
 
     dismissed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, closable: bool = True) -> None:
+    def __init__(self, name: str, parent: QWidget, *, closable: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "banner")
@@ -34,7 +34,9 @@ class Strip(QFrame):
         self._close.setObjectName(f"{name}_close")
         self._close.setAccessibleName(text("kit", "关闭提示"))
         self._close.setProperty("role", "quiet")
-        self._close.setVisible(closable)
+        self._close.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
+        if not closable:
+            self._close.hide()
         self._close.clicked.connect(self.clear)
         self._close.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
@@ -71,7 +73,7 @@ class Strip(QFrame):
 class Notice(Strip):
     """One inline line that something went well; it stays until the next deed or until it is closed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("notice", parent)
 
     def good(self, words: str) -> None:
@@ -82,7 +84,7 @@ class Notice(Strip):
 class Banner(Strip):
     """Trouble with the environment: what, since when, what still works, what to do."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("banner", parent, closable=False)
 
     def trouble(self, error: CounterError | None, since: str = "") -> None:

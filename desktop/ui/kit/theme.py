@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 FOLDER = Path(__file__).parent.parent / "themes"
+ICONS = Path(__file__).parent.parent / "icons"
 THEMES = ("light", "dark", "high_contrast")
 SIZES = (100, 125, 150, 200)
 """Text sizes in per cent."""
@@ -45,8 +46,15 @@ def style_sheet(theme: Theme, size: int) -> str:
     """The style sheet for a theme and a text size in per cent; its lengths grow with the text."""
     template = Template((FOLDER / "style.qss").read_text(encoding="utf-8"))
     ring = theme.focus_width
+    light_mark = QColor(theme.colours["on_accent"]).lightness() > 127
     filled = template.substitute(
-        theme.colours, ring=ring, air=ring - 1, air2=ring - 2, inset=10 - ring
+        theme.colours,
+        ring=ring,
+        air=ring - 1,
+        air2=ring - 2,
+        inset=10 - ring,
+        icons=ICONS.as_posix(),
+        check="light" if light_mark else "dark",
     )  # a thicker border takes its room from the padding, so that nothing moves when the focus does
     return re.sub(r"\b(\d+)u\b", lambda found: f"{scaled(int(found[1]), size)}px", filled)
 
