@@ -67,10 +67,11 @@ class Environment:
         trouble = "The requirements could not be installed"
         self._do([*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK], trouble)
         self._do([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", "."], trouble)
-        self._mark_ready()
+        self.mark_ready()
         self._unfinished.unlink()
 
-    def _mark_ready(self) -> None:
+    def mark_ready(self) -> None:
+        """Write down that it holds these requirements for this folder."""
         self._ready.write_text(f"{self._project}\n{self._requirements()}", encoding="utf-8")
 
     def _do(self, command: list[str], trouble: str) -> None:

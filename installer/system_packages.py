@@ -87,7 +87,8 @@ def install(names: tuple[str, ...], *, as_root: bool) -> None:
     command = install_command(names)
     if not as_root:
         raise SetUpError(
-            "Some system packages are missing and only root can install them. Run this line, then make again:\n"
+            "Some system packages are missing and only root can install them. Run this line, then make again "
+            "(and `sudo apt-get update` before it, should apt not know them):\n"
             f"sudo {' '.join(command)}"
         )
     print(f"Installing system packages: {' '.join(names)}", flush=True)

@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
     (folder / "pyproject.toml").write_text("[project]\n")
     (folder / ".venv" / "bin" / "python").symlink_to(sys.executable)
     ours = Environment(folder)
-    ours._mark_ready()
+    ours.mark_ready()
     return folder
 
 
