@@ -57,7 +57,8 @@ def _barcode(document: Any, number: str) -> str:
     """Decode the place where the barcode should be, and nothing but it."""
     import zxingcpp  # here for start-up time
 
-    from printing.layout import BAR_HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, barcode_place
+    from printing.layout import PAGE_HEIGHT, PAGE_WIDTH
+    from printing.sheet import BAR_HEIGHT, barcode_place
 
     x, y = barcode_place(number)
     middle = y + BAR_HEIGHT / 2

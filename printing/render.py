@@ -34,8 +34,9 @@ def render(document: Document, copy: Copy, fonts: Fonts) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
-    from printing.layout import PAGE_HEIGHT, PAGE_WIDTH, Sheet
+    from printing.layout import PAGE_HEIGHT, PAGE_WIDTH
     from printing.parts import Parts
+    from printing.sheet import Sheet
     from printing.typefaces import DRAWING, stacks
 
     with DRAWING:
