@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _PAPERS = (
-    select(func.count()).select_from(Paper).where(Paper.case_id == CaseFile.id).scalar_subquery().label("papers")
+    select(func.count())
+    .select_from(Paper)
+    .where(Paper.case_id == CaseFile.id)
+    .scalar_subquery()
+    .label("papers")
 )
 _UNSETTLED = (
     select(func.count())
@@ -167,7 +171,9 @@ def facts_of(link: Link, case_id: int) -> tuple[str, int | None]:
     return row.facts, row.resumes_case_id
 
 
-def take(office: Office, link: Link, actor: Actor, person: KeptPerson, new: NewCase, at: datetime) -> KeptCase:
+def take(
+    office: Office, link: Link, actor: Actor, person: KeptPerson, new: NewCase, at: datetime
+) -> KeptCase:
     """Store a new case with its number and first step within the caller's transaction."""
     on = local_date(at)
     number = next_case_number(link, actor, on)

@@ -53,9 +53,7 @@ class Drafts:
     def open(self, actor: Actor) -> tuple[DraftRow, ...]:
         """Return this clerk's unfinished forms at this counter, newest first."""
         with self._office.database.faults():
-            rows = self._office.database.link.all(
-                _OPEN, staff=actor.staff_id, counter=actor.counter_number
-            )
+            rows = self._office.database.link.all(_OPEN, staff=actor.staff_id, counter=actor.counter_number)
         return tuple(DraftRow(row.id, row.form, row.subject, row.payload, row.saved_at) for row in rows)
 
     def discard(self, draft_id: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
-from desktop.domain.times import local_date
+from desktop.domain.times import CHINA, local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 
@@ -90,6 +90,7 @@ class Journal:
                 sequence=sequence,
                 at=happening.at,
                 on_date=local_date(happening.at),
+                local_time=happening.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S"),
                 staff_id=happening.actor.staff_id,
                 staff_name=happening.actor.name,
                 action=happening.action,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, exists, select
+from sqlalchemy.orm import aliased
 
 from desktop.domain.codes import CaseKind, IdKind
 from desktop.domain.errors import CounterError, Sentence, sentence
@@ -33,10 +34,12 @@ _PERMIT = (
     .where(CaseFile.person_id == Person.person_id, CaseFile.kind == CaseKind.PERMIT_APPLICATION.value)
     .order_by(CaseFile.id.desc())
     .limit(1)
+    .correlate(Person)
     .scalar_subquery()
     .label("permit")
 )
-_EVER = exists(select(1).where(Registration.person_id == Person.person_id)).label("ever")
+_ANY = aliased(Registration)
+_EVER = exists(select(1).where(_ANY.person_id == Person.person_id).correlate(Person)).label("ever")
 _HITS = select(
     Person.person_id,
     Person.name,

@@ -34,9 +34,7 @@ def next_case_number(link: Link, actor: Actor, on: date, series: str = CASES) ->
     """
     row = link.one(_LAST, counter=actor.counter_number, day=on, kind=series)
     number = 1 if row is None else row.last + 1
-    given = CaseNumber(
-        actor.station.division, actor.station.station_code, on, actor.counter_number, number
-    )
+    given = CaseNumber(actor.station.division, actor.station.station_code, on, actor.counter_number, number)
     if row is None:
         link.run(_START, counter_number=actor.counter_number, on_date=on, series=series, last=number)
     else:

@@ -19,7 +19,9 @@ def check_new(password: str, field: str = "password") -> None:
     if len(password) < SHORTEST or kinds < 2:
         raise BadInput(
             field,
-            sentence("errors", "密码至少{shortest}个字符，并含字母、数字、符号中的两种。").fill(shortest=SHORTEST),
+            sentence("errors", "密码至少{shortest}个字符，并含字母、数字、符号中的两种。").fill(
+                shortest=SHORTEST
+            ),
         )
 
 

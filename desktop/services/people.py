@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CaseKind, CaseState, IdKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
-from desktop.domain.working_days import working_days_between
+from desktop.domain.working_days import working_days_left
 from desktop.services import case_records, paper_records, people_records, registration_records
 from desktop.services.journal import Happening
 from desktop.services.rows import ActionRow, DueRow, PersonPage, PersonRow
@@ -78,7 +78,7 @@ class People:
             DueRow(
                 sentence("due", "居住证办理期限"),
                 case.due_on,
-                working_days_between(today, case.due_on, calendar),
+                working_days_left(today, case.due_on, calendar),
                 case.due_estimated,
                 case.case_id,
             )
@@ -91,7 +91,7 @@ class People:
             DueRow(
                 sentence("due", "拟居住期限届满"),
                 row.intended_until,
-                working_days_between(today, row.intended_until, calendar),
+                working_days_left(today, row.intended_until, calendar),
                 False,
                 row.case_id,
             )
@@ -101,9 +101,7 @@ class People:
         return tuple(sorted(due, key=lambda row: row.on))
 
 
-def _actions(
-    cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, ...]
-) -> tuple[ActionRow, ...]:
+def _actions(cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, ...]) -> tuple[ActionRow, ...]:
     registered = any(row.until is None for row in registrations)
     applications = [case for case in cases if case.kind is CaseKind.PERMIT_APPLICATION]
     accepted = next((case for case in applications if case.state is CaseState.ACCEPTED), None)

@@ -158,6 +158,7 @@ def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetim
         )
         spoken = {reading[:_READING_LIMIT] for reading in readings(form.name) | initials(form.name)}
         link.run_many(
-            _ADD_READING, ({"reading": reading, "person_id": person_id} for reading in sorted(spoken) if reading)
+            _ADD_READING,
+            ({"reading": reading, "person_id": person_id} for reading in sorted(spoken) if reading),
         )
     return KeptPerson(person_id, row)

@@ -66,7 +66,9 @@ def prepare(content: bytes, crop: Crop | None = None) -> bytes:
     """
     from PIL import Image, ImageOps
 
-    not_a_picture = BadInput("photo", sentence("errors", "这个文件不是可用的照片（支持 JPG、PNG、BMP、TIFF、WEBP）。"))
+    not_a_picture = BadInput(
+        "photo", sentence("errors", "这个文件不是可用的照片（支持 JPG、PNG、BMP、TIFF、WEBP）。")
+    )
     if len(content) > MOST_BYTES:
         raise BadInput("photo", sentence("errors", "照片文件超过20MB。请另选或先缩小。"))
     try:

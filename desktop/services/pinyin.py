@@ -120,9 +120,10 @@ def _usual(han: str) -> list[str]:
 
     if not han:
         return []
-    found = pinyin(han, style=Style.NORMAL, errors=lambda unknown: [[""] for _ in unknown], v_to_u=False)
-    flat = [reading for [reading] in found]
-    return flat if len(flat) == len(han) else [""] * len(han)
+    usual: list[str] = []
+    for [reading, *_] in pinyin(han, style=Style.NORMAL, v_to_u=False):
+        usual += [reading] if reading.isascii() else [""] * len(reading)  # what it cannot read comes back
+    return usual if len(usual) == len(han) else [""] * len(han)
 
 
 def _all_readings(character: str) -> Sequence[str]:

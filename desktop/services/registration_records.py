@@ -33,7 +33,9 @@ _BY_CASE = Prepared(
 )
 _LAST_AT_COUNTER = Prepared(
     select(*_COLUMNS)
-    .where(Registration.counter_number == bindparam("counter"), Registration.registered_on == bindparam("day"))
+    .where(
+        Registration.counter_number == bindparam("counter"), Registration.registered_on == bindparam("day")
+    )
     .order_by(Registration.id.desc())
     .limit(1)
 )

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain.addresses import Address, written
-from desktop.domain.codes import ETHNIC, CaseKind, CaseState, PaperKind, label
+from desktop.domain.codes import ETHNIC, CaseKind, CaseState, LodgingKind, PaperKind, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.registration import RegistrationAssessment, assess_registration
 from desktop.domain.times import local_date
 from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services.findings import named
 from desktop.services.journal import Happening
 from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
 
@@ -41,7 +42,8 @@ class Registrations:
         arrived_on: date,
         hukou_division: str,
         division: str,
-        lodging: str,
+        lodging: LodgingKind,
+        intended_until: date | None = None,
         printed: tuple[str, ...] = (),
     ) -> RegistrationAdvice:
         """Say what the rules make of a registration that is being typed; nothing is stored.
@@ -50,12 +52,12 @@ class Registrations:
         """
         today = self._office.today()
         policy = self._policy(actor, today)
-        found = self._assess(arrived_on, today, hukou_division, division, lodging, policy)
+        found = self._assess(arrived_on, today, hukou_division, division, lodging, intended_until, policy)
         return RegistrationAdvice(
             due_on=found.due_on,
             estimated=found.estimated,
             late_days=found.days_late,
-            findings=found.findings,
+            findings=named(found.findings, self._office.divisions),
             notes=self._glyph_notes(printed),
             policy=policy.version,
         )
@@ -106,6 +108,7 @@ class Registrations:
             person.hukou_division,
             form.address.division,
             form.lodging,
+            form.intended_until,
             policy,
         )
         address = written(form.address, self._place_names(form.address))
@@ -116,14 +119,13 @@ class Registrations:
             kept = people_records.keep(office, link, actor, person, at)
             current = registration_records.open_of(link, kept.person_id)
             _check_move(current, move_from)
-            moved = current is not None
             case = case_records.take(
                 office,
                 link,
                 actor,
                 kept,
                 case_records.NewCase(
-                    kind=CaseKind.REGISTRATION_MOVE if moved else CaseKind.REGISTRATION,
+                    kind=CaseKind.REGISTRATION if current is None else CaseKind.REGISTRATION_MOVE,
                     state=CaseState.COMPLETED,
                     request_id=request_id,
                     summary=address,
@@ -131,16 +133,16 @@ class Registrations:
                     facts={
                         "late_days": found.days_late,
                         "due_on": found.due_on.isoformat() if found.due_on else "",
-                        "moved_from": current.registration_id if moved else None,
+                        "moved_from": current.registration_id if current is not None else None,
                         "findings": [
                             {"code": it.code, "basis": it.basis, "met": it.met, "fact": str(it.fact)}
-                            for it in found.findings
+                            for it in named(found.findings, office.divisions)
                         ],
                     },
                 ),
                 at,
             )
-            if moved:
+            if current is not None:
                 registration_records.end_span(office, link, actor, current, today, MOVED, at)
             registration_records.open_span(
                 office,
@@ -195,10 +197,24 @@ class Registrations:
         return self._office.policies.in_force(actor.station.division, today)
 
     def _assess(
-        self, arrived_on: date, today: date, hukou_division: str, division: str, lodging: str, policy: Policy
+        self,
+        arrived_on: date,
+        today: date,
+        hukou_division: str,
+        division: str,
+        lodging: LodgingKind,
+        intended_until: date | None,
+        policy: Policy,
     ) -> RegistrationAssessment:
         return assess_registration(
-            arrived_on, today, hukou_division, division, lodging, policy, self._office.calendar
+            arrived_on,
+            today,
+            hukou_division,
+            division,
+            lodging,
+            policy,
+            self._office.calendar,
+            intended_until=intended_until,
         )
 
     def _station_name(self) -> str:
@@ -214,7 +230,8 @@ class Registrations:
         missing = {one.character: one.code_point for words in printed for one in missing_glyphs(words)}
         return tuple(
             sentence(
-                "advice", "“{character}”（{code_point}）没有可用字体：登记可以保存，凭证要等管理员装入字体后才能打印。"
+                "advice",
+                "“{character}”（{code_point}）没有可用字体：登记可以保存，凭证要等管理员装入字体后才能打印。",
             ).fill(character=character, code_point=code_point)
             for character, code_point in missing.items()
         )
@@ -264,12 +281,9 @@ def _check_move(current: object | None, move_from: int | None) -> None:
     registered_at = getattr(current, "registration_id", None)
     if current is not None and registered_at != move_from:
         raise NotPossible(
-            sentence("errors", "此人已在“{address}”登记（{on}）。请核对后选择“变更到新住址”，原登记随之结束。").fill(
-                address=getattr(current, "written_address", ""), on=getattr(current, "registered_on", "")
-            )
+            sentence(
+                "errors", "此人已在“{address}”登记（{on}）。请核对后选择“变更到新住址”，原登记随之结束。"
+            ).fill(address=getattr(current, "written_address", ""), on=getattr(current, "registered_on", ""))
         )
     if current is None and move_from is not None:
         raise NotPossible(sentence("errors", "原登记刚刚已经结束，请重新打开此人的页面后再办理。"))
-
-
-

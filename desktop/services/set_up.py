@@ -63,7 +63,9 @@ class SetUp:
         """Check the form and set the station up; BadInput names the field that breaks its rule."""
         division = read_division("division", setup.division)
         if division not in self._office.divisions.known_county_codes():
-            raise BadInput("division", sentence("errors", "没有代码为{code}的县（市、区）。").fill(code=division))
+            raise BadInput(
+                "division", sentence("errors", "没有代码为{code}的县（市、区）。").fill(code=division)
+            )
         code = setup.station_code.strip()
         if len(code) != 3 or not code.isascii() or not code.isdigit():
             raise BadInput("station_code", sentence("errors", "派出所代码应为3位数字。"))
@@ -123,6 +125,8 @@ class SetUp:
                     active=True,
                     created_at=at,
                 )
-                actor = Actor(staff_id, person.name, person.sign_in_name, person.role, station, counter_number)
+                actor = Actor(
+                    staff_id, person.name, person.sign_in_name, person.role, station, counter_number
+                )
                 self._journal.write(link, Happening(actor, "set_up", at, detail=person.sign_in_name))
         return station

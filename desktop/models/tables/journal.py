@@ -24,6 +24,7 @@ class JournalEntry(Schema):
     sequence: Mapped[int]
     at: Mapped[Moment]
     on_date: Mapped[date]
+    local_time: Mapped[Code]  # "2026-11-21 14:03:05" at the station: what an export prints
     staff_id: Mapped[Ref]
     staff_name: Mapped[Words]
     action: Mapped[Code]

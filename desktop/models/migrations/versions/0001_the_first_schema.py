@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("local_time", sa.String(length=40), nullable=False),
         sa.Column("staff_id", BIG, nullable=False),
         sa.Column("staff_name", sa.String(length=400), nullable=False),
         sa.Column("action", sa.String(length=40), nullable=False),

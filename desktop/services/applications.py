@@ -1,0 +1,356 @@
+"""Applying for a residence permit (申领居住证): what it needs, and taking it, telling what is missing, or refusing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select
+
+from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind, label
+from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.masking import mask_id, mask_phone
+from desktop.domain.permit import (
+    ApplicationFacts,
+    MaterialNeed,
+    assess_application,
+    materials_for,
+    missing_materials,
+    promised_date,
+)
+from desktop.domain.times import age_on, local_date
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Attachment
+from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services.findings import named
+from desktop.services.journal import Happening
+from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
+
+if TYPE_CHECKING:
+    from desktop.domain.case_numbers import CaseNumber
+    from desktop.domain.forms import AgentForm, ApplicationForm
+    from desktop.domain.policy import Finding, Policy
+    from desktop.models.database import Link
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor, CaseRow, PersonRow
+    from printing.documents import Document
+
+PHOTO = "photo"
+_ADD_ATTACHMENT = Prepared(insert(Attachment))
+_PHOTO = Prepared(
+    select(Attachment.content)
+    .where(Attachment.case_id == bindparam("case"), Attachment.kind == PHOTO)
+    .order_by(Attachment.id.desc())
+    .limit(1)
+)
+
+
+class Applications:
+    """Takes applications for permits; the law is read from the rule packs."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def checklist(self, actor: Actor, person_id: int, ground: Ground, agent: AgentForm | None) -> Checklist:
+        """Return every finding and material of an application made today; nothing is stored."""
+        today = self._office.today()
+        policy = self._policy(actor, today)
+        with self._office.database.faults():
+            person = self._person(self._office.database.link, person_id)
+            findings = self._findings(self._office.database.link, actor, person, ground, agent, policy, today)
+        due = promised_date(today, policy, self._office.calendar)
+        return Checklist(
+            findings=findings,
+            materials=_needs(person, ground, agent, policy, today),
+            promised_on=due.on,
+            promised_estimated=due.estimated,
+            agent_needed=_agent_needed(person, policy, today),
+            policy=policy.version,
+        )
+
+    def resume(self, case_id: int) -> ResumedApplication:
+        """Return an application that waits for materials, as it was left, photo and all."""
+        with self._office.database.faults():
+            link = self._office.database.link
+            case = case_records.find(link, case_id)
+            if case.kind is not CaseKind.PERMIT_APPLICATION or case.state is not CaseState.AWAITING_MATERIALS:
+                raise NotPossible(
+                    sentence("errors", "办件{number}现在是“{state}”，没有待补的材料。").fill(
+                        number=case.case_number, state=label(case.state)
+                    )
+                )
+            written, _ = case_records.facts_of(link, case_id)
+            photo = link.one(_PHOTO, case=case_id)
+        facts = json.loads(written)
+        return ResumedApplication(
+            case=case,
+            ground=facts["ground"],
+            materials=dict(facts["materials"]),
+            photo=bytes(photo.content) if photo else None,
+            agent=dict(facts["agent"]),
+            remark=facts["remark"],
+        )
+
+    def accept(
+        self,
+        actor: Actor,
+        request_id: str,
+        person_id: int,
+        form: ApplicationForm,
+        photo: bytes | None,
+        *,
+        resumes: int | None = None,
+    ) -> ApplicationDone:
+        """Take an application, durably, with its paper frozen in the same transaction.
+
+        Not eligible: refused, with every finding that is not met and its clause. Something missing: told
+        once, and the barcode on the notice resumes it. Otherwise accepted with a promised date. A
+        `resumes` case is closed and linked. The same `request_id` again gives the same answer. Raises
+        NotPossible when an application of this person is open already.
+        """
+        office = self._office
+        at = office.clock.now()
+        today = local_date(at)
+        policy = self._policy(actor, today)
+        with office.database.write() as link:
+            done = case_records.by_request(link, request_id)
+            if done is not None:
+                return self._done(link, done)
+            person = self._person(link, person_id)
+            _check_open(case_records.of_person(link, person_id), resumes)
+            findings = self._findings(link, actor, person, form.ground, form.agent, policy, today)
+            states = dict(form.materials)
+            states["photo"] = MaterialState.PRESENT if photo else states.get("photo", MaterialState.MISSING)
+            needs = _needs(person, form.ground, form.agent, policy, today)
+            missing = missing_materials(needs, states)
+            state = (
+                CaseState.REFUSED
+                if not all(finding.met for finding in findings)
+                else CaseState.AWAITING_MATERIALS
+                if missing
+                else CaseState.ACCEPTED
+            )
+            due = promised_date(today, policy, office.calendar) if state is CaseState.ACCEPTED else None
+            row = people_records.by_id(link, person_id)
+            assert row is not None
+            case = case_records.take(
+                office,
+                link,
+                actor,
+                people_records.KeptPerson(person_id, row.id),
+                case_records.NewCase(
+                    kind=CaseKind.PERMIT_APPLICATION,
+                    state=state,
+                    request_id=request_id,
+                    summary=str(label(form.ground)),
+                    policy=policy.version,
+                    facts=_facts(form, states, findings),
+                    due_on=due.on if due else None,
+                    due_estimated=bool(due and due.estimated),
+                    resumes_case_id=resumes,
+                ),
+                at,
+            )
+            if resumes is not None:
+                note = str(case.number)
+                case_records.move_on(office, link, actor, resumes, CaseState.RESUMED, at, note)
+            if photo:
+                link.run(
+                    _ADD_ATTACHMENT,
+                    id=office.key(actor.counter_number, at),
+                    case_id=case.case_id,
+                    kind=PHOTO,
+                    content=photo,
+                    sha256=hashlib.sha256(photo).hexdigest(),
+                    added_at=at,
+                )
+            document = _document(
+                actor, case.number, person, form, states, needs, missing, findings, due, policy, at
+            )
+            paper_records.freeze(office, link, actor, document, at, case_id=case.case_id, person_id=person_id)
+            self._journal.write(
+                link,
+                Happening(
+                    actor,
+                    f"permit_{state.value}",
+                    at,
+                    person_id=person_id,
+                    person_row=row.id,
+                    case_number=str(case.number),
+                    paper_number=document.number,
+                    detail=str(label(form.ground)),
+                ),
+            )
+            return self._done(link, case_records.find(link, case.case_id))
+
+    def _done(self, link: Link, case: CaseRow) -> ApplicationDone:
+        [paper] = paper_records.of_case(link, case.case_id)
+        return ApplicationDone(case, paper.paper_id)
+
+    def _policy(self, actor: Actor, today: date) -> Policy:
+        return self._office.policies.in_force(actor.station.division, today)
+
+    def _person(self, link: Link, person_id: int) -> PersonRow:
+        row = people_records.by_id(link, person_id)
+        if row is None:
+            raise NotPossible(sentence("errors", "没有这个人的记录。"))
+        return people_records.person_row(row)
+
+    def _findings(
+        self,
+        link: Link,
+        actor: Actor,
+        person: PersonRow,
+        ground: Ground,
+        agent: AgentForm | None,
+        policy: Policy,
+        today: date,
+    ) -> tuple[Finding, ...]:
+        registrations = registration_records.of_person(link, person.person_id, "")
+        here = next((row for row in registrations if row.until is None), None)
+        facts = ApplicationFacts(
+            id_kind=person.id_kind,
+            birth_date=person.birth_date or today,
+            hukou_division=person.hukou_division,
+            division=here.address.division if here else actor.station.division,
+            spans=registration_records.spans(registrations),
+            ground=ground,
+            agent_relation=agent.relation if agent else None,
+            agent_reason=agent.reason if agent else None,
+        )
+        return named(assess_application(facts, policy, today), self._office.divisions)
+
+
+def _needs(
+    person: PersonRow, ground: Ground, agent: AgentForm | None, policy: Policy, today: date
+) -> tuple[MaterialNeed, ...]:
+    return materials_for(ground, agent=agent is not None, age=_age(person, today), policy=policy)
+
+
+def _age(person: PersonRow, today: date) -> int:
+    return age_on(person.birth_date, today) if person.birth_date else 0
+
+
+def _agent_needed(person: PersonRow, policy: Policy, today: date) -> Sentence | None:
+    limit = policy.permit.agent_under_age.value
+    if _age(person, today) >= limit:
+        return None
+    return sentence("advice", "申领人未满{limit}周岁，可以由监护人、近亲属代为申领。").fill(limit=limit)
+
+
+def _check_open(cases: tuple[CaseRow, ...], resumes: int | None) -> None:
+    for case in cases:
+        if case.kind is not CaseKind.PERMIT_APPLICATION or case.case_id == resumes:
+            continue
+        if case.state is CaseState.ACCEPTED:
+            raise NotPossible(
+                sentence(
+                    "errors", "此人的申领已由{clerk}于{on}受理（{number}），一人一证，不能重复申领。"
+                ).fill(clerk=case.clerk, on=case.accepted_on.isoformat(), number=case.case_number)
+            )
+        if case.state is CaseState.AWAITING_MATERIALS:
+            raise NotPossible(
+                sentence("errors", "此人有一件待补材料的申领（{number}），请打开它继续办理。").fill(
+                    number=case.case_number
+                )
+            )
+
+
+def _facts(
+    form: ApplicationForm, states: dict[str, MaterialState], findings: tuple[Finding, ...]
+) -> dict[str, Any]:
+    agent = form.agent
+    return {
+        "ground": form.ground.value,
+        "materials": {code: state.value for code, state in states.items()},
+        "agent": {}
+        if agent is None
+        else {
+            "agent_name": agent.name,
+            "agent_id_number": agent.id_number,
+            "agent_relation": agent.relation.value,
+            "agent_phone": agent.phone,
+            "agent_reason": agent.reason.value,
+        },
+        "remark": form.remark,
+        "findings": [
+            {
+                "code": one.code,
+                "basis": one.basis,
+                "met": one.met,
+                "fact": str(one.fact),
+                "change": str(one.change or ""),
+            }
+            for one in findings
+        ],
+    }
+
+
+def _document(
+    actor: Actor,
+    number: CaseNumber,
+    person: PersonRow,
+    form: ApplicationForm,
+    states: dict[str, MaterialState],
+    needs: tuple[MaterialNeed, ...],
+    missing: tuple[MaterialNeed, ...],
+    findings: tuple[Finding, ...],
+    due: Any,
+    policy: Policy,
+    at: datetime,
+) -> Document:
+    from printing import documents
+
+    unmet = tuple(finding for finding in findings if not finding.met)
+    received = tuple(
+        f"{need.label}（{label(states[need.code])}）"
+        if states[need.code] is MaterialState.SHARED
+        else str(need.label)
+        for need in needs
+        if need not in missing
+    )
+    about: dict[str, Any] = {
+        "name": person.name,
+        "id_kind": str(label(person.id_kind)),
+        "masked_id": mask_id(person.id_number),
+        "matter": str(label(CaseKind.PERMIT_APPLICATION)),
+        "agent": f"{form.agent.name}（{label(form.agent.relation)}）" if form.agent else "",
+    }
+    if unmet:
+        return documents.RefusalNotice(
+            **paper_records.standing(actor, number, PaperKind.REFUSAL_NOTICE, at),
+            **about,
+            reasons=tuple(
+                documents.RefusalReason(
+                    fact=str(one.fact), basis=one.basis, change=str(one.change) if one.change else ""
+                )
+                for one in unmet
+            ),
+        )
+    if missing:
+        return documents.MissingItemsNotice(
+            **paper_records.standing(actor, number, PaperKind.MISSING_ITEMS_NOTICE, at),
+            **about,
+            missing=tuple(
+                documents.MissingItem(
+                    label=str(need.label), accepted_instead=need.alternatives, basis=need.basis
+                )
+                for need in missing
+            ),
+            received=received,
+        )
+    return documents.AcceptanceReceipt(
+        **paper_records.standing(actor, number, PaperKind.ACCEPTANCE_RECEIPT, at),
+        **about,
+        ground=str(label(form.ground)),
+        materials=received,
+        accepted_on=local_date(at),
+        promised_on=due.on,
+        promised_estimated=due.estimated,
+        promised_basis=policy.permit.issue_within.basis,
+        masked_phone=mask_phone(person.phone) if person.phone else "",
+    )

@@ -1,0 +1,93 @@
+"""Everything a counter's screens may ask for, built once on the database's worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.models.divisions import DivisionIndex, build
+from desktop.models.opening import open_file
+from desktop.policies import PolicyBook, load_calendar
+from desktop.services.applications import Applications
+from desktop.services.day import Day
+from desktop.services.divisions import Divisions
+from desktop.services.drafts import Drafts
+from desktop.services.journal import Journal
+from desktop.services.lookup import Lookup
+from desktop.services.office import Office
+from desktop.services.papers import Papers
+from desktop.services.people import People
+from desktop.services.registrations import Registrations
+from desktop.services.set_up import SetUp
+from desktop.services.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from desktop.models.database import Database
+    from desktop.services.ports import Clock, Folders
+
+STATION_FILE, PRACTICE_FILE = "station.db", "practice.db"
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The services of one program, on one database."""
+
+    office: Office
+    journal: Journal
+    sign_in: SignIn
+    set_up: SetUp
+    lookup: Lookup
+    people: People
+    registrations: Registrations
+    applications: Applications
+    papers: Papers
+    day: Day
+    drafts: Drafts
+    divisions: Divisions
+
+    def close(self) -> None:
+        """Store what waits and close the database."""
+        self.journal.flush()
+        self.office.database.close()
+
+
+def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter:
+    """Build every service on an open database."""
+    divisions = Divisions(DivisionIndex(build(folders.cache)))
+    office = Office(
+        database=database,
+        clock=clock,
+        folders=folders,
+        policies=PolicyBook.load(packs if (packs := folders.data / "policies").is_dir() else None),
+        calendar=load_calendar(own if (own := folders.data / "calendar.csv").exists() else None),
+        divisions=divisions,
+    )
+    journal = Journal(office)
+    return Counter(
+        office=office,
+        journal=journal,
+        sign_in=SignIn(office, journal),
+        set_up=SetUp(office, journal),
+        lookup=Lookup(office, journal),
+        people=People(office, journal),
+        registrations=Registrations(office, journal),
+        applications=Applications(office, journal),
+        papers=Papers(office, journal),
+        day=Day(office, journal),
+        drafts=Drafts(office),
+        divisions=divisions,
+    )
+
+
+def open_counter(folders: Folders, clock: Clock, *, practice: bool) -> Counter:
+    """Open the station's database, or the practice station's, which is filled when it is new.
+
+    Raises EnvironmentTrouble with a sentence when the folder or the file cannot be used.
+    """
+    database = open_file(folders.data / (PRACTICE_FILE if practice else STATION_FILE), clock.now())
+    counter = build_counter(database, folders, clock)
+    if practice:
+        from desktop.services.practice import fill
+
+        fill(counter)
+    return counter

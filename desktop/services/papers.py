@@ -1,0 +1,317 @@
+"""Papers: drawn after the commit, kept byte for byte, printed, and asked about."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from desktop.domain.codes import CopyOutcome
+from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.times import local_date
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Paper, PaperCopy
+from desktop.services import paper_records
+from desktop.services.journal import Happening
+from desktop.services.paper_faults import paper_faults
+from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+_DOCUMENT = Prepared(
+    select(Paper.document, Paper.paper_number, Paper.person_id).where(Paper.id == bindparam("paper"))
+)
+_COPY = Prepared(
+    select(
+        PaperCopy.id,
+        PaperCopy.paper_id,
+        PaperCopy.number,
+        PaperCopy.reason,
+        PaperCopy.outcome,
+        PaperCopy.requested_on,
+        PaperCopy.printer,
+        PaperCopy.sha256,
+        PaperCopy.pdf,
+        Paper.paper_number,
+        Paper.person_id,
+    )
+    .join(Paper, Paper.id == PaperCopy.paper_id)
+    .where(PaperCopy.id == bindparam("copy"))
+)
+_COPY_OF_REQUEST = Prepared(select(PaperCopy.id).where(PaperCopy.request_id == bindparam("request")))
+_NEWEST_COPY = Prepared(
+    select(PaperCopy.id, PaperCopy.number, PaperCopy.outcome)
+    .where(PaperCopy.paper_id == bindparam("paper"))
+    .order_by(PaperCopy.number.desc())
+    .limit(1)
+)
+_ADD_COPY = Prepared(insert(PaperCopy))
+_DRAWN = Prepared(
+    update(PaperCopy)
+    .where(PaperCopy.id == bindparam("copy"), PaperCopy.sha256 == "")
+    .values(pdf=bindparam("bytes"), sha256=bindparam("digest"), pages=bindparam("count"))
+)
+_SENT = Prepared(
+    update(PaperCopy)
+    .where(PaperCopy.id == bindparam("copy"))
+    .values(printer=bindparam("queue"), outcome=CopyOutcome.PENDING.value)
+)
+_SETTLED = Prepared(
+    update(PaperCopy)
+    .where(PaperCopy.id == bindparam("copy"))
+    .values(outcome=bindparam("result"), outcome_reason=bindparam("why"), settled_at=bindparam("at"))
+)
+_REPRINTABLE = (CopyOutcome.PRINTED.value, CopyOutcome.SPOILED.value, CopyOutcome.SAVED.value)
+
+
+class Papers:
+    """Draws, shows, prints, saves and accounts for papers. Slow: for the printing worker."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def paper(self, paper_id: int) -> PaperRow:
+        """Return a paper with its copies."""
+        with self._office.database.faults():
+            found = paper_records.paper(self._office.database.link, paper_id)
+        if found is None:
+            raise NotPossible(sentence("errors", "没有这份单据。"))
+        return found
+
+    def of_case(self, case_id: int) -> tuple[PaperRow, ...]:
+        """Return the papers of a case."""
+        with self._office.database.faults():
+            return paper_records.of_case(self._office.database.link, case_id)
+
+    def prepare(self, actor: Actor, request_id: str, paper_id: int) -> CopyRow:
+        """Return the copy to print next: the unfinished one, or the original if there is none yet.
+
+        Its PDF is drawn, read back and stored before it is returned. NotPossible when the original is out
+        already: that takes `again` and a reason.
+        """
+        with self._office.database.faults():
+            newest = self._office.database.link.one(_NEWEST_COPY, paper=paper_id)
+        if newest is not None and newest.outcome == CopyOutcome.PENDING.value:
+            return self._drawn(newest.id)
+        if newest is not None:
+            raise NotPossible(sentence("errors", "这份单据已经打印过。需要再打一份请选择“补打”并填写原因。"))
+        return self._add_copy(actor, request_id, paper_id, 0, "")
+
+    def again(self, actor: Actor, request_id: str, paper_id: int, reason: str) -> CopyRow:
+        """Return a numbered reprint (补打); the reason goes on the paper and into the trail."""
+        reason = " ".join(reason.split())
+        if not 2 <= len(reason) <= 60:
+            raise BadInput("reason", sentence("errors", "请填写补打原因（2至60个字）。"))
+        with self._office.database.faults():
+            newest = self._office.database.link.one(_NEWEST_COPY, paper=paper_id)
+        if newest is not None and newest.outcome not in _REPRINTABLE:
+            return self._drawn(newest.id)
+        return self._add_copy(actor, request_id, paper_id, newest.number + 1 if newest else 0, reason)
+
+    def pdf(self, copy_id: int) -> bytes:
+        """Return a copy's PDF, byte for byte as it was stored."""
+        return bytes(self._copy(copy_id).pdf)
+
+    def picture(self, copy_id: int, page: int, dpi: int) -> PagePicture:
+        """Return a page (from 0) of the stored PDF as pixels, for the preview."""
+        from printing.preview import page_count, rasterise
+
+        pdf = self.pdf(copy_id)
+        with paper_faults():
+            picture = rasterise(pdf, page, dpi)
+            pages = page_count(pdf)
+        return PagePicture(picture.width, picture.height, picture.stride, picture.rgb, page, pages)
+
+    def printers(self) -> tuple[PrinterRow, ...]:
+        """Return the print queues; EnvironmentTrouble when there is no printing system."""
+        from printing.cups import printers
+
+        with paper_faults():
+            found = printers()
+        return tuple(PrinterRow(one.name, one.ready, one.state_text, one.is_default) for one in found)
+
+    def send(self, actor: Actor, copy_id: int, printer: str) -> str:
+        """Send the stored PDF to a queue and return the job's name; what came out is asked afterwards.
+
+        The queue is written down before the job leaves, so that a sheet in the tray is never unknown.
+        """
+        from printing.cups import send
+
+        copy = self._copy(copy_id)
+        with self._office.database.write() as link:
+            link.run(_SENT, copy=copy_id, queue=printer[:400])
+            self._write(link, actor, copy, "print_paper", printer)
+        with paper_faults():
+            return str(send(bytes(copy.pdf), printer, copy.paper_number))
+
+    def save(self, actor: Actor, copy_id: int, path: Path) -> None:
+        """Write the stored PDF to a file, all of it or nothing, and settle the copy as saved."""
+        copy = self._copy(copy_id)
+        write_whole(path, bytes(copy.pdf))
+        with self._office.database.write() as link:
+            link.run(
+                _SETTLED,
+                copy=copy_id,
+                result=CopyOutcome.SAVED.value,
+                why="",
+                at=self._office.clock.now(),
+            )
+            self._write(link, actor, copy, "save_paper", path.name)
+
+    def settle(self, actor: Actor, copy_id: int, outcome: CopyOutcome, reason: str = "") -> CopyRow:
+        """Store what became of a copy: printed, or spoiled with its reason. Saying the same twice is fine."""
+        reason = " ".join(reason.split())
+        if outcome is CopyOutcome.SPOILED and not 2 <= len(reason) <= 60:
+            raise BadInput("reason", sentence("errors", "请填写作废原因（2至60个字）。"))
+        copy = self._copy(copy_id)
+        with self._office.database.write() as link:
+            link.run(_SETTLED, copy=copy_id, result=outcome.value, why=reason, at=self._office.clock.now())
+            self._write(link, actor, copy, "settle_paper", f"{outcome.value} {reason}".strip())
+        return self._row(copy_id)
+
+    def _add_copy(self, actor: Actor, request_id: str, paper_id: int, number: int, reason: str) -> CopyRow:
+        at = self._office.clock.now()
+        with self._office.database.write() as link:
+            done = link.one(_COPY_OF_REQUEST, request=request_id)
+            copy_id = (
+                done.id if done else self._store_copy(link, actor, request_id, paper_id, number, reason, at)
+            )
+        return self._drawn(copy_id)
+
+    def _store_copy(
+        self,
+        link: Link,
+        actor: Actor,
+        request_id: str,
+        paper_id: int,
+        number: int,
+        reason: str,
+        at: datetime,
+    ) -> int:
+        copy_id = self._office.key(actor.counter_number, at)
+        link.run(
+            _ADD_COPY,
+            id=copy_id,
+            paper_id=paper_id,
+            request_id=request_id,
+            number=number,
+            reason=reason,
+            outcome=CopyOutcome.PENDING.value,
+            outcome_reason="",
+            requested_at=at,
+            requested_on=local_date(at),
+            settled_at=None,
+            staff_id=actor.staff_id,
+            staff_name=actor.name,
+            counter_number=actor.counter_number,
+            printer="",
+            pages=0,
+            sha256="",
+            pdf=None,
+        )
+        document = link.one(_DOCUMENT, paper=paper_id)
+        if document is None:
+            raise NotPossible(sentence("errors", "没有这份单据。"))
+        self._journal.write(
+            link,
+            Happening(
+                actor,
+                "reprint_paper" if number else "prepare_paper",
+                at,
+                person_id=document.person_id,
+                paper_number=document.paper_number,
+                detail=reason,
+            ),
+        )
+        return copy_id
+
+    def _drawn(self, copy_id: int) -> CopyRow:
+        copy = self._copy(copy_id, drawn=False)
+        if not copy.sha256:
+            from printing.preview import page_count
+
+            pdf = self.draw(copy.paper_id, copy.number, copy.reason, copy.requested_on)
+            with self._office.database.write() as link:
+                link.run(
+                    _DRAWN,
+                    copy=copy_id,
+                    bytes=pdf,
+                    digest=hashlib.sha256(pdf).hexdigest(),
+                    count=page_count(pdf),
+                )
+        return self._row(copy_id)
+
+    def draw(self, paper_id: int, number: int = 0, reason: str = "", printed_on: Any = None) -> bytes:
+        """Return the PDF of a stored document, read back: barcode and glyphs are what was meant."""
+        from printing.documents import Copy
+        from printing.fonts import Fonts
+        from printing.freezing import thaw
+        from printing.read_back import check
+        from printing.render import render
+
+        row = self._office.database.link.one(_DOCUMENT, paper=paper_id)
+        if row is None:
+            raise NotPossible(sentence("errors", "没有这份单据。"))
+        with paper_faults():
+            document = thaw(row.document)
+            fonts = Fonts.at_station(
+                self._office.folders.cache / "fonts", self._office.folders.data / "fonts"
+            )
+            copy = Copy(number, reason, printed_on) if number else Copy()
+            pdf = render(document, copy, fonts)
+            check(pdf, document)
+        return pdf
+
+    def _copy(self, copy_id: int, *, drawn: bool = True) -> Any:
+        with self._office.database.faults():
+            row = self._office.database.link.one(_COPY, copy=copy_id)
+        if row is None or (drawn and row.pdf is None):
+            raise NotPossible(sentence("errors", "没有这份单据。"))
+        return row
+
+    def _row(self, copy_id: int) -> CopyRow:
+        paper_id = self._copy(copy_id).paper_id
+        return next(copy for copy in self.paper(paper_id).copies if copy.copy_id == copy_id)
+
+    def _write(self, link: Link, actor: Actor, copy: Any, action: str, detail: str) -> None:
+        self._journal.write(
+            link,
+            Happening(
+                actor,
+                action,
+                self._office.clock.now(),
+                person_id=copy.person_id,
+                paper_number=copy.paper_number,
+                detail=f"copy {copy.number} {detail}".strip(),
+            ),
+        )
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that either all of it is there or nothing changed; EnvironmentTrouble says why not."""
+    left: str | None = None
+    try:
+        handle, left = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(left, path)
+    except OSError as error:
+        if left is not None:
+            Path(left).unlink(missing_ok=True)
+        raise EnvironmentTrouble(
+            sentence("errors", "文件没有存成：{path}（{reason}）。原有文件没有改动，请换一个位置再存。").fill(
+                path=str(path), reason=error.strerror or type(error).__name__
+            )
+        ) from error

@@ -1,0 +1,151 @@
+"""The practice station (演练): forty made-up people with valid numbers, whose cases went the real way."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from desktop.domain.codes import Ground, IdKind, MaterialState, Role
+from desktop.domain.forms import ApplicationForm, read_person, read_registration
+from desktop.domain.id_numbers import check_digit
+from desktop.domain.times import local_date
+from desktop.services.practice_people import PEOPLE, SamplePerson
+from desktop.services.practice_staff import PRACTICE_CLERKS
+from desktop.services.rows import Actor, StationRow
+from desktop.services.set_up import NewStaff
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+
+STATION = StationRow(
+    division="370102",
+    station_code="001",
+    name="济南市公安局历下区分局演练派出所",
+    address="济南市历下区演练路1号",
+    phone="0531-80000000",
+    practice=True,
+)
+_NAMESPACE = uuid.UUID("5f0c7a52-6d0e-4c3b-9d3f-3d3a0c1b7a11")
+
+
+@dataclass
+class _Past:
+    """A clock that stands at a moment of the practice station's past."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=7)
+        return self.moment
+
+
+def fill(counter: Counter) -> None:
+    """Set the practice station up with its sample clerks and people; nothing when it is there already."""
+    office = counter.office
+    if office.station() is not None:
+        return
+    staff = tuple(NewStaff(one.sign_in_name, one.name, one.role, one.password) for one in PRACTICE_CLERKS)
+    now = office.clock.now()
+    past = _Past(now - timedelta(days=420))
+    real, office.clock = office.clock, past
+    try:
+        counter.set_up.establish(STATION, staff, 1)
+        clerk = _clerk(counter)
+        for days_ago, number, step in _events():
+            past.moment = now - timedelta(days=days_ago, hours=1, minutes=-number)
+            step(counter, clerk, PEOPLE[number], past)
+    finally:
+        office.clock = real
+
+
+def _events() -> list[tuple[int, int, Callable[[Counter, Actor, SamplePerson, _Past], None]]]:
+    events: list[tuple[int, int, Callable[[Counter, Actor, SamplePerson, _Past], None]]] = []
+    for number, person in enumerate(PEOPLE):
+        events.append((person.registered_days_ago, number, _register))
+        if person.moved_days_ago is not None:
+            events.append((person.moved_days_ago, number, _move))
+        if person.applied_days_ago is not None:
+            events.append((person.applied_days_ago, number, _apply))
+    return sorted(events, key=lambda event: (-event[0], event[1]))
+
+
+def _clerk(counter: Counter) -> Actor:
+    first = next(one for one in PRACTICE_CLERKS if one.role is Role.CLERK)
+    return counter.sign_in.sign_in(first.sign_in_name, first.password, 1)
+
+
+def id_number(first17: str) -> str:
+    """Return a sample number with its right check digit."""
+    return first17 + check_digit(first17)
+
+
+def _values(person: SamplePerson) -> dict[str, str]:
+    number = id_number(person.number) if len(person.number) == 17 else person.number
+    return {**person.facts, "id_kind": person.id_kind, "id_number": number, "name": person.name}
+
+
+def _register(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> None:
+    today = local_date(past.moment)
+    form = read_person(_values(person), today)
+    residence = read_registration(
+        {**person.residence, "arrived_on": (today - timedelta(days=person.days_before_report)).isoformat()},
+        person.minors,
+        today,
+    )
+    if form.value is None or residence.value is None:
+        raise AssertionError(f"a sample person breaks a rule: {form.problems} {residence.problems}")
+    request = uuid.uuid5(_NAMESPACE, f"register {person.number}")
+    counter.registrations.accept(clerk, str(request), form.value, residence.value)
+
+
+def _person_id(counter: Counter, person: SamplePerson) -> int:
+    values = _values(person)
+    found = counter.people.by_number(IdKind(values["id_kind"]), values["id_number"])
+    if found is None:
+        raise AssertionError(f"sample person {person.name} is not registered yet")
+    return found.person_id
+
+
+def _move(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> None:
+    today = local_date(past.moment)
+    form = read_person(_values(person), today)
+    residence = read_registration({**person.moved_to, "arrived_on": today.isoformat()}, (), today)
+    before = counter.registrations.open_registration(_person_id(counter, person))
+    if form.value is None or residence.value is None or before is None:
+        raise AssertionError(f"a sample move breaks a rule: {residence.problems}")
+    request = uuid.uuid5(_NAMESPACE, f"move {person.number}")
+    counter.registrations.accept(
+        clerk, str(request), form.value, residence.value, move_from=before.registration_id
+    )
+
+
+def _apply(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> None:
+    del past
+    person_id = _person_id(counter, person)
+    ground = Ground(person.ground)
+    needs = counter.applications.checklist(clerk, person_id, ground, None).materials
+    states = {need.code: MaterialState.PRESENT for need in needs if need.code not in person.missing}
+    form = ApplicationForm(ground=ground, materials=states, photo="", agent=None, remark="")
+    photo = None if "photo" in person.missing else sample_photo()
+    request = uuid.uuid5(_NAMESPACE, f"apply {person.number}")
+    counter.applications.accept(clerk, str(request), person_id, form, photo)
+
+
+def sample_photo() -> bytes:
+    """Return a drawn figure in the size of a permit photo: nobody's face."""
+    from PIL import Image, ImageDraw
+
+    from desktop.services.photos import DPI, HEIGHT, QUALITY, WIDTH
+
+    picture = Image.new("RGB", (WIDTH, HEIGHT), "white")
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((94, 300, 264, 560), fill="#7b8794")
+    pen.ellipse((109, 70, 249, 260), fill="#e4c7a8")
+    pen.pieslice((99, 50, 259, 220), 180, 360, fill="#3a3a3a")
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY, dpi=(DPI, DPI))
+    return out.getvalue()
