@@ -10,59 +10,19 @@ from desktop.models.divisions import Kind
 
 _MOST_CHARACTERS, _MOST_TERMS, _LONGEST_CODE = 40, 6, 12
 
-_PEOPLES: Final = tuple(
-    pair.split()
-    for pair in [
-        "蒙古 menggu",
-        "回 hui",
-        "藏 zang",
-        "维吾尔 weiwuer",
-        "苗 miao",
-        "彝 yi",
-        "壮 zhuang",
-        "布依 buyi",
-        "朝鲜 chaoxian",
-        "满 man",
-        "侗 dong",
-        "瑶 yao",
-        "白 bai",
-        "土家 tujia",
-        "哈尼 hani",
-        "哈萨克 hasake",
-        "傣 dai",
-        "黎 li",
-        "傈僳 lisu",
-        "佤 wa",
-        "畲 she",
-        "拉祜 lahu",
-        "水 shui",
-        "东乡 dongxiang",
-        "纳西 naxi",
-        "景颇 jingpo",
-        "柯尔克孜 keerkezi",
-        "土 tu",
-        "达斡尔 dawoer",
-        "仫佬 mulao",
-        "羌 qiang",
-        "布朗 bulang",
-        "撒拉 sala",
-        "毛南 maonan",
-        "仡佬 gelao",
-        "锡伯 xibo",
-        "普米 pumi",
-        "塔吉克 tajike",
-        "怒 nu",
-        "鄂温克 ewenke",
-        "保安 baoan",
-        "裕固 yugu",
-        "独龙 dulong",
-        "鄂伦春 elunchun",
-        "俄罗斯 eluosi",
-        "各 ge",
-    ]
-)
-_HAN: Final = "(?:(?:" + "|".join(han for han, _ in _PEOPLES) + ")族?)*"
-_SPELT: Final = "(?:(?:" + "|".join(spelt for _, spelt in _PEOPLES) + ")(?:zu)?)*"
+_PEOPLES: Final = {
+    **{"蒙古": "menggu", "回": "hui", "藏": "zang", "维吾尔": "weiwuer", "苗": "miao", "彝": "yi"},
+    **{"壮": "zhuang", "布依": "buyi", "朝鲜": "chaoxian", "满": "man", "侗": "dong", "瑶": "yao"},
+    **{"白": "bai", "土家": "tujia", "哈尼": "hani", "哈萨克": "hasake", "傣": "dai", "黎": "li"},
+    **{"傈僳": "lisu", "佤": "wa", "畲": "she", "拉祜": "lahu", "水": "shui", "东乡": "dongxiang"},
+    **{"纳西": "naxi", "景颇": "jingpo", "柯尔克孜": "keerkezi", "土": "tu", "达斡尔": "dawoer"},
+    **{"仫佬": "mulao", "羌": "qiang", "布朗": "bulang", "撒拉": "sala", "毛南": "maonan"},
+    **{"仡佬": "gelao", "锡伯": "xibo", "普米": "pumi", "塔吉克": "tajike", "怒": "nu"},
+    **{"鄂温克": "ewenke", "保安": "baoan", "裕固": "yugu", "独龙": "dulong", "鄂伦春": "elunchun"},
+    **{"俄罗斯": "eluosi", "各": "ge"},
+}
+_HAN: Final = "(?:(?:" + "|".join(_PEOPLES) + ")族?)*"
+_SPELT: Final = "(?:(?:" + "|".join(_PEOPLES.values()) + ")(?:zu)?)*"
 
 # What may follow a name that was typed without its kind: 历下(区), 长阳(土家族自治县), 解放桥(社区居民委员会).
 _KINDS: Final[dict[Kind, re.Pattern[str]]] = {
@@ -112,8 +72,10 @@ def read_terms(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKC", text[: 4 * _MOST_CHARACTERS]).casefold()[:_MOST_CHARACTERS]
     plain = plain.replace("ü", "v").replace("'", "").replace("’", "")
-    terms = (_without_office(term) for term in re.split(r"[\W_]+", plain))
-    return [term for term in terms if term][:_MOST_TERMS]
+    terms = [term for term in re.split(r"[\W_]+", plain) if term]
+    if all(len(term) == 1 for term in terms):  # spaces for looks: 历 下
+        terms = ["".join(terms)] if terms else []
+    return [_without_office(term) for term in terms[:_MOST_TERMS]]
 
 
 def _without_office(term: str) -> str:
