@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import struct
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker
 
 from printing.documents import (
     AcceptanceReceipt,
@@ -22,7 +25,7 @@ from printing.documents import (
     RefusalReason,
     RegistrationCertificate,
 )
-from printing.fonts import Fonts
+from printing.fonts import Fonts, font_file
 
 CASE = "3701020012026112101001"
 STATION = {
@@ -252,9 +255,9 @@ PAPERS = {
 def fonts(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
     """The shipped fonts, unpacked once for all workers of a test run."""
     shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in __import__("os").environ:
+    if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    return Fonts(Path(shared) / "fonts")
+    return Fonts(shared / "fonts")
 
 
 @pytest.fixture(params=PAPERS, ids=str)
@@ -275,3 +278,23 @@ def certificate() -> RegistrationCertificate:
 def normal() -> dict[str, Document]:
     """One ordinary paper of each kind."""
     return NORMAL
+
+
+LACKING, EMPTY = 0x30041, 0x30043
+
+
+@pytest.fixture(scope="session")
+def own_font(fonts: Fonts, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A station's own font: U+30041 drawn, U+30043 present but empty; the shipped fonts have neither."""
+    face = TTFontFace(str(font_file(fonts.cache, "NotoSerifSC-Regular")))
+    content = face.makeSubset([0, ord("国"), ord(" ")])
+    maker = TTFontMaker()
+    for place in range(12, 12 + 16 * struct.unpack_from(">H", content, 4)[0], 16):
+        tag, _, offset, length = struct.unpack_from(">4sLLL", content, place)
+        maker.add(tag.decode(), content[offset : offset + length])
+    groups = struct.pack(">6L", LACKING, LACKING, 1, EMPTY, EMPTY, 2)
+    subtable = struct.pack(">HHLLL", 12, 0, 16 + len(groups), 0, 2) + groups
+    maker.add("cmap", struct.pack(">HHHHL", 0, 1, 3, 10, 12) + subtable)
+    path = tmp_path_factory.mktemp("own") / "own.ttf"
+    path.write_bytes(maker.makeStream())
+    return path
