@@ -167,7 +167,7 @@ class Divisions:
     def _joined(self, term: str, wanted: Sequence[int], places: list[str], near: str) -> Found:
         """Read a term without spaces as a larger division's whole name and the rest (济南历下)."""
         for cut in range(len(term) - 1, 1, -1):
-            heads = self._beginning(term[:cut], _above(wanted)[:3], places, near)
+            heads = self._beginning(term[:cut], _above(wanted), places, near)
             whole = {code: match for code, match in heads.items() if match[0] in (_EXACT, _EXACT_INITIALS)}
             if whole:
                 inner, rest = self._places(whole, near), term[cut:]

@@ -95,6 +95,14 @@ def test_a_hit_has_its_names_and_level(divisions: Divisions) -> None:
     )
 
 
+def test_a_division_is_found_by_its_own_full_name_and_by_its_pinyin(divisions: Divisions) -> None:
+    for code in ("3701", LIXIA, "370102001", "370102008002", "410122", "410411001001", "659001", "441900003"):
+        level = EVERY[(2, 4, 6, 9, 12).index(len(code))]
+        assert divisions.search(divisions.full_name(code), levels=[level])[0].code == code
+    assert divisions.search("济南市历下区建新街道解放路社区", levels=EVERY)[0].code == "370102008002"
+    assert divisions.search("jinanlixiajianxinjiefanglu", levels=EVERY)[0].code == "370102008002"
+
+
 def test_only_the_levels_asked_for_are_found(divisions: Divisions) -> None:
     assert {hit.level for hit in divisions.search("jn", levels=[COUNTY])} == {COUNTY}
     assert divisions.search("济南", levels=[COMMUNITY], within="410102") == ()
