@@ -134,11 +134,14 @@ class Papers:
 
     def printers(self) -> tuple[PrinterRow, ...]:
         """Return the print queues; EnvironmentTrouble when there is no printing system."""
-        from printing.cups import printers
+        from printing.cups import PrinterState, printers
 
         with paper_faults():
             found = printers()
-        return tuple(PrinterRow(one.name, one.ready, one.state_text, one.is_default) for one in found)
+        ready = (PrinterState.IDLE, PrinterState.PRINTING)
+        return tuple(
+            PrinterRow(one.name, one.state in ready, one.state_text, one.is_default) for one in found
+        )
 
     def send(self, actor: Actor, copy_id: int, printer: str) -> str:
         """Send the stored PDF to a queue and return the job's name; what came out is asked afterwards.
