@@ -20,7 +20,7 @@ LAST_SEQUENCE = 999
 
 @dataclass(frozen=True, slots=True)
 class CaseNumber:
-    """One case of one counter on one day; sequence 0 stands for the day itself (its summary).
+    """The n-th case of one counter on one day, or the n-th summary of that day: each counts from one.
 
     Raises NotPossible when the counter's 999 numbers of the day are used up, and BadInput for a division,
     station or counter that is not 6, 3 or 2 digits.
@@ -43,7 +43,7 @@ class CaseNumber:
         if self.sequence > LAST_SEQUENCE:
             problem = sentence("errors", "本窗口今天的{last}个受理号已用完，请改用另一个窗口号办理。")
             raise NotPossible(problem.fill(last=LAST_SEQUENCE))
-        if self.sequence < 0:
+        if self.sequence < 1:
             raise ValueError("a sequence counts up from one")
 
     def __str__(self) -> str:
@@ -51,17 +51,9 @@ class CaseNumber:
         return f"{self.division}{self.station}{self.on:%Y%m%d}{self.counter:02}{self.sequence:03}"
 
     @classmethod
-    def of_day(cls, division: str, station: str, on: date, counter: int) -> CaseNumber:
-        """Give the number under which one counter's whole day is summed up."""
-        return cls(division, station, on, counter, 0)
-
-    @classmethod
     def parse(cls, text: str) -> CaseNumber:
         """Read the 22 digits, blanks between them allowed; BadInput("case_number") says what is wrong."""
-        number = _parse(_bare(text), "case_number")
-        if number.sequence == 0:
-            raise BadInput("case_number", sentence("errors", "受理号最后3位是顺序号，应为001至999。"))
-        return number
+        return _parse(_bare(text), "case_number")
 
     def grouped(self) -> str:
         """Give the digits with blanks between the parts, as a person reads them out."""
@@ -70,9 +62,10 @@ class CaseNumber:
 
 
 def paper_number(kind: PaperKind, case: CaseNumber) -> str:
-    """Give the 24 digits of a paper: two for its kind, then the case's number. Its barcode is just this."""
-    if (case.sequence == 0) != (kind is PaperKind.DAY_SUMMARY):
-        raise ValueError(f"{kind.name} cannot carry the sequence {case.sequence}")
+    """Give the 24 digits of a paper: two for its kind, then the case's number. Its barcode is just this.
+
+    A day summary carries the number of the day's n-th summary: a day may be closed more than once.
+    """
     return f"{kind.value}{case}"
 
 
@@ -87,10 +80,7 @@ def read_paper_number(text: str) -> tuple[PaperKind, CaseNumber]:
     except ValueError:
         problem = sentence("errors", "条码开头的“{kind}”不是本系统的凭证种类。")
         raise BadInput("paper_number", problem.fill(kind=digits[:2])) from None
-    number = _parse(digits[2:], "paper_number")
-    if (number.sequence == 0) != (kind is PaperKind.DAY_SUMMARY):
-        raise BadInput("paper_number", sentence("errors", "条码里的凭证种类与顺序号不相符。"))
-    return kind, number
+    return kind, _parse(digits[2:], "paper_number")
 
 
 def _parse(digits: str, field: str) -> CaseNumber:
@@ -104,6 +94,8 @@ def _parse(digits: str, field: str) -> CaseNumber:
         raise BadInput(field, problem.fill(part=digits[9:17])) from None
     if digits[0] == "0" or digits[17:19] == "00":
         raise BadInput(field, sentence("errors", "受理号的区划代码或窗口号不对，请核对后重新输入。"))
+    if digits[19:] == "000":
+        raise BadInput(field, sentence("errors", "受理号最后3位是顺序号，应为001至999。"))
     return CaseNumber(digits[:6], digits[6:9], on, int(digits[17:19]), int(digits[19:]))
 
 
