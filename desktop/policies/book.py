@@ -13,6 +13,7 @@ from desktop.policies.packs import SECTIONS, Pack, PackError, read_pack
 
 FOLDER = Path(__file__).parent
 _MATERIALS = "materials."
+_DAY = timedelta(days=1)
 
 
 class PolicyBook:
@@ -23,7 +24,7 @@ class PolicyBook:
             sorted(packs, key=lambda it: (len(it.division), it.layer.place, it.layer.effective_from))
         )
         self.refused = tuple(refused)
-        self._known: dict[tuple[int, ...], Policy] = {}
+        self._known: dict[tuple[object, ...], Policy] = {}
         _check_together(self.packs)
 
     @classmethod
@@ -58,14 +59,17 @@ class PolicyBook:
         if not layers or layers[0].division:
             problem = sentence("policies", "没有{on}有效的全国规则包，不能判断。")
             raise NotPossible(problem.fill(on=on.isoformat()))
-        key = tuple(map(id, layers))
+        lapsed = [_ends(pack) + _DAY for pack in newest.values() if _ends(pack) < on]
+        begins = max(lapsed + [pack.layer.effective_from for pack in layers])
+        later = [pack.layer.effective_from - _DAY for pack in near if pack.layer.effective_from > on]
+        ends = min(later + [_ends(pack) for pack in layers])
+        key = (begins, ends, *map(id, layers))
         if key not in self._known:
-            later = [pack.layer.effective_from for pack in near if pack.layer.effective_from > on]
-            self._known[key] = _lay_over(layers, later)
+            self._known[key] = _lay_over(layers, begins, None if ends == date.max else ends)
         return self._known[key]
 
 
-def _lay_over(layers: Sequence[Pack], later: Sequence[date]) -> Policy:
+def _lay_over(layers: Sequence[Pack], begins: date, ends: date | None) -> Policy:
     rules: dict[str, dict[str, Rule[Any]]] = {section: {} for section in SECTIONS}
     for pack in layers:
         for section, stated in pack.rules.items():
@@ -74,13 +78,12 @@ def _lay_over(layers: Sequence[Pack], later: Sequence[date]) -> Policy:
     materials = tuple(
         (key.removeprefix(_MATERIALS), rule) for key, rule in permit.items() if key.startswith(_MATERIALS)
     )
-    ends = [*map(_ends, layers), *(start - timedelta(days=1) for start in later)]
     lowest = layers[-1].layer
     return Policy(
         place=lowest.place,
         title=lowest.title,
-        effective_from=max(pack.layer.effective_from for pack in layers),
-        effective_to=None if min(ends) == date.max else min(ends),
+        effective_from=begins,
+        effective_to=ends,
         version="+".join(f"{pack.layer.place}@{pack.layer.effective_from}" for pack in layers),
         registration=RegistrationPolicy(**rules["registration"]),
         permit=PermitPolicy(**{key: permit[key] for key in SECTIONS["permit"]}, materials=materials),

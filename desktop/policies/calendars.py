@@ -11,7 +11,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from desktop.domain.errors import CounterError, sentence
+from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.working_days import Calendar, DayKind
 
 FILE = Path(__file__).with_name("calendar.csv")
@@ -43,7 +43,7 @@ def read_days(path: Path) -> dict[date, DayKind]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.reader(file)
             if next(rows, None) != _COLUMNS:
-                raise _wrong(path, 1, "第一行应为date,kind,note")
+                raise _wrong(path, 1, sentence("policies", "第一行应为date,kind,note"))
             for row in rows:
                 if not row:
                     continue
@@ -51,12 +51,14 @@ def read_days(path: Path) -> dict[date, DayKind]:
                     day, kind, _ = row
                     kinds[date.fromisoformat(day)] = DayKind(kind)
                 except ValueError:
-                    raise _wrong(path, rows.line_num, "应为日期、holiday或workday、说明三列") from None
+                    reason = sentence("policies", "应为日期、holiday或workday、说明三列")
+                    raise _wrong(path, rows.line_num, reason) from None
     except (OSError, UnicodeDecodeError, csv.Error) as trouble:
-        raise _wrong(path, 0, str(trouble)) from trouble
+        reason = sentence("policies", "读不出来：{why}").fill(why=trouble)
+        raise _wrong(path, 0, reason) from trouble
     return kinds
 
 
-def _wrong(path: Path, line: int, reason: str) -> CalendarError:
+def _wrong(path: Path, line: int, reason: Sentence) -> CalendarError:
     problem = sentence("policies", "日历表 {file} 第{line}行：{reason}。")
     return CalendarError(problem.fill(file=path.name, line=line, reason=reason))

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.errors import NotPossible
+from desktop.domain.policy import DayUnit, Deadline
+from desktop.policies import PackError, PolicyBook
+
+BOOK = PolicyBook.load()
+
+CITY = """place = "jinan"
+title = "济南"
+document = "试"
+division = "3701"
+effective_from = 2023-02-01
+effective_to = 2028-01-31
+
+[registration]
+min_days = { value = 5, basis = "一" }
+
+[permit.materials.photo]
+label = "两张本人相片"
+needed_by = "everyone"
+shareable = false
+basis = "二"
+"""
+
+
+def pack(folder: Path, text: str, name: str = "jinan/2023-02-01.toml") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("division", "on", "version", "effective_from", "effective_to"),
+    [
+        ("370112", "2026-11-21", "national@2021-10-01+shandong@2017-01-01", "2021-10-01", None),
+        ("370112001002", "2021-10-01", "national@2021-10-01+shandong@2017-01-01", "2021-10-01", None),
+        ("370112", "2021-09-30", "national@2016-01-01+shandong@2017-01-01", "2017-01-01", "2021-09-30"),
+        ("370112", "2017-01-01", "national@2016-01-01+shandong@2017-01-01", "2017-01-01", "2021-09-30"),
+        ("370112", "2016-12-31", "national@2016-01-01", "2016-01-01", "2016-12-31"),
+        ("330106", "2026-11-21", "national@2021-10-01", "2021-10-01", None),
+        ("330106", "2016-01-01", "national@2016-01-01", "2016-01-01", "2021-09-30"),
+    ],
+)
+def test_the_rules_in_force_are_layered(
+    division: str, on: str, version: str, effective_from: str, effective_to: str | None
+) -> None:
+    policy = BOOK.in_force(division, date.fromisoformat(on))
+    assert policy.version == version
+    assert policy.effective_from == date.fromisoformat(effective_from)
+    assert policy.effective_to == (date.fromisoformat(effective_to) if effective_to else None)
+    assert "+".join(f"{layer.place}@{layer.effective_from}" for layer in policy.layers) == version
+
+
+def test_before_the_first_national_pack_nothing_can_be_judged() -> None:
+    with pytest.raises(NotPossible, match="没有2015-12-31有效的全国规则包"):
+        BOOK.in_force("370112", date(2015, 12, 31))
+
+
+def test_each_value_says_which_layer_it_came_from() -> None:
+    rules = dict(BOOK.in_force("370112", date(2026, 11, 21)).rules())
+    assert rules["permit.issue_within"].value == Deadline(10, DayUnit.WORKING_DAYS)
+    assert rules["permit.issue_within"].basis == "《山东省流动人口服务管理暂行办法》第十七条"
+    assert rules["permit.issue_within"].place == "shandong"
+    assert rules["permit.issue_at_most"].place == "national"
+    assert rules["permit.materials.photo"].place == "national"
+
+
+@pytest.mark.parametrize("division", ["370112", "330106"])
+@pytest.mark.parametrize("on", [date(2016, 1, 1), date(2017, 1, 1), date(2026, 11, 21)])
+def test_every_value_has_its_article_and_every_doubt_its_reason(division: str, on: date) -> None:
+    for key, rule in BOOK.in_force(division, on).rules():
+        assert rule.basis, key
+        assert rule.verified or rule.note, key
+
+
+def test_a_citys_own_pack_lies_over_the_province(tmp_path: Path) -> None:
+    book = PolicyBook.load(pack(tmp_path, CITY))
+    assert book.refused == ()
+    policy = book.in_force("370112", date(2026, 11, 21))
+    assert (policy.place, policy.title) == ("jinan", "济南")
+    assert policy.version == "national@2021-10-01+shandong@2017-01-01+jinan@2023-02-01"
+    assert (policy.effective_from, policy.effective_to) == (date(2023, 2, 1), date(2028, 1, 31))
+    assert (policy.registration.min_days.value, policy.registration.min_days.place) == (5, "jinan")
+    assert [code for code, _ in policy.permit.materials][:2] == ["identity", "photo"]
+    assert policy.permit.materials[1][1].value.label == "两张本人相片"
+
+
+@pytest.mark.parametrize(
+    ("division", "on"), [("370112", "2023-01-31"), ("370112", "2028-02-01"), ("370202", "2026-11-21")]
+)
+def test_outside_its_place_and_dates_the_layer_above_stands(tmp_path: Path, division: str, on: str) -> None:
+    policy = PolicyBook.load(pack(tmp_path, CITY)).in_force(division, date.fromisoformat(on))
+    assert policy.place == "shandong"
+
+
+def test_what_stands_again_after_a_pack_lapsed_begins_on_the_next_day(tmp_path: Path) -> None:
+    book = PolicyBook.load(pack(tmp_path, CITY))
+    before, after = (book.in_force("370112", date.fromisoformat(on)) for on in ("2023-01-31", "2028-02-01"))
+    assert before.version == after.version
+    assert (before.effective_from, before.effective_to) == (date(2021, 10, 1), date(2023, 1, 31))
+    assert (after.effective_from, after.effective_to) == (date(2028, 2, 1), None)
+
+
+def test_a_newer_pack_of_a_place_replaces_the_older(tmp_path: Path) -> None:
+    newer = CITY.replace("2023-02-01", "2025-01-01").replace("value = 5", "value = 7")
+    book = PolicyBook.load(pack(pack(tmp_path, CITY), newer, "jinan/2025-01-01.toml"))
+    before, after = (book.in_force("370112", date.fromisoformat(on)) for on in ("2024-12-31", "2025-01-01"))
+    assert (before.registration.min_days.value, before.effective_to) == (5, date(2024, 12, 31))
+    assert after.registration.min_days.value == 7
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "key", "says"),
+    [
+        ("min_days = {", "min_day = {", 9, "registration.min_day", "没有这个键"),
+        ("[registration]", "[registrations]", 8, "registrations", "没有这个键"),
+        (', basis = "一"', "", 9, "registration.min_days", "没有写明依据"),
+        ('basis = "一"', 'basis = " "', 9, "registration.min_days", "没有写明依据"),
+        ('basis = "一"', 'basis = "一", verified = false', 9, "registration.min_days", "应在note里说明原因"),
+        ('basis = "一"', 'basis = "一", verified = "no"', 9, "registration.min_days", "应为true或false"),
+        ("value = 5", 'value = "5"', 9, "registration.min_days", "1至366的整数"),
+        ("value = 5", "value = 0", 9, "registration.min_days", "1至366的整数"),
+        ("value = 5", "value = true", 9, "registration.min_days", "1至366的整数"),
+        ("value = 5", "value = 5, unit = 3", 9, "registration.min_days", "没有“unit”这一项"),
+        ("min_days = { value = 5,", 'scope = { value = "moon",', 9, "registration.scope", "counties、cities"),
+        (
+            "min_days = { value = 5,",
+            "report_within = { value = 5,",
+            9,
+            "registration.report_within",
+            "working_days",
+        ),
+        (
+            "min_days = { value = 5,",
+            'exempt_lodgings = { value = "hotel",',
+            9,
+            "registration.exempt_lodgings",
+            "列表",
+        ),
+        ("min_days = { value = 5,", "free = { value = 1,", 9, "registration.free", "true或false"),
+        ("min_days = { value = 5,", "term = { value = 1,", 9, "registration.term", "应为文字"),
+        ('min_days = { value = 5, basis = "一" }', "min_days = 5", 9, "registration.min_days", "应为一节"),
+        ('label = "两张本人相片"', "", 11, "permit.materials.photo", "label"),
+        ("everyone", "nobody", 11, "permit.materials.photo", "“nobody”不对"),
+        ("shareable = false", "", 11, "permit.materials.photo", "shareable"),
+        (
+            "shareable = false",
+            "shareable = false\nalternatives = 3",
+            11,
+            "permit.materials.photo",
+            "alternatives",
+        ),
+        ('division = "3701"', 'division = "370"', 4, "division", "2、4或6位数字"),
+        ('title = "济南"', "", None, "title", "缺少这一项"),
+        ('title = "济南"', "title = 3", 2, "title", "文字"),
+        ("2028-01-31", "2022-01-31", 6, "effective_to", "早于生效日期"),
+        ("from = 2023-02-01", 'from = "2023-02-01"', 5, "effective_from", "应为日期"),
+        ("from = 2023-02-01", "from = 2023-02-02", 5, "effective_from", "文件名应为"),
+        ('place = "jinan"', 'place = "qingdao"', 1, "place", "qingdao的文件夹"),
+        ('title = "济南"', "title = 济南", 2, "", "不是TOML"),
+    ],
+)
+def test_a_pack_that_fails_is_refused_with_its_line_and_reason(
+    tmp_path: Path, old: str, new: str, line: int | None, key: str, says: str
+) -> None:
+    assert old in CITY
+    book = PolicyBook.load(pack(tmp_path, CITY.replace(old, new, 1)))
+    [trouble] = book.refused
+    assert (trouble.file, trouble.line, trouble.key) == ("jinan/2023-02-01.toml", line, key)
+    assert says in str(trouble.reason)
+    assert "jinan/2023-02-01.toml" in str(trouble)
+    assert book.in_force("370112", date(2026, 11, 21)).place == "shandong"
+
+
+def test_one_bad_pack_does_not_keep_out_a_good_one(tmp_path: Path) -> None:
+    pack(tmp_path, CITY)
+    (tmp_path / "jinan" / "2024-01-01.toml").write_bytes(b"\xff\xfe")
+    book = PolicyBook.load(tmp_path)
+    assert [trouble.file for trouble in book.refused] == ["jinan/2024-01-01.toml"]
+    assert book.in_force("370112", date(2026, 11, 21)).place == "jinan"
+
+
+def test_a_published_pack_cannot_be_replaced_under_its_own_date(tmp_path: Path) -> None:
+    text = 'place = "shandong"\ntitle = "x"\ndocument = "x"\ndivision = "37"\neffective_from = 2017-01-01\n'
+    book = PolicyBook.load(pack(tmp_path, text, "shandong/2017-01-01.toml"))
+    assert "已有规则包" in str(book.refused[0].reason)
+    assert book.in_force("370112", date(2020, 1, 1)).title == "山东省流动人口服务管理暂行办法"
+
+
+def test_a_place_keeps_its_division(tmp_path: Path) -> None:
+    text = 'place = "shandong"\ntitle = "x"\ndocument = "x"\ndivision = "3701"\neffective_from = 2027-01-01\n'
+    book = PolicyBook.load(pack(tmp_path, text, "shandong/2027-01-01.toml"))
+    assert book.refused[0].key == "division"
+
+
+def test_a_national_pack_states_everything(tmp_path: Path) -> None:
+    text = 'place = "national"\ntitle = "x"\ndocument = "x"\ndivision = ""\neffective_from = 2027-01-01\n'
+    [trouble] = PolicyBook.load(pack(tmp_path, text, "national/2027-01-01.toml")).refused
+    assert (trouble.key, str(trouble.reason)) == ("registration.term", "全国规则包应写全每一项。")
+
+
+def test_packs_that_contradict_each_other_are_our_bug() -> None:
+    with pytest.raises(PackError):
+        PolicyBook([*BOOK.packs, BOOK.packs[0]])
+
+
+def test_a_folder_without_packs_changes_nothing(tmp_path: Path) -> None:
+    assert PolicyBook.load(tmp_path).packs == PolicyBook.load(tmp_path / "none").packs
