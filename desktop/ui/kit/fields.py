@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
@@ -88,9 +88,16 @@ class Field(QWidget):
         self._show_line()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The rule shows while the input has the focus."""
+        """The rule shows while the input has the focus; Ctrl+K is the window's, not "delete to the end"."""
         if isinstance(event, QFocusEvent):
             QTimer.singleShot(0, self, self._show_line)
+        elif (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_search(event)
+        ):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     def _show_line(self) -> None:
@@ -147,12 +154,22 @@ class _LineField(Field):
 
 
 class NumberField(_LineField):
-    """ID numbers, codes, phone numbers: keeps input methods out, so that a scan arrives whole; x becomes X."""
+    """ID numbers, codes, phone numbers: keeps input methods out, so that a scan arrives whole; x becomes X.
+
+    With `upper` False letters stay as typed (sign-in names).
+    """
 
     def __init__(
-        self, name: str, label: str, hint: str = "", *, required: bool = False, most: int = 40
+        self,
+        name: str,
+        label: str,
+        hint: str = "",
+        *,
+        required: bool = False,
+        most: int = 40,
+        upper: bool = True,
     ) -> None:
-        super().__init__(name, label, NumberInput(), hint, required, most)
+        super().__init__(name, label, NumberInput(upper=upper), hint, required, most)
 
 
 class ChineseField(_LineField):
@@ -260,6 +277,10 @@ class TickField(Field):
     def set_value(self, value: str) -> None:
         """Tick for any text but "" and "no"."""
         self.box.setChecked(value not in ("", "no"))
+
+
+def _is_search(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _restyle(widget: QWidget) -> None:

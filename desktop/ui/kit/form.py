@@ -95,14 +95,15 @@ class Form(QScrollArea):
 
     `edited` comes 300 ms after the clerk stops typing, and at most 800 ms after the first key: save the
     draft then. `submitted` is Ctrl+Enter. Enter goes to the next field (in buttons it presses them); the
-    field in focus is always scrolled into sight.
+    field in focus is always scrolled into sight. With `enter_submits`, Enter in the last field hands in.
     """
 
     edited = Signal()
     submitted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, enter_submits: bool = False) -> None:
         super().__init__(parent)
+        self._enter_submits = enter_submits
         self.setObjectName("form")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -207,7 +208,8 @@ class Form(QScrollArea):
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        last = self._enter_submits and watched is list(self._fields.values())[-1].box
+        if last or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.flush()
             self.submitted.emit()
             return True

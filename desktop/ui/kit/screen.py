@@ -68,6 +68,22 @@ class Presenter(QObject):
         self.failed.emit(error)
 
 
+class Finder(Presenter):
+    """The desk: what is typed into the one box comes here."""
+
+    def search(self, typed: str) -> None:
+        """Look up while the clerk types; "" shows the empty desk."""
+
+    def enter(self, typed: str) -> None:
+        """Enter in the one box, or a scan: open the one match, or go to the list."""
+
+
+class Gate(Presenter):
+    """Stands before the desk: signing in, setting up, unlocking. `opened` lets the clerk through."""
+
+    opened = Signal(object)
+
+
 class Screen:
     """A presenter and the view built from it; the view may be built anew at any time (another language)."""
 

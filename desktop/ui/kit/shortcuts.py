@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -22,6 +22,7 @@ EVERYWHERE = {
     "switch_theme": "Ctrl+Shift+T",
     "text_larger": "Ctrl++",
     "text_smaller": "Ctrl+-",
+    "settings": "Ctrl+,",
 }
 """The main window's keys, and F9, the scanner's prefix: no screen may take them."""
 
@@ -58,8 +59,7 @@ def action(
     if key and any(other.shortcut() == sequence for other in view.actions()):
         raise KeyTaken(f"{name}: {key} is taken already")
     made = QAction(label, view)
-    made.setObjectName(f"{name}_action")
-    made.setProperty("name", name)
+    made.setObjectName(name)
     made.setShortcut(sequence)
     made.setAutoRepeat(False)
     made.setShortcutContext(
@@ -72,13 +72,17 @@ def action(
 
 def keys_of(view: QWidget) -> tuple[KeyRow, ...]:
     """Every key of a view and of what is inside it, in the order declared."""
-    owners = [view, *(child for child in view.findChildren(QWidget) if child.actions())]
+    owners: list[QWidget] = [view, *(child for child in view.findChildren(QWidget) if child.actions())]
+    return key_rows(each for owner in owners for each in owner.actions())
+
+
+def key_rows(actions: Iterable[QAction]) -> tuple[KeyRow, ...]:
+    """The lines of the overview for these actions."""
     seen: dict[str, KeyRow] = {}
-    for owner in owners:
-        for each in owner.actions():
-            key = each.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            if key and each.property("name") and not each.isSeparator():
-                seen.setdefault(key, KeyRow(key, each.text(), each.isEnabled()))
+    for each in actions:
+        keys = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in each.shortcuts()]
+        if keys and each.objectName():
+            seen.setdefault(keys[0], KeyRow(" / ".join(keys), each.text(), each.isEnabled()))
     return tuple(seen.values())
 
 
@@ -98,7 +102,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, role: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
-        self.setObjectName(str(action.property("name") or action.objectName()))
+        self.setObjectName(action.objectName())
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.clicked.connect(lambda: action.trigger())

@@ -1,0 +1,29 @@
+"""What the main window must be told to begin work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from desktop.ui.kit.screen import Screen
+
+ROUTES = ("open_person", "open_case", "register", "apply", "resume", "papers", "day", "export")
+"""A presenter's navigation signals; a `Duty` says how to make the screen of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who works at which counter, and how each screen is made for them.
+
+    `screens` has "desk" (a `Finder`) and every name of ROUTES, each called with what the signal carries:
+    `screens["open_person"](person_id)`. Their modules are imported when first called. `lock` makes the lock
+    screen, a `Gate`.
+    """
+
+    station: str
+    counter_number: int
+    clerk: str
+    practice: bool
+    administrator: bool
+    screens: Mapping[str, Callable[..., Screen]]
+    lock: Callable[[], Screen]

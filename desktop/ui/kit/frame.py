@@ -1,0 +1,96 @@
+"""The pages of the window: the frame around the screens, and the plain page a gate stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.kit.duty import Duty
+from desktop.ui.kit.messages import Banner, Notice
+from desktop.ui.kit.shell import Rail, StatusBar, TopBar, settings_menu
+from desktop.ui.kit.shortcuts import ActionButton
+from desktop.ui.kit.stack import ScreenStack
+
+
+class Frame(QWidget):
+    """The stack of screens with everything around it; `dress` builds what is around in the present language."""
+
+    top: TopBar
+    rail: Rail
+    status: StatusBar
+
+    def __init__(self, stack: ScreenStack) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.banner, self.notice = Banner(self), Notice(self)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(24, 0, 24, 0)
+        for line in (self.banner, self.notice):
+            lines.addSpacing(6)
+            lines.addWidget(line)
+        middle.addLayout(lines)
+        middle.addWidget(stack, 1)
+        self._grid.addLayout(middle, 1, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(1, 1)
+        stack.show()
+
+    def dress(self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor) -> None:
+        """Build the bars anew."""
+        for name in ("top", "rail", "status"):
+            old = getattr(self, name, None)
+            if old is not None:
+                self._grid.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self.top = TopBar(practice=duty.practice)
+        ways = [(actions["desk"], "desk"), (actions["day"], "day")]
+        if duty.administrator:
+            ways.append((actions["export_log"], "export"))
+        self.rail = Rail(on_rail, ways, [(actions["lock"], "lock"), (actions["settings"], "settings")])
+        self.status = StatusBar(duty.station, duty.counter_number, duty.clerk)
+        self._grid.addWidget(self.rail, 0, 0, 3, 1)
+        self._grid.addWidget(self.top, 0, 1)
+        self._grid.addWidget(self.status, 2, 1)
+        QWidget.setTabOrder(self.top.search, self.rail.buttons["desk"])
+
+    def open_settings(self, actions: Mapping[str, QAction]) -> None:
+        """Open the settings menu beside its button."""
+        groups = [
+            [actions["switch_language"], actions["switch_theme"]],
+            [actions["text_larger"], actions["text_smaller"]],
+            [actions["help"], actions["sign_out"]],
+        ]
+        menu = settings_menu(self, groups)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.rail.buttons["settings"]
+        corner = button.mapToGlobal(QPoint(button.width(), button.height()))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        menu.setActiveAction(menu.actions()[0])
+
+
+class GatePage(QWidget):
+    """A gate's view with the few things that are possible before it: language, theme, text size, keys."""
+
+    def __init__(self, view: QWidget, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addStretch(1)
+        for name in ("switch_language", "switch_theme", "text_smaller", "text_larger", "help"):
+            row.addWidget(ActionButton(actions[name], "quiet"))
+        column.addLayout(row)
+        view.show()

@@ -1,0 +1,78 @@
+"""The overview on F1: every key of the screen that is seen, and those that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.shortcuts import KeyRow
+from desktop.ui.kit.text import text
+
+
+def typing_keys() -> tuple[KeyRow, ...]:
+    """The keys that work inside every form."""
+    return (
+        KeyRow("Enter", text("keys", "下一栏"), possible=True),
+        KeyRow("Ctrl+Enter", text("keys", "提交表单"), possible=True),
+        KeyRow("↑ ↓", text("keys", "在列表中移动；日期加减一天"), possible=True),
+        KeyRow("Esc", text("keys", "返回上一页"), possible=True),
+        KeyRow("F9", text("keys", "扫码枪前缀键：其后直到回车都算一次扫码"), possible=True),
+    )
+
+
+class KeyOverview(Dialog):
+    """Shows keys in groups; closes with Esc or F1."""
+
+    def __init__(self, parent: QWidget, here: Sequence[KeyRow], everywhere: Sequence[KeyRow]) -> None:
+        super().__init__(parent, text("keys", "键盘一览"))
+        self.setObjectName("help_overview")
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setSpacing(14)
+        groups = (
+            (text("keys", "本页"), here),
+            (text("keys", "填写时"), typing_keys()),
+            (text("keys", "随时"), everywhere),
+        )
+        for title, rows in groups:
+            if rows:
+                column.addWidget(_group(title, rows))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self.add_button("close", text("kit", "知道了"))
+        window = parent.window()
+        self.resize(
+            min(round(window.width() * 0.8), self.fontMetrics().height() * 36),
+            min(round(window.height() * 0.9), inside.sizeHint().height() + 190),
+        )
+
+
+def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
+    card = QFrame()
+    card.setProperty("role", "card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(16, 12, 16, 12)
+    grid.setHorizontalSpacing(16)
+    heading = QLabel(title)
+    heading.setProperty("role", "heading")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for line, row in enumerate(rows, start=1):
+        key = QLabel(row.key)
+        key.setProperty("role", "key")
+        does = QLabel(
+            row.does if row.possible else text("keys", "{action}（现在不可用）").format(action=row.does)
+        )
+        does.setWordWrap(True)
+        grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(does, line, 1)
+    grid.setColumnStretch(1, 1)
+    return card

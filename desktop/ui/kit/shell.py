@@ -1,0 +1,162 @@
+"""The frame around every screen: the one box above, the ways to go at the left, who and where below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.kit.inputs import ChineseInput
+from desktop.ui.kit.text import text
+
+
+class SearchBox(ChineseInput):
+    """The one box for everything; `asked` follows typing by hand, `entered` is Enter, `down` leaves it downwards."""
+
+    asked = Signal(str)
+    entered = Signal(str)
+    down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setProperty("kept", False)
+        self.setAccessibleName(text("shell", "查询"))
+        self.setPlaceholderText(text("shell", "身份证号 / 姓名 / 拼音 / 手机号 / 受理号，可直接扫码"))
+        self.setClearButtonEnabled(False)
+        self.setMaxLength(80)
+        self.textEdited.connect(self.asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks for good, Down goes to what was found."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(self.text())
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """The one box, and the mark of the practice station."""
+
+    def __init__(self, *, practice: bool) -> None:
+        super().__init__()
+        self.setObjectName("top_bar")
+        self.search = SearchBox()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(16)
+        row.addWidget(self.search, 1)
+        keys = QLabel("Ctrl+K")
+        keys.setProperty("role", "key")
+        row.addWidget(keys)
+        if practice:
+            mark = QLabel(text("shell", "演练"))
+            mark.setObjectName("practice_mark")
+            mark.setToolTip(text("shell", "演练派出所：人员均为样例，打印件没有效力。"))
+            row.addWidget(mark)
+
+
+class Rail(QFrame):
+    """The ways to go, as a narrow column of icons with words and keys."""
+
+    def __init__(
+        self, on_rail: QColor, ways: list[tuple[QAction, str]], below: list[tuple[QAction, str]]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._colour = on_rail
+        self.buttons: dict[str, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 10, 6, 10)
+        column.setSpacing(6)
+        for action, drawn in ways:
+            column.addWidget(self._button(action, drawn))
+        column.addStretch(1)
+        for action, drawn in below:
+            column.addWidget(self._button(action, drawn))
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        self.setFixedWidth(max(round(self.fontMetrics().height() * 4.1), widest + 12))
+
+    def mark(self, name: str) -> None:
+        """Show which way was taken."""
+        for each, button in self.buttons.items():
+            button.setChecked(each == name)
+
+    def _button(self, action: QAction, drawn: str) -> QPushButton:
+        button = _RailButton(action, drawn, self._colour)
+        name = action.objectName()
+        self.buttons[name] = button
+        return button
+
+
+class _RailButton(QPushButton):
+    """An icon above its label, with the key below in small letters."""
+
+    def __init__(self, action: QAction, drawn: str, colour: QColor) -> None:
+        super().__init__()
+        name = action.objectName()
+        key = action.shortcut().toString()
+        self.setObjectName(name)
+        self.setAccessibleName(action.text())
+        self.setToolTip(f"{action.text()}  {key}" if key else action.text())
+        self.setCheckable(name in ("desk", "day", "export_log"))
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda: action.trigger())
+        side = round(self.fontMetrics().height() * 1.1)
+        picture = QLabel()
+        picture.setPixmap(icon(drawn, colour).pixmap(QSize(side, side)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 8, 4, 8)
+        column.setSpacing(2)
+        words = QLabel(action.text())
+        words.setWordWrap(True)
+        below = QLabel(key)
+        for each, role in ((picture, ""), (words, "rail"), (below, "rail_key")):
+            each.setProperty("role", role)
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(each)
+        if not key:
+            below.hide()
+        self._column = column
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, label and key."""
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: nothing of it may be clipped."""
+        return self.sizeHint()
+
+
+class StatusBar(QFrame):
+    """Which station and counter, who works here, how the data is, what time it is."""
+
+    def __init__(self, station: str, counter: int, clerk: str) -> None:
+        super().__init__()
+        self.setObjectName("status_bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 5, 24, 5)
+        row.setSpacing(22)
+        self.data, self.clock = QLabel(), QLabel()
+        self.data.setObjectName("data_state")
+        self.clock.setObjectName("clock")
+        for words in (station, text("shell", "窗口 {number}").format(number=counter), clerk):
+            row.addWidget(QLabel(words))
+        row.addStretch(1)
+        row.addWidget(self.data)
+        row.addWidget(self.clock)
+
+
+def settings_menu(parent: QWidget, groups: list[list[QAction]]) -> QMenu:
+    """The menu of the settings button: language, theme, text size, help, leaving."""
+    menu = QMenu(parent)
+    menu.setObjectName("settings_menu")
+    for group in groups:
+        for action in group:
+            menu.addAction(action)
+        menu.addSeparator()
+    return menu

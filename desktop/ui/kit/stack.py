@@ -1,0 +1,172 @@
+"""The screens that are open, one upon the other; the topmost is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.ui.kit.draft import restore
+from desktop.ui.kit.screen import Screen
+from desktop.ui.kit.stages import when_built
+
+MOST = 12
+"""So many screens are kept open; beyond it the oldest that may be left is closed."""
+
+Place = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    place: Place
+    screen: Screen
+    view: QWidget
+    kept: dict[str, Any]
+    stale: bool = False
+
+
+class ScreenStack(QStackedWidget):
+    """Keeps every open screen with its widgets, so that going back finds the form as it was left.
+
+    A place is the screen's name and what it was opened with; going to a place that is open already brings
+    it to the top instead of opening it twice. `moved` tells that another screen is seen.
+    """
+
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("screens")
+        self._open: list[_Open] = []
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """What is open, the topmost last."""
+        return tuple(each.place for each in self._open)
+
+    def current(self) -> Screen | None:
+        """The screen that is seen."""
+        return self._open[-1].screen if self._open else None
+
+    def open_screen(self, name: str) -> Screen | None:
+        """An open screen by its name, the topmost first."""
+        return next((each.screen for each in reversed(self._open) if each.place[0] == name), None)
+
+    def go(self, place: Place, make: Callable[[], Screen]) -> Screen:
+        """See the screen of this place, made now if it is not open."""
+        self._keep_focus()
+        found = next((each for each in self._open if each.place == place), None)
+        if found is not None:
+            self._open.remove(found)
+            self._open.append(found)
+            self._see(found, again=True)
+            return found.screen
+        screen = make()
+        opened = _Open(place, screen, screen.view(), {})
+        self.addWidget(opened.view)
+        self._open.append(opened)
+        self._see(opened, again=False)
+        if len(self._open) > MOST:
+            self._thin_out()
+        return screen
+
+    def back(self) -> bool:
+        """Close the topmost screen if it may be left and is not the last; say whether it was closed."""
+        if len(self._open) < 2 or not self._open[-1].screen.leave():
+            return False
+        self._close(self._open[-1])
+        return True
+
+    def close_screen(self, screen: Screen) -> None:
+        """Close a screen that is done, wherever it lies; the last one stays."""
+        found = next((each for each in self._open if each.screen is screen), None)
+        if found is not None and len(self._open) > 1:
+            self._close(found)
+
+    def clear(self) -> bool:
+        """Close every screen, if all may be left."""
+        if not all(each.screen.leave() for each in self._open):
+            return False
+        for each in self._open:
+            self.removeWidget(each.view)
+            each.screen.discard()
+        self._open = []
+        return True
+
+    def rebuild(self) -> None:
+        """Build the screen that is seen anew, and the others when they are seen again."""
+        for each in self._open:
+            each.stale = True
+        if self._open:
+            self._refit(self._open[-1])
+
+    def focus_view(self) -> None:
+        """Put the focus where it was in the screen that is seen, or on its first input."""
+        if self._open:
+            self._focus(self._open[-1])
+
+    def _see(self, entry: _Open, *, again: bool) -> None:
+        if entry.stale:
+            self._refit(entry)
+        self.setCurrentWidget(entry.view)
+        if again:
+            entry.screen.presenter.refresh()
+        self._focus(entry)
+        self.moved.emit()
+
+    def _refit(self, entry: _Open) -> None:
+        old = entry.view
+        entry.view, entry.stale = entry.screen.rebuild(), False
+        self.insertWidget(self.indexOf(old), entry.view)
+        self.setCurrentWidget(entry.view)
+        self.removeWidget(old)
+        old.deleteLater()
+
+    def _close(self, entry: _Open) -> None:
+        top = entry is self._open[-1]
+        self._open.remove(entry)
+        if top:
+            self._see(self._open[-1], again=True)
+        self.removeWidget(entry.view)
+        entry.screen.discard()
+
+    def _thin_out(self) -> None:
+        oldest = next(
+            (each for each in self._open[:-1] if each.place[0] != "desk" and each.screen.leave()), None
+        )
+        if oldest is not None:
+            self._close(oldest)
+
+    def _keep_focus(self) -> None:
+        if self._open:
+            entry = self._open[-1]
+            focus = entry.view.focusWidget()
+            entry.kept = {"focus": focus.objectName() if focus is not None else ""}
+
+    def _focus(self, entry: _Open) -> None:
+        view, kept = entry.view, entry.kept
+
+        def put() -> None:
+            if kept.get("focus"):
+                restore(view, kept)
+            elif view.focusWidget() is None or not view.isAncestorOf(view.focusWidget()):
+                first = _first_input(view)
+                if first is not None:
+                    first.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                view.focusWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+        when_built(view, put)
+
+
+def _first_input(view: QWidget) -> QWidget | None:
+    following = view.nextInFocusChain()
+    while following is not None and following is not view:
+        takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and view.isAncestorOf(following) and following.isEnabled() and not following.isHidden():
+            return following
+        following = following.nextInFocusChain()
+    return None

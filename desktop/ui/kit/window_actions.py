@@ -1,0 +1,47 @@
+"""The actions of the main window, named and labelled once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.kit.shortcuts import EVERYWHERE, action
+from desktop.ui.kit.text import text
+
+AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger", "text_smaller"))
+"""What is possible while nobody is signed in, or the screen is locked."""
+
+
+def declare(window: QWidget, deeds: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Declare the window's actions with their keys; `deeds` gives what each does."""
+    actions = {
+        name: action(window, name, EVERYWHERE.get(name, ""), name, do, everywhere=True)
+        for name, do in deeds.items()
+    }
+    for name, more in (("search", "F2"), ("text_larger", "Ctrl+=")):
+        actions[name].setShortcuts([QKeySequence(EVERYWHERE[name]), QKeySequence(more)])
+    label(actions)
+    return actions
+
+
+def label(actions: Mapping[str, QAction]) -> None:
+    """Say what each does in the screen's language."""
+    words = {
+        "search": text("shell", "查询"),
+        "desk": text("shell", "柜台"),
+        "day": text("shell", "当日办件"),
+        "export_log": text("shell", "日志导出"),
+        "back": text("shell", "返回"),
+        "lock": text("shell", "锁屏"),
+        "sign_out": text("shell", "退出登录"),
+        "help": text("shell", "键盘一览"),
+        "settings": text("shell", "设置"),
+        "switch_language": text("shell", "切换到英文"),
+        "switch_theme": text("shell", "更换配色"),
+        "text_larger": text("shell", "放大文字"),
+        "text_smaller": text("shell", "缩小文字"),
+    }
+    for name, each in actions.items():
+        each.setText(words[name])

@@ -1,0 +1,1 @@
+"""The lock over the screen."""

@@ -1,0 +1,82 @@
+"""The lock screen: nothing of the work is seen, and the form behind it stays as it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.ui.icons import icon
+from desktop.ui.kit.fields import SecretField
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.text import text
+from desktop.ui.screens.lock.presenter import LockPresenter
+
+
+class LockView(QWidget):
+    """Who locked, one password field, one button."""
+
+    def __init__(self, presenter: LockPresenter) -> None:
+        super().__init__()
+        self.setObjectName("lock_screen")
+        self._presenter = presenter
+        actor = presenter.actor
+        size = round(self.fontMetrics().height() * 2.6)
+        picture = QLabel()
+        picture.setPixmap(icon("lock").pixmap(QSize(size, size)))
+        heading = QLabel(text("lock", "已锁屏"))
+        heading.setProperty("role", "title")
+        who = QLabel(
+            text("lock", "{clerk} · 窗口 {number} · {station}").format(
+                clerk=actor.name, number=actor.counter_number, station=actor.station.name
+            )
+        )
+        who.setProperty("role", "muted")
+        kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办。"))
+        for each in (picture, heading, who, kept):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            each.setWordWrap(each is not picture)
+        self._problem = Strip("lock_problem", self, closable=False)
+        self.form = Form(enter_submits=True)
+        section = self.form.section("", columns=1)
+        self.form.add(section, SecretField("password", text("lock", "密码")))
+        self._button = QPushButton(text("lock", "解锁"))
+        self._button.setObjectName("unlock")
+        self._button.setProperty("role", "primary")
+        section.place(self._button)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(10)
+        column.addStretch(1)
+        for each in (picture, heading, who, kept):
+            column.addWidget(each)
+        column.addWidget(self._problem)
+        column.addWidget(self.form, 3)
+        inside.setMaximumWidth(round(self.fontMetrics().height() * 22))
+        page = QHBoxLayout(self)
+        page.addStretch(1)
+        page.addWidget(inside, 100)
+        page.addStretch(1)
+        self._button.clicked.connect(self._submit)
+        self.form.submitted.connect(self._submit)
+        presenter.busy_changed.connect(self._follow)
+        presenter.failed.connect(self._tell)
+        self.setFocusProxy(self.form.field("password").box)
+        self._follow()
+
+    def _submit(self) -> None:
+        self._problem.clear()
+        self._presenter.unlock(self.form.values()["password"])
+
+    def _follow(self) -> None:
+        busy = self._presenter.busy
+        self._button.setEnabled(not busy)
+        self._button.setText(text("lock", "正在核对…") if busy else text("lock", "解锁"))
+
+    def _tell(self, error: CounterError) -> None:
+        if isinstance(error, BadInput) and not self.form.show_problems(
+            [FieldProblem(error.field, error.message)]
+        ):
+            return
+        tell(self, error, self._problem)

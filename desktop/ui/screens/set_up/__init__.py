@@ -1,0 +1,1 @@
+"""Setting up a station on the first run."""

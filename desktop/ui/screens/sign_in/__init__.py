@@ -1,0 +1,1 @@
+"""Signing in at a counter of the station."""

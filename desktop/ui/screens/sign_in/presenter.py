@@ -1,0 +1,84 @@
+"""What the sign-in page knows: the station, its counters, the sample clerks, how the attempt goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from desktop.domain.errors import BadInput, CounterError, sentence
+from desktop.ui.kit.background import Runner
+from desktop.ui.kit.screen import Gate
+from desktop.ui.kit.text import text
+
+if TYPE_CHECKING:
+    from desktop.services.rows import Actor, Welcome
+    from desktop.services.sign_in import SignIn
+
+
+class SignInPresenter(Gate):
+    """Signs a clerk in. `opened` carries the Actor; `set_up_wanted` asks for the first-run form.
+
+    `sign_in` gives the service and is called in the worker only: it may open the database then, so that
+    the page is seen before.
+    """
+
+    welcomed = Signal()
+    busy_changed = Signal()
+    set_up_wanted = Signal()
+
+    def __init__(self, sign_in: Callable[[], SignIn], runner: Runner) -> None:
+        super().__init__()
+        self._sign_in, self._runner = sign_in, runner
+        self.welcome: Welcome | None = None
+        self.error: CounterError | None = None
+        self.busy = False
+
+    def title(self) -> str:
+        """The page's name."""
+        return text("sign_in", "登录")
+
+    def start(self) -> None:
+        """Ask who may sign in here; the page fills in when the answer comes."""
+        self._begin()
+        self._runner.run(lambda: self._sign_in().welcome(), self._greet, self._fail)
+
+    def try_sign_in(self, values: dict[str, str]) -> None:
+        """Sign in with `sign_in_name`, `password`, `counter_number` as typed; one attempt at a time."""
+        if self.busy:
+            return
+        number = values["counter_number"]
+        if not values["sign_in_name"]:
+            self._fail(BadInput("sign_in_name", sentence("errors", "请填写登录名。")))
+        elif not values["password"]:
+            self._fail(BadInput("password", sentence("errors", "请填写密码。")))
+        elif not number.isascii() or not number.isdigit():
+            self._fail(BadInput("counter_number", sentence("errors", "窗口号应为1至99。")))
+        else:
+            self._begin()
+            attempt = partial(self._attempt, values["sign_in_name"], values["password"], int(number))
+            self._runner.run(attempt, self._let_in, self._fail)
+
+    def _attempt(self, name: str, password: str, counter_number: int) -> Actor:
+        return self._sign_in().sign_in(name, password, counter_number)
+
+    def _begin(self) -> None:
+        self.busy, self.error = True, None
+        self.busy_changed.emit()
+
+    def _greet(self, welcome: Welcome) -> None:
+        self.welcome, self.busy = welcome, False
+        self.busy_changed.emit()
+        self.welcomed.emit()
+
+    def _let_in(self, actor: Actor) -> None:
+        self.busy = False
+        self.busy_changed.emit()
+        self.opened.emit(actor)
+
+    def _fail(self, error: CounterError) -> None:
+        self.busy, self.error = False, error
+        self.busy_changed.emit()
+        self.failed.emit(error)

@@ -1,0 +1,170 @@
+"""The sign-in page: seen first, with Qt alone, and filled in when the station is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.ui.kit.fields import NumberField, SecretField
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.sign_in.presenter import SignInPresenter
+
+if TYPE_CHECKING:
+    from desktop.services.rows import PracticeClerk
+
+
+class SignInView(QWidget):
+    """Station and mark above, three fields and one button, and the sample clerks where this is practice."""
+
+    def __init__(self, presenter: SignInPresenter) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._clerks: QWidget | None = None
+        self._station, self._mark = QLabel(" "), QLabel(text("shell", "演练"))
+        self._mark.setObjectName("practice_mark")
+        self._mark.hide()
+        self._problem = Strip("sign_in_problem", self, closable=False)
+        self.form = Form(enter_submits=True)
+        self._button = QPushButton()
+        self._button.setObjectName("sign_in")
+        self._button.setProperty("role", "primary")
+        self._button.setMinimumHeight(round(self.fontMetrics().height() * 2.1))
+        self._button.clicked.connect(self._submit)
+        self._set_up = QPushButton(text("sign_in", "设立正式派出所…"))
+        self._set_up.setObjectName("set_up")
+        self._set_up.setProperty("role", "quiet")
+        self._set_up.clicked.connect(presenter.set_up_wanted)
+        self._lay_out()
+        self.form.submitted.connect(self._submit)
+        presenter.welcomed.connect(self._greet)
+        presenter.busy_changed.connect(self._follow)
+        presenter.failed.connect(self._tell)
+        self._follow()
+        if presenter.welcome is not None:
+            self._greet()
+        if presenter.error is not None:
+            self._tell(presenter.error)
+
+    def _lay_out(self) -> None:
+        name = QLabel(text("shell", "居住登记与居住证窗口"))
+        name.setProperty("role", "title")
+        self._station.setProperty("role", "muted")
+        self._station.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(self._station)
+        head.addLayout(words, 1)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        section = self.form.section(text("sign_in", "登录"), columns=1)
+        add = self.form.add
+        add(
+            section,
+            NumberField("counter_number", text("sign_in", "窗口号"), text("sign_in", "1 至 99"), most=2),
+        )
+        add(section, NumberField("sign_in_name", text("sign_in", "登录名"), most=30, upper=False))
+        add(section, SecretField("password", text("sign_in", "密码")))
+        section.place(self._button)
+        section.place(self._set_up)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(16)
+        self._sides.addWidget(self.form, 5)
+        middle = QVBoxLayout()
+        middle.setSpacing(14)
+        middle.addLayout(head)
+        middle.addWidget(self._problem)
+        middle.addLayout(self._sides, 1)
+        inside = QFrame()
+        inside.setLayout(middle)
+        inside.setMaximumWidth(round(self.fontMetrics().height() * 44))
+        page = QHBoxLayout(self)
+        page.setContentsMargins(24, 40, 24, 8)
+        page.addStretch(1)
+        page.addWidget(inside, 100)
+        page.addStretch(1)
+
+    def _submit(self) -> None:
+        self._problem.clear()
+        self.form.show_problems(())
+        self._presenter.try_sign_in(self.form.values())
+
+    def _follow(self) -> None:
+        """Busy or not."""
+        busy = self._presenter.busy
+        waiting = (
+            text("sign_in", "正在打开…") if self._presenter.welcome is None else text("sign_in", "正在登录…")
+        )
+        self._button.setText(waiting if busy else text("sign_in", "登录"))
+        self._button.setEnabled(not busy)
+
+    def _greet(self) -> None:
+        welcome = self._presenter.welcome
+        if welcome is None:
+            return
+        station = welcome.station
+        self._station.setText(station.name if station else text("sign_in", "本机还没有设立派出所"))
+        self._mark.setVisible(bool(station and station.practice))
+        self._set_up.setVisible(station is None or station.practice)
+        number = self.form.field("counter_number")
+        if not number.value() and welcome.counters:
+            number.set_value(str(welcome.counters[0]))
+        if welcome.practice_clerks and self._clerks is None:
+            self._clerks = self._sample_clerks(welcome.practice_clerks)
+            self._sides.addWidget(self._clerks, 6)
+        self.form.go_to("sign_in_name")
+
+    def _sample_clerks(self, clerks: tuple[PracticeClerk, ...]) -> QWidget:
+        from desktop.domain.codes import label  # for start-up time: not needed for the first paint
+        from desktop.ui.kit.table import Column, Table, TableView
+
+        table = Table(
+            [
+                Column[PracticeClerk](text("sign_in", "姓名"), lambda clerk: clerk.name, stretch=True),
+                Column[PracticeClerk](text("sign_in", "登录名"), lambda clerk: clerk.sign_in_name),
+                Column[PracticeClerk](text("sign_in", "密码"), lambda clerk: clerk.password),
+                Column[PracticeClerk](
+                    text("sign_in", "身份"), lambda clerk: sentence_text(label(clerk.role))
+                ),
+            ],
+            self,
+        )
+        table.show(clerks)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 14)
+        heading = QLabel(text("sign_in", "演练人员"))
+        heading.setProperty("role", "heading")
+        hint = QLabel(text("sign_in", "这里的人员、证件和办件都是样例。选中一行即填入，回车登录。"))
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        rows = TableView(table, "practice_clerks", text("sign_in", "演练人员"))
+        rows.picked.connect(self._fill)
+        rows.opened.connect(self._fill_and_submit)
+        for each in (heading, hint):
+            column.addWidget(each)
+        column.addWidget(rows, 1)
+        return card
+
+    def _fill(self, clerk: PracticeClerk | None) -> None:
+        if clerk is not None:
+            self.form.set_values({"sign_in_name": clerk.sign_in_name, "password": clerk.password})
+
+    def _fill_and_submit(self, clerk: PracticeClerk) -> None:
+        self._fill(clerk)
+        self._submit()
+
+    def _tell(self, error: CounterError) -> None:
+        if isinstance(error, BadInput) and not self.form.show_problems(
+            [FieldProblem(error.field, error.message)]
+        ):
+            return
+        tell(self, error, self._problem)
