@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.models.faults import trouble
@@ -110,7 +111,7 @@ class Database:
         """Turn what the environment did to the database into a sentence."""
         try:
             yield
-        except self.engine.dialect.loaded_dbapi.Error as error:
+        except (self.engine.dialect.loaded_dbapi.Error, DBAPIError) as error:
             told = trouble(error, self.path)
             if told is None:
                 raise
@@ -152,6 +153,7 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         )
         try:
             cursor = connection.cursor()
+            cursor.execute("PRAGMA cipher_log_level = NONE")  # faults are told in sentences, not on stderr
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
             cursor.execute("PRAGMA journal_mode = WAL").fetchone()

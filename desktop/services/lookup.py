@@ -68,6 +68,11 @@ BY_BIGRAM = Prepared(
     .order_by(NameBigram.person_id.desc())
     .limit(bindparam("most"))
 )
+_BY_CHARACTER = Prepared(
+    _HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
+    .where(NameBigram.bigram >= bindparam("first"), NameBigram.bigram < bindparam("last"))
+    .limit(bindparam("most"))
+)
 _BY_READING = Prepared(
     _HITS.join(NameReading, NameReading.person_id == Person.current_id)
     .where(NameReading.reading >= bindparam("first"), NameReading.reading < bindparam("last"))
@@ -158,7 +163,10 @@ class Lookup:
     def _by_name(self, name: str, limit: int) -> LookupAnswer:
         link = self._office.database.link
         rows = link.all(_BY_NAME_RANGE, first=name, last=name + _LAST, most=limit + 1)
-        if len(rows) <= limit and len(name) >= 2:
+        if len(rows) <= limit and len(name) == 1:
+            most = limit + 1 + len(rows)
+            rows += link.all(_BY_CHARACTER, first=name, last=name + _LAST, most=most)
+        elif len(rows) <= limit:
             pairs = [name[at : at + 2] for at in range(len(name) - 1)]
             most = limit + 1 + len(rows) if len(pairs) == 1 else _CANDIDATES
             rows += [row for row in link.all(BY_BIGRAM, pair=pairs[-1], most=most) if name in row.name]

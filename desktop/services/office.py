@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.policies import PolicyBook
     from desktop.services.divisions import Divisions
     from desktop.services.ports import Clock, Folders
+    from printing.fonts import Fonts
 
 _NEWEST_KEY = Prepared(select(func.max(JournalEntry.id).label("id")))
 _STATION = Prepared(
@@ -67,6 +68,12 @@ class Office:
         with self.database.faults():
             row = self.database.link.one(_STATION)
         return None if row is None else StationRow(*row)
+
+    def fonts(self) -> Fonts:
+        """Return the fonts of screen and paper, the station's own at the end."""
+        from printing.fonts import Fonts
+
+        return Fonts.at_station(self.folders.cache / "fonts", self.folders.data / "fonts")
 
 
 def canonical(value: Any) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from desktop.domain.codes import CopyOutcome
-from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.codes import CopyOutcome, PaperKind, label
+from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper, PaperCopy
@@ -61,16 +61,28 @@ _DRAWN = Prepared(
     .values(pdf=bindparam("bytes"), sha256=bindparam("digest"), pages=bindparam("count"))
 )
 _SENT = Prepared(
-    update(PaperCopy)
-    .where(PaperCopy.id == bindparam("copy"))
-    .values(printer=bindparam("queue"), outcome=CopyOutcome.PENDING.value)
+    update(PaperCopy).where(PaperCopy.id == bindparam("copy")).values(printer=bindparam("queue"))
 )
 _SETTLED = Prepared(
     update(PaperCopy)
     .where(PaperCopy.id == bindparam("copy"))
     .values(outcome=bindparam("result"), outcome_reason=bindparam("why"), settled_at=bindparam("at"))
 )
+_LAST_PRINTER = Prepared(
+    select(PaperCopy.printer)
+    .join(Paper, Paper.id == PaperCopy.paper_id)
+    .where(
+        PaperCopy.requested_on >= bindparam("since"),
+        PaperCopy.counter_number == bindparam("counter"),
+        PaperCopy.printer != "",
+        Paper.kind == bindparam("kind"),
+    )
+    .order_by(PaperCopy.id.desc())
+    .limit(1)
+)
 _REPRINTABLE = (CopyOutcome.PRINTED.value, CopyOutcome.SPOILED.value, CopyOutcome.SAVED.value)
+_REMEMBERED = timedelta(days=90)  # how long a counter's printer is remembered
+_NOT_SENT = frozenset(("no_cups", "no_printer", "stopped", "rejected"))  # troubles after which no sheet comes
 
 
 class Papers:
@@ -143,43 +155,65 @@ class Papers:
             PrinterRow(one.name, one.state in ready, one.state_text, one.is_default) for one in found
         )
 
+    def last_printer(self, actor: Actor, kind: PaperKind) -> str:
+        """Return the queue this counter last sent such a paper to, or ""."""
+        since = self._office.today() - _REMEMBERED
+        with self._office.database.faults():
+            row = self._office.database.link.one(
+                _LAST_PRINTER, since=since, counter=actor.counter_number, kind=kind.value
+            )
+        return "" if row is None else str(row.printer)
+
     def send(self, actor: Actor, copy_id: int, printer: str) -> str:
         """Send the stored PDF to a queue and return the job's name; what came out is asked afterwards.
 
-        The queue is written down before the job leaves, so that a sheet in the tray is never unknown.
+        The queue is written down before the job leaves, so that a sheet in the tray is never unknown, and
+        struck out again when the print system says that it took nothing. NotPossible for a copy that is
+        settled already: another sheet is another copy (`again`).
         """
         from printing.cups import send
+        from printing.errors import PaperError
 
         copy = self._copy(copy_id)
+        if copy.outcome != CopyOutcome.PENDING.value:
+            raise NotPossible(sentence("errors", "这份单据已经有结果。需要再打一份请选择“补打”并填写原因。"))
         with self._office.database.write() as link:
             link.run(_SENT, copy=copy_id, queue=printer[:400])
             self._write(link, actor, copy, "print_paper", printer)
         with paper_faults():
-            return str(send(bytes(copy.pdf), printer, copy.paper_number))
+            try:
+                return str(send(bytes(copy.pdf), printer, copy.paper_number))
+            except PaperError as error:
+                if error.kind in _NOT_SENT:
+                    with self._office.database.write() as link:
+                        link.run(_SENT, copy=copy_id, queue=copy.printer)
+                raise
 
     def save(self, actor: Actor, copy_id: int, path: Path) -> None:
-        """Write the stored PDF to a file, all of it or nothing, and settle the copy as saved."""
+        """Write the stored PDF to a file, all of it or nothing.
+
+        A copy that never went to a printer is settled as saved; one that did keeps its own outcome.
+        """
         copy = self._copy(copy_id)
         write_whole(path, bytes(copy.pdf))
         with self._office.database.write() as link:
-            link.run(
-                _SETTLED,
-                copy=copy_id,
-                result=CopyOutcome.SAVED.value,
-                why="",
-                at=self._office.clock.now(),
-            )
+            if copy.outcome == CopyOutcome.PENDING.value and not copy.printer:
+                at = self._office.clock.now()
+                link.run(_SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
             self._write(link, actor, copy, "save_paper", path.name)
 
     def settle(self, actor: Actor, copy_id: int, outcome: CopyOutcome, reason: str = "") -> CopyRow:
-        """Store what became of a copy: printed, or spoiled with its reason. Saying the same twice is fine."""
+        """Store what became of a copy: printed, or spoiled with its reason. Saying the same twice is fine.
+
+        A copy that could never be drawn can be given up as spoiled too, so that the day can end.
+        """
         reason = " ".join(reason.split())
         if outcome is CopyOutcome.SPOILED and not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写作废原因（2至60个字）。"))
-        copy = self._copy(copy_id)
+        copy = self._copy(copy_id, drawn=outcome is not CopyOutcome.SPOILED)
         with self._office.database.write() as link:
             link.run(_SETTLED, copy=copy_id, result=outcome.value, why=reason, at=self._office.clock.now())
-            self._write(link, actor, copy, "settle_paper", f"{outcome.value} {reason}".strip())
+            self._write(link, actor, copy, "settle_paper", f"{label(outcome)} {reason}")
         return self._row(copy_id)
 
     def _add_copy(self, actor: Actor, request_id: str, paper_id: int, number: int, reason: str) -> CopyRow:
@@ -257,7 +291,6 @@ class Papers:
     def draw(self, paper_id: int, number: int = 0, reason: str = "", printed_on: Any = None) -> bytes:
         """Return the PDF of a stored document, read back: barcode and glyphs are what was meant."""
         from printing.documents import Copy
-        from printing.fonts import Fonts
         from printing.freezing import thaw
         from printing.read_back import check
         from printing.render import render
@@ -267,9 +300,7 @@ class Papers:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         with paper_faults():
             document = thaw(row.document)
-            fonts = Fonts.at_station(
-                self._office.folders.cache / "fonts", self._office.folders.data / "fonts"
-            )
+            fonts = self._office.fonts()
             copy = Copy(number, reason, printed_on) if number else Copy()
             pdf = render(document, copy, fonts)
             check(pdf, document)
@@ -295,9 +326,16 @@ class Papers:
                 self._office.clock.now(),
                 person_id=copy.person_id,
                 paper_number=copy.paper_number,
-                detail=f"copy {copy.number} {detail}".strip(),
+                detail=f"{copy_name(copy.number)} {detail}".strip(),
             ),
         )
+
+
+def copy_name(number: int) -> Sentence:
+    """Return what a copy is called: the original, or the n-th reprint."""
+    if number == 0:
+        return sentence("paper", "原件")
+    return sentence("paper", "补打第{number}次").fill(number=number)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -103,10 +103,11 @@ def by_id(link: Link, person_id: int) -> Any | None:
 
 
 def bigrams(name: str) -> frozenset[str]:
-    """Return every two neighbouring characters of a name; a name of one character is its own."""
-    if len(name) < 2:
-        return frozenset((name,)) if name else frozenset()
-    return frozenset(name[at : at + 2] for at in range(len(name) - 1))
+    """Return every two neighbouring characters of a name, and its last one alone.
+
+    So every character of a name begins one of them, and a search for a single one is a range too.
+    """
+    return frozenset(name[at : at + 2] for at in range(len(name)))
 
 
 def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetime) -> KeptPerson:

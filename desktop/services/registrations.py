@@ -227,7 +227,10 @@ class Registrations:
     def _glyph_notes(self, printed: tuple[str, ...]) -> tuple[Sentence, ...]:
         from printing.fonts import missing_glyphs
 
-        missing = {one.character: one.code_point for words in printed for one in missing_glyphs(words)}
+        fonts = self._office.fonts()
+        missing = {
+            one.character: one.code_point for words in printed for one in missing_glyphs(words, fonts.own)
+        }
         return tuple(
             sentence(
                 "advice",

@@ -1,0 +1,97 @@
+"""Shared by every test: a clock that stands still, folders, a station on a real encrypted file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.codes import Role
+from desktop.services.counter import Counter, open_counter
+from desktop.services.ports import Folders
+from desktop.services.rows import Actor, StationRow
+from desktop.services.set_up import NewStaff
+
+FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # 10:00 at the station
+
+
+@dataclass
+class FakeClock:
+    """A clock that moves only when told; every reading is a millisecond after the last."""
+
+    moment: datetime = FRIDAY_MORNING
+
+    def now(self) -> datetime:
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache a test process: the division index and the fonts are made once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, shared_cache: Path) -> Folders:
+    return Folders(tmp_path / "data", shared_cache)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A station's data folder to copy, and who works there: hashing passwords is slow on purpose."""
+
+    data: Path
+    clerk: Actor
+    other: Actor
+    administrator: Actor
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
+    """A real station without people: two clerks and an administrator."""
+    data = tmp_path_factory.mktemp("station")
+    counter = open_counter(Folders(data, shared_cache), FakeClock(), practice=False)
+    counter.set_up.establish(
+        StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False),
+        (
+            NewStaff("one", "测试一", Role.CLERK, "test-pass-1"),
+            NewStaff("two", "测试二", Role.CLERK, "test-pass-2"),
+            NewStaff("boss", "测试管理员", Role.ADMINISTRATOR, "test-pass-3"),
+        ),
+        1,
+    )
+    actors = [
+        counter.sign_in.sign_in(name, password, number)
+        for name, password, number in (
+            ("one", "test-pass-1", 3),
+            ("two", "test-pass-2", 4),
+            ("boss", "test-pass-3", 1),
+        )
+    ]
+    counter.close()
+    return Template(data, *actors)
+
+
+@pytest.fixture
+def station(template: Template, folders: Folders, clock: FakeClock) -> Iterator[Counter]:
+    """A station of its own for one test, on a real encrypted file."""
+    shutil.copytree(template.data, folders.data)
+    counter = open_counter(folders, clock, practice=False)
+    yield counter
+    counter.close()
+
+
+@pytest.fixture
+def clerk(template: Template) -> Actor:
+    """The first clerk, at counter 3."""
+    return template.clerk

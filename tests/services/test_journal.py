@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select, text
+
+from desktop.domain.errors import EnvironmentTrouble
+from desktop.models.tables import JournalEntry
+from desktop.services.counter import Counter
+from desktop.services.journal import FIRST_HASH, Happening, entry_hash
+from desktop.services.rows import Actor, RegistrationDone
+
+
+def chain(station: Counter, counter_number: int) -> list:
+    with station.office.database.engine.connect() as connection:
+        return list(
+            connection.execute(
+                select(JournalEntry.__table__)
+                .where(JournalEntry.counter_number == counter_number)
+                .order_by(JournalEntry.sequence)
+            )
+        )
+
+
+def test_each_entry_carries_the_hash_before_it_and_its_own(
+    station: Counter, clerk: Actor, register: Callable[..., RegistrationDone]
+) -> None:
+    for serial in range(1, 5):
+        register(serial)
+    rows = chain(station, clerk.counter_number)
+    previous = FIRST_HASH
+    for place, row in enumerate(rows, start=1):
+        assert row.sequence == place
+        assert row.previous_hash == previous
+        if row.staff_id == clerk.staff_id:
+            happening = Happening(
+                clerk,
+                row.action,
+                row.at,
+                row.person_id,
+                row.person_row,
+                row.case_number,
+                row.paper_number,
+                row.matter,
+                row.detail,
+            )
+            assert entry_hash(previous, place, happening) == row.hash
+        previous = row.hash
+
+
+def test_a_changed_word_changes_the_hash(clerk: Actor, clock) -> None:
+    at = clock.now()
+    one = Happening(clerk, "look_up", at, detail="甲")
+    assert entry_hash(FIRST_HASH, 1, one) != entry_hash(
+        FIRST_HASH, 1, Happening(clerk, "look_up", at, detail="乙")
+    )
+    moved = (
+        Happening(clerk, "look_up", at, matter="a\nb"),
+        Happening(clerk, "look_up", at, matter="a", detail="b"),
+    )
+    assert entry_hash(FIRST_HASH, 1, moved[0]) != entry_hash(FIRST_HASH, 1, moved[1])
+
+
+def test_looks_that_could_not_be_stored_wait_for_the_next_time(station: Counter, clerk: Actor, clock) -> None:
+    station.journal.note(Happening(clerk, "look_up", clock.now()))
+    station.office.database.link._cursor.execute("pragma query_only = on")
+    with pytest.raises(EnvironmentTrouble):
+        station.journal.flush()
+    assert station.journal.waiting == 1
+    station.office.database.link._cursor.execute("pragma query_only = off")
+    assert station.journal.flush() == 1
+    assert station.journal.waiting == 0
+
+
+def test_closing_stores_the_looks_that_still_wait(station: Counter, clerk: Actor, clock) -> None:
+    before = len(chain(station, clerk.counter_number))
+    station.journal.note(Happening(clerk, "look_up", clock.now()))
+    station.journal.flush()
+    assert len(chain(station, clerk.counter_number)) == before + 1
+
+
+def test_a_case_that_was_not_stored_leaves_no_entry(
+    station: Counter, register: Callable[..., RegistrationDone]
+) -> None:
+    register()
+    with station.office.database.engine.connect() as connection:
+        before = connection.execute(text("select count(*) from journal_entry")).scalar_one()
+    with pytest.raises(Exception, match="登记"):
+        register()
+    with station.office.database.engine.connect() as connection:
+        assert connection.execute(text("select count(*) from journal_entry")).scalar_one() == before
