@@ -21,17 +21,17 @@ class Presenter(QObject):
     Never imports a view. Override `title`, and `leave`, `scan` or `refresh` where they mean something.
     """
 
-    open_person = Signal(int)
+    open_person = Signal(object)
     """Go to a person's page: person id."""
-    open_case = Signal(int)
+    open_case = Signal(object)
     """Go to a case: case id."""
     register = Signal(object)
     """Take a residence registration: person id, or None for somebody new."""
-    apply = Signal(int)
+    apply = Signal(object)
     """Take a permit application: person id."""
-    resume = Signal(int)
+    resume = Signal(object)
     """Go on with an application that lacked something: case id."""
-    papers = Signal(int)
+    papers = Signal(object)
     """Preview and print the papers of a case: case id."""
     day = Signal()
     """Go to the day's cases."""
