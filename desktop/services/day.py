@@ -185,14 +185,14 @@ def _exceptions(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]
     for copy in copies:
         if copy.outcome == CopyOutcome.PENDING.value:
             told = sentence("day", "{kind}（{number}）打印结果待确认。")
-            found.append(DayException(_named(told, copy), copy.case_id, copy.id))
+            found.append(DayException(_named(told, copy), copy.case_id, copy.id, unanswered=True))
         elif copy.outcome == CopyOutcome.SPOILED.value:
             told = sentence("day", "{kind}（{number}）作废一份：{reason}").fill(reason=copy.outcome_reason)
             found.append(DayException(_named(told, copy), copy.case_id, copy.id))
     for paper in papers:
         if paper.id not in has_copy:
             told = sentence("day", "{kind}（{number}）已出具但没有打印或存档。")
-            found.append(DayException(_named(told, paper), paper.case_id, None))
+            found.append(DayException(_named(told, paper), paper.case_id, None, unanswered=True))
     with_paper = {paper.case_id for paper in papers}
     found += [
         DayException(sentence("day", "办件{number}没有单据。").fill(number=number), case_id, None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CaseKind, CaseState, IdKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.residence import reached_on
 from desktop.domain.working_days import working_days_left
 from desktop.services import case_records, paper_records, people_records, registration_records
 from desktop.services.journal import Happening
@@ -49,6 +50,7 @@ class People:
             cases = case_records.of_person(link, person_id)
             papers = paper_records.of_person(link, person_id)
         today = office.today()
+        full_on, full_months = self._full(actor, person, registrations, today)
         self._note(actor, "view_person", person_id, matter)
         return PersonPage(
             person=person,
@@ -59,6 +61,8 @@ class People:
             due=self._due(cases, registrations, today),
             actions=_actions(cases, registrations),
             today=today,
+            full_on=full_on,
+            full_months=full_months,
         )
 
     def whole_number_shown(self, actor: Actor, person_id: int, matter: str = "") -> None:
@@ -69,6 +73,19 @@ class People:
         self._journal.note(
             Happening(actor, action, self._office.clock.now(), person_id=person_id, matter=matter)
         )
+
+    def _full(
+        self, actor: Actor, person: PersonRow, registrations: tuple[RegistrationRow, ...], today: date
+    ) -> tuple[date | None, int]:
+        """Return the day on which the present residence lasts long enough for a permit, and the months."""
+        permit = self._office.policies.in_force(actor.station.division, today).permit
+        here = next((row for row in registrations if row.until is None), None)
+        mainland = person.id_kind is IdKind.RESIDENT
+        months = permit.months_registered.value
+        if here is None or here.registered_on > today or (permit.mainland_only.value and not mainland):
+            return None, months
+        _, full_on = reached_on(registration_records.spans(registrations), months, permit.spans.value, today)
+        return full_on, months
 
     def _due(
         self, cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, ...], today: date

@@ -254,6 +254,8 @@ class PersonPage:
     due: tuple[DueRow, ...]
     actions: tuple[ActionRow, ...]
     today: date
+    full_on: date | None = None  # the residence has lasted as long as a permit takes: six months, say
+    full_months: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +356,7 @@ class DayException:
     what: Sentence
     case_id: int | None
     copy_id: int | None
+    unanswered: bool = False  # a sheet not printed yet, or whose outcome nobody has told
 
 
 @dataclass(frozen=True, slots=True)
