@@ -19,9 +19,6 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT = 20 * MM, 190 * MM
 WIDTH = RIGHT - LEFT
 TOP = PAGE_HEIGHT - 15 * MM
-FLOOR = 21 * MM
-"""Where the flow ends above the foot of the page."""
-
 INK, QUIET_INK, FAINT = 0.08, 0.38, 0.72
 HAIRLINE, FRAME = 0.35, 0.9
 TINT = 0.955

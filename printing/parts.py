@@ -180,7 +180,8 @@ class Parts:
         The dashed circle is as wide as a station's seal, 40 mm; the seal goes over name and day, as it must.
         """
         station = fit(document.station_name, 76 * MM, 11.5, self._heading, floor=9)
-        height = SEAL + 2 * MM
+        above = max((SEAL - station.height) / 2, 12 * MM)
+        height = max(SEAL, above + station.height + 10 * MM) + 2 * MM
 
         def draw(pen: Pen, top: float) -> None:
             y = top - 10 * MM
@@ -196,10 +197,10 @@ class Parts:
             pen.canvas.circle(middle, top - SEAL / 2, SEAL / 2, stroke=1, fill=0)
             pen.canvas.setDash()
             pen.text(middle, top - 9 * MM, "（盖章处）", 8.5, ink=0.6, align="center")
-            pen.setting(middle, top - SEAL / 2 + station.height / 2, station, bold=True, align="center")
+            pen.setting(middle, top - above, station, bold=True, align="center")
             pen.text(
                 middle,
-                top - SEAL / 2 - station.height / 2 - 7 * MM,
+                top - above - station.height - 7 * MM,
                 chinese_date(issued_on),
                 10.5,
                 align="center",

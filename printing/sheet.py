@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from printing import barcode
 from printing.documents import Copy, Document
 from printing.layout import (
-    FLOOR,
     HAIRLINE,
     INK,
     LEFT,
@@ -56,7 +55,9 @@ class Sheet:
         pen = Pen(canvas, self._body, self._heading)
         copy = self._copy_note()
         head = HEAD + self._crowding() + (copy.height + 4 + 1.5 * MM if copy else 0)
-        pages = paginate(rows, TOP - head - FLOOR, TOP - LATER_HEAD - FLOOR)
+        foot = self._foot_note()
+        floor = 17 * MM + foot.height
+        pages = paginate(rows, TOP - head - floor, TOP - LATER_HEAD - floor)
         for number, page in enumerate(pages, 1):
             if self._document.practice:
                 _watermark(canvas, self._heading)
@@ -69,7 +70,7 @@ class Sheet:
             for row in page:
                 row.draw(pen, top)
                 top -= row.height
-            self._foot(pen, number, len(pages))
+            self._foot(pen, foot, number, len(pages))
             canvas.showPage()
 
     def _copy_note(self) -> Setting | None:
@@ -131,15 +132,18 @@ class Sheet:
             _practice_mark(pen, (LEFT + RIGHT) / 2 - 12 * MM, base - 1)
         pen.line(LEFT, TOP - 8 * MM, RIGHT, TOP - 8 * MM, 0.8, INK)
 
-    def _foot(self, pen: Pen, number: int, count: int) -> None:
-        pen.line(LEFT, 18 * MM, RIGHT, 18 * MM)
-        note = (
-            f"{self._document.station_name}　窗口{self._document.counter_number:02d}　{self._document.clerk}"
-        )
-        setting = fit(note, WIDTH - 40 * MM, 8, self._body)
-        pen.setting(LEFT, 16.5 * MM, setting, ink=QUIET_INK)
+    def _foot_note(self) -> Setting:
+        it = self._document
+        note = f"{it.station_name}　窗口{it.counter_number:02d}　{it.clerk}"
+        return fit(note, WIDTH - 40 * MM, 8, self._body)
+
+    def _foot(self, pen: Pen, note: Setting, number: int, count: int) -> None:
+        """Draw the foot upwards from where printers can still print."""
+        top = 12.5 * MM + note.height
+        pen.line(LEFT, top + 1.5 * MM, RIGHT, top + 1.5 * MM)
+        pen.setting(LEFT, top, note, ink=QUIET_INK)
         page = Setting(8, (f"第{number}页　共{count}页",))
-        pen.setting(RIGHT, 16.5 * MM, page, ink=QUIET_INK, align="right")
+        pen.setting(RIGHT, top, page, ink=QUIET_INK, align="right")
 
 
 def _spaced(pen: Pen, middle: float, base: float, text: str, size: float) -> None:

@@ -14,7 +14,7 @@ from zlib import crc32
 from printing.errors import FontTrouble, Missing, NoGlyph
 from printing.fonts import Fonts
 from printing.fonts.coverage import characters_of
-from printing.fonts.files import BODY, HEADING, RARE, font_file
+from printing.fonts.files import BODY, HEADING, NAMES, RARE, font_file
 
 DRAWING = RLock()
 """Held while a document is drawn: a ReportLab font cannot serve two documents in two threads."""
@@ -84,9 +84,10 @@ def _opened(path: Path) -> Any:
         font = ttfonts.TTFont(path.stem, str(path), asciiReadable=0, shapable=False)
     except (ttfonts.TTFError, OSError) as error:
         raise FontTrouble("字体文件“{path}”无法使用，请删除该文件后重试。", path=str(path)) from error
-    font.fontName = (
-        f"{path.stem}-{crc32(font.face._ttf_data):08x}"  # by content, so bytes never depend on order
-    )
+    content = f"{crc32(font.face._ttf_data):08x}"
+    font.fontName = f"{path.stem}-{content}"  # by content, so that bytes never depend on the order of opening
+    if path.stem not in NAMES:  # two fonts of one name in a document would take each other's characters
+        font.face.name += f"-{content}".encode("ascii")
     font.face.get_table = _tables_of(font.face)
     pdfmetrics.registerFont(font)
     return font

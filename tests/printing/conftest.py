@@ -298,3 +298,9 @@ def own_font(fonts: Fonts, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("own") / "own.ttf"
     path.write_bytes(maker.makeStream())
     return path
+
+
+@pytest.fixture
+def longest_day() -> Document:
+    """A day summary of many pages, on the practice station."""
+    return PAPERS["longest-day_summary"]

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import zxingcpp
+
+from printing.cups import JobState, PrinterState, job_state, printers, send
+from printing.documents import ORIGINAL, RegistrationCertificate
+from printing.errors import (
+    JobRejected,
+    NoPrinter,
+    NoPrintingSystem,
+    PrinterStopped,
+    PrinterTimeout,
+)
+from printing.fonts import Fonts
+from printing.layout import MM, PAGE_HEIGHT
+from printing.pdfium import opened
+from printing.preview import rasterise
+from printing.read_back import check
+from printing.render import render
+from printing.sheet import BAR_HEIGHT, barcode_place
+
+PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")  # its default paper is Letter
+
+SERVER = """\
+Listen {folder}/cups.sock
+LogLevel warn
+Browsing Off
+WebInterface No
+DefaultAuthType None
+PreserveJobHistory Yes
+<Location />
+Order allow,deny
+Allow all
+</Location>
+<Location /admin>
+Order allow,deny
+Allow all
+</Location>
+<Policy default>
+JobPrivateAccess all
+JobPrivateValues none
+SubscriptionPrivateAccess all
+SubscriptionPrivateValues none
+<Limit All>
+Order allow,deny
+Allow all
+</Limit>
+</Policy>
+"""
+
+FILES = """\
+FileDevice Yes
+ServerRoot {folder}/root
+CacheDir {folder}/cache
+StateDir {folder}/state
+RequestRoot {folder}/spool
+TempDir {folder}/tmp
+ErrorLog {folder}/log/error
+AccessLog {folder}/log/access
+PageLog {folder}/log/page
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A private cupsd with queues that print into files."""
+
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    def printed(self, queue: str) -> bytes:
+        return (self.folder / "out" / f"{queue}.pdf").read_bytes()
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        """Ask again until it is so, ten seconds at most, without idling longer than needed."""
+        for _ in range(200):
+            if reached():
+                return
+            try:
+                self.process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+            pytest.fail(f"cupsd ended: {(self.folder / 'log' / 'error').read_text()}")
+        pytest.fail("not reached within ten seconds")
+
+
+def run(program: str, *arguments: str) -> None:
+    subprocess.run([program, *arguments], check=True, capture_output=True)
+
+
+@contextmanager
+def started() -> Iterator[Server]:
+    """Run a cupsd of our own and point CUPS's programs to it."""
+    cupsd = shutil.which("cupsd", path="/usr/sbin:/sbin:/usr/local/sbin:/usr/bin")
+    if cupsd is None or not PPD.exists() or shutil.which("lp") is None:
+        pytest.fail(
+            "These tests need cupsd, lp and the filters: packages cups-daemon, cups-client, cups-filters."
+        )
+    folder = Path(
+        tempfile.mkdtemp(prefix="cups-", dir="/tmp")
+    )  # short, for the socket's path; readable by filters
+    folder.chmod(0o755)
+    for name in ("root", "cache", "state", "spool", "tmp", "log", "out"):
+        (folder / name).mkdir()
+    (folder / "tmp").chmod(0o1777)
+    for name, text in (("cupsd.conf", SERVER), ("cups-files.conf", FILES)):
+        (folder / name).write_text(text.format(folder=folder))
+    process = subprocess.Popen(
+        [cupsd, "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    one = Server(folder, process)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CUPS_SERVER", str(folder / "cups.sock"))
+        try:
+            one.until((folder / "cups.sock").exists)
+            one.until(answers)
+            yield one
+        finally:
+            process.terminate()
+            process.wait(10)
+            shutil.rmtree(folder)
+
+
+def answers() -> bool:
+    try:
+        printers()
+    except NoPrintingSystem:
+        return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def queues() -> Iterator[Server]:
+    with started() as server:
+        add_queues(server)
+        yield server
+
+
+def add_queues(server: Server) -> None:
+    for name in ("office", "stopped", "refusing", "held"):
+        device = f"file:{server.folder}/out/{name}.pdf"
+        run("/usr/sbin/lpadmin", "-p", name, "-E", "-v", device, "-P", str(PPD))
+    run("/usr/sbin/lpadmin", "-d", "office")
+    run("/usr/sbin/cupsdisable", "-r", "out of paper", "stopped")
+    run("/usr/sbin/cupsreject", "-r", "moved to room 3", "refusing")
+
+
+@pytest.fixture
+def pdf(certificate: RegistrationCertificate, fonts: Fonts) -> bytes:
+    return render(certificate, ORIGINAL, fonts)
+
+
+def test_a_server_without_queues_has_no_printers() -> None:
+    with started():
+        assert printers() == ()
+
+
+def test_printers_are_listed_with_what_they_would_do_now(queues: Server) -> None:
+    found = {it.name: it for it in printers()}
+    assert {name: it.state for name, it in found.items()} == {
+        "held": PrinterState.IDLE,
+        "office": PrinterState.IDLE,
+        "refusing": PrinterState.REJECTING,
+        "stopped": PrinterState.STOPPED,
+    }
+    assert [name for name, it in found.items() if it.is_default] == ["office"]
+    assert found["office"].state_text == "就绪"
+    assert found["stopped"].state_text == "已停止（out of paper）"
+    assert found["refusing"].state_text == "不接收任务（moved to room 3）"
+
+
+def bars_width(page: bytes) -> float:
+    """The width of page one's barcode from first to last bar, in mm, measured at 1200 dpi."""
+    x, y = barcode_place("113701020012026112101001")
+    with opened(page) as document:
+        around = (x, y + BAR_HEIGHT / 2 - 2, 20, PAGE_HEIGHT - y - BAR_HEIGHT / 2 - 2)
+        bitmap = document[0].render(scale=1200 / 72, crop=around, grayscale=True)
+        line = bytes(bitmap.buffer)[: bitmap.width]
+    dark = [place for place, grey in enumerate(line) if grey < 128]
+    return (dark[-1] - dark[0] + 1) / 1200 * 25.4
+
+
+def test_a_certificate_comes_out_at_its_true_size(
+    queues: Server, pdf: bytes, certificate: RegistrationCertificate
+) -> None:
+    job = send(pdf, "office", "居住登记凭证 王建国")
+    queues.until(lambda: job_state(job) is JobState.FINISHED)
+    printed = queues.printed("office")
+    with opened(printed) as document:
+        assert document[0].get_size() == pytest.approx((210 * MM, 297 * MM), abs=0.1 * MM)
+    assert bars_width(pdf) == pytest.approx(167 * 0.254, abs=0.05)
+    assert bars_width(printed) == pytest.approx(bars_width(pdf), abs=0.1)
+    check(printed, certificate)
+    for dpi in (203, 300):
+        picture = rasterise(printed, 0, dpi)
+        form = zxingcpp.ImageFormat.RGB
+        image = zxingcpp.ImageView(picture.rgb, picture.width, picture.height, form, picture.stride)
+        assert [it.text for it in zxingcpp.read_barcodes(image)] == [certificate.number]
+
+
+def test_without_our_options_cups_would_change_the_size(queues: Server, pdf: bytes) -> None:
+    """The trap that `send` is there for; when this fails, CUPS has changed and `send` may be simplified."""
+    given = subprocess.run(["lp", "-d", "held", "-"], input=pdf, check=True, capture_output=True)
+    job = given.stdout.decode().split()[3]
+    queues.until(lambda: job_state(job) is JobState.FINISHED)
+    with opened(queues.printed("held")) as document:
+        assert document[0].get_size() == pytest.approx((612, 792))
+
+
+@pytest.mark.parametrize(("queue", "reason"), [("stopped", "out of paper"), ("refusing", "moved to room 3")])
+def test_a_printer_that_cannot_print_now_gets_no_job(
+    queues: Server, pdf: bytes, queue: str, reason: str
+) -> None:
+    with pytest.raises(PrinterStopped, match=reason) as caught:
+        send(pdf, queue, "凭证")
+    assert caught.value.kind == "stopped"
+    assert not (queues.folder / "out" / f"{queue}.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["nowhere", "", "-o", "office; rm"])
+def test_a_printer_that_is_not_there_is_named(queues: Server, pdf: bytes, name: str) -> None:
+    with pytest.raises(NoPrinter) as caught:
+        send(pdf, name, "凭证")
+    assert caught.value.kind == "no_printer"
+
+
+def test_what_the_printer_does_not_take_is_rejected_with_its_reason(queues: Server) -> None:
+    with pytest.raises(JobRejected, match="nsupported") as caught:
+        send(b"\x7fELF no paper", "office", "凭证")
+    assert caught.value.kind == "rejected"
+
+
+def test_a_job_is_followed_while_it_waits(queues: Server, pdf: bytes) -> None:
+    given = subprocess.run(
+        ["lp", "-d", "held", "-H", "hold", "-"], input=pdf, check=True, capture_output=True
+    )
+    job = given.stdout.decode().split()[3]
+    assert job_state(job) is JobState.HELD
+    run("cancel", job)
+    assert job_state(job) is JobState.FINISHED
+    given = subprocess.run(["lp", "-d", "stopped", "-"], input=pdf, check=True, capture_output=True)
+    job = given.stdout.decode().split()[3]
+    assert job_state(job) is JobState.STOPPED
+    run("cancel", job)
+    assert job_state("office-999999") is JobState.UNKNOWN
+
+
+def test_without_a_server_the_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pdf: bytes
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
+    calls: list[Callable[[], object]] = [
+        printers,
+        lambda: send(pdf, "office", "凭证"),
+        lambda: job_state("office-1"),
+    ]
+    for call in calls:
+        with pytest.raises(NoPrintingSystem, match="没有运行") as caught:
+            call()
+        assert caught.value.kind == "no_cups"
+
+
+def test_without_the_programs_the_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoPrintingSystem, match="没有安装"):
+        printers()
+
+
+def test_a_server_that_does_not_answer_is_given_up_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder, socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(f"{folder}/silent.sock")
+        silent.listen()
+        monkeypatch.setenv("CUPS_SERVER", f"{folder}/silent.sock")
+        with pytest.raises(PrinterTimeout, match=r"0\.3秒") as caught:
+            printers(deadline=0.3)
+    assert caught.value.kind == "timeout"

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from printing import barcode
+from printing.documents import ORIGINAL, Copy, Document, RegistrationCertificate
+from printing.errors import BadPdf, ReadBackFailed
+from printing.fonts import Fonts
+from printing.layout import PAGE_HEIGHT, PAGE_WIDTH, Pen
+from printing.read_back import check
+from printing.render import render
+from printing.sheet import BAR_HEIGHT, barcode_place
+from printing.typefaces import stacks
+
+
+@pytest.mark.parametrize("copy", [ORIGINAL, Copy(3, "卡纸作废，重新打印")], ids=["original", "reprint"])
+def test_every_paper_drawn_reads_back(paper: Document, copy: Copy, fonts: Fonts) -> None:
+    check(render(paper, copy, fonts), paper)
+
+
+def test_another_papers_number_is_found_out(certificate: RegistrationCertificate, fonts: Fonts) -> None:
+    pdf = render(certificate, ORIGINAL, fonts)
+    other = certificate.number[:-1] + "7"
+    with pytest.raises(ReadBackFailed, match=f"条码读出{certificate.number}，应为{other}"):
+        check(pdf, replace(certificate, number=other))
+
+
+@pytest.mark.parametrize(
+    "field", ["name", "id_number", "residence_address", "clerk", "case_number", "employer"]
+)
+def test_a_text_that_differs_is_named(certificate: RegistrationCertificate, fonts: Fonts, field: str) -> None:
+    pdf = render(certificate, ORIGINAL, fonts)
+    other = {field: f"{getattr(certificate, field)}9"}
+    with pytest.raises(ReadBackFailed, match="缺少") as caught:
+        check(pdf, replace(certificate, **other))  # type: ignore[arg-type]
+    assert caught.value.differences == (f"缺少“{other[field]}”",)
+
+
+def test_a_minor_left_out_is_found_out(certificate: RegistrationCertificate, fonts: Fonts) -> None:
+    with pytest.raises(ReadBackFailed, match="王小雨"):
+        check(render(replace(certificate, minors=()), ORIGINAL, fonts), certificate)
+
+
+def page_with(fonts: Fonts, number: str, *, bars: str = "", text: str = "") -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    body, heading = stacks(fonts)
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=body.name)
+    if bars:
+        barcode.draw(canvas, bars, *barcode_place(number), BAR_HEIGHT)
+    Pen(canvas, body, heading).text(50, 500, "其他", 10)
+    if text:
+        canvas.setFont(body.name, 10)
+        canvas.drawString(50, 400, text)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_page_without_a_barcode_is_found_out(certificate: RegistrationCertificate, fonts: Fonts) -> None:
+    with pytest.raises(ReadBackFailed, match="条码无法识读"):
+        check(page_with(fonts, certificate.number), certificate)
+
+
+def test_a_character_drawn_as_a_box_is_found_out(certificate: RegistrationCertificate, fonts: Fonts) -> None:
+    pdf = page_with(fonts, certificate.number, bars=certificate.number, text="王\U00030041国")
+    with pytest.raises(ReadBackFailed) as caught:
+        check(pdf, certificate)
+    assert "有字符没有字形" in caught.value.differences
+
+
+@pytest.mark.parametrize("pdf", [b"", b"not a PDF", b"%PDF-1.4\n%%EOF"])
+def test_what_is_no_pdf_says_so(certificate: RegistrationCertificate, pdf: bytes) -> None:
+    with pytest.raises(BadPdf, match="已损坏"):
+        check(pdf, certificate)

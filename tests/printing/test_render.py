@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import zxingcpp
+
+from printing.documents import ORIGINAL, Copy, Document, RegistrationCertificate
+from printing.errors import BadDocument, NoGlyph
+from printing.fonts import Fonts
+from printing.freezing import freeze
+from printing.layout import PAGE_HEIGHT, PAGE_WIDTH, chinese_date
+from printing.pdfium import opened
+from printing.preview import page_count, rasterise
+from printing.read_back import squeezed
+from printing.render import render
+
+CODE128 = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.Code128)
+SECOND_COPY = Copy(2, "原件遗失，居民本人申请补发", date(2026, 11, 25))
+
+
+def words(pdf: bytes) -> list[str]:
+    """The text of each page, without white space."""
+    with opened(pdf) as document:
+        return [squeezed(page.get_textpage().get_text_range()) for page in document]
+
+
+def test_the_same_document_gives_the_same_bytes(paper: Document, fonts: Fonts) -> None:
+    assert render(paper, SECOND_COPY, fonts) == render(replace(paper), replace(SECOND_COPY), fonts)
+
+
+def test_another_program_on_another_day_gives_the_same_bytes(
+    certificate: RegistrationCertificate, fonts: Fonts, tmp_path: Path
+) -> None:
+    rare = replace(certificate, name="李𬍛𬭎𬒈𫖯𠅤𫟹𣗋䶮㛃")
+    (tmp_path / "document.json").write_text(freeze(rare), "utf-8")
+    code = (
+        "import sys; from pathlib import Path; from printing.fonts import Fonts; from printing.freezing import thaw;"
+        "from printing.render import render; from printing.documents import ORIGINAL;"
+        "document = thaw(Path(sys.argv[1]).read_text('utf-8'));"
+        "sys.stdout.buffer.write(render(document, ORIGINAL, Fonts(Path(sys.argv[2]))))"
+    )
+    command = [sys.executable, "-c", code, tmp_path / "document.json", fonts.cache]
+    other = subprocess.run(command, capture_output=True, check=True).stdout
+    assert other == render(rare, ORIGINAL, fonts)
+
+
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_the_barcode_is_the_paper_number_at_203_and_300_dpi(paper: Document, fonts: Fonts, dpi: int) -> None:
+    picture = rasterise(render(paper, ORIGINAL, fonts), 0, dpi)
+    image = zxingcpp.ImageView(
+        picture.rgb, picture.width, picture.height, zxingcpp.ImageFormat.RGB, picture.stride
+    )
+    assert [it.text for it in zxingcpp.read_barcodes(image, formats=CODE128)] == [paper.number]
+
+
+def test_every_page_is_a4_and_says_which_of_how_many(paper: Document, fonts: Fonts) -> None:
+    pdf = render(paper, ORIGINAL, fonts)
+    with opened(pdf) as document:
+        for page in document:
+            assert page.get_size() == pytest.approx((PAGE_WIDTH, PAGE_HEIGHT), abs=0.01)
+    pages = words(pdf)
+    for number, page in enumerate(pages, 1):
+        assert f"第{number}页共{len(pages)}页" in page
+
+
+def test_nothing_lies_outside_the_margins(paper: Document, fonts: Fonts) -> None:
+    with opened(render(paper, SECOND_COPY, fonts)) as document:
+        for page in document:
+            for thing in page.get_objects():
+                left, bottom, right, top = thing.get_bounds()
+                assert left >= 50
+                assert right <= PAGE_WIDTH - 50
+                assert bottom >= 18
+                assert top <= PAGE_HEIGHT - 35
+
+
+def test_no_two_texts_overlap(paper: Document, fonts: Fonts) -> None:
+    with opened(render(replace(paper, practice=False), SECOND_COPY, fonts)) as document:
+        for page in document:
+            text = page.get_textpage()
+            boxes = set()  # a character beyond U+FFFF is two of PDFium's, with one box
+            for place in range(text.count_chars()):
+                left, bottom, right, top = text.get_charbox(place)
+                if right - left > 0.5 and top - bottom > 0.5:
+                    boxes.add((left, bottom, right, top))
+            ordered = sorted(boxes)
+            for place, (_, bottom, right, top) in enumerate(ordered):
+                for other in ordered[place + 1 :]:
+                    if other[0] >= right - 0.8:
+                        break
+                    assert other[3] <= bottom + 0.8 or other[1] >= top - 0.8
+
+
+def test_every_font_is_embedded_and_none_is_helvetica(paper: Document, fonts: Fonts) -> None:
+    pdf = render(paper, ORIGINAL, fonts)
+    assert b"Helvetica" not in pdf
+    assert len(re.findall(rb"/FontFile2 ", pdf)) == len(re.findall(rb"/Type /FontDescriptor", pdf)) >= 2
+    assert b"ASCII85Decode" not in pdf
+
+
+def test_the_file_says_what_it_is_and_in_which_language(
+    certificate: RegistrationCertificate, fonts: Fonts
+) -> None:
+    pdf = render(certificate, ORIGINAL, fonts)
+    assert b"/Lang (zh-CN)" in pdf
+    with opened(pdf) as document:
+        about = document.get_metadata_dict()
+    assert about["Title"] == f"居住登记凭证 {certificate.number}"
+    assert about["Author"] == certificate.station_name
+    assert about["Keywords"] == certificate.number
+
+
+def test_a_practice_paper_says_so_on_every_page_and_a_real_one_nowhere(paper: Document, fonts: Fonts) -> None:
+    for page in words(render(replace(paper, practice=True), ORIGINAL, fonts)):
+        assert page.count("演练") >= 2
+    for page in words(render(replace(paper, practice=False), ORIGINAL, fonts)):
+        assert "演练" not in page
+
+
+def test_a_reprint_shows_number_day_and_reason_and_an_original_nothing(paper: Document, fonts: Fonts) -> None:
+    reprint = words(render(paper, SECOND_COPY, fonts))[0]
+    assert "补打第2次2026年11月25日原因：原件遗失，居民本人申请补发" in reprint
+    original = words(render(paper, ORIGINAL, fonts))[0]
+    assert "补打第" not in original
+
+
+def test_everyday_papers_need_one_page(normal: dict[str, Document], fonts: Fonts) -> None:
+    assert {kind: page_count(render(it, ORIGINAL, fonts)) for kind, it in normal.items()} == dict.fromkeys(
+        normal, 1
+    )
+
+
+def test_tables_that_run_over_show_their_head_on_every_page(longest_day: Document, fonts: Fonts) -> None:
+    pages = words(render(longest_day, ORIGINAL, fonts))
+    assert len(pages) > 5
+    for page in pages[1:]:
+        assert "姓名证件号码事项状态" in page
+
+
+def test_dates_are_written_out(certificate: RegistrationCertificate, fonts: Fonts) -> None:
+    page = words(render(certificate, ORIGINAL, fonts))[0]
+    for day in (certificate.arrived_on, certificate.registered_on, certificate.birth_date):
+        assert day is not None
+        assert chinese_date(day) in page
+
+
+def test_an_estimated_promise_says_so(normal: dict[str, Document], fonts: Fonts) -> None:
+    receipt = normal["acceptance_receipt"]
+    assert "暂估" not in words(render(receipt, ORIGINAL, fonts))[0]
+    estimated = words(render(replace(receipt, promised_estimated=True), ORIGINAL, fonts))[0]  # type: ignore[call-arg]
+    assert "2026年12月4日（暂估）" in estimated
+    assert "尚未公布的节假日" in estimated
+
+
+def test_the_missing_items_notice_says_to_scan_its_barcode(normal: dict[str, Document], fonts: Fonts) -> None:
+    page = words(render(normal["missing_items_notice"], ORIGINAL, fonts))[0]
+    assert "下次来时扫描本页条码即可继续办理" in page
+
+
+def test_a_name_without_a_glyph_is_refused_by_character_and_code_point(
+    certificate: RegistrationCertificate, fonts: Fonts
+) -> None:
+    with pytest.raises(NoGlyph, match=r"王\U00030041国.*U\+30041") as caught:
+        render(replace(certificate, name="王\U00030041国"), ORIGINAL, fonts)
+    assert [it.code_point for it in caught.value.characters] == ["U+30041"]
+
+
+def test_a_reason_for_a_reprint_without_a_glyph_is_refused_too(
+    certificate: RegistrationCertificate, fonts: Fonts
+) -> None:
+    with pytest.raises(NoGlyph):
+        render(certificate, Copy(1, "\U00030041"), fonts)
+
+
+def test_the_stations_own_font_lets_the_name_be_printed(
+    certificate: RegistrationCertificate, fonts: Fonts, own_font: Path
+) -> None:
+    name = "王\U00030041国"
+    assert (
+        name in words(render(replace(certificate, name=name), ORIGINAL, Fonts(fonts.cache, (own_font,))))[0]
+    )
+
+
+def test_a_text_that_no_page_can_hold_is_refused_and_not_cut(
+    certificate: RegistrationCertificate, fonts: Fonts
+) -> None:
+    with pytest.raises(BadDocument):
+        render(replace(certificate, employer="厂" * 5000), ORIGINAL, fonts)
+
+
+def test_long_station_names_push_the_title_down(certificate: RegistrationCertificate, fonts: Fonts) -> None:
+    long = replace(certificate, station_name="派出所" * 40, station_address="解放路" * 40)
+    test_no_two_texts_overlap(long, fonts)
+    test_nothing_lies_outside_the_margins(long, fonts)
+
+
+def test_threads_may_draw_at_once(normal: dict[str, Document], fonts: Fonts) -> None:
+    papers = list(normal.values()) * 4
+    alone = [render(it, ORIGINAL, fonts) for it in papers]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda it: render(it, ORIGINAL, fonts), papers))
+    assert together == alone
