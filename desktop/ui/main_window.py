@@ -83,7 +83,7 @@ class MainWindow(QWidget):
         self._drop_gate()
         self._duty = duty
         self._dress()
-        self.go("desk")
+        self._home()
         self._idle.start()
 
     @property
@@ -341,7 +341,7 @@ class MainWindow(QWidget):
             self,
             {
                 "search": self.focus_search,
-                "desk": partial(self.go, "desk"),
+                "desk": self._home,
                 "day": partial(self.go, "day"),
                 "export_log": partial(self.go, "export"),
                 "back": self.back,
@@ -355,6 +355,10 @@ class MainWindow(QWidget):
                 "text_smaller": partial(self._look.larger, -1),
             },
         )
+
+    def _home(self) -> None:
+        self.go("desk")
+        self.focus_search()
 
     def _settings(self) -> None:
         if self._frame is not None:

@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-# "x,y x,y …" is a line, "o cx,cy r" a circle, "r x,y w,h" a rounded box, "." a dot
+# "x,y x,y …" is a line, "o cx,cy r" a circle, "a cx,cy r from span" an arc (degrees), "r x,y w,h" a rounded box, "." a dot
 SHAPES: dict[str, tuple[str, ...]] = {
-    "desk": ("o 12,8 4", "4,20 5,16 8,14.5 16,14.5 19,16 20,20"),
+    "desk": ("o 12,8 4", "a 12,21 8 0 180"),
     "day": ("r 4,5 16,15", "4,10 20,10", "8,3 8,7", "16,3 16,7", "8,15 11,17.5 16,13"),
     "export": ("12,3 12,14", "8,10.5 12,14.5 16,10.5", "4,15 4,20 20,20 20,15"),
     "settings": ("4,7 20,7", "4,12 20,12", "4,17 20,17", "o 9,7 2", "o 15,12 2", "o 8,17 2"),
-    "lock": ("r 5,11 14,9", "8,11 8,7.5 9.5,5 12,4 14.5,5 16,7.5 16,11"),
+    "lock": ("r 5,11 14,9", "8,11 8,8", "a 12,8 4 180 -180", "16,8 16,11"),
     "sign_out": ("10,4 5,4 5,20 10,20", "10,12 20,12", "16,8 20,12 16,16"),
     "back": ("20,12 5,12", "11,6 5,12 11,18"),
     "search": ("o 10.5,10.5 6", "15,15 20.5,20.5"),
@@ -33,7 +33,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "close": ("6,6 18,18", "18,6 6,18"),
     "down": ("6,9.5 12,15.5 18,9.5",),
     "print": ("7,9 7,3.5 17,3.5 17,9", "7,17 4,17 4,9 20,9 20,17 17,17", "r 7,14 10,6.5"),
-    "person": ("o 12,8 4", "4,20 5,16 8,14.5 16,14.5 19,16 20,20"),
+    "person": ("o 12,8 4", "a 12,21 8 0 180"),
     "plus": ("12,5 12,19", "5,12 19,12"),
     "home": ("3,12 12,4 21,12", "6,10 6,20 18,20 18,10"),
     "permit": ("r 3,5 18,14", "o 8.5,11 2", "5.5,16 6.5,14.5 10.5,14.5 11.5,16", "14,10 18,10", "14,14 18,14"),
@@ -55,8 +55,14 @@ def path_of(name: str) -> QPainterPath:
         kind, *rest = shape.split()
         if kind == "o":
             path.addEllipse(_point(rest[0]), float(rest[1]), float(rest[1]))
+        elif kind == "a":
+            middle, radius = _point(rest[0]), float(rest[1])
+            room = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+            path.arcMoveTo(room, float(rest[2]))
+            path.arcTo(room, float(rest[2]), float(rest[3]))
         elif kind == ".":
-            path.addEllipse(_point(rest[0]), 0.35, 0.35)
+            path.moveTo(_point(rest[0]))  # the pen's round end makes the dot
+            path.lineTo(_point(rest[0]) + QPointF(0, 0.02))
         elif kind == "r":
             size = _point(rest[1])
             path.addRoundedRect(QRectF(_point(rest[0]), _point(rest[0]) + size), 1.5, 1.5)

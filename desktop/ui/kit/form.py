@@ -26,7 +26,7 @@ from desktop.ui.kit.text import sentence_text
 AnyField = TypeVar("AnyField", bound=Field)
 QUIET, LONGEST = 300, 800
 """`edited` comes so many milliseconds after the last key, and so many after the first at the latest."""
-NARROWEST = 250
+NARROWEST = 215
 """Width of a column in pixels at 100 % text size below which there is one column less."""
 
 
@@ -40,7 +40,7 @@ class Section(QFrame):
         self._placed: list[tuple[QWidget, int, bool]] = []
         self._at = (0, 0)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 6)
+        outer.setContentsMargins(16, 12, 16, 10)
         outer.setSpacing(8)
         if title:
             heading = QLabel(title)
@@ -186,9 +186,10 @@ class Form(QScrollArea):
 
     def go_to(self, name: str) -> None:
         """Put the focus into a field and bring it into sight."""
-        box = self._fields[name].box
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self._fields[name], 0, 40)
+        field = self._fields[name]
+        field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        # a sentence just shown has made the field taller, which the layout learns in the next turn only
+        QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, 12))
 
     def flush(self) -> None:
         """Emit a pending `edited` now: before a lock or a switch of language."""

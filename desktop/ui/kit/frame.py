@@ -91,6 +91,6 @@ class GatePage(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.addStretch(1)
         for name in ("switch_language", "switch_theme", "text_smaller", "text_larger", "help"):
-            row.addWidget(ActionButton(actions[name], "quiet"))
+            row.addWidget(ActionButton(actions[name], "foot"))
         column.addLayout(row)
         view.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.shortcuts import KeyRow
@@ -31,17 +31,17 @@ class KeyOverview(Dialog):
         self.setObjectName("help_overview")
         inside = QWidget()
         inside.setObjectName("scrolled")
-        column = QVBoxLayout(inside)
-        column.setSpacing(14)
-        groups = (
-            (text("keys", "本页"), here),
-            (text("keys", "填写时"), typing_keys()),
-            (text("keys", "随时"), everywhere),
-        )
-        for title, rows in groups:
-            if rows:
-                column.addWidget(_group(title, rows))
-        column.addStretch(1)
+        sides = QHBoxLayout(inside)
+        sides.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            sides.addLayout(side, 1)
+        if here:
+            left.addWidget(_group(text("keys", "本页"), here))
+        left.addWidget(_group(text("keys", "填写时"), typing_keys()))
+        right.addWidget(_group(text("keys", "随时"), everywhere))
+        left.addStretch(1)
+        right.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,7 +51,7 @@ class KeyOverview(Dialog):
         self.add_button("close", text("kit", "知道了"))
         window = parent.window()
         self.resize(
-            min(round(window.width() * 0.8), self.fontMetrics().height() * 36),
+            min(round(window.width() * 0.8), self.fontMetrics().height() * 44),
             min(round(window.height() * 0.9), inside.sizeHint().height() + 190),
         )
 
@@ -75,4 +75,5 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
         grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(does, line, 1)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, card.fontMetrics().height() * 5)
     return card

@@ -33,18 +33,18 @@ class Strip(QFrame):
         self._close = QPushButton(icon("close"), "")
         self._close.setObjectName(f"{name}_close")
         self._close.setAccessibleName(text("kit", "关闭提示"))
-        self._close.setProperty("role", "quiet")
+        self._close.setProperty("role", "icon")
         self._close.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         if not closable:
             self._close.hide()
         self._close.clicked.connect(self.clear)
         self._close.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close)
         self.hide()
 
     def say(self, words: str, kind: str = "info") -> None:

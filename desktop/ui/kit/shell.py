@@ -51,12 +51,12 @@ class TopBar(QFrame):
         row.addWidget(self.search, 1)
         keys = QLabel("Ctrl+K")
         keys.setProperty("role", "key")
-        row.addWidget(keys)
+        row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         if practice:
             mark = QLabel(text("shell", "演练"))
             mark.setObjectName("practice_mark")
             mark.setToolTip(text("shell", "演练派出所：人员均为样例，打印件没有效力。"))
-            row.addWidget(mark)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class Rail(QFrame):
@@ -144,9 +144,13 @@ class StatusBar(QFrame):
         self.data, self.clock = QLabel(), QLabel()
         self.data.setObjectName("data_state")
         self.clock.setObjectName("clock")
-        for words in (station, text("shell", "窗口 {number}").format(number=counter), clerk):
+        where = QLabel(station)
+        where.setWordWrap(True)  # large text takes a second line rather than lose the end of the name
+        room = round(where.fontMetrics().horizontalAdvance(station) * 0.95)
+        where.setMinimumWidth(min(room, self.fontMetrics().averageCharWidth() * 24))
+        row.addWidget(where, 1)
+        for words in (text("shell", "窗口 {number}").format(number=counter), clerk):
             row.addWidget(QLabel(words))
-        row.addStretch(1)
         row.addWidget(self.data)
         row.addWidget(self.clock)
 

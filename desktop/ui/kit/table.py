@@ -160,6 +160,14 @@ class TableView(QTableView):
         if 0 <= row < self._table.rowCount():
             self.selectRow(row)
 
+    def hug(self, most: int = 8) -> None:
+        """Be as tall as the rows are, at most so many, and scroll beyond; call again after `show`."""
+        rows = max(1, min(self._table.rowCount(), most))
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(
+            header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
+        )
+
     def set_empty(self, words: str) -> None:
         """Change the sentence shown in place of no rows."""
         self._empty = words

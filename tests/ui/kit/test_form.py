@@ -50,7 +50,9 @@ def test_ctrl_enter_hands_the_form_in(form: Form, qtbot: QtBot) -> None:
 
 
 def test_values_come_by_field_name(form: Form) -> None:
-    form.set_values({"id_number": "11010519491231002X", "name": "张三", "sex": "2", "birth_date": "1949-12-31"})
+    form.set_values(
+        {"id_number": "11010519491231002X", "name": "张三", "sex": "2", "birth_date": "1949-12-31"}
+    )
     assert form.values() == {
         "id_number": "11010519491231002X", "name": "张三", "sex": "2", "birth_date": "1949-12-31",
     }  # fmt: skip
@@ -100,7 +102,9 @@ def test_a_field_name_is_used_once(form: Form) -> None:
 
 def test_fewer_columns_when_there_is_less_room(form: Form, qtbot: QtBot) -> None:
     def rows() -> int:
-        return len({form.field(name).mapTo(form, form.field(name).rect().topLeft()).y() for name in form.names()})
+        return len(
+            {form.field(name).mapTo(form, form.field(name).rect().topLeft()).y() for name in form.names()}
+        )
 
     qtbot.waitUntil(lambda: rows() == 2)
     form.resize(420, 500)

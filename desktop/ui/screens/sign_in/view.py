@@ -76,7 +76,7 @@ class SignInView(QWidget):
         section.place(self._set_up)
         self._sides = QHBoxLayout()
         self._sides.setSpacing(16)
-        self._sides.addWidget(self.form, 5)
+        self._sides.addWidget(self.form, 4)
         middle = QVBoxLayout()
         middle.setSpacing(14)
         middle.addLayout(head)
@@ -86,7 +86,7 @@ class SignInView(QWidget):
         inside.setLayout(middle)
         inside.setMaximumWidth(round(self.fontMetrics().height() * 44))
         page = QHBoxLayout(self)
-        page.setContentsMargins(24, 40, 24, 8)
+        page.setContentsMargins(24, 28, 24, 4)
         page.addStretch(1)
         page.addWidget(inside, 100)
         page.addStretch(1)
@@ -118,24 +118,20 @@ class SignInView(QWidget):
             number.set_value(str(welcome.counters[0]))
         if welcome.practice_clerks and self._clerks is None:
             self._clerks = self._sample_clerks(welcome.practice_clerks)
-            self._sides.addWidget(self._clerks, 6)
+            self._sides.addWidget(self._clerks, 7, Qt.AlignmentFlag.AlignTop)
         self.form.go_to("sign_in_name")
 
     def _sample_clerks(self, clerks: tuple[PracticeClerk, ...]) -> QWidget:
         from desktop.domain.codes import label  # for start-up time: not needed for the first paint
         from desktop.ui.kit.table import Column, Table, TableView
 
-        table = Table(
-            [
-                Column[PracticeClerk](text("sign_in", "姓名"), lambda clerk: clerk.name, stretch=True),
-                Column[PracticeClerk](text("sign_in", "登录名"), lambda clerk: clerk.sign_in_name),
-                Column[PracticeClerk](text("sign_in", "密码"), lambda clerk: clerk.password),
-                Column[PracticeClerk](
-                    text("sign_in", "身份"), lambda clerk: sentence_text(label(clerk.role))
-                ),
-            ],
-            self,
-        )
+        columns: list[Column[PracticeClerk]] = [
+            Column(text("sign_in", "姓名"), lambda clerk: clerk.name, stretch=True),
+            Column(text("sign_in", "登录名"), lambda clerk: clerk.sign_in_name),
+            Column(text("sign_in", "密码"), lambda clerk: clerk.password),
+            Column(text("sign_in", "身份"), lambda clerk: sentence_text(label(clerk.role))),
+        ]
+        table = Table(columns, self)
         table.show(clerks)
         card = QFrame()
         card.setProperty("role", "card")
@@ -151,7 +147,8 @@ class SignInView(QWidget):
         rows.opened.connect(self._fill_and_submit)
         for each in (heading, hint):
             column.addWidget(each)
-        column.addWidget(rows, 1)
+        column.addWidget(rows)
+        rows.hug()
         return card
 
     def _fill(self, clerk: PracticeClerk | None) -> None:
