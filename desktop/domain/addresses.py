@@ -69,7 +69,12 @@ def read_address(values: Mapping[str, str]) -> Reading[Address]:
     parts = {name: reader.may(name, partial(_read_part, name), "") for name in ("road", *_SUFFIX)}
     remark = reader.may("address_remark", lambda text: read_text("address_remark", normalise(text)), "")
     if division and street and not street.startswith(division):
-        reader.add(FieldProblem("street", sentence("errors", "所选街道不在所选县区内，请重新选定。")))
+        if street[:4] == division[:4] and street[4] == "7":
+            # 370171 to 370179 are the statistics bureau's zones; their streets lie in districts by law
+            advice = sentence("advice", "所选街道属开发区，统计代码与所选县区不同，请核对。")
+            reader.advise("street", advice)
+        else:
+            reader.add(FieldProblem("street", sentence("errors", "所选街道不在所选县区内，请重新选定。")))
     if street and community and not community.startswith(street):
         reader.add(FieldProblem("community", sentence("errors", "所选社区不在所选街道内，请重新选定。")))
     if not (parts["road"] or community or reader.failed("road") or reader.failed("community")):

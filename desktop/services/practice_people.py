@@ -99,7 +99,7 @@ _OTHERS: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("SAMPLE JOHN", "USA110179051200", "foreign", "1", "1979-05-12", 80),
     ("SAMPLE ANNA", "E12345678", "passport", "2", "1990-03-09", 20),
 )
-_MISSING: dict[str, tuple[str, ...]] = {"刘建国": ("employment",), "李𬍛": ("photo",)}
+_MISSING: dict[str, tuple[str, ...]] = {"刘建国": ("employment_proof",), "李𬍛": ("photo",)}
 _GROUNDS = {"仇长河": "dwelling", "盖思远": "dwelling"}
 _MINORS: dict[str, tuple[dict[str, str], ...]] = {
     "解明月": (

@@ -103,3 +103,9 @@ def test_each_rule_of_an_address_has_its_sentence(changed: dict[str, str], field
     assert reading.value is None
     assert [problem.field for problem in reading.problems] == [field]
     assert says.replace("\\", "") in str(reading.problems[0].message)
+
+
+def test_a_street_of_a_development_zone_lies_in_a_district_by_law() -> None:
+    reading = read_address({**PLACE, "street": "370176002", "community": "", "house_number": "12"})
+    assert reading.value is not None
+    assert [advice.field for advice in reading.advice] == ["street"]
