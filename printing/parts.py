@@ -137,9 +137,10 @@ class Parts:
 
         return Row(height, draw)
 
-    def paragraph(self, text: str, size: float = 11, *, ink: float = 0.08, mark: str = "") -> list[Row]:
-        """Give running text, a row a line; with `mark` the lines hang beside it."""
-        indent = self._body.width(mark, size) + 2 if mark else 0
+    def paragraph(
+        self, text: str, size: float = 11, *, ink: float = 0.08, mark: str = "", indent: float = 0
+    ) -> list[Row]:
+        """Give running text, a row a line; with `mark` the lines hang beside it, `indent` points in."""
         lines = wrap(text, WIDTH - indent, size, self._body)
         step = size * 1.6
 
@@ -155,11 +156,14 @@ class Parts:
         return glue([Row(step, drawer(place, line)) for place, line in enumerate(lines)])
 
     def numbered(self, texts: Sequence[str], size: float = 9.5, *, ink: float = 0.2) -> list[Row]:
-        """Give a list with numbers."""
+        """Give a list with numbers, its texts in line."""
+        marks = [f"{place}．" for place in range(1, len(texts) + 1)]
+        indent = max((self._body.width(mark, size) for mark in marks), default=0)
+        pairs = zip(marks, texts, strict=True)
         return [
             row
-            for place, text in enumerate(texts, 1)
-            for row in self.paragraph(text, size, ink=ink, mark=f"{place}．")
+            for mark, text in pairs
+            for row in self.paragraph(text, size, ink=ink, mark=mark, indent=indent)
         ]
 
     def call(self, text: str) -> list[Row]:

@@ -122,7 +122,7 @@ class Sheet:
     def _crowding(self) -> float:
         """Give the height that a long station name or address takes beyond its usual place."""
         station, contact = self._sender()
-        return max(0.0, station.height + contact.height - 20 * MM)
+        return max(0.0, station.height + contact.height - 18.5 * MM)
 
     def _continuation(self, pen: Pen) -> None:
         base = TOP - 4 * MM
