@@ -1,0 +1,291 @@
+"""The program put together: settings read, everything built once, the window opened."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.ports import Clock, Folders, SystemClock
+from desktop.ui.duties import duty, take_up
+from desktop.ui.kit.background import Background
+from desktop.ui.kit.faults import catch_all
+from desktop.ui.kit.preferences import Preferences
+from desktop.ui.kit.scanner import Scanner
+from desktop.ui.kit.screen import Screen
+from desktop.ui.kit.text import Language, Languages, text
+from desktop.ui.kit.theme import Look
+from desktop.ui.main_window import MainWindow
+from desktop.ui.screens.sign_in.presenter import SignInPresenter
+from desktop.ui.screens.sign_in.view import SignInView
+from printing.fonts.files import HEADING, RARE, SCREEN, font_file
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+    from desktop.services.division_rows import DivisionHit
+    from desktop.services.rows import Actor, DraftRow
+
+FLUSH_MS = 1_000
+CLOCK_MS = 10_000
+CHECKPOINT_MS = 30_000
+RUNNING = "running"
+
+
+class Program(QObject):
+    """The running program: one window, three workers, one counter.
+
+    The database is opened in a worker after the first paint, so that the sign-in page is seen at once.
+    """
+
+    def __init__(self, app: QApplication, folders: Folders, clock: Clock, *, practice: bool = False) -> None:
+        super().__init__()
+        self._folders, self._clock = folders, clock
+        self._practice_wanted = practice
+        self._opening = threading.Lock()
+        self._counter: Counter | None = None
+        self._new_station: Counter | None = None
+        self._actor: Actor | None = None
+        self._unclean = (folders.data / RUNNING).exists()
+        self.runner = Background()
+        self.preferences = Preferences.read(folders.data / "preferences.json")
+        self.look = Look(app, screen_fonts(folders.cache / "fonts"))
+        self.languages = Languages()
+        self.languages.use(Language(self.preferences.language))
+        self.look.use(self.preferences.theme, self.preferences.size)
+        self.scanner = Scanner()
+        self.scanner.watch(app)
+        self.window = MainWindow(self.look, self.languages, self.scanner)
+        catch_all(self.window.tell_trouble)
+        self.window.looks_changed.connect(self._keep_looks)
+        self.window.locked.connect(self._locked)
+        self.window.signed_out.connect(self._signed_out)
+        self.window.closing.connect(self.close)
+        self._timers = [
+            self._every(FLUSH_MS, self._flush),
+            self._every(CLOCK_MS, self._tell_time),
+            self._every(CHECKPOINT_MS, self._checkpoint),
+        ]
+
+    def open(self) -> None:
+        """Show the sign-in page, and open the database behind it."""
+        presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner)
+        presenter.opened.connect(self._enter)
+        presenter.set_up_wanted.connect(self._set_up)
+        presenter.welcomed.connect(self._tell_data)
+        self.window.show_gate(Screen(presenter, SignInView))
+        QTimer.singleShot(0, presenter.start)
+
+    def counter(self) -> Counter:
+        """Return the services, opened at the first call; for workers only."""
+        with self._opening:
+            if self._counter is None:
+                self._counter = self._open_counter()
+                self._mark_running()
+            return self._counter
+
+    def close(self) -> None:
+        """Finish what is under way, store what waits, close the database. Called once, at the end."""
+        for timer in self._timers:
+            timer.stop()
+        self.runner.close()
+        with self._opening:
+            for counter in (self._counter, self._new_station):
+                if counter is not None:
+                    counter.close()
+            self._counter = self._new_station = None
+        (self._folders.data / RUNNING).unlink(missing_ok=True)
+
+    # -- the database ------------------------------------------------------------------------------
+    def _open_counter(self) -> Counter:
+        from desktop.services.counter import STATION_FILE, open_counter
+
+        if not self._practice_wanted and (self._folders.data / STATION_FILE).exists():
+            counter = open_counter(self._folders, self._clock, practice=False)
+            if counter.office.station() is not None:
+                return counter
+            counter.close()
+        return open_counter(self._folders, self._clock, practice=True)
+
+    def _station_being_set_up(self) -> Counter:
+        with self._opening:
+            if self._new_station is None:
+                from desktop.services.counter import open_counter
+
+                self._new_station = open_counter(self._folders, self._clock, practice=False)
+            return self._new_station
+
+    def _mark_running(self) -> None:
+        (self._folders.data / RUNNING).write_text("")
+
+    # -- gates -------------------------------------------------------------------------------------
+    def _set_up(self) -> None:
+        from desktop.services.division_rows import DivisionLevel
+        from desktop.ui.screens.set_up.presenter import SetUpPresenter
+        from desktop.ui.screens.set_up.view import SetUpView
+
+        def find_county(typed: str) -> tuple[DivisionHit, ...]:
+            return self.counter().divisions.search(typed, levels=(DivisionLevel.COUNTY,))
+
+        presenter = SetUpPresenter(lambda: self._station_being_set_up().set_up, find_county, self.runner)
+        presenter.opened.connect(self._station_made)
+        presenter.cancelled.connect(self.open)
+        self.window.show_gate(Screen(presenter, SetUpView))
+
+    def _station_made(self, _station: object) -> None:
+        with self._opening:
+            before, self._counter, self._new_station = self._counter, self._new_station, None
+        if before is not None:
+            self.runner.run(before.close, self._nothing, self.window.tell_trouble)
+        self.open()
+
+    def _enter(self, actor: Actor) -> None:
+        self._actor = actor
+        counter = self.counter()
+        self._tell_time()
+        self.window.enter(duty(counter, actor, self.runner, self.window.go))
+        if self._unclean:
+            self._unclean = False
+            self.runner.run(
+                lambda: counter.drafts.open(actor), self._take_up, self.window.tell_trouble, lane="background"
+            )
+
+    def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:
+        """After a crash the form that was being filled in comes back by itself."""
+        if drafts:
+            take_up(self.window.go, drafts[0])
+
+    # -- what the window tells -----------------------------------------------------------------------
+    def _locked(self) -> None:
+        actor = self._actor
+        if actor is not None:
+            self._background(lambda: self.counter().sign_in.locked(actor))
+
+    def _signed_out(self) -> None:
+        actor, self._actor = self._actor, None
+        if actor is not None:
+            self._background(lambda: self.counter().sign_in.sign_out(actor))
+        self.open()
+
+    def _keep_looks(self) -> None:
+        self.preferences.language = self.languages.current.value
+        self.preferences.theme, self.preferences.size = self.look.theme.name, self.look.size
+        path = self._folders.data / "preferences.json"
+        self._background(lambda: self.preferences.write(path))
+
+    # -- by the clock --------------------------------------------------------------------------------
+    def _every(self, milliseconds: int, call: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(call)
+        timer.start()
+        return timer
+
+    def _flush(self) -> None:
+        counter = self._counter
+        if counter is not None and counter.journal.waiting:
+            self._background(counter.journal.flush)
+
+    def _checkpoint(self) -> None:
+        counter = self._counter
+        if counter is not None:
+            self._background(lambda: counter.office.database.link.checkpoint())
+
+    def _tell_time(self) -> None:
+        from desktop.domain.times import CHINA
+
+        now = self._clock.now().astimezone(CHINA)
+        self.window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
+
+    def _tell_data(self) -> None:
+        self.window.tell_state(data=text("shell", "本机数据库，已加密"))
+
+    def _background(self, job: Any) -> None:
+        self.runner.run(job, self._nothing, self.window.tell_trouble, lane="background")
+
+    def _nothing(self, _: object) -> None:
+        """Take the answer of a job that has none."""
+
+
+def screen_fonts(cache: Path) -> Mapping[str, Path]:
+    """Return the files of the screen's fonts, unpacked at the first start (a second or two)."""
+    return {name: font_file(cache, name) for name in (SCREEN, HEADING, *RARE)}
+
+
+def default_folders() -> Folders:
+    """Return the user's folders on this platform, or those named by RESIDENCE_COUNTER_DATA and _CACHE."""
+    import os
+    import sys
+
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        data, cache = local / "residence-counter", local / "residence-counter" / "cache"
+    elif sys.platform == "darwin":
+        data = home / "Library" / "Application Support" / "residence-counter"
+        cache = home / "Library" / "Caches" / "residence-counter"
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "residence-counter"
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "residence-counter"
+    return Folders(
+        Path(os.environ.get("RESIDENCE_COUNTER_DATA") or data),
+        Path(os.environ.get("RESIDENCE_COUNTER_CACHE") or cache),
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program until its window is closed; return the exit code."""
+    folders = default_folders()
+    app = QApplication([arguments[0]])
+    app.setApplicationName("residence-counter")
+    lock = _only_one(folders.data)
+    if lock is None:
+        return 1
+    _log_to(folders.data / "log")
+    program = Program(app, folders, SystemClock(), practice="--practice" in arguments[1:])
+    program.open()
+    program.window.show()
+    try:
+        return app.exec()
+    finally:
+        lock.unlock()
+
+
+def _only_one(data: Path) -> QLockFile | None:
+    from PySide6.QtWidgets import QMessageBox
+
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        QMessageBox.critical(
+            None, "居住登记窗口", f"无法建立数据文件夹 {data}（{error.strerror}）。请管理员检查权限。"
+        )
+        return None
+    lock = QLockFile(str(data / "program.lock"))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(100):
+        return lock
+    if lock.error() == QLockFile.LockError.LockFailedError:
+        words = "本机已经打开了一个居住登记窗口程序，请切换到那个窗口。两个程序同时使用同一份数据会互相等待。"
+    else:
+        words = f"数据文件夹 {data} 不能写入。请管理员检查权限和磁盘空间。"
+    QMessageBox.warning(None, "居住登记窗口", words)
+    return None
+
+
+def _log_to(folder: Path) -> None:
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder / "program.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)

@@ -1,0 +1,131 @@
+"""Which screen each way leads to; a screen's modules are imported when somebody first goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.codes import Role
+from desktop.ui.kit.background import Runner
+from desktop.ui.kit.drafting import Kept, read_draft
+from desktop.ui.kit.duty import Duty
+from desktop.ui.kit.screen import Screen
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+    from desktop.services.rows import Actor, DraftRow
+
+ROUTE_OF_FORM = {"registration": "register", "application": "apply"}
+"""Which way leads to a stored draft's form."""
+
+
+def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]) -> Duty:
+    """Return the duty of somebody who signed in; `go(route, what)` takes the window somewhere."""
+    made = _Screens(counter, actor, runner, go)
+    return Duty(
+        station=actor.station.name,
+        counter_number=actor.counter_number,
+        clerk=actor.name,
+        practice=actor.station.practice,
+        administrator=actor.role is Role.ADMINISTRATOR,
+        screens={
+            "desk": made.desk,
+            "open_person": made.person,
+            "open_case": made.papers,
+            "register": made.registration,
+            "apply": made.application,
+            "resume": made.resumed_application,
+            "papers": made.papers,
+            "paper": made.paper,
+            "day": made.day,
+            "export": made.log_export,
+        },
+        lock=made.lock,
+    )
+
+
+def take_up(go: Callable[..., None], draft: DraftRow) -> None:
+    """Go to the form of a stored draft, filled in as it was left."""
+    if draft.form in ROUTE_OF_FORM:
+        go(ROUTE_OF_FORM[draft.form], read_draft(draft))
+
+
+class _Screens:
+    def __init__(self, counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]) -> None:
+        self._with: tuple[Any, Any, Any] = (counter, actor, runner)
+        self._go = go
+
+    def desk(self) -> Screen:
+        from desktop.ui.screens.desk.presenter import DeskPresenter
+        from desktop.ui.screens.desk.view import DeskView
+
+        presenter = DeskPresenter(*self._with)
+        presenter.continue_draft.connect(lambda draft: take_up(self._go, draft))
+        return Screen(presenter, DeskView)
+
+    def person(self, person_id: int) -> Screen:
+        from desktop.ui.screens.person.presenter import PersonPresenter
+        from desktop.ui.screens.person.view import PersonView
+
+        return Screen(PersonPresenter(*self._with, person_id), PersonView)
+
+    def registration(self, about: int | str | Kept | None) -> Screen:
+        from desktop.ui.screens.registration.presenter import RegistrationPresenter
+        from desktop.ui.screens.registration.view import RegistrationView
+
+        if isinstance(about, Kept):
+            screen = Screen(
+                RegistrationPresenter(*self._with, about.state.get("about"), about), RegistrationView
+            )
+            screen.restore(about.view)
+            return screen
+        return Screen(RegistrationPresenter(*self._with, about, None), RegistrationView)
+
+    def application(self, about: int | Kept) -> Screen:
+        return self._application(about, None)
+
+    def resumed_application(self, case_id: int) -> Screen:
+        return self._application(None, case_id)
+
+    def _application(self, about: int | Kept | None, resumes: int | None) -> Screen:
+        from desktop.ui.screens.application.presenter import ApplicationPresenter
+        from desktop.ui.screens.application.view import ApplicationView
+
+        if isinstance(about, Kept):
+            state = about.state
+            presenter = ApplicationPresenter(*self._with, state["person_id"], state.get("resumes"), about)
+            screen = Screen(presenter, ApplicationView)
+            screen.restore(about.view)
+            return screen
+        return Screen(ApplicationPresenter(*self._with, about, resumes, None), ApplicationView)
+
+    def papers(self, case_id: int) -> Screen:
+        from desktop.ui.screens.papers.presenter import PapersPresenter
+        from desktop.ui.screens.papers.view import PapersView
+
+        return Screen(PapersPresenter(*self._with, case_id), PapersView)
+
+    def paper(self, paper_id: int) -> Screen:
+        from desktop.ui.screens.papers.presenter import PapersPresenter
+        from desktop.ui.screens.papers.view import PapersView
+
+        return Screen(PapersPresenter(*self._with, None, paper_id=paper_id), PapersView)
+
+    def day(self) -> Screen:
+        from desktop.ui.screens.day.presenter import DayPresenter
+        from desktop.ui.screens.day.view import DayView
+
+        return Screen(DayPresenter(*self._with), DayView)
+
+    def log_export(self) -> Screen:
+        from desktop.ui.screens.log_export.presenter import LogExportPresenter
+        from desktop.ui.screens.log_export.view import LogExportView
+
+        return Screen(LogExportPresenter(*self._with), LogExportView)
+
+    def lock(self) -> Screen:
+        from desktop.ui.screens.lock.presenter import LockPresenter
+        from desktop.ui.screens.lock.view import LockView
+
+        counter, actor, runner = self._with
+        return Screen(LockPresenter(counter.sign_in, actor, runner), LockView)
