@@ -3,83 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
-
 from desktop.domain.codes import CopyOutcome, PaperKind, label
-from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
+from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.times import local_date
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Paper, PaperCopy
+from desktop.services import copy_records as copies
 from desktop.services import paper_records
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
+from desktop.services.whole_files import write_whole
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
-_DOCUMENT = Prepared(
-    select(Paper.document, Paper.paper_number, Paper.person_id).where(Paper.id == bindparam("paper"))
-)
-_COPY = Prepared(
-    select(
-        PaperCopy.id,
-        PaperCopy.paper_id,
-        PaperCopy.number,
-        PaperCopy.reason,
-        PaperCopy.outcome,
-        PaperCopy.requested_on,
-        PaperCopy.printer,
-        PaperCopy.sha256,
-        PaperCopy.pdf,
-        Paper.paper_number,
-        Paper.person_id,
-    )
-    .join(Paper, Paper.id == PaperCopy.paper_id)
-    .where(PaperCopy.id == bindparam("copy"))
-)
-_COPY_OF_REQUEST = Prepared(select(PaperCopy.id).where(PaperCopy.request_id == bindparam("request")))
-_NEWEST_COPY = Prepared(
-    select(PaperCopy.id, PaperCopy.number, PaperCopy.outcome)
-    .where(PaperCopy.paper_id == bindparam("paper"))
-    .order_by(PaperCopy.number.desc())
-    .limit(1)
-)
-_ADD_COPY = Prepared(insert(PaperCopy))
-_DRAWN = Prepared(
-    update(PaperCopy)
-    .where(PaperCopy.id == bindparam("copy"), PaperCopy.sha256 == "")
-    .values(pdf=bindparam("bytes"), sha256=bindparam("digest"), pages=bindparam("count"))
-)
-_SENT = Prepared(
-    update(PaperCopy).where(PaperCopy.id == bindparam("copy")).values(printer=bindparam("queue"))
-)
-_SETTLED = Prepared(
-    update(PaperCopy)
-    .where(PaperCopy.id == bindparam("copy"))
-    .values(outcome=bindparam("result"), outcome_reason=bindparam("why"), settled_at=bindparam("at"))
-)
-_LAST_PRINTER = Prepared(
-    select(PaperCopy.printer)
-    .join(Paper, Paper.id == PaperCopy.paper_id)
-    .where(
-        PaperCopy.requested_on >= bindparam("since"),
-        PaperCopy.counter_number == bindparam("counter"),
-        PaperCopy.printer != "",
-        Paper.kind == bindparam("kind"),
-    )
-    .order_by(PaperCopy.id.desc())
-    .limit(1)
-)
 _REPRINTABLE = (CopyOutcome.PRINTED.value, CopyOutcome.SPOILED.value, CopyOutcome.SAVED.value)
 _REMEMBERED = timedelta(days=90)  # how long a counter's printer is remembered
 _NOT_SENT = frozenset(("no_cups", "no_printer", "stopped", "rejected"))  # troubles after which no sheet comes
@@ -112,7 +56,7 @@ class Papers:
         already: that takes `again` and a reason.
         """
         with self._office.database.faults():
-            newest = self._office.database.link.one(_NEWEST_COPY, paper=paper_id)
+            newest = self._office.database.link.one(copies.NEWEST_COPY, paper=paper_id)
         if newest is not None and newest.outcome == CopyOutcome.PENDING.value:
             return self._drawn(newest.id)
         if newest is not None:
@@ -125,7 +69,7 @@ class Papers:
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写补打原因（2至60个字）。"))
         with self._office.database.faults():
-            newest = self._office.database.link.one(_NEWEST_COPY, paper=paper_id)
+            newest = self._office.database.link.one(copies.NEWEST_COPY, paper=paper_id)
         if newest is not None and newest.outcome not in _REPRINTABLE:
             return self._drawn(newest.id)
         return self._add_copy(actor, request_id, paper_id, newest.number + 1 if newest else 0, reason)
@@ -160,7 +104,7 @@ class Papers:
         since = self._office.today() - _REMEMBERED
         with self._office.database.faults():
             row = self._office.database.link.one(
-                _LAST_PRINTER, since=since, counter=actor.counter_number, kind=kind.value
+                copies.LAST_PRINTER, since=since, counter=actor.counter_number, kind=kind.value
             )
         return "" if row is None else str(row.printer)
 
@@ -178,7 +122,7 @@ class Papers:
         if copy.outcome != CopyOutcome.PENDING.value:
             raise NotPossible(sentence("errors", "这份单据已经有结果。需要再打一份请选择“补打”并填写原因。"))
         with self._office.database.write() as link:
-            link.run(_SENT, copy=copy_id, queue=printer[:400])
+            link.run(copies.SENT, copy=copy_id, queue=printer[:400])
             self._write(link, actor, copy, "print_paper", printer)
         with paper_faults():
             try:
@@ -186,7 +130,7 @@ class Papers:
             except PaperError as error:
                 if error.kind in _NOT_SENT:
                     with self._office.database.write() as link:
-                        link.run(_SENT, copy=copy_id, queue=copy.printer)
+                        link.run(copies.SENT, copy=copy_id, queue=copy.printer)
                 raise
 
     def save(self, actor: Actor, copy_id: int, path: Path) -> None:
@@ -199,7 +143,7 @@ class Papers:
         with self._office.database.write() as link:
             if copy.outcome == CopyOutcome.PENDING.value and not copy.printer:
                 at = self._office.clock.now()
-                link.run(_SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
+                link.run(copies.SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
             self._write(link, actor, copy, "save_paper", path.name)
 
     def settle(self, actor: Actor, copy_id: int, outcome: CopyOutcome, reason: str = "") -> CopyRow:
@@ -212,14 +156,16 @@ class Papers:
             raise BadInput("reason", sentence("errors", "请填写作废原因（2至60个字）。"))
         copy = self._copy(copy_id, drawn=outcome is not CopyOutcome.SPOILED)
         with self._office.database.write() as link:
-            link.run(_SETTLED, copy=copy_id, result=outcome.value, why=reason, at=self._office.clock.now())
+            link.run(
+                copies.SETTLED, copy=copy_id, result=outcome.value, why=reason, at=self._office.clock.now()
+            )
             self._write(link, actor, copy, "settle_paper", f"{label(outcome)} {reason}")
         return self._row(copy_id)
 
     def _add_copy(self, actor: Actor, request_id: str, paper_id: int, number: int, reason: str) -> CopyRow:
         at = self._office.clock.now()
         with self._office.database.write() as link:
-            done = link.one(_COPY_OF_REQUEST, request=request_id)
+            done = link.one(copies.COPY_OF_REQUEST, request=request_id)
             copy_id = (
                 done.id if done else self._store_copy(link, actor, request_id, paper_id, number, reason, at)
             )
@@ -237,7 +183,7 @@ class Papers:
     ) -> int:
         copy_id = self._office.key(actor.counter_number, at)
         link.run(
-            _ADD_COPY,
+            copies.ADD_COPY,
             id=copy_id,
             paper_id=paper_id,
             request_id=request_id,
@@ -256,7 +202,7 @@ class Papers:
             sha256="",
             pdf=None,
         )
-        document = link.one(_DOCUMENT, paper=paper_id)
+        document = link.one(copies.DOCUMENT, paper=paper_id)
         if document is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         self._journal.write(
@@ -280,7 +226,7 @@ class Papers:
             pdf = self.draw(copy.paper_id, copy.number, copy.reason, copy.requested_on)
             with self._office.database.write() as link:
                 link.run(
-                    _DRAWN,
+                    copies.DRAWN,
                     copy=copy_id,
                     bytes=pdf,
                     digest=hashlib.sha256(pdf).hexdigest(),
@@ -295,7 +241,7 @@ class Papers:
         from printing.read_back import check
         from printing.render import render
 
-        row = self._office.database.link.one(_DOCUMENT, paper=paper_id)
+        row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
         if row is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         with paper_faults():
@@ -308,7 +254,7 @@ class Papers:
 
     def _copy(self, copy_id: int, *, drawn: bool = True) -> Any:
         with self._office.database.faults():
-            row = self._office.database.link.one(_COPY, copy=copy_id)
+            row = self._office.database.link.one(copies.COPY, copy=copy_id)
         if row is None or (drawn and row.pdf is None):
             raise NotPossible(sentence("errors", "没有这份单据。"))
         return row
@@ -336,23 +282,3 @@ def copy_name(number: int) -> Sentence:
     if number == 0:
         return sentence("paper", "原件")
     return sentence("paper", "补打第{number}次").fill(number=number)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that either all of it is there or nothing changed; EnvironmentTrouble says why not."""
-    left: str | None = None
-    try:
-        handle, left = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(left, path)
-    except OSError as error:
-        if left is not None:
-            Path(left).unlink(missing_ok=True)
-        raise EnvironmentTrouble(
-            sentence("errors", "文件没有存成：{path}（{reason}）。原有文件没有改动，请换一个位置再存。").fill(
-                path=str(path), reason=error.strerror or type(error).__name__
-            )
-        ) from error

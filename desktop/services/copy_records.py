@@ -1,0 +1,60 @@
+"""The statements by which copies of papers are stored, found, sent and settled."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, insert, select, update
+
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Paper, PaperCopy
+
+DOCUMENT = Prepared(
+    select(Paper.document, Paper.paper_number, Paper.person_id).where(Paper.id == bindparam("paper"))
+)
+COPY = Prepared(
+    select(
+        PaperCopy.id,
+        PaperCopy.paper_id,
+        PaperCopy.number,
+        PaperCopy.reason,
+        PaperCopy.outcome,
+        PaperCopy.requested_on,
+        PaperCopy.printer,
+        PaperCopy.sha256,
+        PaperCopy.pdf,
+        Paper.paper_number,
+        Paper.person_id,
+    )
+    .join(Paper, Paper.id == PaperCopy.paper_id)
+    .where(PaperCopy.id == bindparam("copy"))
+)
+COPY_OF_REQUEST = Prepared(select(PaperCopy.id).where(PaperCopy.request_id == bindparam("request")))
+NEWEST_COPY = Prepared(
+    select(PaperCopy.id, PaperCopy.number, PaperCopy.outcome)
+    .where(PaperCopy.paper_id == bindparam("paper"))
+    .order_by(PaperCopy.number.desc())
+    .limit(1)
+)
+ADD_COPY = Prepared(insert(PaperCopy))
+DRAWN = Prepared(
+    update(PaperCopy)
+    .where(PaperCopy.id == bindparam("copy"), PaperCopy.sha256 == "")
+    .values(pdf=bindparam("bytes"), sha256=bindparam("digest"), pages=bindparam("count"))
+)
+SENT = Prepared(update(PaperCopy).where(PaperCopy.id == bindparam("copy")).values(printer=bindparam("queue")))
+SETTLED = Prepared(
+    update(PaperCopy)
+    .where(PaperCopy.id == bindparam("copy"))
+    .values(outcome=bindparam("result"), outcome_reason=bindparam("why"), settled_at=bindparam("at"))
+)
+LAST_PRINTER = Prepared(
+    select(PaperCopy.printer)
+    .join(Paper, Paper.id == PaperCopy.paper_id)
+    .where(
+        PaperCopy.requested_on >= bindparam("since"),
+        PaperCopy.counter_number == bindparam("counter"),
+        PaperCopy.printer != "",
+        Paper.kind == bindparam("kind"),
+    )
+    .order_by(PaperCopy.id.desc())
+    .limit(1)
+)
