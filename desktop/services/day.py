@@ -12,8 +12,9 @@ from desktop.domain.case_numbers import paper_number
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.times import CHINA, local_date
+from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
-from desktop.models.tables import DayClose, Paper, PaperCopy
+from desktop.models.tables import CaseFile, DayClose, Paper, PaperCopy
 from desktop.services import case_records, paper_records
 from desktop.services.journal import Happening
 from desktop.services.numbering import SUMMARIES, next_case_number
@@ -21,6 +22,8 @@ from desktop.services.office import canonical
 from desktop.services.rows import BalanceLine, CaseRow, DayBalance, DayException
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.domain.case_numbers import CaseNumber
     from desktop.services.journal import Journal
     from desktop.services.office import Office
@@ -28,11 +31,13 @@ if TYPE_CHECKING:
     from printing.documents import DaySummary
 
 _PAPERS = Prepared(
-    select(Paper.id, Paper.kind, Paper.case_id, Paper.paper_number).where(
+    select(Paper.id, Paper.kind, Paper.case_id, Paper.paper_number)
+    .where(
         Paper.issued_on == bindparam("day"),
         or_(bindparam("counter") == 0, Paper.counter_number == bindparam("counter")),
         Paper.kind != PaperKind.DAY_SUMMARY.value,
     )
+    .order_by(Paper.id)
 )
 _COPIES = Prepared(
     select(
@@ -41,16 +46,16 @@ _COPIES = Prepared(
         PaperCopy.number,
         PaperCopy.outcome,
         PaperCopy.outcome_reason,
+        PaperCopy.counter_number,
         Paper.kind,
         Paper.case_id,
         Paper.paper_number,
+        CaseFile.kind.label("case_kind"),
     )
     .join(Paper, Paper.id == PaperCopy.paper_id)
-    .where(
-        PaperCopy.requested_on == bindparam("day"),
-        or_(bindparam("counter") == 0, PaperCopy.counter_number == bindparam("counter")),
-        Paper.kind != PaperKind.DAY_SUMMARY.value,
-    )
+    .outerjoin(CaseFile, CaseFile.id == Paper.case_id)
+    .where(PaperCopy.requested_on == bindparam("day"), Paper.kind != PaperKind.DAY_SUMMARY.value)
+    .order_by(PaperCopy.id)
 )
 _CLOSED = Prepared(
     select(DayClose.closed_at, DayClose.paper_id)
@@ -83,22 +88,32 @@ class Day:
         with self._office.database.faults():
             return case_records.find(self._office.database.link, case_id)
 
+    def working_days_left(self, due: Iterable[date]) -> dict[date, int]:
+        """Return for each date how many working days are left from today; negative when overdue."""
+        today, calendar = self._office.today(), self._office.calendar
+        return {day: working_days_left(today, day, calendar) for day in due}
+
     def balance(self, on: date, counter: int) -> DayBalance:
         """Set a counter's cases of a day against its papers; exceptions are told one by one."""
         with self._office.database.faults():
-            link = self._office.database.link
-            cases = case_records.of_day(link, on, counter)
-            papers = link.all(_PAPERS, day=on, counter=counter)
-            copies = link.all(_COPIES, day=on, counter=counter)
-            closed = link.one(_CLOSED, day=on, counter=counter)
-        return DayBalance(
+            return self._told(on, counter)[0]
+
+    def _told(self, on: date, counter: int) -> tuple[DayBalance, tuple[CaseRow, ...], list[Any]]:
+        link = self._office.database.link
+        cases = case_records.of_day(link, on, counter)
+        papers = link.all(_PAPERS, day=on, counter=counter)
+        anywhere = link.all(_COPIES, day=on)
+        copies = [copy for copy in anywhere if counter in (0, copy.counter_number)]
+        closed = link.one(_CLOSED, day=on, counter=counter)
+        balance = DayBalance(
             on=on,
             cases=len(cases),
             lines=_lines(cases, papers, copies),
-            exceptions=_exceptions(cases, papers, copies),
+            exceptions=_exceptions(cases, papers, copies, {copy.paper_id for copy in anywhere}),
             closed_at=closed.closed_at if closed else None,
             summary_paper_id=closed.paper_id if closed else None,
         )
+        return balance, cases, copies
 
     def close(self, actor: Actor, request_id: str, on: date, remarks: dict[str, str]) -> int:
         """Close a counter's day: its summary is frozen and stored; return the paper to print.
@@ -114,7 +129,7 @@ class Day:
             done = link.one(_CLOSE_OF_REQUEST, request=request_id)
             if done is not None and done.paper_id is not None:
                 return int(done.paper_id)
-            balance = self.balance(on, actor.counter_number)
+            balance, cases, copies = self._told(on, actor.counter_number)
             unsettled = sum(line.unsettled for line in balance.lines)
             if unsettled:
                 raise NotPossible(
@@ -123,12 +138,11 @@ class Day:
                     ).fill(count=unsettled)
                 )
             number = next_case_number(link, actor, on, SUMMARIES)
-            cases = case_records.of_day(link, on, actor.counter_number)
             paper_id = paper_records.freeze(
                 office,
                 link,
                 actor,
-                _summary(actor, number, balance, cases, remarks, at),
+                _summary(actor, number, balance, cases, copies, remarks, at),
                 at,
                 case_id=None,
                 person_id=None,
@@ -151,37 +165,54 @@ class Day:
                     "end_day",
                     at,
                     paper_number=paper_number(PaperKind.DAY_SUMMARY, number),
-                    detail=f"{on.isoformat()} {balance.cases}",
+                    detail=str(_TOTALS.fill(**_totals(balance))) + f"（{on.isoformat()}）",
                 ),
             )
         return paper_id
 
 
+def _paper_of(case: CaseRow) -> PaperKind:
+    """Return the paper that a case calls for, whatever was issued."""
+    if case.kind is not CaseKind.PERMIT_APPLICATION:
+        return PaperKind.REGISTRATION_CERTIFICATE
+    if case.state in (CaseState.AWAITING_MATERIALS, CaseState.RESUMED):
+        return PaperKind.MISSING_ITEMS_NOTICE
+    return PaperKind.REFUSAL_NOTICE if case.state is CaseState.REFUSED else PaperKind.ACCEPTANCE_RECEIPT
+
+
 def _lines(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]) -> tuple[BalanceLine, ...]:
+    called_for = Counter(_paper_of(case) for case in cases)
     issued = Counter(paper.kind for paper in papers)
-    with_case = Counter(paper.kind for paper in papers if paper.case_id is not None)
+    here = {paper.id for paper in papers}
     outcomes = Counter((copy.kind, copy.outcome) for copy in copies)
     reprints = Counter(copy.kind for copy in copies if copy.number > 0)
-    kinds = [kind for kind in PaperKind if kind is not PaperKind.DAY_SUMMARY]
+    originals = [copy for copy in copies if copy.number == 0]
+    brought = Counter(copy.kind for copy in originals if copy.paper_id not in here)
+    printed_here = {copy.paper_id for copy in originals}
+    unprinted = Counter(paper.kind for paper in papers if paper.id not in printed_here)
     return tuple(
         BalanceLine(
             kind=kind,
-            cases=with_case[kind.value],
+            cases=called_for[kind],
             issued=issued[kind.value],
             printed=outcomes[kind.value, CopyOutcome.PRINTED.value],
             saved=outcomes[kind.value, CopyOutcome.SAVED.value],
             reprints=reprints[kind.value],
             spoiled=outcomes[kind.value, CopyOutcome.SPOILED.value],
             unsettled=outcomes[kind.value, CopyOutcome.PENDING.value],
+            brought=brought[kind.value],
+            unprinted=unprinted[kind.value],
         )
-        for kind in kinds
+        for kind in PaperKind
+        if kind is not PaperKind.DAY_SUMMARY
     )
 
 
-def _exceptions(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]) -> tuple[DayException, ...]:
+def _exceptions(
+    cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any], has_copy: set[int]
+) -> tuple[DayException, ...]:
     found: list[DayException] = []
     numbers = {case.case_id: case.case_number for case in cases}
-    has_copy = {copy.paper_id for copy in copies}
     for copy in copies:
         if copy.outcome == CopyOutcome.PENDING.value:
             told = sentence("day", "{kind}（{number}）打印结果待确认。")
@@ -213,11 +244,23 @@ def _named(told: Sentence, row: Any) -> Sentence:
     return told.fill(kind=label(PaperKind(row.kind)), number=row.paper_number)
 
 
+_TOTALS = sentence("day", "办件{cases}件，出具单据{papers}份，例外{exceptions}项。")
+
+
+def _totals(balance: DayBalance) -> dict[str, int]:
+    return {
+        "cases": balance.cases,
+        "papers": sum(line.issued for line in balance.lines),
+        "exceptions": len(balance.exceptions),
+    }
+
+
 def _summary(
     actor: Actor,
     number: CaseNumber,
     balance: DayBalance,
     cases: tuple[CaseRow, ...],
+    copies: list[Any],
     remarks: dict[str, str],
     at: Any,
 ) -> DaySummary:
@@ -228,17 +271,8 @@ def _summary(
     papers: Counter[CaseKind] = Counter()
     for case in cases:
         papers[case.kind] += case.papers
-    issued = sum(line.issued for line in balance.lines)
-    out = {line.kind: line for line in balance.lines}
-    by_kind = {
-        CaseKind.REGISTRATION: (PaperKind.REGISTRATION_CERTIFICATE,),
-        CaseKind.PERMIT_APPLICATION: (
-            PaperKind.ACCEPTANCE_RECEIPT,
-            PaperKind.MISSING_ITEMS_NOTICE,
-            PaperKind.REFUSAL_NOTICE,
-        ),
-    }
-    balanced = issued == len(cases)
+    spoiled = Counter(copy.case_kind for copy in copies if copy.outcome == CopyOutcome.SPOILED.value)
+    reprints = Counter(copy.case_kind for copy in copies if copy.number > 0)
     return DaySummary(
         **paper_records.standing(actor, number, PaperKind.DAY_SUMMARY, at),
         day=balance.on,
@@ -247,16 +281,13 @@ def _summary(
                 kind=str(label(kind)),
                 accepted=kinds[kind],
                 papers=papers[kind],
-                spoiled=sum(out[paper].spoiled for paper in by_kind.get(kind, ())),
-                reprints=sum(out[paper].reprints for paper in by_kind.get(kind, ())),
+                spoiled=spoiled[kind.value],
+                reprints=reprints[kind.value],
             )
             for kind in CaseKind
         ),
         exceptions=tuple(
-            PrintedException(
-                number="",
-                what=f"{one.what}{('说明：' + remarks[str(one.what)]) if remarks.get(str(one.what)) else ''}",
-            )
+            PrintedException(number=str(one.what.facts.get("number", "")), what=_explained(one, remarks))
             for one in balance.exceptions
         ),
         cases=tuple(
@@ -272,10 +303,11 @@ def _summary(
             )
             for case in reversed(cases)
         ),
-        balanced=balanced,
-        balance=str(
-            sentence("day", "办件{cases}件，出具单据{papers}份，例外{exceptions}项。").fill(
-                cases=len(cases), papers=issued, exceptions=len(balance.exceptions)
-            )
-        ),
+        balanced=balance.balanced,
+        balance=str(_TOTALS.fill(**_totals(balance))),
     )
+
+
+def _explained(one: DayException, remarks: dict[str, str]) -> str:
+    remark = " ".join(remarks.get(str(one.what), "").split())
+    return f"{one.what}说明：{remark}" if remark else str(one.what)

@@ -78,11 +78,14 @@ class Papers:
         """Return a copy's PDF, byte for byte as it was stored."""
         return bytes(self._copy(copy_id).pdf)
 
-    def picture(self, copy_id: int, page: int, dpi: int) -> PagePicture:
+    def picture(self, copy_id: int, page: int, dpi: float) -> PagePicture:
         """Return a page (from 0) of the stored PDF as pixels, for the preview."""
+        return self.pixels(self.pdf(copy_id), page, dpi)
+
+    def pixels(self, pdf: bytes, page: int, dpi: float) -> PagePicture:
+        """Return a page (from 0) of a PDF as pixels, exactly as a printer's own renderer would draw it."""
         from printing.preview import page_count, rasterise
 
-        pdf = self.pdf(copy_id)
         with paper_faults():
             picture = rasterise(pdf, page, dpi)
             pages = page_count(pdf)
@@ -241,7 +244,8 @@ class Papers:
         from printing.read_back import check
         from printing.render import render
 
-        row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
+        with self._office.database.faults():
+            row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
         if row is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         with paper_faults():

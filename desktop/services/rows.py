@@ -325,7 +325,11 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class BalanceLine:
-    """One kind of paper on a day: papers issued by cases against copies printed."""
+    """One kind of paper on a day: cases that call for it, papers issued, copies and what became of each.
+
+    `brought` counts originals printed here of papers issued on another day or at another counter,
+    `unprinted` papers issued here without an original printed here that day.
+    """
 
     kind: PaperKind
     cases: int
@@ -335,6 +339,23 @@ class BalanceLine:
     reprints: int
     spoiled: int
     unsettled: int
+    brought: int
+    unprinted: int
+
+    @property
+    def expected(self) -> int:
+        """How many sheets there should be: issued, brought and printed again."""
+        return self.issued + self.brought + self.reprints
+
+    @property
+    def accounted(self) -> int:
+        """How many sheets are known of: printed, saved, spoiled, not yet settled, not printed."""
+        return self.printed + self.saved + self.spoiled + self.unsettled + self.unprinted
+
+    @property
+    def balanced(self) -> bool:
+        """Whether each case has its paper and each sheet its outcome."""
+        return self.cases == self.issued and self.expected == self.accounted and not self.unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +368,11 @@ class DayBalance:
     exceptions: tuple[DayException, ...]
     closed_at: datetime | None
     summary_paper_id: int | None
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every kind of paper balances."""
+        return all(line.balanced for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
