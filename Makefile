@@ -16,7 +16,7 @@ help: ## Show this list
 
 run: ready-to-run ## Open the program on a practice station; without a display, run the tour instead
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		exec $(PY) -m desktop $(ARGS); \
+		exec $(PY) -m desktop --practice $(ARGS); \
 	else \
 		echo "There is no display here, so the tour runs instead; look at what it leaves in $(OUT)."; \
 		$(OFFSCREEN) exec $(PY) -m tests.end2end.tour --out $(OUT); \

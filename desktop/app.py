@@ -42,7 +42,15 @@ class Program(QObject):
     The database is opened in a worker after the first paint, so that the sign-in page is seen at once.
     """
 
-    def __init__(self, app: QApplication, folders: Folders, clock: Clock, *, practice: bool = False) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folders: Folders,
+        clock: Clock,
+        *,
+        practice: bool = False,
+        scanner: Scanner | None = None,
+    ) -> None:
         super().__init__()
         self._folders, self._clock = folders, clock
         self._practice_wanted = practice
@@ -57,7 +65,7 @@ class Program(QObject):
         self.languages = Languages()
         self.languages.use(Language(self.preferences.language))
         self.look.use(self.preferences.theme, self.preferences.size)
-        self.scanner = Scanner()
+        self.scanner = scanner or Scanner()
         self.scanner.watch(app)
         self.window = MainWindow(self.look, self.languages, self.scanner)
         catch_all(self.window.tell_trouble)

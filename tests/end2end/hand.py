@@ -1,0 +1,181 @@
+"""A clerk's hand for the tour: keys into the real window, and a record of every step."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.kit.watch import GuiWatch
+
+HAND_MS, SCANNER_MS = 120, 4
+
+
+@dataclass
+class Step:
+    """One thing the clerk did."""
+
+    name: str
+    seconds: float = 0.0
+    keystrokes: int = 0
+    mouse_clicks: int = 0
+    scans: int = 0
+    worst_gap_ms: float = 0.0
+    gaps_over_16_ms: list[float] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+class KeyTimes:
+    """The time of each key as the scanner's filter sees it: a hand's keys are far apart, a scanner's close."""
+
+    def __init__(self) -> None:
+        self.now, self.apart = 0, HAND_MS
+
+    def __call__(self, _event: QKeyEvent) -> int:
+        self.now += self.apart
+        return self.now
+
+
+class Hand:
+    """Types, presses and looks; counts what it does."""
+
+    def __init__(self, window: QWidget, out: Path, times: KeyTimes) -> None:
+        self.window, self.out, self._times = window, out, times
+        self.steps: list[Step] = []
+        self.watch = GuiWatch()
+        self._step = Step("start")
+        for folder in ("screens", "papers"):
+            (out / folder).mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Step]:
+        """Record what happens inside as one step."""
+        self._step = Step(name)
+        self.steps.append(self._step)
+        self.watch.reset()
+        self.watch.start()
+        began = time.perf_counter()
+        yield self._step
+        self.watch.pause()
+        self._step.seconds = round(time.perf_counter() - began, 3)
+        self._step.worst_gap_ms = round(self.watch.worst, 1)
+        self._step.gaps_over_16_ms = [round(gap, 1) for gap in self.watch.gaps]
+
+    # -- hands ---------------------------------------------------------------------------------------
+    def _window(self) -> QWindow:
+        handle = (QApplication.activeWindow() or self.window).windowHandle()
+        assert handle is not None
+        return handle
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key."""
+        self._step.keystrokes += 1
+        QTest.keyClick(self._window(), key, modifier)
+        QTest.qWait(1)
+
+    def chord(self, keys: str) -> None:
+        """Press a combination as the menus write it, such as `Ctrl+Return`; it counts as one keystroke."""
+        combined = QKeySequence(keys)[0]
+        self.key(combined.key(), combined.keyboardModifiers())
+
+    def type(self, words: str) -> None:
+        """Type words a key at a time; a Chinese character comes as an input method commits it."""
+        for character in words:
+            self._step.keystrokes += 1
+            if ord(character) < 127:
+                QTest.keyClick(self._window(), character)
+            else:
+                focus = QApplication.focusWidget()
+                assert focus is not None, "nothing has the focus"
+                committed = QInputMethodEvent()
+                committed.setCommitString(character)
+                QApplication.sendEvent(focus, committed)
+            QTest.qWait(1)
+
+    def scan(self, code: str) -> None:
+        """Let the scanner send a code and Enter, faster than any hand."""
+        self._step.scans += 1
+        self._times.now, self._times.apart = self._times.now + 10_000, SCANNER_MS
+        for character in code:
+            QTest.keyClick(self._window(), character)
+        QTest.keyClick(self._window(), Qt.Key.Key_Return)
+        self._times.apart = HAND_MS
+        self._times.now += 10_000
+
+    def click(self, widget: QWidget) -> None:
+        """Press the mouse: the tour counts it against itself."""
+        self._step.mouse_clicks += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    # -- eyes ----------------------------------------------------------------------------------------
+    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
+        """Return the visible widget of an object name."""
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible():
+                if top.objectName() == name:
+                    return top
+                for found in top.findChildren(kind, name):
+                    if found.isVisible():
+                        return found
+        raise AssertionError(f"no visible widget is called {name}")
+
+    def sees(self, name: str) -> bool:
+        """Tell whether a widget of that name is visible."""
+        try:
+            self.find(name)
+        except AssertionError:
+            return False
+        return True
+
+    def focus_is(self, name: str) -> bool:
+        """Tell whether the focus is on the widget of that name."""
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.objectName() == name
+
+    def until(self, true: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+        """Wait until something is so; fail with words when it does not come."""
+        ends = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > ends:
+                self.picture(f"failed-{what}".replace(" ", "-").replace("/", "-")[:60])
+                raise AssertionError(f"waited {seconds:g} s in vain: {what}")
+            QTest.qWait(5)
+
+    def picture(self, name: str) -> Path:
+        """Keep a picture of the window, or of the dialog over it."""
+        self.watch.pause()
+        QTest.qWait(30)
+        path = self.out / "screens" / f"{name}.png"
+        top = QApplication.activeModalWidget() or self.window
+        picture = self.window.grab()
+        if top is not self.window:
+            painter = QPainter(picture)
+            place = top.mapToGlobal(top.rect().topLeft()) - self.window.mapToGlobal(
+                self.window.rect().topLeft()
+            )
+            painter.drawPixmap(place, top.grab())
+            painter.end()
+        picture.save(str(path))
+        self._step.files.append(str(path.relative_to(self.out)))
+        self.watch.start()
+        return path
+
+    def keep(self, name: str, content: bytes) -> Path:
+        """Keep a paper."""
+        path = self.out / "papers" / name
+        path.write_bytes(content)
+        self._step.files.append(str(path.relative_to(self.out)))
+        return path
+
+    def record(self) -> None:
+        """Write tour.json."""
+        written = [asdict(step) for step in self.steps]
+        (self.out / "tour.json").write_text(json.dumps(written, ensure_ascii=False, indent=1), "utf-8")
