@@ -38,11 +38,12 @@ TO_RUN = (
     "libxkbcommon0",
 )
 
-# On top of that: a print queue that takes real jobs, and a screen that nobody looks at.
+# On top of that: a print queue that takes real jobs, a database server, and a screen that nobody looks at.
 TO_TEST = (
     "cups-client",
     "cups-daemon",
     "cups-filters",
+    "postgresql",
     "xdotool",
     "xvfb",
 )

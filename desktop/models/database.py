@@ -26,6 +26,8 @@ class Link:
     def __init__(self, engine: Engine) -> None:
         self._pooled = engine.raw_connection()
         self.dialect: Dialect = engine.dialect
+        if self.dialect.name == "postgresql":  # transactions are begun here, in words, on both engines
+            self._pooled.driver_connection.autocommit = True  # type: ignore[union-attr]
         self._cursor = self._pooled.cursor()
         self.in_transaction = False
 
