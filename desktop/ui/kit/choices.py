@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QWidget
 
@@ -154,7 +164,7 @@ class Choice(Field):
         super().__init__(name, label, box, hint or text("fields", "可键入代码或拼音首字母选择"), required)
         box.offer(options)
         box.setCurrentIndex(box.findData(value) if value else -1)
-        box.activated.connect(lambda _: self._changed())
+        box.activated.connect(self._by_hand)
 
     def offer(self, options: Iterable[Option]) -> None:
         """Offer other options."""
@@ -259,6 +269,9 @@ class Suggest(Field):
         else:
             self.offer(())
 
+    def _clicked(self, index: QModelIndex) -> None:
+        self._pick(index.row())
+
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self._offers):
             offer = self._offers[row]
@@ -276,7 +289,7 @@ class Suggest(Field):
             shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             shown.setUniformItemSizes(True)
             shown.setModel(QStringListModel(shown))
-            shown.clicked.connect(lambda index: self._pick(index.row()))
+            shown.clicked.connect(self._clicked)
             self.destroyed.connect(shown.deleteLater)
             self._list = shown
         return self._list

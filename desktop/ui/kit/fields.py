@@ -123,6 +123,11 @@ class Field(QWidget):
         """What the line says while the focus is elsewhere."""
         return ""
 
+    def _by_hand(self, _what: object) -> None:
+        # a method, since a lambda on a child's signal would keep a field without a parent alive just until
+        # the child's end, and end it in the midst of that
+        self._changed()
+
     def _changed(self) -> None:
         if self._problem:
             self.show_problem("")
@@ -140,7 +145,7 @@ class _LineField(Field):
         super().__init__(name, label, line, hint, required)
         if most:
             line.setMaxLength(most)
-        line.textEdited.connect(lambda _: self._changed())
+        line.textEdited.connect(self._by_hand)
 
     def value(self) -> str:
         """The text, without space around it."""
@@ -268,7 +273,7 @@ class TickField(Field):
         box = QCheckBox(label)
         super().__init__(name, "", box, hint)
         box.setAccessibleName(label)
-        box.clicked.connect(lambda _: self._changed())
+        box.clicked.connect(self._by_hand)
 
     def value(self) -> str:
         """ "yes" when ticked."""

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.icons import icon
 from desktop.ui.kit.inputs import ChineseInput
@@ -138,21 +147,37 @@ class StatusBar(QFrame):
     def __init__(self, station: str, counter: int, clerk: str) -> None:
         super().__init__()
         self.setObjectName("status_bar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 5, 24, 5)
-        row.setSpacing(22)
         self.data, self.clock = QLabel(), QLabel()
         self.data.setObjectName("data_state")
         self.clock.setObjectName("clock")
-        where = QLabel(station)
-        where.setWordWrap(True)  # large text takes a second line rather than lose the end of the name
-        room = round(where.fontMetrics().horizontalAdvance(station) * 0.95)
-        where.setMinimumWidth(min(room, self.fontMetrics().averageCharWidth() * 24))
-        row.addWidget(where, 1)
-        for words in (text("shell", "窗口 {number}").format(number=counter), clerk):
-            row.addWidget(QLabel(words))
-        row.addWidget(self.data)
-        row.addWidget(self.clock)
+        number = text("shell", "窗口 {number}").format(number=counter)
+        self._who = [QLabel(words) for words in (station, number, clerk)]
+        self._folded = False
+        self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        both = QVBoxLayout(self)
+        both.setContentsMargins(24, 5, 24, 5)
+        both.setSpacing(2)
+        for row in (self._above, self._below):
+            row.setSpacing(22)
+            both.addLayout(row)
+        for label in self._who:
+            self._above.addWidget(label)
+        self._above.addStretch(1)
+        self._below.addStretch(1)
+        self._above.addWidget(self.data)
+        self._above.addWidget(self.clock)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a second line rather than clip: at 200 % one is not enough for a long station's name."""
+        super().resizeEvent(event)
+        labels = [*self._who, self.data, self.clock]
+        needed = sum(label.sizeHint().width() + 22 for label in labels) + 48
+        if (needed > self.width()) != self._folded:
+            self._folded = not self._folded
+            row = self._below if self._folded else self._above
+            for label in (self.data, self.clock):
+                row.addWidget(label)
 
 
 def settings_menu(parent: QWidget, groups: list[list[QAction]]) -> QMenu:

@@ -34,7 +34,7 @@ SORT = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Row](…) of a slotted generic fails on Python 3.11
 class Column(Generic[Row]):
     """One column: its heading, what it shows of a row, and how.
 
@@ -144,8 +144,8 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(24)
-        self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.picked.emit(now.data(ROW)))
+        self.activated.connect(self._opened)
+        self.selectionModel().currentRowChanged.connect(self._picked)
         table.modelReset.connect(self._fit)
         table.layoutChanged.connect(self.viewport().update)
         self._fit()
@@ -163,6 +163,9 @@ class TableView(QTableView):
     def hug(self, most: int = 8) -> None:
         """Be as tall as the rows are, at most so many, and scroll beyond; call again after `show`."""
         rows = max(1, min(self._table.rowCount(), most))
+        policy = Qt.ScrollBarPolicy
+        fits = self._table.rowCount() <= most
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(
             header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
@@ -202,12 +205,18 @@ class TableView(QTableView):
         if event.type() in (event.Type.FontChange, event.Type.StyleChange):
             self._fit()
 
+    def _opened(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ROW))
+
+    def _picked(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.picked.emit(now.data(ROW))
+
     def _fit(self) -> None:
         """Columns as wide as the widest of their first 60 cells; the stretching ones share what is left."""
         metrics: QFontMetrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.62))
         self.verticalHeader().setMinimumSectionSize(metrics.height())
-        air, stretching, used = round(metrics.height() * 1.1), [], 0
+        air, stretching, used = round(metrics.height() * 0.9), [], 0
         for number, column in enumerate(self._table.columns):
             shown = [column.show(row) for row in self._table.rows[:60]]
             widest = max((metrics.horizontalAdvance(each) for each in shown), default=0)

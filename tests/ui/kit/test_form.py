@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.domain.errors import FieldProblem, sentence
 from desktop.ui.kit.choices import Choice, Option
@@ -128,7 +129,6 @@ def test_a_form_that_is_gone_does_not_follow_the_focus(qtbot: QtBot, look: Look)
     gone.deleteLater()
     other = ChineseField("name", "姓名")
     qtbot.addWidget(other)
-    with qtbot.waitSignal(gone.destroyed):
-        pass
+    qtbot.waitUntil(lambda: not isValid(gone))
     other.show()
     other.box.setFocus()

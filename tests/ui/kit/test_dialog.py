@@ -1,0 +1,126 @@
+"""A question is answered by the keyboard, and never by a scanner's Enter."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
+from desktop.ui.kit import dialog as dialogs
+from desktop.ui.kit.dialog import Dialog, ask
+from desktop.ui.kit.faults import ProgramFault
+from desktop.ui.kit.messages import Banner, FaultNotice, Notice, Strip, tell
+from desktop.ui.kit.theme import Look
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def answers() -> list[str]:
+    return []
+
+
+def asked(page: QWidget, answers: list[str], qtbot: QtBot) -> Dialog:
+    made = ask(
+        page,
+        "注销居住证",
+        "注销后不能恢复。",
+        name="cancel_permit",
+        yes="注销",
+        then=lambda: answers.append("yes"),
+        otherwise=lambda: answers.append("no"),
+        danger=True,
+    )
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def button(dialog: QWidget, name: str) -> QPushButton:
+    found = dialog.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def past_the_guard(qtbot: QtBot, dialog: Dialog) -> None:
+    qtbot.waitUntil(lambda: dialog._opened.elapsed() > dialogs.GUARD)  # noqa: SLF001 - waiting, not pinning
+
+
+def test_the_harmless_button_has_the_focus(page: QWidget, answers: list[str], qtbot: QtBot) -> None:
+    dialog = asked(page, answers, qtbot)
+    assert button(dialog, "cancel").hasFocus()
+    past_the_guard(qtbot, dialog)
+    QTest.keyClick(button(dialog, "cancel"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: answers == ["no"])
+
+
+def test_enter_right_after_opening_does_nothing(page: QWidget, answers: list[str], qtbot: QtBot) -> None:
+    dialog = asked(page, answers, qtbot)
+    dialog._opened.restart()  # noqa: SLF001 - a slow machine must not outlast the guard
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(button(dialog, "cancel"), key)
+    assert not answers
+    assert dialog.isVisible()
+
+
+def test_an_arrow_and_enter_say_yes(page: QWidget, answers: list[str], qtbot: QtBot) -> None:
+    dialog = asked(page, answers, qtbot)
+    past_the_guard(qtbot, dialog)
+    QTest.keyClick(button(dialog, "cancel"), Qt.Key.Key_Right)
+    assert button(dialog, "cancel_permit").hasFocus()
+    QTest.keyClick(button(dialog, "cancel_permit"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: answers == ["yes"])
+
+
+def test_esc_is_no(page: QWidget, answers: list[str], qtbot: QtBot) -> None:
+    dialog = asked(page, answers, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: answers == ["no"])
+
+
+def test_trouble_says_since_when_and_goes_when_over(page: QWidget) -> None:
+    banner = Banner(page)
+    banner.trouble(EnvironmentTrouble(sentence("errors", "打印机没有回应。登记照常进行。")), "14:03")
+    assert "14:03" in banner.words()
+    assert "登记照常进行" in banner.words()
+    banner.trouble(None)
+    assert banner.words() == ""
+
+
+def test_a_notice_is_inline_and_can_be_closed(page: QWidget) -> None:
+    notice = Notice(page)
+    notice.good("已登记。")
+    assert notice.words() == "已登记。"
+    assert notice.accessibleName() == "已登记。"
+    button(notice, "notice_close").click()
+    assert notice.words() == ""
+
+
+def test_a_bug_shows_its_number_and_copies_it(page: QWidget) -> None:
+    tell(page, ProgramFault("A1B2C3"))
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, FaultNotice)
+    button(shown, "copy_reference").click()
+    assert QGuiApplication.clipboard().text() == "A1B2C3"
+    button(shown, "close").click()
+
+
+def test_what_cannot_be_done_is_said_in_the_line_or_in_a_dialog(page: QWidget) -> None:
+    line = Strip("problem_line", page)
+    error = NotPossible(sentence("errors", "没有居住登记，不能申领居住证。"))
+    tell(page, error, line)
+    assert line.words() == "没有居住登记，不能申领居住证。"
+    tell(page, error)
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, Dialog)
+    button(shown, "close").click()

@@ -1,0 +1,120 @@
+"""Tables show frozen rows and are walked with the keyboard."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.kit.table import DISPLAY, ROW, SORT, Column, Table, TableView
+from desktop.ui.kit.theme import Look
+
+
+class Case(NamedTuple):
+    number: str
+    name: str
+    count: int
+
+
+ROWS = (Case("3701", "张三", 10), Case("3702", "李四", 9), Case("3703", "王五", 100))
+
+
+@pytest.fixture
+def table() -> Table[Case]:
+    made = Table(
+        [
+            Column[Case]("受理号", lambda row: row.number, tip=lambda row: f"第 {row.number} 号"),
+            Column[Case]("姓名", lambda row: row.name, stretch=True),
+            Column[Case]("件数", lambda row: str(row.count), sort=lambda row: row.count, right=True),
+        ]
+    )
+    made.show(ROWS)
+    return made
+
+
+def test_it_is_a_proper_qt_model(table: Table[Case]) -> None:
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Warning)
+    table.show(ROWS[:1])
+    table.sort(0)
+
+
+def test_a_cell_shows_sorts_speaks_and_stands_for_its_row(table: Table[Case]) -> None:
+    cell = table.index(1, 2)
+    assert cell.data(DISPLAY) == "9"
+    assert cell.data(SORT) == 9
+    assert cell.data(ROW) is ROWS[1]
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "件数 9"
+    assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "第 3701 号"
+    assert cell.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert table.data(QModelIndex()) is None
+
+
+def test_numbers_are_sorted_as_numbers(table: Table[Case]) -> None:
+    table.sort(2)
+    assert [row.count for row in table.rows] == [9, 10, 100]
+    table.sort(2, Qt.SortOrder.DescendingOrder)
+    assert [row.count for row in table.rows] == [100, 10, 9]
+
+
+@pytest.fixture
+def view(table: Table[Case], look: Look, qtbot: QtBot) -> TableView:
+    made = TableView(table, "cases", "办件", "今天还没有办件。")
+    table.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.setFocus()
+    return made
+
+
+def test_enter_opens_the_row_and_the_arrows_move(view: TableView, qtbot: QtBot) -> None:
+    view.choose(0)
+    with qtbot.waitSignal(view.picked) as picked:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert picked.args == [ROWS[1]]
+    with qtbot.waitSignal(view.opened) as opened:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [ROWS[1]]
+    assert view.current() is ROWS[1]
+
+
+def test_enter_opens_once(view: TableView) -> None:
+    opened: list[object] = []
+    view.opened.connect(opened.append)
+    view.choose(0)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened == [ROWS[0]]
+
+
+def test_new_rows_forget_the_old_choice(view: TableView, table: Table[Case]) -> None:
+    view.choose(2)
+    table.show(())
+    assert view.current() is None
+    view.choose(5)
+    assert view.current() is None
+
+
+def test_the_columns_fill_the_width_and_show_their_texts(view: TableView) -> None:
+    widths = [view.columnWidth(number) for number in range(3)]
+    assert abs(sum(widths) - view.viewport().width()) <= 3
+    assert widths[0] >= view.fontMetrics().horizontalAdvance("受理号")
+
+
+def test_rows_grow_with_the_text(view: TableView, look: Look) -> None:
+    before = view.verticalHeader().defaultSectionSize()
+    look.use("light", 200)
+    assert view.verticalHeader().defaultSectionSize() >= 1.8 * before
+    look.use("light", 100)
+
+
+def test_a_hugging_list_is_as_tall_as_its_rows(view: TableView, table: Table[Case]) -> None:
+    view.hug(8)
+    three = view.height()
+    table.show(ROWS[:1])
+    view.hug(8)
+    assert three - view.height() == 2 * view.verticalHeader().defaultSectionSize()
