@@ -6,15 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.duty import ROUTES, Duty
 from desktop.ui.kit.faults import ProgramFault
-from desktop.ui.kit.form import Form
-from desktop.ui.kit.frame import Frame, GatePage
+from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.messages import FaultNotice
+from desktop.ui.kit.pages import Curtain, Pages
 from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Finder, Gate, Screen
 from desktop.ui.kit.shortcuts import key_rows, keys_of
@@ -50,14 +50,9 @@ class MainWindow(QWidget):
         self.setObjectName("main_window")
         self._look, self._languages, self._size = look, languages, look.size
         self._duty: Duty | None = None
-        self._gate: Screen | None = None
-        self._gate_page: GatePage | None = None
         self._stack = self._new_stack()
-        self._frame: Frame | None = None
         self._words = {"data": "", "clock": "", "search": ""}
-        self._hidden_dialogs: list[QDialog] = []
-        self._before_lock = ""
-        self._pages = QStackedLayout(self)
+        self._pages, self._curtain = Pages(self), Curtain()
         self._idle = IdleWatch(idle_seconds, self)
         self._idle.idle.connect(self.lock)
         application = QGuiApplication.instance()
@@ -80,7 +75,7 @@ class MainWindow(QWidget):
 
     def enter(self, duty: Duty) -> None:
         """Begin work: the shell around the desk."""
-        self._drop_gate()
+        self._pages.drop_gate()
         self._duty = duty
         self._dress()
         self._home()
@@ -89,11 +84,11 @@ class MainWindow(QWidget):
     @property
     def at_work(self) -> bool:
         """Whether somebody is signed in and the screen is not locked."""
-        return self._duty is not None and self._gate is None
+        return self._duty is not None and self._pages.gate is None
 
     # -- going about -------------------------------------------------------------------------------
-    def go(self, name: str, *what: object) -> None:
-        """See a screen: "desk", one of ROUTES with what it carries, or "settings"."""
+    def go(self, name: str, *what: object, focus: bool = True) -> None:
+        """See a screen: "desk" or another name of the duty's, with what it carries."""
         if not self.at_work or self._duty is None or name not in self._duty.screens:
             return
         if name == "export" and not self._duty.administrator:
@@ -101,7 +96,7 @@ class MainWindow(QWidget):
         place = (name, *what)
         make = self._duty.screens[name]
         known = place in self._stack.places
-        screen = self._stack.go(place, lambda: make(*what))
+        screen = self._stack.go(place, lambda: make(*what), focus=focus)
         if not known:
             self._listen(screen)
 
@@ -133,20 +128,12 @@ class MainWindow(QWidget):
         """Cover everything, dialogs too, until the same clerk unlocks; nothing is closed."""
         if not self.at_work or self._duty is None:
             return
-        current = self._stack.current()
-        if current is not None:
-            for form in current.view().findChildren(Form):
-                form.flush()
-        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
-            dialog.hide()
-            self._hidden_dialogs.append(dialog)
-        focus = self.focusWidget()
-        self._before_lock = focus.objectName() if focus is not None else ""
+        self._curtain.draw(self)
         self._idle.stop()
         gate = self._duty.lock()
         self._put_gate(gate)
         if isinstance(gate.presenter, Gate):
-            gate.presenter.opened.connect(lambda _: self._unlock())
+            gate.presenter.opened.connect(self._unlock)
         self.locked.emit()
 
     def sign_out(self) -> None:
@@ -187,6 +174,10 @@ class MainWindow(QWidget):
         else:
             event.ignore()
 
+    @property
+    def _frame(self) -> Frame | None:
+        return self._pages.frame
+
     # -- inside ------------------------------------------------------------------------------------
     def _new_stack(self) -> ScreenStack:
         stack = ScreenStack(self)
@@ -210,20 +201,14 @@ class MainWindow(QWidget):
     def _ask(self, typed: str, *, for_good: bool = False) -> None:
         """Hand what stands in the one box to the desk."""
         self._words["search"] = typed
-        self.go("desk")
+        self.go("desk", focus=for_good)  # while the clerk types, the cursor stays in the one box
         desk = self._stack.open_screen("desk")
         if desk is None or not isinstance(desk.presenter, Finder):
             return
         if for_good:
             desk.presenter.enter(typed)
         else:
-            self._keep_at_box()
             desk.presenter.search(typed)
-
-    def _keep_at_box(self) -> None:
-        """The desk came forward while the clerk typed; the cursor stays in the one box."""
-        if self._frame is not None and not self._frame.top.search.hasFocus():
-            self._frame.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _down(self) -> None:
         current = self._stack.current()
@@ -246,63 +231,42 @@ class MainWindow(QWidget):
         self.setWindowTitle(" · ".join(part for part in parts if part))
 
     def _put_gate(self, gate: Screen) -> None:
-        before = self._gate_page
-        self._gate = gate
-        self._gate_page = GatePage(gate.view(), self._actions)
-        self._pages.addWidget(self._gate_page)
-        self._pages.setCurrentWidget(self._gate_page)
-        if before is not None:
-            self._pages.removeWidget(before)
-            before.deleteLater()
+        self._pages.put_gate(gate, self._actions)
         self._enable_actions()
         self._title()
 
-    def _drop_gate(self) -> None:
-        if self._gate is not None and self._gate_page is not None:
-            self._pages.removeWidget(self._gate_page)
-            self._gate.discard()
-            self._gate_page.deleteLater()
-            self._gate = self._gate_page = None
-
-    def _unlock(self) -> None:
-        self._drop_gate()
+    def _unlock(self, _who: object) -> None:
+        self._pages.drop_gate()
         if self._frame is not None:
-            self._pages.setCurrentWidget(self._frame)
-            focus = self._frame.findChild(QWidget, self._before_lock) if self._before_lock else None
-            if focus is not None:
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        for dialog in reversed(self._hidden_dialogs):
-            dialog.show()
-        self._hidden_dialogs = []
+            self._curtain.lift(self._frame)
         self._enable_actions()
         self._idle.start()
         self._title()
 
     def _leave_duty(self) -> None:
         self._idle.stop()
-        self._drop_gate()
+        self._pages.drop_gate()
         self._stack.clear()
         self._duty, self._words["search"] = None, ""
         if self._frame is not None:
-            self._pages.removeWidget(self._frame)
-            self._frame.deleteLater()
-            self._frame, self._stack = None, self._new_stack()
+            self._pages.drop_frame()
+            self._stack = self._new_stack()
 
     def _dress(self) -> None:
         """Put the frame's words and pictures in the present language, size and theme."""
         if self._duty is None:
             return
         if self._frame is None:
-            self._frame = Frame(self._stack)
-            self._pages.insertWidget(0, self._frame)
-        self._frame.dress(self._duty, self._actions, self._look.colour("on_rail"))
-        search = self._frame.top.search
+            self._pages.put_frame(Frame(self._stack))
+        frame = self._frame
+        if frame is None:
+            return
+        frame.dress(self._duty, self._actions, self._look.colour("on_rail"))
+        search = frame.top.search
         search.setText(self._words["search"])
         search.asked.connect(self._ask)
         search.entered.connect(lambda typed: self._ask(typed, for_good=True))
         search.down.connect(self._down)
-        if self._gate is None:
-            self._pages.setCurrentWidget(self._frame)
         self.tell_state()
         self._enable_actions()
         self._moved()
@@ -322,11 +286,11 @@ class MainWindow(QWidget):
         self._dress()
         if rebuild:
             self._stack.rebuild()
-            if self._gate is not None:
-                self._gate.rebuild()
-                self._put_gate(self._gate)
-        if at_box:
-            self._keep_at_box()
+            if self._pages.gate is not None:
+                self._pages.gate.rebuild()
+                self._put_gate(self._pages.gate)
+        if at_box and self._frame is not None:
+            self._frame.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title()
         self.looks_changed.emit()
 
@@ -357,7 +321,7 @@ class MainWindow(QWidget):
         )
 
     def _home(self) -> None:
-        self.go("desk")
+        self.go("desk", focus=False)
         self.focus_search()
 
     def _settings(self) -> None:
@@ -369,6 +333,6 @@ class MainWindow(QWidget):
             return
         from desktop.ui.kit.keys import KeyOverview  # for start-up time: seldom wanted
 
-        current = self._stack.current() if self.at_work else self._gate
+        current = self._stack.current() if self.at_work else self._pages.gate
         here = keys_of(current.view()) if current is not None else ()
         KeyOverview(self, here, key_rows(self._actions.values())).open()

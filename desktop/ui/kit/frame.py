@@ -60,6 +60,8 @@ class Frame(QWidget):
         self._grid.addWidget(self.rail, 0, 0, 3, 1)
         self._grid.addWidget(self.top, 0, 1)
         self._grid.addWidget(self.status, 2, 1)
+        for bar in (self.rail, self.top, self.status):
+            bar.show()  # now rather than in the next turn: the focus may be wanted at once
         QWidget.setTabOrder(self.top.search, self.rail.buttons["desk"])
 
     def open_settings(self, actions: Mapping[str, QAction]) -> None:

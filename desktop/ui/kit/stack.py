@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.ui.kit.draft import restore
+from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import when_built
 
@@ -55,20 +56,20 @@ class ScreenStack(QStackedWidget):
         """An open screen by its name, the topmost first."""
         return next((each.screen for each in reversed(self._open) if each.place[0] == name), None)
 
-    def go(self, place: Place, make: Callable[[], Screen]) -> Screen:
-        """See the screen of this place, made now if it is not open."""
+    def go(self, place: Place, make: Callable[[], Screen], *, focus: bool = True) -> Screen:
+        """See the screen of this place, made now if it is not open; `focus` leads the cursor there."""
         self._keep_focus()
         found = next((each for each in self._open if each.place == place), None)
         if found is not None:
             self._open.remove(found)
             self._open.append(found)
-            self._see(found, again=True)
+            self._see(found, again=True, focus=focus)
             return found.screen
         screen = make()
         opened = _Open(place, screen, screen.view(), {})
         self.addWidget(opened.view)
         self._open.append(opened)
-        self._see(opened, again=False)
+        self._see(opened, again=False, focus=focus)
         if len(self._open) > MOST:
             self._thin_out()
         return screen
@@ -108,22 +109,28 @@ class ScreenStack(QStackedWidget):
         if self._open:
             self._focus(self._open[-1])
 
-    def _see(self, entry: _Open, *, again: bool) -> None:
+    def _see(self, entry: _Open, *, again: bool, focus: bool = True) -> None:
         if entry.stale:
             self._refit(entry)
         self.setCurrentWidget(entry.view)
         if again:
             entry.screen.presenter.refresh()
-        self._focus(entry)
+        if focus:
+            self._focus(entry)
         self.moved.emit()
 
     def _refit(self, entry: _Open) -> None:
-        old = entry.view
+        old, focus = entry.view, QApplication.focusWidget()
+        had_focus = focus is not None and old.isAncestorOf(focus)
+        if focus is not None and had_focus:
+            entry.kept = {"focus": focus.objectName()}
         entry.view, entry.stale = entry.screen.rebuild(), False
         self.insertWidget(self.indexOf(old), entry.view)
         self.setCurrentWidget(entry.view)
         self.removeWidget(old)
         old.deleteLater()
+        if had_focus:
+            self._focus(entry)
 
     def _close(self, entry: _Open) -> None:
         top = entry is self._open[-1]
@@ -152,21 +159,7 @@ class ScreenStack(QStackedWidget):
         def put() -> None:
             if kept.get("focus"):
                 restore(view, kept)
-            elif view.focusWidget() is None or not view.isAncestorOf(view.focusWidget()):
-                first = _first_input(view)
-                if first is not None:
-                    first.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
-                view.focusWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+                lead_in(view)
 
         when_built(view, put)
-
-
-def _first_input(view: QWidget) -> QWidget | None:
-    following = view.nextInFocusChain()
-    while following is not None and following is not view:
-        takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and view.isAncestorOf(following) and following.isEnabled() and not following.isHidden():
-            return following
-        following = following.nextInFocusChain()
-    return None

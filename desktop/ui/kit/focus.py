@@ -1,0 +1,24 @@
+"""Where the cursor goes when a view is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def lead_in(view: QWidget) -> None:
+    """Give the focus to whoever had it in this view last, else to its first input."""
+    last = view.focusWidget()
+    target = last if last is not None and view.isAncestorOf(last) else _first_input(view)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first_input(view: QWidget) -> QWidget | None:
+    following = view.nextInFocusChain()
+    while following is not None and following is not view:
+        takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and view.isAncestorOf(following) and following.isEnabled() and not following.isHidden():
+            return following
+        following = following.nextInFocusChain()
+    return None

@@ -1,0 +1,90 @@
+"""What the window shows at a time: a gate alone, or the work; and the curtain between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+
+from desktop.ui.kit.focus import lead_in
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.frame import Frame, GatePage
+from desktop.ui.kit.screen import Screen
+from desktop.ui.kit.stages import when_built
+
+
+class Pages:
+    """The pages of one window: at most one frame, and at most one gate before it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._layout = QStackedLayout(window)
+        self._page: GatePage | None = None
+        self.frame: Frame | None = None
+        self.gate: Screen | None = None
+
+    def put_gate(self, gate: Screen, actions: Mapping[str, QAction]) -> None:
+        """Show a gate, or the gate's new view."""
+        before = self._page
+        if self.gate is not None and self.gate is not gate:
+            self.gate.discard()
+        self.gate, self._page = gate, GatePage(gate.view(), actions)
+        self._layout.addWidget(self._page)
+        self._layout.setCurrentWidget(self._page)
+        self._remove(before)
+        view = gate.view()
+        when_built(view, lambda: lead_in(view))
+
+    def drop_gate(self) -> None:
+        """Take the gate away; the frame, if there is one, is seen."""
+        if self.gate is not None:
+            self.gate.discard()
+            self._remove(self._page)
+            self.gate = self._page = None
+        if self.frame is not None:
+            self._layout.setCurrentWidget(self.frame)
+
+    def put_frame(self, frame: Frame) -> None:
+        """Show the frame, unless a gate stands before it."""
+        self.frame = frame
+        self._layout.insertWidget(0, frame)
+        if self.gate is None:
+            self._layout.setCurrentWidget(frame)
+
+    def drop_frame(self) -> None:
+        """Destroy the frame and the screens in it."""
+        self._remove(self.frame)
+        self.frame = None
+
+    def _remove(self, page: QWidget | None) -> None:
+        if page is not None:
+            self._layout.removeWidget(page)
+            page.deleteLater()
+
+
+class Curtain:
+    """Remembers what was going on when the screen was locked: dialogs, and who had the focus."""
+
+    def __init__(self) -> None:
+        self._dialogs: list[QDialog] = []
+        self._focus = ""
+
+    def draw(self, window: QWidget) -> None:
+        """Store what is being typed, hide every dialog: it would show over the lock, and hold its keys."""
+        for form in window.findChildren(Form):
+            form.flush()
+        focus = window.focusWidget()
+        self._focus = focus.objectName() if focus is not None else ""
+        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.hide()
+            self._dialogs.append(dialog)
+
+    def lift(self, frame: QWidget) -> None:
+        """Give the focus back and show the dialogs again, as they were."""
+        focus = frame.findChild(QWidget, self._focus) if self._focus else None
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        for dialog in reversed(self._dialogs):
+            dialog.show()
+        self._dialogs = []

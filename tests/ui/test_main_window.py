@@ -1,0 +1,417 @@
+"""The window leads the clerk about, locks over the work and loses nothing by any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.ui.kit.dialog import Dialog, ask
+from desktop.ui.kit.duty import Duty
+from desktop.ui.kit.fields import ChineseField
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.keys import KeyOverview
+from desktop.ui.kit.scanner import Scanner
+from desktop.ui.kit.screen import Finder, Gate, Presenter, Screen
+from desktop.ui.kit.shell import SearchBox
+from desktop.ui.kit.text import Language, Languages
+from desktop.ui.kit.theme import Look
+from desktop.ui.main_window import MainWindow
+
+
+class DeskPresenter(Finder):
+    def __init__(self) -> None:
+        super().__init__()
+        self.searched: list[str] = []
+        self.entered: list[str] = []
+
+    def title(self) -> str:
+        return "柜台"
+
+    def search(self, typed: str) -> None:
+        self.searched.append(typed)
+
+    def enter(self, typed: str) -> None:
+        self.entered.append(typed)
+
+
+class PagePresenter(Presenter):
+    edited = Signal()
+
+    def __init__(self, name: str, *what: object) -> None:
+        super().__init__()
+        self.name, self.what = name, what
+        self.may_leave, self.refreshed, self.scanned, self.saved = True, 0, "", 0
+        self.takes_scans = False
+
+    def title(self) -> str:
+        return f"{self.name} {self.what}"
+
+    def leave(self) -> bool:
+        return self.may_leave
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def scan(self, code: str) -> bool:
+        self.scanned = code
+        return self.takes_scans
+
+    def save(self) -> None:
+        self.saved += 1
+
+
+class DeskView(QWidget):
+    def __init__(self, presenter: DeskPresenter) -> None:
+        super().__init__()
+        results = QPushButton("结果", self)
+        results.setObjectName("results")
+
+
+class PageView(QWidget):
+    def __init__(self, presenter: PagePresenter) -> None:
+        super().__init__()
+        form = Form()
+        section = form.section("本人")
+        form.add(section, ChineseField("name", "姓名"))
+        form.add(section, ChineseField("road", "路"))
+        form.edited.connect(presenter.save)
+        QVBoxLayout(self).addWidget(form)
+
+
+class GateView(QWidget):
+    def __init__(self, presenter: Gate) -> None:
+        super().__init__()
+        password = QLineEdit(self)
+        password.setObjectName("password")
+
+
+class Made:
+    """What the factories made, to look into."""
+
+    def __init__(self) -> None:
+        self.desk = DeskPresenter()
+        self.pages: list[PagePresenter] = []
+        self.gates: list[Gate] = []
+
+    def page(self, name: str) -> object:
+        def make(*what: object) -> Screen:
+            presenter = PagePresenter(name, *what)
+            self.pages.append(presenter)
+            return Screen(presenter, PageView)
+
+        return make
+
+    def gate(self) -> Screen:
+        self.gates.append(Gate())
+        return Screen(self.gates[-1], GateView)
+
+    def duty(self, *, administrator: bool = True) -> Duty:
+        screens = {name: self.page(name) for name in ("open_person", "register", "day", "export")}
+        return Duty(
+            "测试派出所", 3, "测试一", True, administrator,
+            {"desk": lambda: Screen(self.desk, DeskView), **screens},  # type: ignore[dict-item]
+            self.gate,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def made() -> Made:
+    return Made()
+
+
+@pytest.fixture
+def window(look: Look, qtbot: QtBot, made: Made) -> Iterator[MainWindow]:
+    languages = Languages()
+    shown = MainWindow(look, languages)
+    qtbot.addWidget(shown)
+    shown.enter(made.duty())
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    yield shown
+    languages.use(Language.CHINESE)
+
+
+def box(window: MainWindow) -> SearchBox:
+    found = window.findChild(SearchBox, "search")
+    assert isinstance(found, SearchBox)
+    return found
+
+
+def line(window: MainWindow, name: str) -> QLineEdit:
+    found = [each for each in window.findChildren(QLineEdit, name) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_work_begins_at_the_one_box(window: MainWindow) -> None:
+    assert box(window).hasFocus()
+    assert "柜台" in window.windowTitle()
+    assert window.findChild(QWidget, "practice_mark") is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)],
+)
+def test_the_one_box_is_one_key_away_from_inside_a_field(
+    window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    window.go("register", None)
+    field = line(window, "name")
+    field.setText("张三")
+    assert field.hasFocus()
+    field.setCursorPosition(0)
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, modifier)
+    assert box(window).hasFocus()
+    assert field.text() == "张三"
+
+
+def test_typing_into_the_box_searches_and_the_cursor_stays(window: MainWindow, made: Made) -> None:
+    window.go("register", None)
+    window.focus_search()
+    QTest.keyClicks(box(window), "zs")
+    assert made.desk.searched == ["z", "zs"]
+    assert box(window).hasFocus()
+    QTest.keyClick(box(window), Qt.Key.Key_Return)
+    assert made.desk.entered == ["zs"]
+    QTest.keyClick(box(window), Qt.Key.Key_Down)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "results"
+
+
+def test_a_form_left_for_a_search_is_found_again_as_it_was(window: MainWindow, made: Made) -> None:
+    window.go("register", None)
+    line(window, "road").setText("解放路")
+    line(window, "road").setFocus()
+    window.focus_search()
+    QTest.keyClicks(box(window), "z")
+    made.desk.open_person.emit(7)
+    assert made.pages[-1].what == (7,)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert line(window, "road").text() == "解放路"
+    assert line(window, "road").hasFocus()
+
+
+def test_the_same_place_is_never_open_twice(window: MainWindow, made: Made) -> None:
+    window.go("open_person", 7)
+    line(window, "name").setText("张三")
+    window.go("day")
+    window.go("open_person", 7)
+    assert len(made.pages) == 2
+    assert line(window, "name").text() == "张三"
+    assert made.pages[0].refreshed == 1
+
+
+def test_a_screen_that_may_not_be_left_stays(window: MainWindow, made: Made) -> None:
+    window.go("register", None)
+    made.pages[-1].may_leave = False
+    window.back()
+    assert line(window, "name").isVisible()
+    assert not window.close()
+
+
+def test_a_form_that_is_done_goes_and_leads_on(window: MainWindow, made: Made) -> None:
+    window.go("register", None)
+    form = made.pages[-1]
+    form.closed.emit()
+    form.open_person.emit(7)
+    assert made.pages[-1].what == (7,)
+    window.back()
+    assert "柜台" in window.windowTitle()
+
+
+def test_esc_on_the_desk_goes_to_the_box(window: MainWindow) -> None:
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert box(window).hasFocus()
+
+
+def test_export_is_the_administrators(look: Look, qtbot: QtBot, made: Made) -> None:
+    window = MainWindow(look, Languages())
+    qtbot.addWidget(window)
+    window.enter(made.duty(administrator=False))
+    window.go("export")
+    assert not made.pages
+    assert window.findChild(QPushButton, "export_log") is None
+
+
+def test_the_lock_hides_everything_and_keeps_the_form(window: MainWindow, made: Made, qtbot: QtBot) -> None:
+    window.go("register", None)
+    field = line(window, "road")
+    QTest.keyClicks(field, "abc")
+    field.setFocus()
+    field.setCursorPosition(1)
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+    assert made.pages[-1].saved == 1
+    assert not field.isVisible()
+    assert not box(window).isVisible()
+    assert "register" not in window.windowTitle()
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_F4)
+    window.go("day")
+    assert len(made.pages) == 1
+    made.gates[-1].opened.emit(None)
+    assert line(window, "road").text() == "abc"
+    assert line(window, "road").hasFocus()
+    assert line(window, "road").cursorPosition() == 1
+
+
+def test_the_lock_covers_a_dialog_and_gives_it_back(window: MainWindow, made: Made, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    dialog = ask(
+        window, "注销", "确定吗？", name="cancel_permit", yes="注销", then=lambda: answers.append("yes")
+    )
+    window.lock()
+    assert not dialog.isVisible()
+    assert QApplication.activeModalWidget() is None
+    made.gates[-1].opened.emit(None)
+    assert dialog.isVisible()
+    found = dialog.findChild(QPushButton, "cancel_permit")
+    assert isinstance(found, QPushButton)
+    found.click()
+    assert answers == ["yes"]
+
+
+def test_idle_time_locks_and_never_signs_out(look: Look, qtbot: QtBot, made: Made) -> None:
+    window = MainWindow(look, Languages(), idle_seconds=0.05)
+    qtbot.addWidget(window)
+    with qtbot.assertNotEmitted(window.signed_out), qtbot.waitSignal(window.locked):
+        window.enter(made.duty())
+    assert not window.at_work
+
+
+def test_another_language_keeps_text_cursor_and_focus(look: Look, qtbot: QtBot, made: Made) -> None:
+    languages = Languages()
+    window = MainWindow(look, languages)
+    qtbot.addWidget(window)
+    window.enter(made.duty())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("register", None)
+    old = line(window, "road")
+    old.setText("解放路")
+    old.setFocus()
+    old.setCursorPosition(2)
+    languages.switch()
+    new = line(window, "road")
+    assert new is not old
+    assert (new.text(), new.cursorPosition()) == ("解放路", 2)
+    assert new.hasFocus()
+    window.focus_search()
+    QTest.keyClicks(box(window), "z")
+    languages.switch()
+    assert box(window).text() == "z"
+    assert box(window).hasFocus()
+    window.back()
+    assert line(window, "road").text() == "解放路"
+
+
+def test_larger_text_rebuilds_and_another_theme_does_not(
+    window: MainWindow, look: Look, qtbot: QtBot
+) -> None:
+    window.go("register", None)
+    line(window, "road").setText("解放路")
+    before = line(window, "road")
+    look.use("dark", 100)
+    assert line(window, "road") is before
+    with qtbot.waitSignal(window.looks_changed):
+        look.use("dark", 150)
+    assert line(window, "road") is not before
+    assert line(window, "road").text() == "解放路"
+    look.use("light", 100)
+
+
+def test_f1_lists_the_keys(window: MainWindow) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_F1)
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, KeyOverview)
+    shown.close()
+
+
+def test_a_scan_goes_to_the_screen_that_takes_it_else_to_the_desk(
+    look: Look, qtbot: QtBot, made: Made
+) -> None:
+    clock = [0]
+
+    def tick(_event: QKeyEvent) -> int:
+        clock[0] += 5
+        return clock[0]
+
+    scanner = Scanner(tick)
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    scanner.watch(application)
+    window = MainWindow(look, Languages(), scanner)
+    qtbot.addWidget(window)
+    window.enter(made.duty())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    handle = window.windowHandle()
+    assert handle is not None
+
+    def scan(code: str) -> None:
+        clock[0] += 500
+        QTest.keyClicks(window, "")
+        for letter in code:
+            QTest.keyClick(handle, letter)
+        QTest.keyClick(handle, Qt.Key.Key_Return)
+
+    window.go("register", None)
+    made.pages[-1].takes_scans = True
+    scan("370102199001011234")
+    assert made.pages[-1].scanned == "370102199001011234"
+    assert line(window, "name").text() == ""
+    made.pages[-1].takes_scans = False
+    scan("113701020012026112101001")
+    assert made.desk.entered == ["113701020012026112101001"]
+    assert box(window).text() == "113701020012026112101001"
+    made.desk.entered.clear()
+    dialog = Dialog(window, "问")
+    dialog.add_button("close", "好")
+    dialog.open()
+    window.scan("113701020012026112101001")
+    assert not made.desk.entered
+    dialog.close()
+
+
+def test_trouble_is_told_with_its_time_and_taken_back(window: MainWindow, made: Made) -> None:
+    window.tell_state(data="本机数据库，已加密", clock="14:03")
+    made.desk.trouble.emit(EnvironmentTrouble(sentence("errors", "打印机没有回应。")))
+    shown = [each.words() for each in (window.findChildren(QWidget, "banner")) if hasattr(each, "words")]
+    assert any("打印机" in words and "14:03" in words for words in shown)
+    made.desk.trouble.emit(None)
+    assert all(each.isHidden() for each in window.findChildren(QWidget, "banner"))
+
+
+def test_signing_out_leaves_nothing_behind(window: MainWindow, made: Made, qtbot: QtBot) -> None:
+    window.go("register", None)
+    made.pages[-1].may_leave = False
+    with qtbot.assertNotEmitted(window.signed_out):
+        window.sign_out()
+    made.pages[-1].may_leave = True
+    with qtbot.waitSignal(window.signed_out):
+        window.sign_out()
+    window.show_gate(made.gate())
+    assert not window.at_work
+    made.desk = DeskPresenter()
+    window.enter(made.duty())
+    assert window.at_work
+    assert "柜台" in window.windowTitle()
