@@ -1,0 +1,128 @@
+"""What the rules make of the registration being typed: the date, and every finding with its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.errors import Sentence
+from desktop.ui.icons import Icon
+from desktop.ui.kit.messages import Strip
+from desktop.ui.kit.text import sentence_text, text
+
+if TYPE_CHECKING:
+    from desktop.domain.policy import Finding
+    from desktop.services.rows import RegistrationAdvice
+
+
+class AdvicePanel(QScrollArea):
+    """Stays in sight beside the form: whose number it is, the due date, findings, notes on rare characters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("advice")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self.setWidget(inner)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(10)
+        self._person = Strip("person_known", inner, closable=False)
+        self._due = Strip("due", inner, closable=False)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        self._lines = QGridLayout(self._card)
+        self._lines.setContentsMargins(14, 12, 14, 12)
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setColumnStretch(1, 1)
+        self._column.addWidget(self._person)
+        self._column.addWidget(self._due)
+        self._column.addLayout(self._notes)
+        self._column.addWidget(self._card)
+        self._column.addStretch(1)
+        self._shown: object = None
+
+    def show_person(self, words: str, kind: str) -> None:
+        """Say whose number it is; "" says nothing."""
+        self._person.say(words, kind)
+
+    def show_advice(self, advice: RegistrationAdvice | None, judged: bool) -> None:
+        """Show what the rules say; while `judged` is False only the notes mean anything."""
+        if (advice, judged) == self._shown:
+            return
+        self._shown = (advice, judged)
+        words, kind = _due(advice, judged)
+        self._due.say(words, kind)
+        self._show_notes(advice.notes if advice else ())
+        self._show_findings(advice.findings if advice and judged else ())
+
+    def words(self) -> str:
+        """Everything said, a line each: for tests and for reading aloud."""
+        labels = (each for each in self.findChildren(QLabel) if not each.isHidden() and each.text())
+        return "\n".join(each.text() for each in labels)
+
+    def _show_notes(self, notes: Iterable[Sentence]) -> None:
+        _empty(self._notes)
+        for at, note in enumerate(notes):
+            strip = Strip(f"note_{at}", self.widget(), closable=False)
+            self._notes.addWidget(strip)
+            strip.say(sentence_text(note), "warning")
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        _empty(self._lines)
+        self._card.setVisible(bool(findings))
+        for at, finding in enumerate(sorted(findings, key=lambda each: each.met)):
+            mark = Icon("good" if finding.met else "warning")
+            self._lines.addWidget(mark, at * 2, 0, Qt.AlignmentFlag.AlignTop)
+            fact = sentence_text(finding.fact)
+            if finding.change is not None:
+                fact = f"{fact}{sentence_text(finding.change)}"
+            self._line(fact, "", at * 2)
+            self._line(finding.basis, "hint", at * 2 + 1)
+
+    def _line(self, words: str, role: str, row: int) -> None:
+        line = QLabel(words)
+        line.setWordWrap(True)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if role:
+            line.setProperty("role", role)
+            line.setContentsMargins(0, 0, 0, 8)
+        self._lines.addWidget(line, row, 1)
+
+
+def _due(advice: RegistrationAdvice | None, judged: bool) -> tuple[str, str]:
+    if advice is None or not judged:
+        return text(
+            "registration", "填好户口所在地、现住址、住所类别和到达日期后，这里显示登记期限。"
+        ), "info"
+    if advice.due_on is None:
+        return text("registration", "不属于必须登记的情形；自愿登记，照常办理。"), "info"
+    due = advice.due_on.isoformat()
+    if advice.late_days:
+        words = text("registration", "逾期{days}个工作日，照常登记。登记期限为 {due}。").format(
+            days=advice.late_days, due=due
+        )
+        kind = "warning"
+    else:
+        words, kind = text("registration", "未逾期。登记期限为 {due}。").format(due=due), "good"
+    if advice.estimated:
+        words += text("registration", "（暂估：当年放假安排尚未公布）")
+    return words, kind
+
+
+def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

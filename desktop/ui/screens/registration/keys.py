@@ -1,0 +1,104 @@
+"""The keys of the registration form, and the rows of buttons that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.text import text
+from desktop.ui.screens.registration.flow import FlowRow
+from desktop.ui.screens.registration.presenter import RegistrationPresenter
+from desktop.ui.screens.registration.sheet import MOST_MINORS, RARE
+
+
+class Deeds(NamedTuple):
+    """What the keys do."""
+
+    hand_in: Callable[[], object]
+    same_address: Callable[[], object]
+    previous_addresses: Callable[[], object]
+    add_minor: Callable[[], object]
+    remove_minor: Callable[[], object]
+    more_fields: Callable[[], object]
+    choose_move: Callable[[], object]
+
+
+class KeyRow(QHBoxLayout):
+    """Below the form: its lesser keys, and the button that hands it in."""
+
+    def __init__(self, page: QWidget, do: Deeds) -> None:
+        super().__init__()
+        self.setSpacing(16)
+        self._hand_in = action(
+            page, "register_residence", "Ctrl+Return", text("registration", "办理登记"), do.hand_in
+        )
+        same = action(page, "same_address", "F7", text("registration", "同上一人住址"), do.same_address)
+        self._previous = action(
+            page, "previous_addresses", "F8", text("registration", "以往住址"), do.previous_addresses
+        )
+        self._add = action(page, "add_minor", "F10", text("registration", "随行未成年人"), do.add_minor)
+        self._remove = action(
+            page, "remove_minor", "Ctrl+D", text("registration", "减少一名未成年人"), do.remove_minor
+        )
+        self._more = action(page, "more_fields", "F11", text("registration", "更多项目"), do.more_fields)
+        self._move = action(
+            page, "choose_move", "Ctrl+M", text("registration", "变更到新住址"), do.choose_move
+        )
+        lesser = FlowRow(4)
+        for each in (same, self._previous, self._add, self._more):
+            lesser.addWidget(ActionButton(each, "quiet"))
+        self._remove_button = ActionButton(self._remove, "quiet")
+        lesser.addWidget(self._remove_button)
+        self._remove_button.hide()
+        self.button = ActionButton(self._hand_in, "primary")
+        self.addLayout(lesser, 1)
+        self.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def follow(self, presenter: RegistrationPresenter) -> None:
+        """Enable what is possible now, and say why the rest is not."""
+        known, values = presenter.identity.known, presenter.sheet.values
+        set_possible(self._hand_in, not presenter.busy, text("registration", "正在保存，请稍候"))
+        set_possible(
+            self._previous,
+            bool(known and known.registrations),
+            text("registration", "此人没有以往登记的住址"),
+        )
+        set_possible(
+            self._move, presenter.identity.current is not None, text("registration", "此人现在没有居住登记")
+        )
+        set_possible(
+            self._add,
+            presenter.minors < MOST_MINORS,
+            text("registration", "最多登记{most}名随行未成年人").format(most=MOST_MINORS),
+        )
+        set_possible(self._remove, presenter.minors > 0, text("registration", "没有随行未成年人"))
+        self._remove_button.setVisible(presenter.minors > 0)
+        filled = sum(1 for name in RARE if values.get(name))
+        self._more.setText(_more(presenter.more, filled))
+
+
+def _more(shown: bool, filled: int) -> str:
+    if shown:
+        return text("registration", "收起次要项目")
+    if filled:
+        return text("registration", "更多项目（已填{count}项）").format(count=filled)
+    return text("registration", "更多项目")
+
+
+def title_row() -> QHBoxLayout:
+    """What the screen is, and how to get through it."""
+    title = QLabel(text("registration", "居住登记"))
+    title.setProperty("role", "title")
+    hint = QLabel(text("registration", "Enter 到下一个待填项　Tab 逐项　F1 全部按键"))
+    hint.setProperty("role", "hint")
+    hint.setWordWrap(True)
+    hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(title)
+    row.addWidget(hint, 1)
+    return row

@@ -1,0 +1,77 @@
+"""What the registration form shows of the presenter's state beside the values themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.registration.advice import AdvicePanel
+from desktop.ui.screens.registration.comparison import Comparison, compare
+from desktop.ui.screens.registration.presenter import RegistrationPresenter
+from desktop.ui.screens.registration.sheet import LANDLORD, MOVE, RARE, REPORTER, applies
+
+
+class Showing:
+    """Keeps the form's lines, the comparison and the advice in step with the presenter."""
+
+    def __init__(self, form: Form, panel: AdvicePanel, presenter: RegistrationPresenter) -> None:
+        self._form, self._panel, self._presenter = form, panel, presenter
+        self._advised: set[str] = set()
+
+    def everything(self, written: QLabel, compared: Section, comparison: Comparison) -> None:
+        """Show all of it again."""
+        presenter = self._presenter
+        identity, review = presenter.identity, presenter.review
+        self.fields()
+        if identity.problem is not None:
+            self._form.field("id_number").show_problem(sentence_text(identity.problem))
+        self._advice()
+        self._panel.show_person(*self._who())
+        self._panel.show_advice(review.advice, review.judged)
+        line = presenter.places.line
+        written.setText(text("registration", "打印为：{address}").format(address=line or "—"))
+        compared.setVisible(identity.current is not None)
+        if identity.current is not None:
+            values = {
+                name: value
+                for name, value in presenter.sheet.values.items()
+                if applies(name, presenter.sheet.values)
+            }
+            arrived = review.day("arrived_on", values.get("arrived_on", ""))
+            today = presenter.today.isoformat()
+            comparison.show_lines(compare(identity.current, values, line, arrived, today))
+
+    def fields(self) -> None:
+        """Show the fields that apply, and those folded away when they are wanted."""
+        presenter = self._presenter
+        for name in (*LANDLORD, *REPORTER):
+            self._form.field(name).setVisible(applies(name, presenter.sheet.values))
+        for name in RARE:
+            self._form.field(name).setVisible(presenter.more)
+
+    def _advice(self) -> None:
+        presenter = self._presenter
+        said = {each.field: each.message for each in presenter.review.advice_at(presenter.sheet)}
+        note = presenter.places.note(presenter.sheet.values.get("hukou_division", ""))
+        if note is not None:
+            said["hukou_division"] = note
+        for name in self._form.names():
+            if name in said or name in self._advised:
+                self._form.field(name).show_advice(sentence_text(said[name]) if name in said else "")
+        self._advised = set(said)
+
+    def _who(self) -> tuple[str, str]:
+        identity = self._presenter.identity
+        if identity.current is not None and self._presenter.sheet.values.get(MOVE):
+            return text("registration", "变更到新住址：原登记今日结束，两处登记都保留在案。"), "good"
+        if identity.current is not None:
+            return text(
+                "registration",
+                "已有记录，资料已填入，请与证件核对。此人已有居住登记：搬了家的选“变更到新住址”。",
+            ), "warning"
+        if identity.newcomer:
+            return text("registration", "没有此人的记录，按初次登记办理。"), "info"
+        if identity.known is not None:
+            return text("registration", "已有记录，资料已填入，请与证件核对。"), "good"
+        return "", "info"
