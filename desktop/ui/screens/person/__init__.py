@@ -1,0 +1,1 @@
+"""The person's page: who, where, since when, and what can be done now."""

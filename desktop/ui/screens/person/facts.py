@@ -1,0 +1,116 @@
+"""Small labels over what they mean, in as many columns as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.screens.person.words import Fact
+
+COLUMN = 8
+"""A column is at least so many times as wide as a line is high."""
+
+
+class Facts(QWidget):
+    """Shows facts; long ones take half a line, or a whole one where it is narrow. The words can be marked and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: list[tuple[QWidget, bool]] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(10)
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these instead."""
+        for cell, _ in self._cells:
+            self._grid.removeWidget(cell)
+            cell.hide()
+            cell.deleteLater()
+        self._cells = [(_cell(self, name, value), wide) for name, value, wide in facts]
+        self._columns = 0
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        columns = max(1, min(4, self.width() // round(self.fontMetrics().height() * COLUMN)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        half = 2 if columns == 4 else columns
+        row, column = 0, 0
+        for cell, wide in self._cells:
+            span = half if wide else 1
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(cell, row, column, 1, span)
+            column += span
+        for each in range(4):
+            self._grid.setColumnStretch(each, 1 if each < columns else 0)
+
+
+def _cell(parent: QWidget, name: str, value: str) -> QWidget:
+    cell = QWidget(parent)
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    label, words = QLabel(name), QLabel(value)
+    label.setProperty("role", "label")
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    for each in (label, words):
+        each.setWordWrap(True)
+        column.addWidget(each)
+    column.addStretch(1)
+    cell.show()
+    return cell
+
+
+def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
+    """A white card with its heading, and the column to put things in."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(20, 14, 20, 16)
+    column.setSpacing(10)
+    if heading:
+        head = QLabel(heading)
+        head.setProperty("role", "heading")
+        head.setWordWrap(True)
+        column.addWidget(head)
+    return frame, column
+
+
+def plain(role: str, words: str = "") -> QLabel:
+    """A label in a role that wraps and takes its words as they are."""
+    label = QLabel(words)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def chip() -> QLabel:
+    """An empty chip; `set_chip` gives it its words."""
+    label = QLabel()
+    label.setProperty("role", "chip")
+    return label
+
+
+def set_chip(label: QLabel, words: str, kind: str = "") -> None:
+    """Say something in a chip, in the colours of a kind; "" hides it."""
+    label.setText(words)
+    label.setHidden(not words)
+    if label.property("kind") != kind:
+        label.setProperty("kind", kind)
+        label.style().unpolish(label)
+        label.style().polish(label)

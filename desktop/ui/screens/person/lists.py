@@ -1,0 +1,127 @@
+"""What was done for somebody: the spans of residence, the cases, the papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame
+
+from desktop.domain.codes import label
+from desktop.ui.kit.table import Column, Table, TableView
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.person.facts import card, plain
+from desktop.ui.screens.person.timeline import Bar, Mark, Timeline
+from desktop.ui.screens.person.words import (
+    copies_words,
+    full_words,
+    issued_words,
+    span_words,
+    term_words,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from desktop.services.rows import CaseRow, DueRow, PaperRow, PersonPage
+
+
+class Spans:
+    """The card with the time line, and in words the span that is chosen on it."""
+
+    def __init__(self) -> None:
+        self.card: QFrame
+        column: QVBoxLayout
+        self.card, column = card(text("person", "居住经历"))
+        self.line = Timeline(text("person", "居住经历"))
+        self._words = plain("")
+        self._words.setObjectName("timeline_words")
+        self._says: tuple[str, ...] = ()
+        column.addWidget(self.line)
+        column.addWidget(self._words)
+        self.line.chosen.connect(self._say)
+
+    def fill(self, page: PersonPage) -> None:
+        """Show every span of residence; the newest is chosen."""
+        rows = tuple(reversed(page.registrations))
+        self.card.setHidden(not rows)
+        self._says = tuple(span_words(row, page.today) for row in rows)
+        bars = [
+            Bar(row.arrived_on, row.registered_on, row.until, row.written_address, says)
+            for row, says in zip(rows, self._says, strict=True)
+        ]
+        full = Mark(page.full_on, full_words(page)) if page.full_on is not None else None
+        self.line.show_spans(bars, Mark(page.today, text("person", "今天")), full)
+
+    def _say(self, at: int) -> None:
+        count = len(self._says)
+        place = text("person", "第 {at} 段，共 {count} 段（← → 换段）　").format(at=at + 1, count=count)
+        self._words.setText((place if count > 1 else "") + self._says[at])
+
+
+class _List(TableView):
+    """As tall as its rows, with room for the bar that scrolls sideways where the columns need one."""
+
+    def hug(self, most: int = 6) -> None:
+        """See `TableView.hug`."""
+        super().hug(most)
+        if self.horizontalHeader().length() > self.viewport().width():
+            self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need the bar, or need it no longer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.hug()
+
+
+class Lists:
+    """Cases and papers, newest first; Enter opens."""
+
+    def __init__(self) -> None:
+        self._due: dict[int, DueRow] = {}
+        self.cases_card, cases = card(text("person", "办件"))
+        columns: list[Column[CaseRow]] = [
+            Column(text("person", "受理号"), lambda case: case.case_number),
+            Column(text("person", "事项"), lambda case: sentence_text(label(case.kind))),
+            Column(text("person", "状态"), lambda case: sentence_text(label(case.state))),
+            Column(text("person", "受理日期"), lambda case: case.accepted_on.isoformat()),
+            Column(text("person", "期限"), self._term, tip=self._due_day, stretch=True, most=6),
+            Column(text("person", "经办人"), lambda case: case.clerk, most=4),
+        ]
+        self._cases = Table(columns)
+        self.cases = _List(self._cases, "cases", text("person", "办件"), text("person", "还没有办件。"))
+        cases.addWidget(self.cases)
+        self.papers_card, papers = card(text("person", "单据"))
+        paper_columns: list[Column[PaperRow]] = [
+            Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind))),
+            Column(text("person", "编号"), lambda paper: paper.paper_number),
+            Column(text("person", "出具日期"), issued_words),
+            Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6),
+        ]
+        self._papers = Table(paper_columns)
+        self.papers = _List(
+            self._papers, "papers", text("person", "单据"), text("person", "还没有出具单据。")
+        )
+        papers.addWidget(self.papers)
+
+    def fill(self, page: PersonPage) -> None:
+        """Show these cases and papers, the cursor where it was."""
+        self._due = {row.case_id: row for row in page.due if row.case_id is not None}
+        for view in (self.cases, self.papers):
+            at = max(view.currentIndex().row(), 0)
+            if view is self.cases:
+                self._cases.show(page.cases)
+            else:
+                self._papers.show(page.papers)
+            view.choose(min(at, view.model().rowCount() - 1))
+            view.hug()
+
+    def _term(self, case: CaseRow) -> str:
+        row = self._due.get(case.case_id)
+        if row is not None and row.on == case.due_on:
+            return term_words(row.days_left, row.estimated)
+        return case.due_on.isoformat() if case.due_on is not None else "—"
+
+    def _due_day(self, case: CaseRow) -> str:
+        return case.due_on.isoformat() if case.due_on is not None else ""

@@ -1,0 +1,135 @@
+"""What the person's page knows, and where each of its actions leads."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from desktop.domain.codes import CaseKind, CaseState
+from desktop.domain.errors import CounterError, NotPossible, Sentence
+from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.text import text
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+    from desktop.services.rows import ActionRow, Actor, CaseRow, PersonPage
+
+SHOWN_MS = 10_000
+"""The whole ID number is seen so long; others stand in the queue behind."""
+
+
+class PersonPresenter(Presenter):
+    """One person's page, read anew each time it is seen."""
+
+    loaded = Signal()
+    """`page` or `missing` has changed."""
+    number_changed = Signal()
+    """`number_shown` has changed."""
+
+    def __init__(self, counter: Counter, actor: Actor, runner: Runner, person_id: int) -> None:
+        super().__init__()
+        self._counter, self._actor, self._runner = counter, actor, runner
+        self._latest = Latest(runner)
+        self.person_id = person_id
+        self.page: PersonPage | None = None
+        self.missing: Sentence | None = None  # why there is no page
+        self.number_shown = False
+        self.hiding = QTimer(self)
+        self.hiding.setSingleShot(True)
+        self.hiding.setInterval(SHOWN_MS)
+        self.hiding.timeout.connect(self.hide_number)
+        self._load()
+
+    def title(self) -> str:
+        """The person's name."""
+        return self.page.person.name if self.page is not None else text("person", "人员")
+
+    def refresh(self) -> None:
+        """Another screen may have changed what is known."""
+        self.hide_number()
+        self._load()
+
+    # -- the whole number --------------------------------------------------------------------------
+    def show_number(self) -> None:
+        """Show the whole ID number for ten seconds, after it is written down; at once hide it if shown."""
+        if self.number_shown:
+            self.hide_number()
+        elif self.page is not None:
+            note = partial(self._counter.people.whole_number_shown, self._actor, self.person_id)
+            self._runner.run(note, self._reveal, self.fail)
+
+    def hide_number(self) -> None:
+        """Mask the number again."""
+        self.hiding.stop()
+        if self.number_shown:
+            self.number_shown = False
+            self.number_changed.emit()
+
+    def number(self) -> str:
+        """The ID number as it may be seen now."""
+        if self.page is None:
+            return ""
+        person = self.page.person
+        return person.id_number if self.number_shown else person.masked_id_number
+
+    def _reveal(self, _: None) -> None:
+        self.number_shown = True
+        self.hiding.start()
+        self.number_changed.emit()
+
+    # -- what can be done --------------------------------------------------------------------------
+    def possible(self, name: str) -> ActionRow | None:
+        """Whether an action is possible now, and why not; None before the page is read."""
+        actions = self.page.actions if self.page is not None else ()
+        return next((each for each in actions if each.name == name), None)
+
+    def register_residence(self) -> None:
+        """Register a residence, or another address."""
+        if self._may("register_residence"):
+            self.register.emit(self.person_id)
+
+    def apply_for_permit(self) -> None:
+        """Take an application."""
+        if self._may("apply_for_permit"):
+            self.apply.emit(self.person_id)
+
+    def resume_application(self) -> None:
+        """Go on with the application that waits for materials."""
+        cases = self.page.cases if self.page is not None else ()
+        waiting = next((case for case in cases if waits(case)), None)
+        if waiting is not None and self._may("resume_application"):
+            self.resume.emit(waiting.case_id)
+
+    def print_papers(self, case_id: int | None = None) -> None:
+        """See and print the papers of a case, the newest when none is named."""
+        if self.page is not None and self._may("print_paper"):
+            self.papers.emit(case_id if case_id is not None else self.page.cases[0].case_id)
+
+    def _may(self, name: str) -> bool:
+        row = self.possible(name)
+        return row is not None and row.possible
+
+    # -- reading -----------------------------------------------------------------------------------
+    def _load(self) -> None:
+        read = partial(self._counter.people.page, self._actor, self.person_id)
+        self._latest.run(read, self._show, self._not_read)
+
+    def _show(self, page: PersonPage) -> None:
+        self.page, self.missing = page, None
+        self.loaded.emit()
+        self.retitled.emit()
+
+    def _not_read(self, error: CounterError) -> None:
+        if isinstance(error, NotPossible):
+            self.page, self.missing = None, error.message
+            self.loaded.emit()
+        else:
+            self.fail(error)
+
+
+def waits(case: CaseRow) -> bool:
+    """Whether a case is an application that waits for materials."""
+    return case.kind is CaseKind.PERMIT_APPLICATION and case.state is CaseState.AWAITING_MATERIALS

@@ -1,0 +1,231 @@
+"""The person's page: who, where, since when, cases and papers, what is due and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.errors import CounterError
+from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.shortcuts import action
+from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.person.lists import Lists, Spans
+from desktop.ui.screens.person.presenter import PersonPresenter, waits
+from desktop.ui.screens.person.side import Deeds, DueList
+from desktop.ui.screens.person.who import HomeCard, WhoCard
+
+if TYPE_CHECKING:
+    from desktop.services.rows import CaseRow, PaperRow
+
+BESIDE = 48
+"""So many times the height of a line must fit across, for the actions to stand beside the rest."""
+
+
+class PersonView(QWidget):
+    """Built in slices; every slice fills itself when the page has been read."""
+
+    def __init__(self, presenter: PersonPresenter) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._actions = self._declare()
+        self._who: WhoCard | None = None
+        self._spans: Spans | None = None
+        self._lists: Lists | None = None
+        self._missing = Strip("person_missing", self, closable=False)
+        self._back = QPushButton(text("person", "返回"))
+        self._back.setObjectName("close_page")
+        self._back.clicked.connect(presenter.closed)
+        self._back.hide()
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("person_page")
+        self._scroll.setProperty("kept", False)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(24, 16, 24, 16)
+        self._grid.setSpacing(14)
+        self._top, self._rest, self._side = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for each in (self._top, self._rest, self._side):
+            each.setSpacing(14)
+        self._scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gone = QWidget()
+        gone = QVBoxLayout(self._gone)
+        gone.setContentsMargins(24, 16, 24, 16)
+        gone.setSpacing(14)
+        gone.addWidget(self._missing)
+        gone.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        gone.addStretch(1)
+        self._gone.hide()
+        column.addWidget(self._gone, 1)
+        column.addWidget(self._scroll, 1)
+        self._wide: bool | None = None
+        self._arrange()
+        presenter.loaded.connect(self._fill)
+        presenter.number_changed.connect(self._show_number)
+        presenter.failed.connect(self._tell)
+        Stages(self, [self._build_who, self._build_spans, self._build_lists, self._order_focus])
+
+    # -- building ----------------------------------------------------------------------------------
+    def _declare(self) -> dict[str, QAction]:
+        presenter = self._presenter
+        made = [
+            action(self, name, key, words, do, everywhere=True)
+            for name, key, words, do in (
+                ("register_residence", "F6", text("person", "居住登记"), presenter.register_residence),
+                ("apply_for_permit", "F7", text("person", "申领居住证"), presenter.apply_for_permit),
+                ("resume_application", "F8", text("person", "继续办理"), presenter.resume_application),
+                ("print_paper", "F10", text("person", "打印单据"), self._print),
+                ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
+            )
+        ]
+        return {each.objectName(): each for each in made}
+
+    def _build_who(self) -> None:
+        self._who, self._home = WhoCard(self._presenter, self._actions["show_number"]), HomeCard()
+        self._top.addWidget(self._who)
+        self._top.addWidget(self._home)
+        deeds = [each for name, each in self._actions.items() if name != "show_number"]
+        self._deeds, self._due = Deeds(self._presenter, deeds), DueList()
+        self._side.addWidget(self._deeds)
+        self._side.addWidget(self._due)
+        self._side.addStretch(1)
+        self._fill()
+
+    def _build_spans(self) -> None:
+        self._spans = Spans()
+        self._rest.addWidget(self._spans.card)
+        self._fill()
+
+    def _build_lists(self) -> None:
+        self._lists = lists = Lists()
+        self._rest.addWidget(lists.cases_card)
+        self._rest.addWidget(lists.papers_card)
+        self._rest.addStretch(1)
+        lists.cases.opened.connect(self._open_case)
+        lists.papers.opened.connect(self._open_paper)
+        self._fill()
+
+    def _order_focus(self) -> None:
+        """The time line first: Enter pressed once too often must not begin anything."""
+        if self._spans is None or self._lists is None:
+            return
+        following = [self._spans.line, self._lists.cases, self._lists.papers]
+        following += self._deeds.findChildren(QPushButton)
+        if self._who is not None:
+            following += self._who.findChildren(QPushButton)
+        for before, after in zip(following, following[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        if self.hasFocus():  # the page was shown before it had anything to focus
+            self._spans.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- showing -----------------------------------------------------------------------------------
+    def _fill(self) -> None:
+        presenter, page = self._presenter, self._presenter.page
+        gone = presenter.missing is not None
+        self._missing.say(
+            sentence_text(presenter.missing) if presenter.missing is not None else "", "warning"
+        )
+        for each in (self._gone, self._back):
+            each.setVisible(gone)
+        self._scroll.setHidden(page is None)
+        for which in self._actions.values():
+            which.setEnabled(page is not None)
+        if page is None:
+            if gone:
+                self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        moved = any(row.until is None for row in page.registrations)
+        self._actions["register_residence"].setText(
+            text("person", "变更住址") if moved else text("person", "居住登记")
+        )
+        if self._who is not None:
+            self._who.fill(page)
+            self._home.fill(page)
+            self._deeds.fill()
+            self._due.fill(page.due)
+        if self._spans is not None:
+            self._spans.fill(page)
+        if self._lists is not None:
+            self._lists.fill(page)
+
+    def _show_number(self) -> None:
+        if self._who is not None:
+            self._who.show_number()
+
+    def _tell(self, error: CounterError) -> None:
+        tell(self, error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the actions beside the rest where they fit, else right under the name."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self.fontMetrics().height() * BESIDE
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for layout in (self._top, self._side, self._rest):
+            self._grid.removeItem(layout)
+        self._grid.addLayout(self._top, 0, 0)
+        if wide:
+            self._grid.addLayout(self._side, 0, 1, 2, 1)
+            self._grid.addLayout(self._rest, 1, 0)
+        else:
+            self._grid.addLayout(self._side, 1, 0)
+            self._grid.addLayout(self._rest, 2, 0)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 2 if wide else 0)
+        self._grid.setRowStretch(1 if wide else 2, 1)
+        self._grid.setRowStretch(2 if wide else 1, 0)
+
+    # -- keys --------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """PageUp and PageDown leaf through the page."""
+        bar = self._scroll.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown:
+            bar.setValue(bar.value() + bar.pageStep())
+        elif event.key() == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        """The papers of the case that the cursor is on, else of the newest."""
+        chosen: CaseRow | PaperRow | None = None
+        if self._lists is not None:
+            in_papers = self._lists.papers.hasFocus()
+            chosen = self._lists.papers.current() if in_papers else self._lists.cases.current()
+        self._presenter.print_papers(chosen.case_id if chosen is not None else None)
+
+    def _open_paper(self, paper: PaperRow) -> None:
+        if paper.case_id is not None:
+            self._presenter.papers.emit(paper.case_id)
+
+    def _open_case(self, case: CaseRow) -> None:
+        if not waits(case):
+            self._presenter.papers.emit(case.case_id)
+            return
+        sheet = Dialog(self, text("person", "这件申领待补材料"))
+        sheet.say(text("person", "材料带齐了就继续办理；告知书丢了可以再打印。"))
+        sheet.add_button("open_papers", text("person", "看单据"))
+        sheet.add_button("go_on", text("person", "继续办理"), "primary")
+        sheet.answered.connect(lambda answer: self._go(answer, case.case_id))
+        sheet.open()
+
+    def _go(self, answer: str, case_id: int) -> None:
+        if answer == "go_on":
+            self._presenter.resume.emit(case_id)
+        elif answer == "open_papers":
+            self._presenter.papers.emit(case_id)

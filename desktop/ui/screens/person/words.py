@@ -1,0 +1,156 @@
+"""The person's page in words: facts, terms, copies, spans."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.domain.codes import ETHNIC, IdKind, LodgingKind, Relation, ReportedBy, ResidenceReason, label
+from desktop.domain.times import CHINA, age_on
+from desktop.ui.kit.text import sentence_text, text
+
+if TYPE_CHECKING:
+    from desktop.services.rows import DueRow, MinorRow, PaperRow, PersonPage, RegistrationRow
+
+Fact = tuple[str, str, bool]
+"""What it is called, what it is, and whether it is long."""
+
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+def code_words(table: type[_Code], code: str) -> str:
+    """The label of a code; the code itself when this version does not know it, nothing for nothing."""
+    try:
+        return sentence_text(label(table(code))) if code else ""
+    except ValueError:
+        return code
+
+
+def person_facts(page: PersonPage) -> list[Fact]:
+    """Who it is. What the kind of document has no room for is left out when empty."""
+    person = page.person
+    born = text("person", "未填")
+    if person.birth_date is not None:
+        born = text("person", "{born}（{age} 岁）").format(
+            born=person.birth_date.isoformat(), age=age_on(person.birth_date, page.today)
+        )
+    facts = [
+        (text("person", "性别"), sentence_text(label(person.sex)), False),
+        (text("person", "出生日期"), born, False),
+    ]
+    if person.ethnicity:
+        facts.append((text("person", "民族"), _ethnicity(person.ethnicity), False))
+    facts.append((text("person", "联系电话"), person.phone or text("person", "未填"), False))
+    if person.former_name:
+        facts.append((text("person", "曾用名"), person.former_name, False))
+    if page.hukou_place or person.id_kind is IdKind.RESIDENT:
+        hukou = page.hukou_place or text("person", "未填")
+        facts.append((text("person", "常住户口所在地"), hukou, True))
+    if person.employer:
+        facts.append((text("person", "工作单位或就读学校"), person.employer, True))
+    return facts
+
+
+def registration_facts(row: RegistrationRow) -> list[Fact]:
+    """Where and how somebody lives."""
+    facts = [
+        (text("person", "住所类别"), code_words(LodgingKind, row.lodging), False),
+        (text("person", "居住事由"), code_words(ResidenceReason, row.reason), False),
+        (text("person", "到达日期"), row.arrived_on.isoformat(), False),
+        (text("person", "登记日期"), row.registered_on.isoformat(), False),
+    ]
+    if row.intended_until is not None:
+        facts.append((text("person", "拟居住至"), row.intended_until.isoformat(), False))
+    landlord = "　".join(part for part in (row.landlord_name, row.landlord_phone) if part)
+    if landlord:
+        facts.append((text("person", "房主"), landlord, False))
+    if row.reported_by:
+        reporter = "　".join(part for part in (row.reporter_name, row.reporter_phone) if part)
+        by = code_words(ReportedBy, row.reported_by)
+        facts.append((text("person", "申报人"), f"{by}　{reporter}" if reporter else by, False))
+    if row.minors:
+        minors = text("person", "、").join(_minor(minor) for minor in row.minors)
+        facts.append((text("person", "随同未成年人"), minors, True))
+    if row.remark:
+        facts.append((text("person", "备注"), row.remark, True))
+    return facts
+
+
+def term_words(days_left: int, estimated: bool) -> str:
+    """How long there is to go, in working days."""
+    if days_left > 0:
+        words = text("person", "还剩 {days} 个工作日").format(days=days_left)
+    elif days_left == 0:
+        words = text("person", "今天到期")
+    else:
+        words = text("person", "已超期 {days} 个工作日").format(days=-days_left)
+    return words + (text("person", "（暂估）") if estimated else "")
+
+
+def due_words(row: DueRow) -> str:
+    """A term with its day."""
+    return f"{row.on.isoformat()}　{term_words(row.days_left, row.estimated)}"
+
+
+def copies_words(paper: PaperRow) -> str:
+    """What became of each copy of a paper."""
+    if not paper.copies:
+        return text("person", "还没有打印")
+    said = []
+    for copy in paper.copies:
+        outcome = sentence_text(label(copy.outcome))
+        if copy.number == 0:
+            said.append(outcome)
+        else:
+            said.append(
+                text("person", "补打第 {number} 份{outcome}").format(number=copy.number, outcome=outcome)
+            )
+    return text("person", "；").join(said)
+
+
+def issued_words(paper: PaperRow) -> str:
+    """The local day on which a paper was issued."""
+    return f"{paper.issued_at.astimezone(CHINA):%Y-%m-%d}"
+
+
+def span_words(row: RegistrationRow, today: date) -> str:
+    """A span of residence: from, until, how long, where."""
+    last = row.until or today
+    until = row.until.isoformat() if row.until else text("person", "今")
+    return text("person", "{start} 至 {until}（{length}）　{address}").format(
+        start=row.registered_on.isoformat(),
+        until=until,
+        length=length_words(row.registered_on, last),
+        address=row.written_address,
+    )
+
+
+def length_words(start: date, last: date) -> str:
+    """So many years and months, or days when it is less than a month; both ends count."""
+    months = (last.year - start.year) * 12 + last.month - start.month - (last.day < start.day)
+    if months < 1:
+        return text("person", "{days} 天").format(days=(last - start).days + 1)
+    years, rest = divmod(months, 12)
+    if years == 0:
+        return text("person", "{months} 个月").format(months=rest)
+    if rest == 0:
+        return text("person", "{years} 年").format(years=years)
+    return text("person", "{years} 年 {months} 个月").format(years=years, months=rest)
+
+
+def full_words(page: PersonPage) -> str:
+    """The name of the day on which a permit becomes possible."""
+    if page.full_months == 6:
+        return text("person", "满半年 {day}").format(day=page.full_on)
+    return text("person", "满 {months} 个月 {day}").format(months=page.full_months, day=page.full_on)
+
+
+def _ethnicity(code: str) -> str:
+    return sentence_text(ETHNIC[code]) if code in ETHNIC else code
+
+
+def _minor(minor: MinorRow) -> str:
+    born = minor.birth_date.isoformat() if minor.birth_date else ""
+    about = text("person", "，").join(part for part in (code_words(Relation, minor.relation), born) if part)
+    return f"{minor.name}（{about}）" if about else minor.name
