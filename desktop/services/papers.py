@@ -49,6 +49,16 @@ class Papers:
         with self._office.database.faults():
             return paper_records.of_case(self._office.database.link, case_id)
 
+    def viewed(self, actor: Actor, paper_id: int) -> None:
+        """Write down that somebody looked at a paper."""
+        with self._office.database.faults():
+            row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
+        if row is not None:
+            at = self._office.clock.now()
+            self._journal.note(
+                Happening(actor, "view_paper", at, person_id=row.person_id, paper_number=row.paper_number)
+            )
+
     def prepare(self, actor: Actor, request_id: str, paper_id: int) -> CopyRow:
         """Return the copy to print next: the unfinished one, or the original if there is none yet.
 

@@ -1,0 +1,1 @@
+"""The papers of a case: preview, print, ask what came out, reprint, save."""

@@ -1,0 +1,75 @@
+"""What is known of the copy looked at, as pairs of label and value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from desktop.domain.codes import label
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.papers.lines import Line, grouped, moment
+
+if TYPE_CHECKING:
+    from desktop.services.rows import CaseRow
+
+MOST = 8
+"""The most facts there are."""
+
+
+class Facts(QFrame):
+    """A quiet card of facts; values can be selected and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("facts")
+        self.setProperty("role", "card")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+        for row in range(MOST):
+            name, value = QLabel(self), QLabel(self)
+            name.setProperty("role", "label")
+            value.setWordWrap(True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+            self._pairs.append((name, value))
+
+    def show_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Show these pairs; the rest of the rows disappear."""
+        for place, (name, value) in enumerate(self._pairs):
+            shown = place < len(facts)
+            if shown:
+                name.setText(facts[place][0])
+                value.setText(facts[place][1])
+            name.setVisible(shown)
+            value.setVisible(shown)
+        self.setVisible(bool(facts))
+
+
+def facts_of(line: Line | None, case: CaseRow | None) -> list[tuple[str, str]]:
+    """Give what there is to say of a copy, in the screen's language."""
+    if line is None:
+        return []
+    facts = [(text("papers", "单据编号"), grouped(line.paper.paper_number))]
+    if case is not None:
+        facts.append((text("papers", "办件"), f"{sentence_text(label(case.kind))}　{case.summary}"))
+    facts.append((text("papers", "出具时间"), moment(line.paper.issued_at)))
+    copy = line.copy
+    if copy is None:
+        return facts
+    facts.append((text("papers", "打印"), f"{moment(copy.requested_at)}　{copy.requested_by}"))
+    if copy.printer:
+        facts.append((text("papers", "打印机"), copy.printer))
+    if copy.reason:
+        facts.append((text("papers", "补打原因"), copy.reason))
+    if copy.outcome_reason:
+        facts.append((text("papers", "作废原因"), copy.outcome_reason))
+    if copy.sha256:
+        facts.append((text("papers", "文件校验"), f"SHA-256 {copy.sha256[:16]}…"))
+    return facts

@@ -1,0 +1,76 @@
+"""What the papers screen asks of the services, on the printing worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.codes import CopyOutcome, PaperKind
+from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, lines_of
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+    from desktop.services.rows import Actor, CopyRow, PagePicture, PaperRow
+
+
+class Jobs:
+    """Plain calls without any state of the screen; each runs off the screen's thread."""
+
+    def __init__(self, counter: Counter, actor: Actor) -> None:
+        self._papers, self._day, self._actor = counter.papers, counter.day, actor
+        self._viewed: set[int] = set()
+
+    def read(self, case_id: int | None, paper_id: int | None) -> Found:
+        """Read the papers of a case, or one paper, with the case."""
+        papers: tuple[PaperRow, ...] = ()
+        if paper_id is not None:
+            papers = (self._papers.paper(paper_id),)
+            case_id = papers[0].case_id
+        elif case_id is not None:
+            papers = self._papers.of_case(case_id)
+        return Found(lines_of(papers), None if case_id is None else self._day.case(case_id))
+
+    def pdf(self, line: Line, request: str) -> bytes:
+        """Give the stored PDF of a copy, or what it will be; the first look at a paper is written down."""
+        paper_id = line.paper.paper_id
+        if paper_id not in self._viewed:
+            self._viewed.add(paper_id)
+            self._papers.viewed(self._actor, paper_id)
+        if line.copy is None:
+            return self._papers.draw(paper_id)
+        return self._papers.pdf(self._ready(line, request).copy_id)
+
+    def pixels(self, pdf: bytes, page: int, dpi: float) -> PagePicture:
+        """Draw a page."""
+        return self._papers.pixels(pdf, page, dpi)
+
+    def queues(self, kinds: frozenset[PaperKind]) -> Queues:
+        """Ask for the printers, and where each kind went last."""
+        remembered = {kind: self._papers.last_printer(self._actor, kind) for kind in kinds}
+        return Queues(self._papers.printers(), remembered)
+
+    def send(self, line: Line, request: str, printer: str) -> CopyRow:
+        """Store the copy, then send it."""
+        copy = self._ready(line, request)
+        self._papers.send(self._actor, copy.copy_id, printer)
+        return copy
+
+    def save(self, line: Line, request: str, path: Path) -> CopyRow:
+        """Store the copy, then write it to a file."""
+        copy = self._ready(line, request)
+        self._papers.save(self._actor, copy.copy_id, path)
+        return copy
+
+    def settle(self, copy_id: int, outcome: CopyOutcome, reason: str) -> CopyRow:
+        """Say what became of a copy."""
+        return self._papers.settle(self._actor, copy_id, outcome, reason)
+
+    def again(self, paper_id: int, request: str, reason: str) -> CopyRow:
+        """Make a further copy."""
+        return self._papers.again(self._actor, request, paper_id, reason)
+
+    def _ready(self, line: Line, request: str) -> CopyRow:
+        """Give the copy, drawn and stored; a crash or a missing font may have come between the two."""
+        if line.copy is not None and (line.copy.sha256 or line.stage is Stage.SETTLED):
+            return line.copy
+        return self._papers.prepare(self._actor, request, line.paper.paper_id)

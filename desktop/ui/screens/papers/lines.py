@@ -1,0 +1,127 @@
+"""The lines of the papers screen: each copy of each paper, and papers not printed yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.domain.codes import CopyOutcome, PaperKind, label
+from desktop.domain.times import CHINA
+from desktop.ui.kit.text import sentence_text, text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.services.rows import CaseRow, CopyRow, PaperRow, PrinterRow
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_GROUPS = (2, 6, 3, 8, 2, 3)
+
+
+class Stage(Enum):
+    """Where a copy stands."""
+
+    WAITING = "waiting"
+    """Not printed yet, stored or not."""
+    ASKING = "asking"
+    """Sent to a printer; nobody said what came out."""
+    SETTLED = "settled"
+    """Printed, spoiled or saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A copy of a paper, or the paper that has none yet."""
+
+    paper: PaperRow
+    copy: CopyRow | None
+
+    @property
+    def stage(self) -> Stage:
+        """Where the copy stands."""
+        if self.copy is None or (self.copy.outcome is CopyOutcome.PENDING and not self.copy.printer):
+            return Stage.WAITING
+        return Stage.ASKING if self.copy.outcome is CopyOutcome.PENDING else Stage.SETTLED
+
+    @property
+    def shows(self) -> tuple[int, int]:
+        """What the preview depends on: the paper and the number of the copy."""
+        return self.paper.paper_id, self.copy.number if self.copy else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines of a case, and the case."""
+
+    lines: tuple[Line, ...]
+    case: CaseRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queues:
+    """The print queues, and which one each kind of paper last went to at this counter."""
+
+    printers: tuple[PrinterRow, ...]
+    remembered: dict[PaperKind, str]
+
+
+def lines_of(papers: tuple[PaperRow, ...]) -> tuple[Line, ...]:
+    """Give the newest paper first, and of each the newest copy first."""
+    return tuple(
+        Line(paper, copy) for paper in reversed(papers) for copy in (*reversed(paper.copies),) or (None,)
+    )
+
+
+def place_of(lines: tuple[Line, ...], prefer: CopyRow | None, before: Line | None) -> int:
+    """Say which line to look at: the copy preferred, the one looked at before, or the first."""
+    if prefer is not None:
+        for place, line in enumerate(lines):
+            if line.copy is not None and line.copy.copy_id == prefer.copy_id:
+                return place
+    if before is not None:
+        for place, line in enumerate(lines):
+            if line.shows == before.shows:
+                return place
+    return 0 if lines else -1
+
+
+def copy_name(line: Line) -> str:
+    """Say which copy it is, in the screen's language."""
+    if line.copy is None or line.copy.number == 0:
+        return text("papers", "原件")
+    return text("papers", "补打 {number}").format(number=line.copy.number)
+
+
+def state_name(line: Line) -> str:
+    """Say where the copy stands, in the screen's language."""
+    if line.stage is Stage.WAITING:
+        return text("papers", "未打印")
+    if line.copy is None:
+        return ""
+    return sentence_text(label(line.copy.outcome))
+
+
+def moment(at: datetime) -> str:
+    """Give a moment as the clock at the counter showed it."""
+    return at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+
+
+def grouped(number: str) -> str:
+    """Give a paper's number in the groups it is printed in."""
+    parts, start = [], 0
+    for width in _GROUPS:
+        parts.append(number[start : start + width])
+        start += width
+    return " ".join(parts)
+
+
+def file_name(line: Line, case: CaseRow | None) -> str:
+    """Give the name of a PDF: kind, number, whose. Always Chinese, as the paper is."""
+    parts = [str(label(line.paper.kind)), line.paper.paper_number]
+    if case is not None:
+        parts.append(case.person_name)
+    if line.copy is not None and line.copy.number:
+        parts.append(f"补打{line.copy.number}")
+    return _UNFIT.sub("_", "-".join(parts)) + ".pdf"

@@ -1,0 +1,320 @@
+"""What the papers screen knows: the papers of a case, which copy is looked at, what is asked of the clerk."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+
+from desktop.domain.codes import CopyOutcome, label
+from desktop.domain.errors import BadInput, CounterError
+from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.papers.jobs import Jobs
+from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, file_name, place_of
+from desktop.ui.screens.papers.printers import PrinterChoice
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+    from desktop.services.rows import Actor, CaseRow, CopyRow, PagePicture
+
+T = TypeVar("T")
+
+
+class PapersPresenter(Presenter):
+    """The papers of one case, or one paper without a case (`paper_id`), such as a day's summary.
+
+    Looking stores nothing: the preview is drawn from the frozen document, whose bytes are the same each
+    time; printing and saving store those bytes first.
+    """
+
+    changed = Signal()
+    """Papers, the line looked at, the printers, or what is possible are other ones."""
+    seen = Signal()
+    """`picture` is another one."""
+    reason_taken = Signal()
+    """The reason for a spoiled copy or a reprint was stored."""
+    reason_wrong = Signal(object)
+    """The reason breaks its rule (BadInput)."""
+
+    def __init__(
+        self,
+        counter: Counter,
+        actor: Actor,
+        runner: Runner,
+        case_id: int | None = None,
+        *,
+        paper_id: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._jobs, self._runner = Jobs(counter, actor), runner
+        self._read = partial(self._jobs.read, case_id, paper_id)
+        self._bytes_asked, self._picture_asked = Latest(runner), Latest(runner)
+        self._requests: dict[int, str] = {}
+        self._dpi = 0.0
+        self._pdf: bytes | None = None
+        self._queues_asked = False
+        self.lines: tuple[Line, ...] = ()
+        self.at = -1
+        self.case: CaseRow | None = None
+        self.read = False
+        self.busy = False
+        self.zoom = "fit"
+        self.page, self.pages = 0, 0
+        self.picture: PagePicture | None = None
+        self.unseen: CounterError | None = None
+        self.printers = PrinterChoice()
+        self.refresh()
+
+    # -- what the view shows ---------------------------------------------------------------------------
+    def title(self) -> str:
+        """Whose papers, or which one."""
+        if self.case is not None:
+            return text("papers", "单据　{name}").format(name=self.case.person_name)
+        if self.lines:
+            return sentence_text(label(self.lines[0].paper.kind))
+        return text("papers", "单据")
+
+    @property
+    def line(self) -> Line | None:
+        """The copy looked at."""
+        return self.lines[self.at] if 0 <= self.at < len(self.lines) else None
+
+    @property
+    def printer(self) -> str:
+        """The queue that the copy looked at would go to, or ""."""
+        return self.printers.for_kind(self.line.paper.kind) if self.line is not None else ""
+
+    @property
+    def asking(self) -> bool:
+        """Whether the copy looked at went to a printer and nobody said what came out."""
+        return self.line is not None and self.line.stage is Stage.ASKING
+
+    @property
+    def unanswered(self) -> int:
+        """How many copies wait for an answer."""
+        return sum(line.stage is Stage.ASKING for line in self.lines)
+
+    @property
+    def can_print(self) -> bool:
+        """Whether the copy looked at may go to the printer now."""
+        line = self.line
+        return line is not None and line.stage is Stage.WAITING and bool(self.printer) and not self.busy
+
+    @property
+    def can_reprint(self) -> bool:
+        """Whether a further numbered copy may be made."""
+        line = self.line
+        return line is not None and not self.busy and self._settled(line)
+
+    @property
+    def can_spoil(self) -> bool:
+        """Whether the copy looked at may be given up."""
+        line = self.line
+        return line is not None and line.copy is not None and line.copy.outcome is CopyOutcome.PENDING
+
+    def file_name(self) -> str:
+        """A sensible name for the PDF: kind, number, whose."""
+        return file_name(self.line, self.case) if self.line else "paper.pdf"
+
+    # -- what the clerk does ---------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Read the papers anew and ask for the printers again."""
+        self._queues_asked = False
+        self._runner.run(self._read, self._show_first, self.fail, lane="printing")
+
+    def choose(self, row: int) -> None:
+        """Look at another line."""
+        if row != self.at and 0 <= row < len(self.lines):
+            self.at = row
+            self._look_at_line()
+
+    def choose_printer(self, name: str) -> None:
+        """Print on this queue; remembered for this kind of paper."""
+        if self.line is not None:
+            self.printers.choose(self.line.paper.kind, name)
+            self.changed.emit()
+
+    def look_at(self, dpi: float) -> None:
+        """Show the page at so many dots an inch, one dot a pixel of the screen."""
+        if dpi != self._dpi:
+            self._dpi = dpi
+            self._look()
+
+    def turn(self, pages: int) -> None:
+        """Go forward or back in the preview."""
+        page = max(0, min(self.page + pages, self.pages - 1))
+        if page != self.page:
+            self.page = page
+            self._look()
+
+    def switch_zoom(self) -> None:
+        """Change between the whole page and its true size."""
+        self.zoom = "actual" if self.zoom == "fit" else "fit"
+        self.changed.emit()
+
+    def print(self) -> None:
+        """Store the copy and send it; what came out is asked afterwards."""
+        if self.can_print and self.line is not None:
+            self._send(self.line)
+
+    def print_again(self) -> None:
+        """Send the same copy once more: nothing came out."""
+        if self.asking and self.printer and not self.busy and self.line is not None:
+            self._send(self.line)
+
+    def confirm(self) -> None:
+        """The sheet came out right."""
+        if self.asking and not self.busy:
+            self._settle(CopyOutcome.PRINTED, "")
+
+    def spoil(self, reason: str) -> None:
+        """The sheet is no good, or the copy is given up; the reason is kept."""
+        if self.can_spoil and not self.busy:
+            self._settle(CopyOutcome.SPOILED, reason)
+
+    def reprint(self, reason: str) -> None:
+        """Make a further numbered copy and print it."""
+        if self.can_reprint and self.line is not None:
+            paper_id = self.line.paper.paper_id
+            job = partial(self._jobs.again, paper_id, self._request(paper_id), reason)
+            self._do(job, partial(self._reprinted, paper_id))
+
+    def save(self, path: str) -> None:
+        """Write the PDF to a file."""
+        if self.line is not None and not self.busy:
+            request = self._request(self.line.paper.paper_id)
+            self._do(
+                partial(self._jobs.save, self.line, request, Path(path)),
+                partial(self._saved, path, self.line.paper.paper_id),
+            )
+
+    # -- answers ---------------------------------------------------------------------------------------
+    def _do(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        self.busy = True
+        self.changed.emit()
+        self._runner.run(job, done, self._failed, lane="printing")
+
+    def _request(self, paper_id: int) -> str:
+        """One request a paper and deed: a deed tried twice makes one copy."""
+        return self._requests.setdefault(paper_id, str(uuid.uuid4()))
+
+    def _send(self, line: Line) -> None:
+        paper_id = line.paper.paper_id
+        job = partial(self._jobs.send, line, self._request(paper_id), self.printer)
+        self._do(job, partial(self._sent, paper_id))
+
+    def _settle(self, outcome: CopyOutcome, reason: str) -> None:
+        if self.line is not None and self.line.copy is not None:
+            copy_id = self.line.copy.copy_id
+            job = partial(self._jobs.settle, copy_id, outcome, reason)
+            self._do(job, self._settled_copy)
+
+    def _failed(self, error: CounterError) -> None:
+        self.busy = False
+        self.changed.emit()
+        if isinstance(error, BadInput):
+            self.reason_wrong.emit(error)
+            return
+        self._reread()
+        self.fail(error)
+
+    def _sent(self, paper_id: int, copy: CopyRow) -> None:
+        self._requests.pop(paper_id, None)
+        self._reread(copy)
+
+    def _reprinted(self, paper_id: int, copy: CopyRow) -> None:
+        self._requests.pop(paper_id, None)
+        self.reason_taken.emit()
+        self._runner.run(self._read, partial(self._show_reprint, copy), self._failed, lane="printing")
+
+    def _show_reprint(self, copy: CopyRow, found: Found) -> None:
+        self._show(found, copy)
+        self.print()
+
+    def _settled_copy(self, copy: CopyRow) -> None:
+        if copy.outcome is CopyOutcome.PRINTED:
+            self.notice.emit(text("papers", "已记录：打印成功。"))
+        else:
+            self.reason_taken.emit()
+            self.notice.emit(text("papers", "已记录：作废一份。需要重新出具请选择补打。"))
+        self._reread(copy)
+
+    def _saved(self, path: str, paper_id: int, copy: CopyRow) -> None:
+        self._requests.pop(paper_id, None)
+        self.notice.emit(text("papers", "已存为 {path}").format(path=path))
+        self._reread(copy)
+
+    def _reread(self, copy: CopyRow | None = None) -> None:
+        self._runner.run(self._read, partial(self._show_after, copy), self.fail, lane="printing")
+
+    def _show_first(self, found: Found) -> None:
+        first = next((line.copy for line in found.lines if line.stage is Stage.ASKING), None)
+        self._show(found, first if not self.read else None)
+
+    def _show_after(self, copy: CopyRow | None, found: Found) -> None:
+        self._show(found, copy)
+
+    def _show(self, found: Found, prefer: CopyRow | None) -> None:
+        before = self.line
+        self.lines, self.case = found.lines, found.case
+        self.busy, self.read = False, True
+        self.at = place_of(self.lines, prefer, before)
+        self.retitled.emit()
+        line = self.line
+        if line is None or before is None or line.shows != before.shows or self._pdf is None:
+            self._look_at_line()
+        else:
+            self.changed.emit()
+        self._ask_for_queues()
+
+    def _look_at_line(self) -> None:
+        self._pdf, self.picture, self.unseen = None, None, None
+        self.page, self.pages = 0, 0
+        self.changed.emit()
+        self.seen.emit()
+        if self.line is not None:
+            job = partial(self._jobs.pdf, self.line, self._request(self.line.paper.paper_id))
+            self._bytes_asked.run(job, self._got, self._not_got, lane="printing")
+
+    def _got(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._look()
+
+    def _not_got(self, error: CounterError) -> None:
+        self.unseen = error
+        self.seen.emit()
+
+    def _look(self) -> None:
+        if self._pdf is not None and self._dpi > 0:
+            job = partial(self._jobs.pixels, self._pdf, self.page, self._dpi)
+            self._picture_asked.run(job, self._show_picture, self._not_got, lane="printing")
+
+    def _show_picture(self, picture: PagePicture) -> None:
+        self.picture, self.page, self.pages = picture, picture.page, picture.pages
+        self.seen.emit()
+
+    def _ask_for_queues(self) -> None:
+        if self._queues_asked or not self.lines:
+            return
+        self._queues_asked = True
+        kinds = frozenset(line.paper.kind for line in self.lines)
+        job = partial(self._jobs.queues, kinds)
+        self._runner.run(job, self._show_queues, self._no_queues, lane="printing", deadline=15)
+
+    def _show_queues(self, queues: Queues) -> None:
+        self.printers.heard(queues)
+        self.changed.emit()
+
+    def _no_queues(self, error: CounterError) -> None:
+        self.printers.away(error)
+        self.changed.emit()
+
+    def _settled(self, line: Line) -> bool:
+        copies = line.paper.copies
+        return bool(copies) and all(copy.outcome is not CopyOutcome.PENDING for copy in copies)

@@ -1,0 +1,279 @@
+"""The papers screen's widgets: the copies and what to do with them at the left, the page at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.codes import label
+from desktop.domain.errors import BadInput, CounterError
+from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.table import Column, Table, TableView
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.papers.facts import Facts, facts_of
+from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
+from desktop.ui.screens.papers.preview import Preview, TurnButton
+from desktop.ui.screens.papers.question import Question
+from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
+
+if TYPE_CHECKING:
+    from desktop.ui.screens.papers.presenter import PapersPresenter
+
+
+class PapersView(QWidget):
+    """Copies, preview, printing and the question that follows it."""
+
+    def __init__(self, presenter: PapersPresenter) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._sheet: ReasonSheet | None = None
+        self._declare()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 24, 16)
+        row.setSpacing(18)
+        row.addWidget(self._left(), 5)
+        row.addLayout(self._right(), 6)
+        presenter.changed.connect(self._show)
+        presenter.seen.connect(self._show_page)
+        presenter.retitled.connect(self._retitle)
+        presenter.failed.connect(self._tell)
+        presenter.reason_taken.connect(self._close_sheet)
+        presenter.reason_wrong.connect(self._wrong)
+        self._show()
+        self._show_page()
+        self._copies.setFocus()
+
+    # -- building --------------------------------------------------------------------------------------
+    def _declare(self) -> None:
+        it = self._presenter
+        self._print = action(self, "print_paper", "F10", text("papers", "打印"), it.print)
+        self._save = action(self, "save_pdf", "Ctrl+S", text("papers", "存为 PDF"), self._ask_path)
+        self._reprint = action(self, "reprint_paper", "F11", text("papers", "补打"), self._ask_another)
+        self._good = action(self, "copy_printed", "F6", text("papers", "打印成功"), it.confirm)
+        self._again = action(self, "print_again", "F7", text("papers", "没有出纸，再打一次"), it.print_again)
+        self._spoil = action(self, "copy_spoiled", "F8", text("papers", "作废"), self._ask_spoiled)
+        self._before = action(
+            self, "previous_page", "Ctrl+PgUp", text("papers", "上一页"), lambda: it.turn(-1)
+        )
+        self._after = action(self, "next_page", "Ctrl+PgDown", text("papers", "下一页"), lambda: it.turn(1))
+        self._zoom = action(self, "zoom", "Ctrl+0", text("papers", "实际大小"), it.switch_zoom)
+        self._ask_queues = action(self, "find_printers", "Ctrl+R", text("papers", "重找打印机"), it.refresh)
+
+    def _left(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self._no_printing = Strip("no_printing", inner, closable=False)
+        self._table = Table(_columns(), self)
+        self._copies = TableView(
+            self._table, "copies", text("papers", "单据和各份"), text("papers", "这个办件没有单据。")
+        )
+        self._copies.opened.connect(self._enter)
+        self._copies.picked.connect(self._pick)
+        self._question = Question(inner, self._good, self._again, self._spoil)
+        self._facts = Facts()
+        column.addWidget(self._title)
+        column.addWidget(self._no_printing)
+        column.addWidget(self._copies)
+        column.addWidget(self._question)
+        column.addWidget(self._printing())
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("left")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        widest = max(inner.minimumSizeHint().width(), self._question.minimumSizeHint().width())
+        area.setMinimumWidth(widest + area.verticalScrollBar().sizeHint().width() + 8)
+        return area
+
+    def _printing(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        self._queues = Choice("printer", text("papers", "打印机"))
+        self._queues.edited.connect(self._choose_printer)
+        column.addWidget(self._queues)
+        self._save_button = ActionButton(self._save, "plain")
+        for buttons in (
+            (ActionButton(self._print, "primary"), self._save_button),
+            (ActionButton(self._reprint), ActionButton(self._ask_queues, "quiet")),
+        ):
+            row = QHBoxLayout()
+            for button in buttons:
+                row.addWidget(button, 1)
+            column.addLayout(row)
+        return card
+
+    def _right(self) -> QVBoxLayout:
+        self._preview = Preview(text("papers", "单据预览"))
+        self._preview.wanted.connect(self._presenter.look_at)
+        self._preview.turned.connect(self._presenter.turn)
+        self._count = QLabel()
+        self._count.setProperty("role", "muted")
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(TurnButton(self._before, "‹"))
+        bar.addWidget(self._count)
+        bar.addWidget(TurnButton(self._after, "›"))
+        bar.addStretch(1)
+        self._zoom_button = TurnButton(self._zoom, "100 %")
+        bar.addWidget(self._zoom_button)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(bar)
+        column.addWidget(self._preview, 1)
+        return column
+
+    # -- showing ---------------------------------------------------------------------------------------
+    def _show(self) -> None:
+        it = self._presenter
+        self._retitle()
+        if self._table.rows != it.lines:
+            self._table.show(it.lines)
+            self._copies.hug(7)
+        if self._copies.currentIndex().row() != it.at:
+            self._copies.choose(it.at)
+        self._queues.offer(
+            Option(each.name, f"{each.name}（{each.state}）" if not each.ready else each.name)
+            for each in it.printers.printers
+        )
+        self._queues.set_value(it.printer)
+        self._queues.setVisible(bool(it.printers.printers))
+        trouble = it.printers.trouble
+        self._no_printing.say(sentence_text(trouble.message) if trouble else "", "warning")
+        self._emphasise_saving(trouble is not None)
+        self._question.ask(it.asking, it.line, it.unanswered)
+        self._facts.show_facts(facts_of(it.line, it.case))
+        self._preview.set_zoom(it.zoom)
+        whole = text("papers", "整页")
+        self._zoom.setText(text("papers", "实际大小") if it.zoom == "fit" else whole)
+        self._zoom_button.set_sign("100 %" if it.zoom == "fit" else whole)
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        it = self._presenter
+        set_possible(self._print, it.can_print, _why_not_print(it))
+        set_possible(self._save, it.line is not None and not it.busy, text("papers", "没有单据。"))
+        why = text("papers", "这一份还没有结果：先打印并确认，或作废。")
+        set_possible(self._reprint, it.can_reprint, why)
+        nothing = text("papers", "没有等待确认的单据。")
+        set_possible(self._good, it.asking and not it.busy, nothing)
+        set_possible(self._again, it.asking and bool(it.printer) and not it.busy, nothing)
+        set_possible(self._spoil, it.can_spoil and not it.busy, nothing)
+
+    def _emphasise_saving(self, main: bool) -> None:
+        """Without a printer a file is the way out."""
+        role = "primary" if main else "plain"
+        if self._save_button.property("role") != role:
+            self._save_button.setProperty("role", role)
+            self._save_button.style().unpolish(self._save_button)
+            self._save_button.style().polish(self._save_button)
+
+    def _show_page(self) -> None:
+        it = self._presenter
+        if it.picture is not None:
+            words = text("papers", "第 {page} 页，共 {pages} 页").format(page=it.page + 1, pages=it.pages)
+        elif it.unseen is not None:
+            words = sentence_text(it.unseen.message)
+        else:
+            words = text("papers", "正在准备预览……") if it.line is not None or not it.read else ""
+        self._preview.show_picture(it.picture, words)
+        self._count.setText(f"{it.page + 1} / {it.pages}" if it.picture is not None else "")
+        self._count.setAccessibleName(words)
+        first = text("papers", "这是第一页。")
+        last = text("papers", "这是最后一页。")
+        set_possible(self._before, it.page > 0, first)
+        set_possible(self._after, it.page + 1 < it.pages, last)
+
+    def _retitle(self) -> None:
+        self._title.setText(self._presenter.title())
+
+    def _tell(self, error: CounterError) -> None:
+        tell(self, error)
+
+    # -- the clerk -------------------------------------------------------------------------------------
+    def _pick(self, line: Line | None) -> None:
+        if line is not None and line in self._presenter.lines:
+            self._presenter.choose(self._presenter.lines.index(line))
+
+    def _enter(self, line: Line) -> None:
+        if line.stage is Stage.SETTLED:
+            self._ask_another()
+        else:
+            self._presenter.print()
+
+    def _choose_printer(self) -> None:
+        self._presenter.choose_printer(self._queues.value())
+
+    def _ask_spoiled(self) -> None:
+        self._open(spoiled(self, self._presenter.spoil))
+
+    def _ask_another(self) -> None:
+        if self._presenter.can_reprint:
+            self._open(another(self, self._presenter.reprint))
+
+    def _open(self, sheet: ReasonSheet) -> None:
+        self._sheet = sheet
+        sheet.answered.connect(self._forget_sheet)
+        sheet.open()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.accept()
+
+    def _wrong(self, error: BadInput) -> None:
+        if self._sheet is not None:
+            self._sheet.wrong(error)
+        else:
+            tell(self, error)
+
+    def _ask_path(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, text("papers", "存为 PDF"), folder, text("papers", "PDF 文件 (*.pdf)"))
+        dialog.setObjectName("save_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._presenter.file_name())
+        dialog.fileSelected.connect(self._presenter.save)
+        dialog.open()
+
+
+def _columns() -> list[Column[Line]]:
+    return [
+        Column(text("papers", "单据"), lambda line: sentence_text(label(line.paper.kind)), stretch=True),
+        Column(text("papers", "份"), copy_name),
+        Column(
+            text("papers", "结果"), state_name, tip=lambda line: line.copy.outcome_reason if line.copy else ""
+        ),
+    ]
+
+
+def _why_not_print(it: PapersPresenter) -> str:
+    if it.line is None:
+        return text("papers", "没有单据。")
+    if it.line.stage is Stage.ASKING:
+        return text("papers", "已发送打印，请先确认打印结果。")
+    if it.line.stage is Stage.SETTLED:
+        return text("papers", "这一份已经有结果，再打一份请用补打。")
+    if not it.printer:
+        return text("papers", "没有可用的打印机，可以存为 PDF。")
+    return text("papers", "正在处理。")

@@ -1,0 +1,137 @@
+"""The papers screen by keyboard: print, answer, give up with a reason, print again, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.codes import CopyOutcome
+from desktop.services.counter import Counter
+from desktop.services.registrations import RegistrationDone
+from desktop.services.rows import Actor
+from desktop.ui.kit.background import Inline
+from desktop.ui.kit.draft import capture
+from desktop.ui.kit.theme import Look
+from desktop.ui.screens.papers.presenter import PapersPresenter
+from desktop.ui.screens.papers.sheets import ReasonSheet
+from desktop.ui.screens.papers.view import PapersView
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone
+) -> Any:
+    def build(presenter: PapersPresenter | None = None) -> PapersView:
+        made = PapersView(presenter or PapersPresenter(counter, actor, inline, done.case.case_id))
+        qtbot.addWidget(made)
+        made.resize(1200, 760)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        return made
+
+    return build
+
+
+def find(view: QWidget, name: str) -> Any:
+    found = view.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def copies(counter: Counter, done: RegistrationDone) -> list[tuple[int, CopyOutcome]]:
+    return [(copy.number, copy.outcome) for copy in counter.papers.paper(done.paper_id).copies]
+
+
+def test_enter_prints_and_f6_says_it_came_out(
+    screen: Any, printers: Any, counter: Counter, done: RegistrationDone
+) -> None:
+    view = screen()
+    assert find(view, "copies").hasFocus()
+    assert not find(view, "question").isVisible()
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_Return)
+    assert find(view, "question").isVisible()
+    assert copies(counter, done) == [(0, CopyOutcome.PENDING)]
+    QTest.keyClick(
+        find(view, "copies"), Qt.Key.Key_Return
+    )  # a second Enter answers nothing and prints nothing
+    assert len(printers.sheets) == 1
+    assert copies(counter, done) == [(0, CopyOutcome.PENDING)]
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    assert copies(counter, done) == [(0, CopyOutcome.PRINTED)]
+    assert not find(view, "question").isVisible()
+
+
+def test_a_spoiled_sheet_is_given_up_with_a_common_reason_and_printed_again(
+    screen: Any, printers: Any, counter: Counter, done: RegistrationDone
+) -> None:
+    view = screen()
+    QTest.keyClick(view, Qt.Key.Key_F10)
+    QTest.keyClick(view, Qt.Key.Key_F8)
+    sheet = view.findChild(ReasonSheet)
+    QTest.keyClick(find(sheet, "reason"), Qt.Key.Key_Return)
+    assert "2至60个字" in find(sheet, "reason_line").text()  # an empty reason is refused, the sheet stays
+    QTest.keyClicks(find(sheet, "common_reason"), "2")
+    assert find(sheet, "reason").text() == "打印不清晰"
+    QTest.keyClick(find(sheet, "reason"), Qt.Key.Key_Return)
+    assert copies(counter, done) == [(0, CopyOutcome.SPOILED)]
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_Return)  # Enter on a settled copy offers another one
+    sheet = [each for each in view.findChildren(ReasonSheet) if each.isVisible()][0]
+    QTest.keyClicks(find(sheet, "common_reason"), "3")
+    QTest.keyClick(find(sheet, "reason"), Qt.Key.Key_Return)
+    assert copies(counter, done) == [(0, CopyOutcome.SPOILED), (1, CopyOutcome.PENDING)]
+    assert len(printers.sheets) == 2
+
+
+def test_what_is_not_possible_says_why(screen: Any, printers: Any) -> None:
+    view = screen()
+    reprint = view.findChild(QPushButton, "reprint_paper")
+    assert not reprint.isEnabled()
+    assert "没有结果" in reprint.toolTip()
+    QTest.keyClick(view, Qt.Key.Key_F10)
+    assert "先确认打印结果" in view.findChild(QPushButton, "print_paper").toolTip()
+
+
+def test_without_a_print_system_a_banner_says_so_and_saving_is_the_main_way(
+    screen: Any, no_printers: None, counter: Counter, done: RegistrationDone, tmp_path: Path
+) -> None:
+    view = screen()
+    assert "打印系统没有运行" in view.findChild(QLabel, "no_printing_words").text()
+    save = view.findChild(QPushButton, "save_pdf")
+    assert save.property("role") == "primary"
+    QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    dialog = view.findChild(QFileDialog, "save_dialog")
+    line = dialog.findChild(QLineEdit)
+    assert line.text().endswith("-测试新.pdf")
+    line.setText(str(tmp_path / "凭证.pdf"))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (tmp_path / "凭证.pdf").read_bytes().startswith(b"%PDF")
+    assert copies(counter, done) == [(0, CopyOutcome.SAVED)]
+
+
+def test_the_page_is_drawn_in_its_own_pixels_at_the_size_of_the_frame(
+    screen: Any, printers: Any, qtbot: QtBot
+) -> None:
+    view = screen()
+    presenter = view._presenter
+    qtbot.waitUntil(lambda: presenter.picture is not None)
+    page = find(view, "preview").widget()
+    assert presenter.picture.height == pytest.approx(find(view, "preview").height() - 24, abs=4)
+    QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert presenter.picture.width == pytest.approx(view.logicalDpiX() * 210 / 25.4, abs=2)
+    assert page.width() >= presenter.picture.width
+
+
+def test_a_view_built_anew_shows_the_same_copy_and_question(screen: Any, printers: Any) -> None:
+    view = screen()
+    QTest.keyClick(view, Qt.Key.Key_F10)
+    assert capture(view)["focus"] == "copies"
+    again = screen(view._presenter)
+    assert find(again, "question").isVisible()
+    assert find(again, "copies").current() == view._presenter.line
