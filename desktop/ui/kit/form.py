@@ -139,6 +139,7 @@ class Form(QScrollArea):
         self._fields[field.name] = field
         field.edited.connect(self._touched)
         field.box.installEventFilter(self)
+        field.box.installEventFilter(field)  # the last is asked first: Enter may mean an offer in its list
         section.place(field, span, new_row)
         return field
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.domain.errors import FieldProblem, sentence
-from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.choices import Choice, Offer, Option, Suggest
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.theme import Look
@@ -48,6 +48,16 @@ def test_ctrl_enter_hands_the_form_in(form: Form, qtbot: QtBot) -> None:
     form.go_to("name")
     with qtbot.waitSignal(form.submitted):
         QTest.keyClick(box(form, "name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_enter_takes_an_offer_before_it_goes_on(form: Form) -> None:
+    suggest = form.add(form.section("住址"), Suggest("division", "区划"))
+    form.go_to("division")
+    QTest.keyClicks(suggest.box, "l")
+    suggest.offer([Offer("370102", "历下区")])
+    QTest.keyClick(suggest.box, Qt.Key.Key_Return)
+    assert suggest.value() == "370102"
+    assert suggest.box.hasFocus()
 
 
 def test_values_come_by_field_name(form: Form) -> None:
