@@ -44,22 +44,32 @@ class _Past:
 
 
 def fill(counter: Counter) -> None:
-    """Set the practice station up with its sample clerks and people; nothing when it is there already."""
+    """Set the practice station up with its sample clerks and people; nothing when it is there already.
+
+    All of it is one transaction: a program killed meanwhile finds an empty database and fills it again.
+    """
     office = counter.office
     if office.station() is not None:
         return
-    staff = tuple(NewStaff(one.sign_in_name, one.name, one.role, one.password) for one in PRACTICE_CLERKS)
     now = office.clock.now()
     past = _Past(now - timedelta(days=420))
     real, office.clock = office.clock, past
     try:
-        counter.set_up.establish(STATION, staff, 1)
-        clerk = _clerk(counter)
-        for days_ago, number, step in _events():
-            past.moment = now - timedelta(days=days_ago, hours=1, minutes=-number)
-            step(counter, clerk, PEOPLE[number], past)
+        with office.database.write():
+            _fill(counter, past, now)
     finally:
         office.clock = real
+
+
+def _fill(counter: Counter, past: _Past, now: datetime) -> None:
+    if counter.office.station() is not None:  # another program was faster
+        return
+    staff = tuple(NewStaff(one.sign_in_name, one.name, one.role, one.password) for one in PRACTICE_CLERKS)
+    counter.set_up.establish(STATION, staff, 1)
+    clerk = _clerk(counter)
+    for days_ago, number, step in _events():
+        past.moment = now - timedelta(days=days_ago, hours=1, minutes=-number)
+        step(counter, clerk, PEOPLE[number], past)
 
 
 def _events() -> list[tuple[int, int, Callable[[Counter, Actor, SamplePerson, _Past], None]]]:
