@@ -1,0 +1,1 @@
+"""Applying for a residence permit (申领居住证)."""

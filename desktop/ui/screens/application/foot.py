@@ -1,0 +1,36 @@
+"""What always stands below the form: how the application would end, and the button that ends it so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from desktop.ui.icons import Icon
+from desktop.ui.kit.shortcuts import ActionButton
+
+
+class Foot(QFrame):
+    """The outcome as a sentence with its sign, and the button whose label says what it does."""
+
+    def __init__(self, submit: QAction) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._icon, self._words = Icon("info"), QLabel(" ")
+        self._words.setObjectName("outcome")
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = ActionButton(submit, "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+
+    def say(self, words: str, kind: str) -> None:
+        """Show the sentence with the icon of its kind."""
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        if self._icon.property("kind") != kind:
+            self._icon.become(kind)
