@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTableView,
     QTabWidget,
     QWidget,
 )
 
-KEPT = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton, QTabWidget, QScrollArea)
+KEPT = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton, QTabWidget, QTableView, QScrollArea)
 
 
 def capture(view: QWidget) -> dict[str, Any]:
@@ -84,6 +85,8 @@ def _state(widget: QWidget) -> dict[str, Any] | None:
         return {"checked": widget.isChecked()} if widget.isCheckable() else None
     if isinstance(widget, QTabWidget):
         return {"tab": widget.currentIndex()}
+    if isinstance(widget, QTableView):
+        return {"row": widget.currentIndex().row(), "scroll": widget.verticalScrollBar().value()}
     if isinstance(widget, QAbstractScrollArea):
         return {"scroll": widget.verticalScrollBar().value()}
     return None
@@ -110,5 +113,10 @@ def _put_back(widget: QWidget, state: Mapping[str, Any]) -> None:
         widget.setChecked(bool(state.get("checked")))
     elif isinstance(widget, QTabWidget):
         widget.setCurrentIndex(int(state.get("tab", 0)))
+    elif isinstance(widget, QTableView):
+        model, row = widget.model(), int(state.get("row", -1))
+        if model is not None and 0 <= row < model.rowCount():
+            widget.selectRow(row)
+            widget.verticalScrollBar().setValue(int(state.get("scroll", 0)))
     elif isinstance(widget, QAbstractScrollArea):
         widget.verticalScrollBar().setValue(int(state.get("scroll", 0)))
