@@ -51,6 +51,7 @@ class AdvicePanel(QScrollArea):
         self._column.addWidget(self._card)
         self._column.addStretch(1)
         self._shown: object = None
+        self._said: list[str] = []
 
     def show_person(self, words: str, kind: str) -> None:
         """Say whose number it is; "" says nothing."""
@@ -68,8 +69,10 @@ class AdvicePanel(QScrollArea):
 
     def words(self) -> str:
         """Everything said, a line each: for tests and for reading aloud."""
-        labels = (each for each in self.findChildren(QLabel) if not each.isHidden() and each.text())
-        return "\n".join(each.text() for each in labels)
+        notes = (self._notes.itemAt(at).widget() for at in range(self._notes.count()))
+        strips = (self._person, self._due, *(each for each in notes if isinstance(each, Strip)))
+        lines = (each.words() for each in strips)
+        return "\n".join(line for line in (*lines, *self._said) if line)
 
     def _show_notes(self, notes: Iterable[Sentence]) -> None:
         _empty(self._notes)
@@ -80,6 +83,7 @@ class AdvicePanel(QScrollArea):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         _empty(self._lines)
+        self._said = []
         self._card.setVisible(bool(findings))
         for at, finding in enumerate(sorted(findings, key=lambda each: each.met)):
             mark = Icon("good" if finding.met else "warning")
@@ -92,6 +96,7 @@ class AdvicePanel(QScrollArea):
 
     def _line(self, words: str, role: str, row: int) -> None:
         line = QLabel(words)
+        self._said.append(words)
         line.setWordWrap(True)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:

@@ -49,12 +49,13 @@ class KeyRow(QHBoxLayout):
             page, "choose_move", "Ctrl+M", text("registration", "变更到新住址"), do.choose_move
         )
         lesser = FlowRow(4)
-        for each in (same, self._previous, self._add, self._more):
-            lesser.addWidget(ActionButton(each, "quiet"))
         self._remove_button = ActionButton(self._remove, "quiet")
-        lesser.addWidget(self._remove_button)
+        quiet = [ActionButton(each, "quiet") for each in (same, self._previous, self._add, self._more)]
+        for button in (*quiet, self._remove_button):
+            lesser.addWidget(button)
         self._remove_button.hide()
         self.button = ActionButton(self._hand_in, "primary")
+        self.buttons = (self.button, *quiet, self._remove_button)
         self.addLayout(lesser, 1)
         self.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
 

@@ -79,6 +79,8 @@ class RegistrationPresenter(Presenter):
         self.today = today
         self.kept = kept
         self.minors, self.more = 0, False
+        self.shown = False
+        """Whether a view has been built already: a later one leaves the focus to whoever rebuilt it."""
         self.done: RegistrationDone | None = None
         self.busy = self._troubled = self._at_papers = False
         self._drafting = self._begin_draft(kept.draft_id if kept else "")

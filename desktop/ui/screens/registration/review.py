@@ -59,8 +59,8 @@ class Review(QObject):
         return next_needed(name, self.reading(sheet), sheet.values)
 
     def problem_at(self, name: str, sheet: Sheet) -> Sentence | None:
-        """What is wrong with what stands in a field; an empty one is only not done yet."""
-        found = self.reading(sheet).problem(name) if sheet.values.get(name, "").strip() else None
+        """What is wrong with what stands in a field."""
+        found = self.reading(sheet).problem(name)
         return found.message if found else None
 
     def advice_at(self, sheet: Sheet) -> tuple[FieldProblem, ...]:

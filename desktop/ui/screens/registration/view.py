@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -115,9 +116,17 @@ class RegistrationView(QWidget):
         self._refresh()
         if kept is not None:
             restore(self, {"focus": kept.view.get("focus") or "id_number"})
-        elif self.focusWidget() is None:
+        elif not presenter.shown:
             self._form.go_to(focus)
+        presenter.shown = True
         self._show_page()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the fields as they stand, then through the keys below."""
+        boxes = [self._form.field(name).box for name in self._form.names()]
+        for before, after in pairwise([*boxes, *self._keys.buttons]):
+            QWidget.setTabOrder(before, after)
 
     def _listen(self) -> None:
         presenter = self._presenter
@@ -169,7 +178,10 @@ class RegistrationView(QWidget):
     def _wrong(self, name: str) -> str:
         presenter = self._presenter
         found = presenter.identity.problem if name == "id_number" else None
-        found = found or presenter.review.problem_at(name, presenter.sheet)
+        field = self._form.field(name)
+        typed = field.text() if isinstance(field, Suggest) else field.value()
+        if found is None and typed.strip():
+            found = presenter.review.problem_at(name, presenter.sheet)
         return sentence_text(found) if found else ""
 
     def _onward(self, name: str) -> None:
@@ -183,6 +195,7 @@ class RegistrationView(QWidget):
         self._presenter.places.pick(name, offer.code, offer.label)
 
     def _submit(self) -> None:
+        self._form.flush()
         self._presenter.typed(self._form.values())
         self._said.clear()
         self._presenter.submit()
@@ -205,6 +218,7 @@ class RegistrationView(QWidget):
         self._presenter.typed(self._form.values())
         self._presenter.settled(capture(self))
         self._keys.follow(self._presenter)
+        self._order()
 
     def _toggle_more(self) -> None:
         self._presenter.more = not self._presenter.more
