@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,6 +50,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("main_window")
         self._look, self._languages, self._size = look, languages, look.size
+        self._folded = False
         self._duty: Duty | None = None
         self._stack = self._new_stack()
         self._words = {"data": "", "clock": "", "search": ""}
@@ -278,8 +280,8 @@ class MainWindow(QWidget):
 
     def _relook(self) -> None:
         """Another theme colours the frame's pictures anew; another text size changes every width."""
-        self._redress(rebuild=self._look.size != self._size)
-        self._size = self._look.size
+        self._redress(rebuild=self._folded or self._look.size != self._size)
+        self._size, self._folded = self._look.size, False
 
     def _redress(self, *, rebuild: bool) -> None:
         at_box = self._frame is not None and self._frame.top.search.hasFocus()
@@ -314,11 +316,16 @@ class MainWindow(QWidget):
                 "help": self._help,
                 "settings": self._settings,
                 "switch_language": self._languages.switch,
-                "switch_theme": self._look.next_theme,
-                "text_larger": partial(self._look.larger, 1),
-                "text_smaller": partial(self._look.larger, -1),
+                "switch_theme": partial(self._change_look, self._look.next_theme),
+                "text_larger": partial(self._change_look, partial(self._look.larger, 1)),
+                "text_smaller": partial(self._change_look, partial(self._look.larger, -1)),
             },
         )
+
+    def _change_look(self, change: Callable[[], None]) -> None:
+        self._stack.fold()
+        self._folded = True
+        QTimer.singleShot(0, self, change)  # when the views are gone
 
     def _home(self) -> None:
         self.go("desk", focus=False)

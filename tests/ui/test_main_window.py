@@ -337,6 +337,28 @@ def test_larger_text_rebuilds_and_another_theme_does_not(
     look.use("light", 100)
 
 
+def test_the_key_for_another_theme_keeps_everything(window: MainWindow, look: Look, qtbot: QtBot) -> None:
+    window.go("register", None)
+    line(window, "road").setText("解放路")
+    line(window, "road").setFocus()
+    line(window, "road").setCursorPosition(1)
+    handle = window.windowHandle()
+    assert handle is not None
+    with qtbot.waitSignal(window.looks_changed):
+        QTest.keyClick(
+            handle, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+    assert look.theme.name == "dark"
+    assert (line(window, "road").text(), line(window, "road").cursorPosition()) == ("解放路", 1)
+    assert line(window, "road").hasFocus()
+    window.focus_search()
+    with qtbot.waitSignal(window.looks_changed):
+        QTest.keyClick(handle, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert look.size == 125
+    assert box(window).hasFocus()
+    look.use("light", 100)
+
+
 def test_f1_lists_the_keys(window: MainWindow) -> None:
     handle = window.windowHandle()
     assert handle is not None

@@ -91,6 +91,7 @@ class Screen:
         self.presenter: Presenter = presenter
         self._build: Callable[[Any], QWidget] = build
         self._view: QWidget | None = None
+        self._folded: dict[str, Any] = {}
 
     def title(self) -> str:
         """See `Presenter.title`."""
@@ -102,16 +103,23 @@ class Screen:
             self._view = self._build(self.presenter)
         return self._view
 
-    def rebuild(self) -> QWidget:
-        """A new view of the same state, with what was typed, the cursor and the focus as they were."""
+    def rebuild(self, *, focus: bool = True) -> QWidget:
+        """A new view of the same state, with what was typed and the cursor, and the focus unless told not to."""
         kept = self.capture()
-        self._view = self._build(self.presenter)
+        if not focus:
+            kept = {**kept, "focus": ""}
+        self._view, self._folded = self._build(self.presenter), {}
         self.restore(kept)
         return self._view
 
+    def fold(self) -> None:
+        """Give up the view until it is built anew, remembering what is typed in it."""
+        self._folded = self.capture()
+        self._view = None
+
     def capture(self) -> dict[str, Any]:
         """What has been typed, and where the cursor is (see `kit.draft`)."""
-        return capture(self._view) if self._view is not None else {}
+        return capture(self._view) if self._view is not None else self._folded
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put back what `capture` gave, once the view is fully built."""

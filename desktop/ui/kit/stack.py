@@ -42,6 +42,7 @@ class ScreenStack(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("screens")
         self._open: list[_Open] = []
+        self._led = False
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -99,10 +100,30 @@ class ScreenStack(QStackedWidget):
 
     def rebuild(self) -> None:
         """Build the screen that is seen anew, and the others when they are seen again."""
+        if not self._open:
+            return
+        led, top = self._led or self._has_focus(), self._open[-1]
+        self._led = False
+        self._keep_focus()
         for each in self._open:
             each.stale = True
-        if self._open:
-            self._refit(self._open[-1])
+        self._refit(top)
+        if led:
+            self._focus(top)
+
+    def fold(self) -> None:
+        """Give up every view before the look changes: dressing hundreds of widgets anew takes 0.1 s and more.
+
+        `rebuild` afterwards builds the one that is seen, in its stages, and the others when they are seen.
+        """
+        self._led = self._has_focus()
+        self._keep_focus()
+        for each in self._open:
+            each.screen.fold()
+            self.removeWidget(each.view)
+            each.view.deleteLater()
+            each.view, each.stale = QWidget(), True
+            self.addWidget(each.view)
 
     def focus_view(self) -> None:
         """Put the focus where it was in the screen that is seen, or on its first input."""
@@ -120,17 +141,12 @@ class ScreenStack(QStackedWidget):
         self.moved.emit()
 
     def _refit(self, entry: _Open) -> None:
-        old, focus = entry.view, QApplication.focusWidget()
-        had_focus = focus is not None and old.isAncestorOf(focus)
-        if focus is not None and had_focus:
-            entry.kept = {"focus": focus.objectName()}
-        entry.view, entry.stale = entry.screen.rebuild(), False
+        old = entry.view
+        entry.view, entry.stale = entry.screen.rebuild(focus=False), False
         self.insertWidget(self.indexOf(old), entry.view)
         self.setCurrentWidget(entry.view)
         self.removeWidget(old)
         old.deleteLater()
-        if had_focus:
-            self._focus(entry)
 
     def _close(self, entry: _Open) -> None:
         top = entry is self._open[-1]
@@ -147,11 +163,14 @@ class ScreenStack(QStackedWidget):
         if oldest is not None:
             self._close(oldest)
 
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def _keep_focus(self) -> None:
-        if self._open:
-            entry = self._open[-1]
-            focus = entry.view.focusWidget()
-            entry.kept = {"focus": focus.objectName() if focus is not None else ""}
+        focus = self._open[-1].view.focusWidget() if self._open else None
+        if focus is not None and focus.objectName():
+            self._open[-1].kept = {"focus": focus.objectName()}
 
     def _focus(self, entry: _Open) -> None:
         view, kept = entry.view, entry.kept

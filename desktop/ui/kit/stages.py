@@ -40,8 +40,7 @@ class Stages(QObject):
 
     def _next(self) -> None:
         if self._waiting:
-            self._waiting[0]()
-            self._waiting.pop(0)
+            self._waiting.pop(0)()
             return
         self._timer.stop()
         self._view.setUpdatesEnabled(True)
