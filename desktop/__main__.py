@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the program; return its exit code."""
+    gc.disable()  # nothing made on the way to the first window is garbage; app.run turns it on again
     from desktop.app import run
 
     return run(sys.argv)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Mapping
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.log_file import LogFile
 from desktop.services.ports import Clock, Folders, SystemClock
-from desktop.ui.duties import duty, take_up
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.faults import catch_all
+from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.preferences import Preferences
 from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Screen
@@ -86,7 +88,7 @@ class Program(QObject):
         presenter.set_up_wanted.connect(self._set_up)
         presenter.welcomed.connect(self._tell_data)
         self.window.show_gate(Screen(presenter, SignInView))
-        QTimer.singleShot(0, presenter.start)
+        FirstPaint(self.window, presenter.start)
 
     def counter(self) -> Counter:
         """Return the services, opened at the first call; for workers only."""
@@ -110,6 +112,7 @@ class Program(QObject):
 
     # -- the database ------------------------------------------------------------------------------
     def _open_counter(self) -> Counter:
+        import desktop.ui.duties  # noqa: F401 - what the screen's thread needs next, read in here meanwhile
         from desktop.services.counter import STATION_FILE, open_counter
 
         if not self._practice_wanted and (self._folders.data / STATION_FILE).exists():
@@ -152,6 +155,8 @@ class Program(QObject):
         self.open()
 
     def _enter(self, actor: Actor) -> None:
+        from desktop.ui.duties import duty  # for start-up time
+
         self._actor = actor
         counter = self.counter()
         self._tell_time()
@@ -164,6 +169,8 @@ class Program(QObject):
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:
         """After a crash the form that was being filled in comes back by itself."""
+        from desktop.ui.duties import take_up
+
         if drafts:
             take_up(self.window.go, drafts[0])
 
@@ -253,47 +260,43 @@ def run(arguments: list[str]) -> int:
     lock = _only_one(folders.data)
     if lock is None:
         return 1
-    _log_to(folders.data / "log")
+    logging.getLogger().addHandler(LogFile(folders.data / "log"))
     program = Program(app, folders, SystemClock(), practice="--practice" in arguments[1:])
     program.open()
     program.window.show()
+    FirstPaint(program.window, _collect_garbage)
     try:
         return app.exec()
     finally:
         lock.unlock()
 
 
-def _only_one(data: Path) -> QLockFile | None:
-    from PySide6.QtWidgets import QMessageBox
+def _collect_garbage() -> None:
+    """From now on, and without going through what stays for good again and again: that stops the screen."""
+    gc.freeze()
+    gc.enable()
 
+
+def _only_one(data: Path) -> QLockFile | None:
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        QMessageBox.critical(
-            None, "居住登记窗口", f"无法建立数据文件夹 {data}（{error.strerror}）。请管理员检查权限。"
-        )
+        _refuse(f"无法建立数据文件夹 {data}（{error.strerror}）。请管理员检查权限。")
         return None
     lock = QLockFile(str(data / "program.lock"))
     lock.setStaleLockTime(0)
     if lock.tryLock(100):
         return lock
     if lock.error() == QLockFile.LockError.LockFailedError:
-        words = "本机已经打开了一个居住登记窗口程序，请切换到那个窗口。两个程序同时使用同一份数据会互相等待。"
+        _refuse(
+            "本机已经打开了一个居住登记窗口程序，请切换到那个窗口。两个程序同时使用同一份数据会互相等待。"
+        )
     else:
-        words = f"数据文件夹 {data} 不能写入。请管理员检查权限和磁盘空间。"
-    QMessageBox.warning(None, "居住登记窗口", words)
+        _refuse(f"数据文件夹 {data} 不能写入。请管理员检查权限和磁盘空间。")
     return None
 
 
-def _log_to(folder: Path) -> None:
-    from logging.handlers import RotatingFileHandler
+def _refuse(words: str) -> None:
+    from PySide6.QtWidgets import QMessageBox  # for start-up time
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / "program.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
+    QMessageBox.critical(None, "居住登记窗口", words)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import lzma
 import os
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -76,6 +73,9 @@ def _checksums() -> dict[str, tuple[str, int]]:
 
 
 def _unpacked(name: str, wanted: str) -> bytes:
+    import hashlib  # here and below for start-up time: only the first start unpacks
+    import lzma
+
     packed = PACKED / f"{name}.ttf.xz"
     try:
         content = lzma.decompress(packed.read_bytes())
@@ -88,6 +88,8 @@ def _unpacked(name: str, wanted: str) -> bytes:
 
 def _put(target: Path, content: bytes) -> None:
     """Write beside the target and rename, so that nobody ever sees half a font."""
+    import tempfile
+
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     half = Path(name)
