@@ -77,12 +77,7 @@ class Applications:
         with self._office.database.faults():
             link = self._office.database.link
             case = case_records.find(link, case_id)
-            if case.kind is not CaseKind.PERMIT_APPLICATION or case.state is not CaseState.AWAITING_MATERIALS:
-                raise NotPossible(
-                    sentence("errors", "办件{number}现在是“{state}”，没有待补的材料。").fill(
-                        number=case.case_number, state=label(case.state)
-                    )
-                )
+            _check_waits(case)
             written, _ = case_records.facts_of(link, case_id)
             photo = link.one(_PHOTO, case=case_id)
         facts = json.loads(written)
@@ -108,9 +103,10 @@ class Applications:
         """Take an application, durably, with its paper frozen in the same transaction.
 
         Not eligible: refused, with every finding that is not met and its clause. Something missing: told
-        once, and the barcode on the notice resumes it. Otherwise accepted with a promised date. A
-        `resumes` case is closed and linked. The same `request_id` again gives the same answer. Raises
-        NotPossible when an application of this person is open already.
+        once, and the barcode on the notice resumes it. Otherwise accepted with a promised date. A photo
+        said to be present counts only with its picture. A `resumes` case is closed and linked. The same
+        `request_id` again gives the same answer. Raises NotPossible when an application of this person is
+        open already, or when `resumes` is another person's case or one that waits for nothing.
         """
         office = self._office
         at = office.clock.now()
@@ -122,9 +118,10 @@ class Applications:
                 return self._done(link, done)
             person = self._person(link, person_id)
             _check_open(case_records.of_person(link, person_id), resumes)
+            if resumes is not None:
+                _check_resumes(case_records.find(link, resumes), person_id)
             findings = self._findings(link, actor, person, form.ground, form.agent, policy, today)
-            states = dict(form.materials)
-            states["photo"] = MaterialState.PRESENT if photo else states.get("photo", MaterialState.MISSING)
+            states = _states(form, photo)
             needs = _needs(person, form.ground, form.agent, policy, today)
             missing = missing_materials(needs, states)
             state = (
@@ -240,6 +237,34 @@ def _agent_needed(person: PersonRow, policy: Policy, today: date) -> Sentence | 
     if _age(person, today) >= limit:
         return None
     return sentence("advice", "申领人未满{limit}周岁，可以由监护人、近亲属代为申领。").fill(limit=limit)
+
+
+def _states(form: ApplicationForm, photo: bytes | None) -> dict[str, MaterialState]:
+    states = dict(form.materials)
+    if photo:
+        states[PHOTO] = MaterialState.PRESENT
+    elif states.get(PHOTO) is not MaterialState.SHARED:
+        states[PHOTO] = MaterialState.MISSING
+    return states
+
+
+def _check_waits(case: CaseRow) -> None:
+    if case.kind is not CaseKind.PERMIT_APPLICATION or case.state is not CaseState.AWAITING_MATERIALS:
+        raise NotPossible(
+            sentence("errors", "办件{number}现在是“{state}”，没有待补的材料。").fill(
+                number=case.case_number, state=label(case.state)
+            )
+        )
+
+
+def _check_resumes(case: CaseRow, person_id: int) -> None:
+    if case.person_id != person_id:
+        raise NotPossible(
+            sentence("errors", "办件{number}是{name}的，不能接着办到另一个人名下。").fill(
+                number=case.case_number, name=case.person_name
+            )
+        )
+    _check_waits(case)
 
 
 def _check_open(cases: tuple[CaseRow, ...], resumes: int | None) -> None:

@@ -15,6 +15,7 @@ from desktop.models.tables import Staff, Station
 from desktop.services import passwords
 from desktop.services.journal import Happening
 from desktop.services.rows import Actor, StationRow
+from desktop.services.sign_in import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +76,8 @@ class SetUp:
         sign_in_name = setup.sign_in_name.strip()
         if not sign_in_name.isascii() or not sign_in_name.isalnum() or not 2 <= len(sign_in_name) <= 30:
             raise BadInput("sign_in_name", sentence("errors", "登录名为2至30个字母或数字。"))
+        if setup.counter_number not in COUNTERS:
+            raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
         name = read_text("name", setup.name)
         if not name:
             raise BadInput("name", sentence("errors", "请填写派出所名称。"))

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from desktop.domain.forms import PersonForm, RegistrationForm, read_person, read_registration
+from desktop.domain.codes import Ground, MaterialState
+from desktop.domain.forms import (
+    AgentForm,
+    ApplicationForm,
+    PersonForm,
+    RegistrationForm,
+    read_person,
+    read_registration,
+)
 from desktop.domain.id_numbers import check_digit
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, RegistrationDone
+from desktop.services.rows import Actor, ApplicationDone, RegistrationDone
+from printing.freezing import thaw
 
 Register = Callable[..., RegistrationDone]
 
@@ -88,3 +98,61 @@ def register(
         )
 
     return make
+
+
+@pytest.fixture
+def resident(register: Register, clock: Any) -> Callable[..., int]:
+    """Register somebody on a day of the past, half a year and a day ago unless told; return the person."""
+
+    def make(serial: int = 1, on: date = date(2026, 5, 19), **person: str) -> int:
+        now, clock.moment = clock.moment, datetime(on.year, on.month, on.day, 2, tzinfo=UTC)
+        done = register(serial, person=person, residence={"arrived_on": on.isoformat()})
+        clock.moment = now
+        return done.case.person_id
+
+    return make
+
+
+@pytest.fixture
+def apply(station: Counter, clerk: Actor) -> Callable[..., ApplicationDone]:
+    """Apply for a permit: everything is handed in but what is named in `missing` or comes as `shared`."""
+
+    def make(
+        person_id: int,
+        *,
+        ground: Ground = Ground.EMPLOYMENT,
+        missing: tuple[str, ...] = (),
+        shared: tuple[str, ...] = (),
+        photo: bytes | None = b"a photo",
+        agent: AgentForm | None = None,
+        **how: Any,
+    ) -> ApplicationDone:
+        actor = how.pop("actor", clerk)
+        needs = station.applications.checklist(actor, person_id, ground, agent).materials
+        states = {need.code: MaterialState.PRESENT for need in needs}
+        states |= dict.fromkeys(missing, MaterialState.MISSING)
+        states |= dict.fromkeys(shared, MaterialState.SHARED)
+        return station.applications.accept(
+            actor,
+            how.pop("request_id", str(uuid.uuid4())),
+            person_id,
+            ApplicationForm(ground, states, "", agent, how.pop("remark", "")),
+            photo,
+            **how,
+        )
+
+    return make
+
+
+@pytest.fixture
+def document(station: Counter) -> Callable[[int], Any]:
+    """Return the document that was frozen with a paper."""
+
+    def read(paper_id: int) -> Any:
+        with station.office.database.engine.connect() as connection:
+            frozen = connection.execute(
+                text("select document from paper where id = :paper"), {"paper": paper_id}
+            ).scalar_one()
+        return thaw(frozen)
+
+    return read

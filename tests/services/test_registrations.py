@@ -169,10 +169,14 @@ def test_a_full_disk_stores_nothing_and_says_so(station: Counter, register: Regi
     link = station.office.database.link
     pages = link._cursor.execute("pragma page_count").fetchone()[0]
     link._cursor.execute(f"pragma max_page_count = {pages}")
+
+    def until_it_is_full() -> None:
+        for serial in range(2, 200):
+            register(serial, residence={"remark": "满" * 150})
+
     try:
         with pytest.raises(EnvironmentTrouble, match="磁盘已满"):
-            for serial in range(2, 200):
-                register(serial, residence={"remark": "满" * 150})
+            until_it_is_full()
         stored = count(station, "case_file")
         assert stored == count(station, "paper") == count(station, "registration")
     finally:
