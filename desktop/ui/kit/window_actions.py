@@ -38,7 +38,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "sign_out": text("shell", "退出登录"),
         "help": text("shell", "键盘一览"),
         "settings": text("shell", "设置"),
-        "switch_language": text("shell", "切换到英文"),
+        "switch_language": text("shell", "中文 / English"),
         "switch_theme": text("shell", "更换配色"),
         "text_larger": text("shell", "放大文字"),
         "text_smaller": text("shell", "缩小文字"),
