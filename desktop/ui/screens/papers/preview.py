@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -16,8 +15,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-
-from desktop.ui.kit.shortcuts import ActionButton
 
 if TYPE_CHECKING:
     from desktop.services.rows import PagePicture
@@ -71,24 +68,6 @@ class Page(QWidget):
         painter.drawImage(left, top, self._image)
         painter.setPen(palette.color(QPalette.ColorRole.Dark))
         painter.drawRect(left - 1, top - 1, size.width() + 1, size.height() + 1)
-
-
-class TurnButton(ActionButton):
-    """A page-turning button as narrow as its sign; name and key are its tooltip and are read aloud."""
-
-    def __init__(self, which: QAction, sign: str) -> None:
-        self._sign = sign
-        super().__init__(which, "quiet")
-
-    def set_sign(self, sign: str) -> None:
-        """Show another sign."""
-        self._sign = sign
-        self._follow()
-
-    def _follow(self) -> None:
-        super()._follow()
-        self.setToolTip(self.text())
-        self.setText(self._sign)
 
 
 class Preview(QScrollArea):

@@ -12,11 +12,12 @@ from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.facts import Facts, facts_of
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
-from desktop.ui.screens.papers.preview import Preview, TurnButton
+from desktop.ui.screens.papers.preview import Preview
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
 
@@ -127,11 +128,11 @@ class PapersView(QWidget):
         self._count.setProperty("role", "muted")
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(TurnButton(self._before, "‹"))
+        bar.addWidget(SignButton(self._before, "‹"))
         bar.addWidget(self._count)
-        bar.addWidget(TurnButton(self._after, "›"))
+        bar.addWidget(SignButton(self._after, "›"))
         bar.addStretch(1)
-        self._zoom_button = TurnButton(self._zoom, "100 %")
+        self._zoom_button = SignButton(self._zoom, "100 %")
         bar.addWidget(self._zoom_button)
         column = QVBoxLayout()
         column.setSpacing(6)

@@ -1,0 +1,1 @@
+"""The day: its cases as they come, and its end."""
