@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor, DraftRow
 
 ROUTE_OF_FORM = {"registration": "register", "application": "apply"}
-"""Which way leads to a stored draft's form."""
+"""Which way leads to a stored draft's form; the end of the day finds its own draft."""
 
 
 def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]) -> Duty:
@@ -48,6 +48,8 @@ def take_up(go: Callable[..., None], draft: DraftRow) -> None:
     """Go to the form of a stored draft, filled in as it was left."""
     if draft.form in ROUTE_OF_FORM:
         go(ROUTE_OF_FORM[draft.form], read_draft(draft))
+    else:
+        go("day")
 
 
 class _Screens:
@@ -93,10 +95,8 @@ class _Screens:
 
         if isinstance(about, Kept):
             state = about.state
-            presenter = ApplicationPresenter(*self._with, state["person_id"], state.get("resumes"), about)
-            screen = Screen(presenter, ApplicationView)
-            screen.restore(about.view)
-            return screen
+            presenter = ApplicationPresenter(*self._with, state.get("person_id"), state.get("resumes"), about)
+            return Screen(presenter, ApplicationView)
         return Screen(ApplicationPresenter(*self._with, about, resumes, None), ApplicationView)
 
     def papers(self, case_id: int) -> Screen:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PHOTO = "photo"
 _Loaded = tuple["PersonPage", "ResumedApplication | None"]
 
+FORM = "application"
+"""What its drafts are called."""
+
 
 class ApplicationPresenter(Presenter):
     """Takes one person's application; the law is asked again at every change that matters to it.
@@ -60,7 +63,7 @@ class ApplicationPresenter(Presenter):
         counter: Counter,
         actor: Actor,
         runner: Runner,
-        person_id: int,
+        person_id: int | None,
         resumes: int | None = None,
         kept: Kept | None = None,
     ) -> None:
@@ -68,7 +71,7 @@ class ApplicationPresenter(Presenter):
         self._counter, self._actor, self._runner = counter, actor, runner
         self.state = State(person_id, resumes)
         self._latest = Latest(runner)
-        self._drafting = Drafting(counter.drafts, actor, runner, "apply", kept.draft_id if kept else "")
+        self._drafting = Drafting(counter.drafts, actor, runner, FORM, kept.draft_id if kept else "")
         self._drafting.failed.connect(self.fail)
         self.photo = PhotoDesk(runner)
         self.photo.changed.connect(self._follow_photo)
@@ -218,6 +221,7 @@ class ApplicationPresenter(Presenter):
 
     def _show(self, answer: _Loaded) -> None:
         self.page, resumed = answer
+        self.state.person_id = self.page.person.person_id
         self.obstacle = obstacle_of(self.page, self.state.resumes)
         if resumed is not None:
             self.state.resume(resumed)
@@ -244,7 +248,7 @@ class ApplicationPresenter(Presenter):
         agent = agent_in_view(self.state.values)
         ask = self._counter.applications.checklist
         self._latest.run(
-            partial(ask, self._actor, self.state.person_id, Ground(self.state.ground), agent),
+            partial(ask, self._actor, self.page.person.person_id, Ground(self.state.ground), agent),
             self._learn,
             self._unlearned,
         )
@@ -315,7 +319,12 @@ class ApplicationPresenter(Presenter):
             self._load(False)
 
 
-def _load(counter: Counter, actor: Actor, person_id: int, resumes: int | None, resuming: bool) -> _Loaded:
+def _load(
+    counter: Counter, actor: Actor, person_id: int | None, resumes: int | None, resuming: bool
+) -> _Loaded:
+    if person_id is None:
+        assert resumes is not None, "an application is for somebody, or resumes a case"
+        person_id = counter.day.case(resumes).person_id
     page = counter.people.page(actor, person_id, str(label(CaseKind.PERMIT_APPLICATION)))
     waits = any(case.case_id == resumes and case.state is CaseState.AWAITING_MATERIALS for case in page.cases)
     return page, counter.applications.resume(resumes) if resuming and resumes is not None and waits else None
@@ -329,6 +338,7 @@ def _accept(
     form: ApplicationForm,
     photo: Callable[[], bytes | None],
 ) -> ApplicationDone:
+    assert state.person_id is not None, "nothing is handed in before the person is known"
     return counter.applications.accept(
         actor, request_id, state.person_id, form, photo(), resumes=state.resumes
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class State:
     """Everything the clerk has said so far. `photo` is the prepared JPEG, up to some 30 kB."""
 
-    person_id: int
+    person_id: int | None
     resumes: int | None
     ground: str = ""
     materials: dict[str, str] = field(default_factory=dict)

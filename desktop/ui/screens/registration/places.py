@@ -95,9 +95,10 @@ class Places(QObject):
             for name in ("street", "community")
             if name not in chain and not self._sheet.values.get(name, "").startswith(code)
         }
-        values = {**chain, **stale}
-        self._sheet.values.update(values)
-        self.show_names(values)
+        self._sheet.values.update({**chain, **stale})
+        if stale:  # at once: a moment later the clerk may be typing there already
+            self.filled.emit(stale)
+        self.show_names(chain)
 
     def copy_last(self) -> None:
         """Take the address of the last person registered at this counter today."""
