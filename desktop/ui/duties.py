@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import Role
@@ -115,7 +116,9 @@ class _Screens:
         from desktop.ui.screens.day.presenter import DayPresenter
         from desktop.ui.screens.day.view import DayView
 
-        return Screen(DayPresenter(*self._with), DayView)
+        presenter = DayPresenter(*self._with)
+        presenter.paper.connect(partial(self._go, "paper"))
+        return Screen(presenter, DayView)
 
     def log_export(self) -> Screen:
         from desktop.ui.screens.log_export.presenter import LogExportPresenter
