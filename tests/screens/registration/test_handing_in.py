@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import IdKind
-from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Background
@@ -115,8 +114,15 @@ def test_registered_meanwhile_elsewhere_is_shown_and_nothing_is_lost(open_form: 
 def test_trouble_with_the_environment_keeps_the_form(open_form: Any, counter: Counter, qtbot: QtBot) -> None:
     hand = open_form()
     hand.fill_newcomer()
-    counter.office.database.close()
-    with qtbot.waitSignal(hand.presenter.trouble):
-        hand.presenter.fail(EnvironmentTrouble(sentence("errors", "磁盘已满。")))
+    connection = counter.office.database.link._cursor
+    connection.execute("PRAGMA query_only = 1")  # as when the folder has become read-only
+    with qtbot.waitSignal(hand.presenter.trouble) as told:
+        hand.press("Ctrl+Return")
+    assert "只读" in str(told.args[0])
     assert hand.value("name") == "张小燕"
     assert hand.presenter.done is None
+    connection.execute("PRAGMA query_only = 0")
+    with qtbot.waitSignal(hand.presenter.trouble) as told:
+        hand.press("Ctrl+Return")
+    assert told.args == [None]
+    assert hand.presenter.done is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.icons import Icon
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.text import text
+from desktop.ui.screens.registration.flow import FlowRow
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 
 
@@ -44,8 +45,7 @@ class DonePage(QWidget):
             self, "next_registration", "Ctrl+N", text("registration", "新的登记"), presenter.restart
         )
         person = action(self, "open_person", "Ctrl+O", text("registration", "此人页面"), self._open_person)
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        row = FlowRow(10)
         self.first = ActionButton(again, "primary")
         for button in (
             self.first,
@@ -54,7 +54,6 @@ class DonePage(QWidget):
             ActionButton(person),
         ):
             row.addWidget(button)
-        row.addStretch(1)
         inner.addLayout(row)
         hint = self._label("hint")
         hint.setText(text("registration", "“同户下一人”沿用住址、住所、房主和到达日期。"))

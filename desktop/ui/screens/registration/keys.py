@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.text import text
@@ -88,18 +88,3 @@ def _more(shown: bool, filled: int) -> str:
     if filled:
         return text("registration", "更多项目（已填{count}项）").format(count=filled)
     return text("registration", "更多项目")
-
-
-def title_row() -> QHBoxLayout:
-    """What the screen is, and how to get through it."""
-    title = QLabel(text("registration", "居住登记"))
-    title.setProperty("role", "title")
-    hint = QLabel(text("registration", "Enter 到下一个待填项　Tab 逐项　F1 全部按键"))
-    hint.setProperty("role", "hint")
-    hint.setWordWrap(True)
-    hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    row.addWidget(title)
-    row.addWidget(hint, 1)
-    return row

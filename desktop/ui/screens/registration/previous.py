@@ -12,6 +12,9 @@ from desktop.services.rows import RegistrationRow
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.text import text
 
+MOST_ROWS = 6
+"""So many addresses are seen without scrolling."""
+
 
 class PreviousAddresses(Dialog):
     """A list; Enter takes the address marked, Esc none."""
@@ -30,6 +33,7 @@ class PreviousAddresses(Dialog):
             until = row.until.isoformat() if row.until else text("registration", "至今")
             self._list.addItem(f"{row.written_address}　{row.registered_on.isoformat()} — {until}")
         self._list.setCurrentRow(0)
+        self._list.setFixedHeight(self.fontMetrics().height() * 2 * min(MOST_ROWS, len(rows)) + 8)
         self._list.installEventFilter(self)
         self._list.itemDoubleClicked.connect(lambda _: self._pick())
         self.body.addWidget(self._list)
@@ -37,7 +41,7 @@ class PreviousAddresses(Dialog):
         use = self.add_button("use_address", text("registration", "填入此住址"), "primary", closes=False)
         use.clicked.connect(self._pick)
         self._list.setFocus()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the list takes the address."""

@@ -6,30 +6,26 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
-from desktop.ui.kit.form import Form
-from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.registration import parts
-from desktop.ui.screens.registration.advice import AdvicePanel
 from desktop.ui.screens.registration.comparison import Comparison
 from desktop.ui.screens.registration.done import DonePage
-from desktop.ui.screens.registration.keys import Deeds, KeyRow, title_row
+from desktop.ui.screens.registration.keys import Deeds, KeyRow
 from desktop.ui.screens.registration.minors import MinorRows
+from desktop.ui.screens.registration.page import FormPage
 from desktop.ui.screens.registration.path import EnterPath
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 from desktop.ui.screens.registration.previous import PreviousAddresses, each_once
 from desktop.ui.screens.registration.sheet import MOVE, RARE
 from desktop.ui.screens.registration.showing import Showing
 
-BESIDE = 50
-"""The advice stands beside the form when the screen is wider than so many lines are high."""
 PLACES = ("hukou_division", "division", "street", "community")
 DAYS = ("birth_date", "arrived_on", "intended_until", "minor_birth_date")
 
@@ -41,13 +37,11 @@ class RegistrationView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._form, self._advice = Form(), AdvicePanel()
+        page = FormPage()
+        self._form, self._said, self._advice = page.form, page.said, page.advice
         self._path = EnterPath(self, self._wrong)
         self._minors = MinorRows(self._form, presenter, self._watch, self._path.forget)
         self._showing = Showing(self._form, self._advice, presenter)
-        page = QWidget()
-        page.setObjectName("registration_form")
-        self._said = Strip("said", page)
         self._keys = KeyRow(
             page,
             Deeds(
@@ -61,17 +55,7 @@ class RegistrationView(QWidget):
             ),
         )
         self._path.press(self._keys.button)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(16)
-        self._body.addWidget(self._form, 5)
-        self._body.addWidget(self._advice, 2)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(title_row())
-        column.addWidget(self._said)
-        column.addLayout(self._body, 1)
-        column.addLayout(self._keys)
+        page.column.addLayout(self._keys)
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         outer = QVBoxLayout(self)
@@ -125,7 +109,7 @@ class RegistrationView(QWidget):
     def _order(self) -> None:
         """Tab goes through the fields as they stand, then through the keys below."""
         boxes = [self._form.field(name).box for name in self._form.names()]
-        for before, after in pairwise([*boxes, *self._keys.buttons]):
+        for before, after in pairwise([*boxes, *self._keys.buttons, self._advice]):
             QWidget.setTabOrder(before, after)
 
     def _listen(self) -> None:
@@ -311,11 +295,3 @@ class RegistrationView(QWidget):
             self._presenter.more = True
             self._refresh()
         self._form.go_to(name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The advice goes below the form when there is no room beside it."""
-        super().resizeEvent(event)
-        beside = self.width() > BESIDE * self.fontMetrics().height()
-        self._body.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )

@@ -1,0 +1,69 @@
+"""How the registration form lies on the screen: the advice beside it, or below it where that is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.messages import Strip
+from desktop.ui.kit.text import text
+from desktop.ui.screens.registration.advice import AdvicePanel
+
+BESIDE = 50
+"""The advice stands beside the form when the screen is wider than so many lines are high."""
+BELOW = 5
+"""Below the form the advice has so many lines, and scrolls."""
+_ANY_HEIGHT = 16_777_215
+
+
+class FormPage(QWidget):
+    """The title, a line for what is said, the form and the advice; the keys go below (`column`)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("registration_form")
+        self.form, self.advice = Form(), AdvicePanel()
+        self.said = Strip("said", self)
+        self._title = _title_row()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(16)
+        self._body.addWidget(self.form, 5)
+        self._body.addWidget(self.advice, 2)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.said)
+        self.column.addLayout(self._body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The advice goes below the form when there is no room beside it; the title makes way for it."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().height()
+        beside = self.width() > BESIDE * line
+        self._body.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.advice.setMaximumHeight(_ANY_HEIGHT if beside else BELOW * line)
+        # where it must be scrolled, it can be from the keyboard
+        self.advice.setFocusPolicy(Qt.FocusPolicy.NoFocus if beside else Qt.FocusPolicy.TabFocus)
+        self._title.setVisible(beside)
+
+
+def _title_row() -> QWidget:
+    """What the screen is, and how to get through it."""
+    whole = QWidget()
+    title = QLabel(text("registration", "居住登记"))
+    title.setProperty("role", "title")
+    hint = QLabel(text("registration", "Enter 到下一个待填项　Tab 逐项　F1 全部按键"))
+    hint.setProperty("role", "hint")
+    hint.setWordWrap(True)
+    hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    row.addWidget(title)
+    row.addWidget(hint, 1)
+    return whole
