@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,3 +97,36 @@ def station(template: Template, folders: Folders, clock: FakeClock) -> Iterator[
 def clerk(template: Template) -> Actor:
     """The first clerk, at counter 3."""
     return template.clerk
+
+
+class _Header(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _Powers(ctypes.Structure):
+    _fields_ = (
+        ("effective", ctypes.c_uint32),
+        ("permitted", ctypes.c_uint32),
+        ("inheritable", ctypes.c_uint32),
+    )
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[None]:
+    """Make permissions bind root too, in this thread: otherwise nothing is read-only to root (capset(2))."""
+    if os.geteuid() != 0:
+        yield
+        return
+    system, header, powers = ctypes.CDLL(None, use_errno=True), _Header(0x20080522, 0), (_Powers * 2)()
+
+    def call(name: str) -> None:
+        if getattr(system, name)(ctypes.byref(header), powers) != 0:
+            raise OSError(ctypes.get_errno(), f"{name} failed")
+
+    call("capget")
+    whole = powers[0].effective
+    powers[0].effective = whole & ~0b110  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    call("capset")
+    yield
+    powers[0].effective = whole
+    call("capset")

@@ -194,6 +194,9 @@ class Papers:
         reason: str,
         at: datetime,
     ) -> int:
+        document = link.one(copies.DOCUMENT, paper=paper_id)
+        if document is None:
+            raise NotPossible(sentence("errors", "没有这份单据。"))
         copy_id = self._office.key(actor.counter_number, at)
         link.run(
             copies.ADD_COPY,
@@ -215,9 +218,6 @@ class Papers:
             sha256="",
             pdf=None,
         )
-        document = link.one(copies.DOCUMENT, paper=paper_id)
-        if document is None:
-            raise NotPossible(sentence("errors", "没有这份单据。"))
         self._journal.write(
             link,
             Happening(
@@ -274,7 +274,7 @@ class Papers:
         return row
 
     def _row(self, copy_id: int) -> CopyRow:
-        paper_id = self._copy(copy_id).paper_id
+        paper_id = self._copy(copy_id, drawn=False).paper_id
         return next(copy for copy in self.paper(paper_id).copies if copy.copy_id == copy_id)
 
     def _write(self, link: Link, actor: Actor, copy: Any, action: str, detail: str) -> None:
