@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -54,16 +55,31 @@ class GlanceView(QScrollArea):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(16)
         self._build_cases()
-        self._beside = QWidget()
-        beside = QVBoxLayout(self._beside)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(16)
-        for card in (self._unanswered_card(), self._drafts_card(), self._samples_card()):
-            beside.addWidget(card)
-        beside.addStretch(1)
-        self._sides.addWidget(self._beside, 4)
         column.addLayout(self._sides, 1)
         self.setWidget(inside)
+        self._built = False
+
+    def builders(self) -> tuple[Callable[[], None], ...]:
+        """What builds the cards beside the cases, one by one, since each table takes its milliseconds."""
+        return (self._begin_beside, self._add_drafts, self._add_samples)
+
+    def _begin_beside(self) -> None:
+        self._beside = QWidget()
+        self._cards = QVBoxLayout(self._beside)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self._unanswered_card())
+        self._sides.addWidget(self._beside, 4)
+        self._beside.hide()
+
+    def _add_drafts(self) -> None:
+        self._cards.addWidget(self._drafts_card())
+
+    def _add_samples(self) -> None:
+        self._cards.addWidget(self._samples_card())
+        self._cards.addStretch(1)
+        self._built = True
+        self.fill()
 
     def _build_cases(self) -> None:
         columns: list[Column[CaseRow]] = [
@@ -155,13 +171,14 @@ class GlanceView(QScrollArea):
             self.samples,
         )
         self._has_samples = bool(samples)
-        card.setHidden(not samples)
+        if not samples:
+            card.hide()
         return card
 
     def fill(self) -> None:
         """Show what the presenter has."""
         glance = self._presenter.glance
-        if glance is None:
+        if glance is None or not self._built:
             return
         self._title.setText(day_words(glance.today))
         parts = [text("desk", "今日已办 {count} 件").format(count=len(glance.cases))]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import action
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import text
 from desktop.ui.screens.desk.glance import GlanceView
 from desktop.ui.screens.desk.presenter import DeskPresenter
@@ -21,7 +22,7 @@ class DeskView(QWidget):
     def __init__(self, presenter: DeskPresenter) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._presenter = presenter
+        self.presenter = presenter
         # everywhere: the focus is mostly in the one box, which is not inside this view
         self._register = action(
             self,
@@ -31,38 +32,47 @@ class DeskView(QWidget):
             presenter.register_somebody,
             everywhere=True,
         )
-        self._results = Results(presenter, self._register)
-        self._glance = GlanceView(presenter, self._register)
+        self._results: Results | None = None
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._glance)
-        self._pages.addWidget(self._results)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         presenter.found.connect(self._show_found)
-        presenter.glanced.connect(self._glance.fill)
+        presenter.glanced.connect(self._show_day)
         presenter.listed.connect(self._offer_choice)
         presenter.failed.connect(self._tell)
-        self._glance.fill()
+        self._glance = GlanceView(presenter, self._register)
+        self._pages.addWidget(self._glance)
+        Stages(self, [*self._glance.builders(), self._build_results])
+
+    def _build_results(self) -> None:
+        self._results = Results(self.presenter, self._register)
+        self._pages.addWidget(self._results)
         self._show_found()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves what was found for the day."""
-        if event.key() == Qt.Key.Key_Escape and self._presenter.asked:
-            self._presenter.clear()
+        if event.key() == Qt.Key.Key_Escape and self.presenter.asked:
+            self.presenter.clear()
             return
         super().keyPressEvent(event)
 
+    def _show_day(self) -> None:
+        self._glance.fill()
+
     def _show_found(self) -> None:
-        offered = self._presenter.offer is not None
+        offered = self.presenter.offer is not None
         self._register.setText(text("desk", "登记此人") if offered else text("desk", "居住登记"))
+        if self._results is None:
+            return
         self._results.fill()
-        self._pages.setCurrentWidget(self._results if self._presenter.asked else self._glance)
+        self._pages.setCurrentWidget(self._results if self.presenter.asked else self._glance)
 
     def _offer_choice(self) -> None:
-        offered = self._presenter.offer is not None
-        place = self._results.offer_button if offered else self._results.table
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._results is not None:
+            offered = self.presenter.offer is not None
+            place: QWidget = self._results.offer_button if offered else self._results.table
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)

@@ -35,6 +35,7 @@ class PersonView(QWidget):
         self._presenter = presenter
         self._actions = self._declare()
         self._who: WhoCard | None = None
+        self._deeds: Deeds | None = None
         self._spans: Spans | None = None
         self._lists: Lists | None = None
         self._missing = Strip("person_missing", self, closable=False)
@@ -74,7 +75,9 @@ class PersonView(QWidget):
         presenter.loaded.connect(self._fill)
         presenter.number_changed.connect(self._show_number)
         presenter.failed.connect(self._tell)
-        Stages(self, [self._build_who, self._build_spans, self._build_lists, self._order_focus])
+        self._show_state()
+        build = [self._build_who, self._build_side, self._build_spans, self._build_lists]
+        Stages(self, [*build, self._order_focus, self._take_focus])
 
     # -- building ----------------------------------------------------------------------------------
     def _declare(self) -> dict[str, QAction]:
@@ -95,17 +98,20 @@ class PersonView(QWidget):
         self._who, self._home = WhoCard(self._presenter, self._actions["show_number"]), HomeCard()
         self._top.addWidget(self._who)
         self._top.addWidget(self._home)
+        self._fill_who()
+
+    def _build_side(self) -> None:
         deeds = [each for name, each in self._actions.items() if name != "show_number"]
         self._deeds, self._due = Deeds(self._presenter, deeds), DueList()
         self._side.addWidget(self._deeds)
         self._side.addWidget(self._due)
         self._side.addStretch(1)
-        self._fill()
+        self._fill_side()
 
     def _build_spans(self) -> None:
         self._spans = Spans()
         self._rest.addWidget(self._spans.card)
-        self._fill()
+        self._fill_spans()
 
     def _build_lists(self) -> None:
         self._lists = lists = Lists()
@@ -114,23 +120,36 @@ class PersonView(QWidget):
         self._rest.addStretch(1)
         lists.cases.opened.connect(self._open_case)
         lists.papers.opened.connect(self._open_paper)
-        self._fill()
+        self._fill_lists()
 
     def _order_focus(self) -> None:
         """The time line first: Enter pressed once too often must not begin anything."""
-        if self._spans is None or self._lists is None:
+        if self._spans is None or self._lists is None or self._deeds is None or self._who is None:
             return
         following = [self._spans.line, self._lists.cases, self._lists.papers]
         following += self._deeds.findChildren(QPushButton)
-        if self._who is not None:
-            following += self._who.findChildren(QPushButton)
+        following += self._who.findChildren(QPushButton)
         for before, after in zip(following, following[1:], strict=False):
             QWidget.setTabOrder(before, after)
-        if self.hasFocus():  # the page was shown before it had anything to focus
-            self._spans.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_focus(self) -> None:
+        """The page may have been seen, and given the focus, before there was anything in it."""
+        if self.hasFocus() and self._spans is not None and self._lists is not None:
+            lived = not self._spans.card.isHidden()
+            place: QWidget = self._spans.line if lived else self._lists.cases
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -----------------------------------------------------------------------------------
     def _fill(self) -> None:
+        """The page was read, perhaps anew: show it part by part."""
+        self._show_state()
+        if self._presenter.page is not None:
+            parts = [self._fill_who, self._fill_side, self._fill_spans, self._fill_lists]
+            filling = Stages(self, [*parts, self._take_focus])
+            filling.built.connect(filling.deleteLater)
+
+    def _show_state(self) -> None:
+        """The page, or the sentence that says why there is none."""
         presenter, page = self._presenter, self._presenter.page
         gone = presenter.missing is not None
         self._missing.say(
@@ -139,24 +158,37 @@ class PersonView(QWidget):
         for each in (self._gone, self._back):
             each.setVisible(gone)
         self._scroll.setHidden(page is None)
-        for which in self._actions.values():
-            which.setEnabled(page is not None)
+        self._actions["show_number"].setEnabled(page is not None)
         if page is None:
-            if gone:
-                self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        moved = any(row.until is None for row in page.registrations)
-        self._actions["register_residence"].setText(
-            text("person", "变更住址") if moved else text("person", "居住登记")
-        )
-        if self._who is not None:
+            for which in self._actions.values():
+                which.setEnabled(False)
+        if gone:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_who(self) -> None:
+        page = self._presenter.page
+        if self._who is not None and page is not None:
             self._who.fill(page)
             self._home.fill(page)
-            self._deeds.fill()
-            self._due.fill(page.due)
-        if self._spans is not None:
+
+    def _fill_side(self) -> None:
+        page = self._presenter.page
+        if self._deeds is None or page is None:
+            return
+        here = any(row.until is None for row in page.registrations)
+        moves, registers = text("person", "变更住址"), text("person", "居住登记")
+        self._actions["register_residence"].setText(moves if here else registers)
+        self._deeds.fill()
+        self._due.fill(page.due)
+
+    def _fill_spans(self) -> None:
+        page = self._presenter.page
+        if self._spans is not None and page is not None:
             self._spans.fill(page)
-        if self._lists is not None:
+
+    def _fill_lists(self) -> None:
+        page = self._presenter.page
+        if self._lists is not None and page is not None:
             self._lists.fill(page)
 
     def _show_number(self) -> None:
