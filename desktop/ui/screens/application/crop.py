@@ -38,6 +38,7 @@ class CropInput(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("photo_crop")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text("application", "照片裁剪"))
         self.setAccessibleDescription(
             text("application", "方向键移动，加号放大，减号缩小，按住 Shift 微调。")
@@ -50,7 +51,7 @@ class CropInput(QWidget):
     def show_picture(self, preview: Preview | None, crop: Crop) -> None:
         """Show a picture with its frame; None shows the empty place and takes no focus."""
         self._image = image_of(preview)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if preview else Qt.FocusPolicy.NoFocus)
+        self.setEnabled(preview is not None)
         self.show_crop(crop)
 
     def show_crop(self, crop: Crop) -> None:

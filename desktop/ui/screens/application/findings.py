@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.policy import Finding
@@ -74,6 +74,10 @@ class FindingRow(QWidget):
         self.setAccessibleName("　".join(part for part in said if part))
 
 
+USUAL = 6
+"""So many conditions are there; their rows are built before they are asked for."""
+
+
 class Findings(QFrame):
     """Every condition, those not met first."""
 
@@ -96,17 +100,35 @@ class Findings(QFrame):
         self._column.addWidget(heading)
         self._column.addWidget(self._empty)
         self._column.addWidget(self._policy)
+        self._have(USUAL)
+        self._waiting: list[tuple[FindingRow, Finding]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
 
     def show_findings(self, findings: Sequence[Finding], policy: str) -> None:
         """Show these, with the pack that they come from."""
-        while len(self._rows) < len(findings):
-            row = FindingRow()
-            self._rows.append(row)
-            self._column.insertWidget(self._column.count() - 1, row)
+        self._have(len(findings))
         for each in self._rows[len(findings) :]:
             each.hide()
-        for row, finding in zip(self._rows, sorted(findings, key=lambda one: one.met), strict=False):
-            row.show_finding(finding)
-            row.show()
+        ordered = sorted(findings, key=lambda one: one.met)
+        self._waiting = list(zip(self._rows, ordered, strict=False))
+        self._timer.start()
         self._empty.setVisible(not findings)
         self._policy.setText(text("application", "规则包 {policy}").format(policy=policy) if policy else "")
+
+    def _next(self) -> None:
+        """Show two rows a turn of the event loop: a row is many labels."""
+        for row, finding in self._waiting[:2]:
+            row.show_finding(finding)
+            row.show()
+        del self._waiting[:2]
+        if not self._waiting:
+            self._timer.stop()
+
+    def _have(self, count: int) -> None:
+        while len(self._rows) < count:
+            row = FindingRow()
+            row.hide()
+            self._rows.append(row)
+            self._column.insertWidget(self._column.count() - 1, row)

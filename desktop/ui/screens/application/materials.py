@@ -88,10 +88,10 @@ class Materials(QFrame):
         self._empty = QLabel(text("application", "选择申领条件后列出应当提交的材料。"))
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
-        self._all = ActionButton(all_present, "quiet")
+        self.all_button = ActionButton(all_present, "quiet")
         top = QHBoxLayout()
         top.addWidget(heading, 1)
-        top.addWidget(self._all)
+        top.addWidget(self.all_button)
         self.rows: dict[str, MaterialRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 12)
@@ -110,7 +110,7 @@ class Materials(QFrame):
         for need in needs:
             self.rows[need.code].show_state(state_of(need))
         self._empty.setVisible(not needs)
-        self._all.setVisible(bool(needs))
+        self.all_button.setVisible(bool(needs))
         if relisted:
             self.relisted.emit()
 
@@ -125,6 +125,7 @@ class Materials(QFrame):
                 del before[need.code]
             self.rows[need.code] = row
             self._column.insertWidget(place + 2, row)
+            row.show()  # at once: the focus may be meant for it
         for gone in before.values():
             gone.hide()
             gone.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
@@ -31,6 +32,9 @@ from desktop.ui.screens.application.outcome import changes_of, kind_of, label_of
 from desktop.ui.screens.application.photo_card import PhotoCard
 from desktop.ui.screens.application.presenter import PHOTO, ApplicationPresenter
 
+if TYPE_CHECKING:
+    from desktop.services.rows import Checklist
+
 LOWEST = 24
 """Height in lines of text below which the applicant's card scrolls with the form."""
 
@@ -46,6 +50,7 @@ class ApplicationView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._wanted_focus, self._to_missing = "", False
+        self._law_shown: Checklist | None = None
         self._submit = action(
             self, "apply_for_permit", "Ctrl+Return", text("application", "办理申领"), self._hand_in
         )
@@ -64,7 +69,8 @@ class ApplicationView(QWidget):
         self._column.addWidget(self._line)
         self._column.addWidget(self._form, 1)
         self._column.addWidget(self._foot)
-        Stages(self, [self._build_law, self._build_photo, self._build_agent, self._begin])
+        stages = (self._build_law, self._build_photo, self._build_agent, self._build_findings, self._begin)
+        Stages(self, stages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low page scrolls the applicant's card along with the form."""
@@ -97,7 +103,7 @@ class ApplicationView(QWidget):
         self._columns.put(self._photo, right=True)
 
     def _build_agent(self) -> None:
-        self._agent, self._findings = AgentCard(self._form), Findings()
+        self._agent = AgentCard(self._form)
         self._agent.changed.connect(self._agent_changed)
         card, hint = Section("", 1), rule("remark")
         self._remark = self._form.add(
@@ -106,6 +112,9 @@ class ApplicationView(QWidget):
         )
         self._columns.put(self._agent)
         self._columns.put(card)
+
+    def _build_findings(self) -> None:
+        self._findings = Findings()
         self._columns.put(self._findings, right=True)
 
     def _begin(self) -> None:
@@ -146,11 +155,13 @@ class ApplicationView(QWidget):
     def _show_law(self) -> None:
         presenter = self._presenter
         checklist, outcome, why_not = presenter.checklist, presenter.outcome, presenter.why_not()
-        findings = checklist.findings if checklist else ()
+        if checklist is not self._law_shown:
+            self._law_shown = checklist
+            findings = checklist.findings if checklist else ()
+            self._header.show_half_a_year(findings)
+            self._findings.show_findings(findings, checklist.policy if checklist else "")
         self._obstacle.follow()
         self._ground.show_ground(presenter.state.ground)
-        self._header.show_half_a_year(findings)
-        self._findings.show_findings(findings, checklist.policy if checklist else "")
         self._materials.show_needs(presenter.needs(), presenter.state_of)
         self._agent.suggest(checklist.agent_needed if checklist else None)
         self._submit.setText(label_of(outcome) if outcome else text("application", "办理申领"))
@@ -184,8 +195,8 @@ class ApplicationView(QWidget):
         boxes = [box for row in self._materials.rows.values() for box in row.boxes()]
         for box in boxes:
             box.installEventFilter(self._form)
-        order: list[QWidget] = [*self._ground.buttons.values(), *boxes, *self._photo.stops()]
-        order += [*self._agent.stops(), self._remark.box, self._foot.button]
+        order: list[QWidget] = [*self._ground.buttons.values(), *boxes, self._materials.all_button]
+        order += [*self._photo.stops(), *self._agent.stops(), self._remark.box, self._foot.button]
         for before, after in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(before, after)
         wanted = self.findChild(QWidget, self._wanted_focus) if self._wanted_focus else None
@@ -210,8 +221,8 @@ class ApplicationView(QWidget):
 
     def _toggle(self, code: str, state: str) -> None:
         self._presenter.toggle(code, MaterialState(state))
-        self._show_law()
         if code == PHOTO and state == MaterialState.PRESENT:
+            self._show_law()  # the tick follows the photo, not the hand
             self._form.go_to(PHOTO)
 
     def _browse(self) -> None:
