@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from desktop.domain.codes import label
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from desktop.services.rows import CaseRow, DueRow, PaperRow, PersonPage
+
+MOST = 6
+"""So many rows are seen of a list; the others are scrolled to."""
 
 
 class Spans:
@@ -62,17 +64,15 @@ class Spans:
 class _List(TableView):
     """As tall as its rows, with room for the bar that scrolls sideways where the columns need one."""
 
-    def hug(self, most: int = 6) -> None:
-        """See `TableView.hug`."""
-        super().hug(most)
-        if self.horizontalHeader().length() > self.viewport().width():
-            self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
+    def __init__(self, table: Table[Any], name: str, spoken: str, empty: str) -> None:
+        super().__init__(table, name, spoken, empty)
+        self.horizontalScrollBar().rangeChanged.connect(self.fit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need the bar, or need it no longer."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.hug()
+    def fit(self) -> None:
+        """Take the height that the rows shown now need."""
+        self.hug(MOST)
+        if self.horizontalScrollBar().maximum() > 0:
+            self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
 
 
 class Lists:
@@ -115,7 +115,7 @@ class Lists:
             else:
                 self._papers.show(page.papers)
             view.choose(min(at, view.model().rowCount() - 1))
-            view.hug()
+            view.fit()
 
     def _term(self, case: CaseRow) -> str:
         row = self._due.get(case.case_id)
