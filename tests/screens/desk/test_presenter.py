@@ -191,6 +191,16 @@ def test_a_draft_that_is_given_up_is_gone(desk: DeskPresenter, counter: Counter,
     assert [draft.draft_id for draft in counter.drafts.open(actor)] == ["one"]
 
 
+def test_a_begun_end_of_the_day_leads_to_the_day(
+    desk: DeskPresenter, counter: Counter, actor: Actor, qtbot: QtBot
+) -> None:
+    counter.drafts.save(actor, "one", "end_day", "", "{}")
+    desk.refresh()
+    assert desk.glance is not None
+    with qtbot.waitSignal(desk.day), qtbot.assertNotEmitted(desk.continue_draft):
+        desk.take_up(desk.glance.drafts[0])
+
+
 def test_a_sheet_is_asked_about_until_it_is_settled(
     desk: DeskPresenter, counter: Counter, actor: Actor
 ) -> None:

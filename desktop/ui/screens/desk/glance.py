@@ -139,7 +139,7 @@ class GlanceView(QScrollArea):
         ]
         self._drafts = Table(columns, self)
         self.drafts = TableView(self._drafts, "drafts", text("desk", "未完成的表单"))
-        self.drafts.opened.connect(self._presenter.continue_draft)
+        self.drafts.opened.connect(self._presenter.take_up)
         self.drafts.picked.connect(self._follow_draft)
         self._card = _Card(
             text("desk", "未完成的表单"), text("desk", "输入的内容都在，随时可以继续。"), self.drafts
@@ -226,7 +226,7 @@ class GlanceView(QScrollArea):
     def _continue(self) -> None:
         draft = self.drafts.current()
         if draft is not None:
-            self._presenter.continue_draft.emit(draft)
+            self._presenter.take_up(draft)
 
     def _ask_discard(self) -> None:
         draft = self.drafts.current()

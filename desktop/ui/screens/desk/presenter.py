@@ -154,6 +154,13 @@ class DeskPresenter(Finder):
             self.listed.emit()
 
     # -- the day -----------------------------------------------------------------------------------
+    def take_up(self, draft: DraftRow) -> None:
+        """Go on with an unfinished form; the end of the day finds its own."""
+        if draft.form == "end_day":
+            self.day.emit()
+        else:
+            self.continue_draft.emit(draft)
+
     def discard(self, draft_id: str) -> None:
         """Give an unfinished form up."""
         discard = partial(self._counter.drafts.discard, draft_id)
