@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.id_numbers import check_digit
@@ -22,6 +22,7 @@ from desktop.ui.kit.fields import Field
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
+from desktop.ui.screens.registration.comparison import Comparison
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 from desktop.ui.screens.registration.view import RegistrationView
 
@@ -106,6 +107,18 @@ class Hand:
 
     def advice(self) -> str:
         return self.view._advice.words()
+
+    @property
+    def comparison(self) -> Comparison:
+        found = self.view.findChild(Comparison)
+        assert isinstance(found, Comparison)
+        return found
+
+    def written(self) -> str:
+        """The address as it will be printed."""
+        found = self.view.findChild(QLabel, "written_address")
+        assert isinstance(found, QLabel)
+        return found.text()
 
     def fill_newcomer(self, arrived: str = "11-18", name: str = "张小燕") -> Hand:
         """The shortest way through the form for somebody new, up to handing it in."""

@@ -42,7 +42,7 @@ def test_the_address_is_shown_as_it_will_be_printed(open_form: Any) -> None:
         "Tab"
     )
     hand.type("3").press("Tab").type("二单元").press("Tab").type("501").press("Tab").type("东门").pause()
-    assert hand.view._written.text() == (
+    assert hand.written() == (
         "打印为：山东省济南市历下区解放路街道解放桥社区演练路12号3号楼2单元501室（东门）"
     )
 

@@ -72,7 +72,7 @@ def test_the_person_of_the_page_is_filled_in_with_the_present_registration_besid
     assert hand.value("phone") == known.phone
     assert hand.field("hukou_division").text() == "山东省临沂市平邑县"
     assert hand.value("reason") == "work"
-    assert hand.view._compared.isVisible()
+    assert hand.comparison.isVisible()
     assert hand.at == "move_registration"
 
 

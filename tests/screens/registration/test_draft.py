@@ -31,7 +31,7 @@ def test_a_draft_comes_back_with_cursor_focus_and_rows(
     assert again.value("move_registration") == "yes"
     assert again.value("minor_name_1") == "蒋小宝"
     assert again.field("former_name").isVisible()
-    assert again.view._compared.isVisible()
+    assert again.comparison.isVisible()
     assert again.field("community").text().startswith("解放桥社区")
     again.pause()
     assert len(counter.drafts.open(actor)) == 1
@@ -100,5 +100,5 @@ def test_another_language_or_size_builds_the_same_form_again(open_form: Any, qtb
     assert hand.form.values() == before
     assert hand.at == "road"
     assert hand.focus().cursorPosition() == 2  # type: ignore[attr-defined]
-    assert hand.view._compared.isVisible()
+    assert hand.comparison.isVisible()
     assert hand.field("hukou_division").text() == "湖南省长沙市天心区"

@@ -83,7 +83,7 @@ def test_somebody_registered_is_moved_only_on_purpose(open_form: Any, counter: C
         "11-18"
     )
     hand.pause()
-    [address, lodging, *_] = hand.view._comparison.lines()
+    [address, lodging, *_] = hand.comparison.lines()
     assert address[2]
     assert address[1] == "山东省济南市历下区解放路街道解放桥社区8号"
     assert lodging == ("租赁住房", "单位宿舍", True)
@@ -107,7 +107,7 @@ def test_registered_meanwhile_elsewhere_is_shown_and_nothing_is_lost(open_form: 
     hand.go("arrived_on").press("Ctrl+Return")
     assert hand.presenter.done is None
     assert "变更到新住址" in hand.said()
-    assert hand.view._compared.isVisible()
+    assert hand.comparison.isVisible()
     assert hand.value("name") == "张小燕"
 
 

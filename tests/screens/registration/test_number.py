@@ -92,7 +92,7 @@ def test_another_number_takes_the_first_persons_facts_away(open_form: Any, newco
     hand.type(newcomer)
     assert hand.value("name") == hand.value("hukou_division") == hand.value("employer") == ""
     assert hand.value("phone") != ""  # typed by hand
-    assert not hand.view._compared.isVisible()
+    assert not hand.comparison.isVisible()
 
 
 def test_what_was_typed_is_not_replaced_by_the_record(open_form: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -22,52 +22,14 @@ from desktop.domain.codes import (
     label,
 )
 from desktop.domain.errors import Sentence
-from desktop.domain.fields import rule
 from desktop.ui.kit.choices import Choice, Option, Suggest
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField, TickField
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.registration.sheet import MOVE
-
-
-def hint(name: str) -> str:
-    """The rule of a field in the screen's language, in one short line where the whole of it takes two."""
-    short = {
-        "id_number": text("registration", "身份证18位；其他证件照录"),
-        "name": text("registration", "汉字或外文；分隔用“·”"),
-        "former_name": text("registration", "没有可以不填"),
-        "birth_date": text("registration", "由身份号码带出，可改"),
-        "hukou_division": text("registration", "按户口簿或身份证住址选"),
-        "hukou_address": text("registration", "按户口簿或身份证照写"),
-        "phone": text("registration", "11位手机号，或区号加号码"),
-        "employer": text("registration", "写全称"),
-        "division": text("registration", "键入名称、拼音或代码"),
-        "community": text("registration", "选定后街道随之填好"),
-        "road": text("registration", "数字写阿拉伯数字"),
-        "house_number": text("registration", "“号”可以不写"),
-        "building": text("registration", "“号楼”可以不写"),
-        "unit": text("registration", "“单元”可以不写"),
-        "room": text("registration", "“室”可以不写"),
-        "address_remark": text("registration", "门牌说不清的写在这里"),
-        "arrived_on": text("registration", "不晚于今天；6-2即6月2日"),
-        "intended_until": text("registration", "没有打算可以不填"),
-        "minor_birth_date": text("registration", "未满十八周岁"),
-        "minor_id_number": text("registration", "没有可以不填"),
-    }
-    alike = {
-        "landlord_name": "name",
-        "landlord_phone": "phone",
-        "reporter_phone": "phone",
-        "minor_name": "name",
-    }
-    return short.get(alike.get(name, name)) or whole_rule(name)
-
-
-def whole_rule(name: str) -> str:
-    """The rule of a field in full, for its tooltip."""
-    found = rule(name)
-    return sentence_text(found) if found else ""
+from desktop.ui.screens.registration.comparison import Comparison
+from desktop.ui.screens.registration.hints import hint
+from desktop.ui.screens.registration.sheet import LANDLORD, MOVE, RARE, REPORTER
 
 
 def option(code: str, words: Sentence) -> Option:
@@ -80,15 +42,21 @@ def options(codes: Iterable[StrEnum]) -> list[Option]:
     return [option(str(code), label(code)) for code in codes]
 
 
-def build_person(form: Form) -> Section:
-    """Who stands at the counter; the number is first."""
-    part = form.section(text("registration", "本人"))
+def _words(name: str, label: str, most: int = 80, *, required: bool = False) -> ChineseField:
+    """A line of words with its rule; `most` characters can be typed, more than the rule allows."""
+    return ChineseField(name, label, hint(name), required=required, most=most)
+
+
+def _identity(form: Form, part: Section) -> None:
     form.add(
         part,
         NumberField("id_number", text("registration", "证件号码"), hint("id_number"), required=True, most=30),
     )
     form.add(part, Choice("id_kind", text("registration", "证件种类"), options(IdKind)))
-    form.add(part, ChineseField("name", text("registration", "姓名"), hint("name"), required=True, most=80))
+    form.add(part, _words("name", text("registration", "姓名"), required=True))
+
+
+def _born(form: Form, part: Section) -> None:
     form.add(part, Choice("sex", text("registration", "性别"), options(Sex), required=True))
     form.add(
         part, DateField("birth_date", text("registration", "出生日期"), hint("birth_date"), required=True)
@@ -103,6 +71,9 @@ def build_person(form: Form) -> Section:
             required=True,
         ),
     )
+
+
+def _hukou(form: Form, part: Section) -> None:
     form.add(
         part,
         Suggest(
@@ -114,17 +85,15 @@ def build_person(form: Form) -> Section:
     )
     form.add(
         part,
-        ChineseField("hukou_address", text("registration", "户口详细地址"), hint("hukou_address"), most=140),
+        _words("hukou_address", text("registration", "户口详细地址"), 140),
     )
     form.add(part, NumberField("phone", text("registration", "联系电话"), hint("phone"), most=30))
-    return part
 
 
-def build_rare(form: Form, part: Section) -> None:
-    """What is seldom asked: folded away below the person."""
+def _rare(form: Form, part: Section) -> None:
     form.add(
         part,
-        ChineseField("former_name", text("registration", "曾用名"), hint("former_name"), most=80),
+        _words("former_name", text("registration", "曾用名")),
         new_row=True,
     )
     form.add(part, Choice("education", text("registration", "文化程度"), options(Education)))
@@ -132,8 +101,9 @@ def build_rare(form: Form, part: Section) -> None:
     form.add(part, Choice("political_status", text("registration", "政治面貌"), options(PoliticalStatus)))
 
 
-def build_move(form: Form, part: Section) -> None:
-    """The choice to end the present registration in favour of the new one."""
+def _move(form: Form, part: Section) -> None:
+    comparison = Comparison()
+    part.place(comparison, span=3)
     form.add(
         part,
         TickField(
@@ -145,9 +115,7 @@ def build_move(form: Form, part: Section) -> None:
     )
 
 
-def build_address(form: Form) -> QLabel:
-    """The standardised address; gives the line where it is written out."""
-    part = form.section(text("registration", "现居住地址"))
+def _divisions(form: Form, part: Section) -> None:
     form.add(part, Suggest("division", text("registration", "县（市、区）"), hint("division"), required=True))
     form.add(
         part,
@@ -159,16 +127,20 @@ def build_address(form: Form) -> QLabel:
         ),
     )
     form.add(part, Suggest("community", text("registration", "社区（村）"), hint("community")))
-    form.add(part, ChineseField("road", text("registration", "路、街、巷、小区"), hint("road"), most=80))
-    form.add(
-        part, ChineseField("house_number", text("registration", "门牌号"), hint("house_number"), most=80)
-    )
-    form.add(part, ChineseField("building", text("registration", "楼号"), hint("building"), most=80))
-    form.add(part, ChineseField("unit", text("registration", "单元"), hint("unit"), most=80))
-    form.add(part, ChineseField("room", text("registration", "室"), hint("room"), most=80))
+
+
+def _road(form: Form, part: Section) -> None:
+    form.add(part, _words("road", text("registration", "路、街、巷、小区")))
+    form.add(part, _words("house_number", text("registration", "门牌号")))
+    form.add(part, _words("building", text("registration", "楼号")))
+
+
+def _room(form: Form, part: Section) -> None:
+    form.add(part, _words("unit", text("registration", "单元")))
+    form.add(part, _words("room", text("registration", "室")))
     form.add(
         part,
-        ChineseField("address_remark", text("registration", "地址备注"), hint("address_remark"), most=140),
+        _words("address_remark", text("registration", "地址备注"), 140),
     )
     line = QLabel()
     line.setObjectName("written_address")
@@ -176,23 +148,21 @@ def build_address(form: Form) -> QLabel:
     line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     line.setContentsMargins(0, 0, 0, 8)
     part.place(line, span=3, new_row=True)
-    return line
 
 
-def build_stay(form: Form) -> None:
-    """How, why and since when somebody lives there, and who says so."""
-    part = form.section(text("registration", "居住情况"))
+def _lodging(form: Form, part: Section) -> None:
     form.add(
         part,
         Choice("lodging", text("registration", "住所类别"), options(LodgingKind), required=True),
         new_row=True,
     )
-    form.add(
-        part, ChineseField("landlord_name", text("registration", "房主姓名"), hint("landlord_name"), most=80)
-    )
+    form.add(part, _words("landlord_name", text("registration", "房主姓名")))
     form.add(
         part, NumberField("landlord_phone", text("registration", "房主电话"), hint("landlord_phone"), most=30)
     )
+
+
+def _reason(form: Form, part: Section) -> None:
     form.add(
         part,
         Choice("reason", text("registration", "居住事由"), options(ResidenceReason), required=True),
@@ -202,23 +172,66 @@ def build_stay(form: Form) -> None:
         part, DateField("arrived_on", text("registration", "到达日期"), hint("arrived_on"), required=True)
     )
     form.add(part, DateField("intended_until", text("registration", "拟居住至"), hint("intended_until")))
+
+
+def _reporter(form: Form, part: Section) -> None:
     form.add(part, Choice("reported_by", text("registration", "申报人"), options(ReportedBy)), new_row=True)
     form.add(
         part,
-        ChineseField(
-            "reporter_name", text("registration", "申报人姓名"), hint("reporter_name"), required=True, most=80
-        ),
+        _words("reporter_name", text("registration", "申报人姓名"), required=True),
     )
     form.add(
         part,
         NumberField("reporter_phone", text("registration", "申报人电话"), hint("reporter_phone"), most=30),
     )
+
+
+def _work(form: Form, part: Section) -> None:
     form.add(
         part,
-        ChineseField("employer", text("registration", "服务处所或就读学校"), hint("employer"), most=140),
+        _words("employer", text("registration", "服务处所或就读学校"), 140),
         new_row=True,
     )
-    form.add(part, ChineseField("remark", text("registration", "备注"), hint("remark"), most=260), span=2)
+    form.add(part, _words("remark", text("registration", "备注"), 260), span=2)
+
+
+HIDDEN_AT_FIRST = (*RARE, *LANDLORD, *REPORTER)
+
+ROWS: tuple[tuple[str, Callable[[Form, Section], None]], ...] = (
+    ("person", _identity),
+    ("person", _born),
+    ("person", _hukou),
+    ("person", _rare),
+    ("present", _move),
+    ("address", _divisions),
+    ("address", _road),
+    ("address", _room),
+    ("stay", _lodging),
+    ("stay", _reason),
+    ("stay", _reporter),
+    ("stay", _work),
+)
+"""The form row by row, each in its section: small enough to be built one a turn of the event loop."""
+
+
+def build_row(
+    form: Form, sections: dict[str, Section], name: str, row: Callable[[Form, Section], None]
+) -> None:
+    """Build one of `ROWS`, and its section first if it is the first there."""
+    if name not in sections:
+        titles = {
+            "person": text("registration", "本人"),
+            "present": text("registration", "此人已有居住登记"),
+            "address": text("registration", "现居住地址"),
+            "stay": text("registration", "居住情况"),
+        }
+        sections[name] = form.section(titles[name])
+        if name == "present":
+            sections[name].hide()
+    row(form, sections[name])
+    for each in HIDDEN_AT_FIRST:
+        if each in form.names():
+            form.field(each).hide()
 
 
 def build_minor(form: Form, row: int) -> Section:

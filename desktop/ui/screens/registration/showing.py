@@ -19,7 +19,7 @@ class Showing:
         self._form, self._panel, self._presenter = form, panel, presenter
         self._advised: set[str] = set()
 
-    def everything(self, written: QLabel, compared: Section, comparison: Comparison) -> None:
+    def everything(self, present: Section) -> None:
         """Show all of it again."""
         presenter = self._presenter
         identity, review = presenter.identity, presenter.review
@@ -30,8 +30,10 @@ class Showing:
         self._panel.show_person(*self._who())
         self._panel.show_advice(review.advice, review.judged)
         line = presenter.places.line
-        written.setText(text("registration", "打印为：{address}").format(address=line or "—"))
-        compared.setVisible(identity.current is not None)
+        written = self._form.findChild(QLabel, "written_address")
+        if isinstance(written, QLabel):
+            written.setText(text("registration", "打印为：{address}").format(address=line or "—"))
+        present.setVisible(identity.current is not None)
         if identity.current is not None:
             values = {
                 name: value
@@ -40,7 +42,9 @@ class Showing:
             }
             arrived = review.day("arrived_on", values.get("arrived_on", ""))
             today = presenter.today.isoformat()
-            comparison.show_lines(compare(identity.current, values, line, arrived, today))
+            comparison = present.findChild(Comparison)
+            if isinstance(comparison, Comparison):
+                comparison.show_lines(compare(identity.current, values, line, arrived, today))
 
     def fields(self) -> None:
         """Show the fields that apply, and those folded away when they are wanted."""

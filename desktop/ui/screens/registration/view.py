@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.form import Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.registration import parts
-from desktop.ui.screens.registration.comparison import Comparison
 from desktop.ui.screens.registration.done import DonePage
+from desktop.ui.screens.registration.hints import whole_rule
 from desktop.ui.screens.registration.keys import Deeds, KeyRow
 from desktop.ui.screens.registration.minors import MinorRows
 from desktop.ui.screens.registration.page import FormPage
@@ -61,35 +62,20 @@ class RegistrationView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.addWidget(self._pages)
-        Stages(
-            self, [self._build_person, self._build_rare, self._build_address, self._build_stay, self._finish]
-        )
+        self._sections: dict[str, Section] = {}
+        rows = [partial(parts.build_row, self._form, self._sections, *row) for row in parts.ROWS]
+        Stages(self, [*rows, self._build_done, self._finish])
 
     # -- building --------------------------------------------------------------------------------
-    def _build_person(self) -> None:
-        self._person = parts.build_person(self._form)
-
-    def _build_rare(self) -> None:
-        parts.build_rare(self._form, self._person)
-        self._compared = self._form.section(text("registration", "此人已有居住登记"))
-        self._comparison = Comparison()
-        self._compared.place(self._comparison, span=3)
-        parts.build_move(self._form, self._compared)
-        self._compared.hide()
-
-    def _build_address(self) -> None:
-        self._written = parts.build_address(self._form)
-
-    def _build_stay(self) -> None:
-        parts.build_stay(self._form)
+    def _build_done(self) -> None:
+        self._done = DonePage(self._presenter)
+        self._pages.addWidget(self._done)
 
     def _finish(self) -> None:
         presenter = self._presenter
         for name in self._form.names():
             self._watch(name)
         self._minors.show()
-        self._done = DonePage(presenter)
-        self._pages.addWidget(self._done)
         self._show_values(presenter.sheet.values)
         focus = self._start_field()
         kept = presenter.kept
@@ -136,7 +122,7 @@ class RegistrationView(QWidget):
 
     def _watch(self, name: str) -> None:
         field = self._form.field(name)
-        field.box.setToolTip(parts.whole_rule(name))
+        field.box.setToolTip(whole_rule(name))
         self._path.watch(field)
         field.edited.connect(partial(self._typed, name))
 
@@ -238,7 +224,7 @@ class RegistrationView(QWidget):
         self._showing.fields()
 
     def _refresh(self) -> None:
-        self._showing.everything(self._written, self._compared, self._comparison)
+        self._showing.everything(self._sections["present"])
         self._keys.follow(self._presenter)
 
     def _show_problems(self, problems: Iterable[FieldProblem]) -> None:
