@@ -60,7 +60,8 @@ def label_of(outcome: Outcome) -> str:
 def words_of(outcome: Outcome) -> str:
     """The same as a sentence, with what is missing or not met by name."""
     if outcome.ending is Ending.REFUSE:
-        return text("application", "不符合申领条件：{reasons}").format(reasons="　".join(reasons_of(outcome)))
+        told = "　".join((*reasons_of(outcome), *changes_of(outcome)))
+        return text("application", "不符合申领条件：{reasons}").format(reasons=told)
     if outcome.ending is Ending.TELL_WHAT_IS_MISSING:
         return text("application", "还缺{count}项：{items}。补齐后凭告知书继续办理。").format(
             count=len(outcome.missing),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, label
+from desktop.domain.codes import Ground, MaterialState, label
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, NotPossible
 from desktop.domain.forms import ApplicationForm
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.application.jobs import Loaded, accept, load
 from desktop.ui.screens.application.obstacle import Obstacle, obstacle_of
 from desktop.ui.screens.application.outcome import Ending, Outcome, outcome_of
 from desktop.ui.screens.application.photo import PhotoDesk
@@ -24,11 +25,9 @@ from desktop.ui.screens.application.state import State
 if TYPE_CHECKING:
     from desktop.domain.permit import MaterialNeed
     from desktop.services.counter import Counter
-    from desktop.services.rows import Actor, ApplicationDone, Checklist, PersonPage, ResumedApplication
+    from desktop.services.rows import Actor, ApplicationDone, Checklist, PersonPage
 
 PHOTO = "photo"
-_Loaded = tuple["PersonPage", "ResumedApplication | None"]
-
 FORM = "application"
 """What its drafts are called."""
 
@@ -216,10 +215,10 @@ class ApplicationPresenter(Presenter):
 
     # -- inside ------------------------------------------------------------------------------------
     def _load(self, resuming: bool) -> None:
-        job = partial(_load, self._counter, self._actor, self.state.person_id, self.state.resumes, resuming)
+        job = partial(load, self._counter, self._actor, self.state.person_id, self.state.resumes, resuming)
         self._runner.run(job, self._show, self.fail)
 
-    def _show(self, answer: _Loaded) -> None:
+    def _show(self, answer: Loaded) -> None:
         self.page, resumed = answer
         self.state.person_id = self.page.person.person_id
         self.obstacle = obstacle_of(self.page, self.state.resumes)
@@ -284,7 +283,7 @@ class ApplicationPresenter(Presenter):
         self._busy = True
         self.checked.emit()
         job = partial(
-            _accept,
+            accept,
             self._counter,
             self._actor,
             self._drafting.draft_id,
@@ -317,28 +316,3 @@ class ApplicationPresenter(Presenter):
         self.fail(error)
         if isinstance(error, NotPossible):
             self._load(False)
-
-
-def _load(
-    counter: Counter, actor: Actor, person_id: int | None, resumes: int | None, resuming: bool
-) -> _Loaded:
-    if person_id is None:
-        assert resumes is not None, "an application is for somebody, or resumes a case"
-        person_id = counter.day.case(resumes).person_id
-    page = counter.people.page(actor, person_id, str(label(CaseKind.PERMIT_APPLICATION)))
-    waits = any(case.case_id == resumes and case.state is CaseState.AWAITING_MATERIALS for case in page.cases)
-    return page, counter.applications.resume(resumes) if resuming and resumes is not None and waits else None
-
-
-def _accept(
-    counter: Counter,
-    actor: Actor,
-    request_id: str,
-    state: State,
-    form: ApplicationForm,
-    photo: Callable[[], bytes | None],
-) -> ApplicationDone:
-    assert state.person_id is not None, "nothing is handed in before the person is known"
-    return counter.applications.accept(
-        actor, request_id, state.person_id, form, photo(), resumes=state.resumes
-    )
