@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -156,3 +157,16 @@ def document(station: Counter) -> Callable[[int], Any]:
         return thaw(frozen)
 
     return read
+
+
+@pytest.fixture
+def read_only() -> Callable[[Counter], AbstractContextManager[None]]:
+    """Let nothing be written to the database inside."""
+
+    @contextmanager
+    def make(station: Counter) -> Iterator[None]:
+        station.office.database.link._cursor.execute("pragma query_only = on")
+        yield
+        station.office.database.link._cursor.execute("pragma query_only = off")
+
+    return make
