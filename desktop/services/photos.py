@@ -83,7 +83,7 @@ class Picture:
                     "errors", "所选部分只有{width}×{height}像素，太小，印出来会模糊（至少{w}×{h}）。"
                 ).fill(width=width, height=height, w=LEAST_WIDTH, h=LEAST_HEIGHT),
             )
-        photo = self._image.resize((WIDTH, HEIGHT), Resampling.LANCZOS, box=self._box(crop))
+        photo = self._image.resize((WIDTH, HEIGHT), Resampling.LANCZOS, self._box(crop), reducing_gap=3.0)
         written = b""
         for quality in (QUALITY, 60, 50, 40):
             out = BytesIO()
