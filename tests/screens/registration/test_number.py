@@ -78,7 +78,9 @@ def test_a_doubtful_region_is_advice_with_a_reason(open_form: Any) -> None:
 
 def test_a_known_person_is_filled_in_and_looked_at_in_the_journal(open_form: Any, counter: Counter) -> None:
     hand = open_form()
+    looked_at = counter.journal.waiting
     hand.type("430103199504150041")
+    assert counter.journal.waiting == looked_at + 1
     assert hand.value("name") == "蒋晓岚"
     assert hand.value("employer") == "演练传媒有限公司"
     assert "请与证件核对" in hand.advice()

@@ -159,7 +159,12 @@ class RegistrationPresenter(Presenter):
             return
         values = self.sheet.values
         subject = values.get("name", "").strip() or values.get("id_number", "").strip()
-        state = {"minors": self.minors, "more": self.more, "machine": self.sheet.machine}
+        state = {
+            "about": self._about,
+            "minors": self.minors,
+            "more": self.more,
+            "machine": self.sheet.machine,
+        }
         self._drafting.save(subject or text("registration", "未填姓名"), dict(view), state)
 
     def restored(self, values: Mapping[str, str]) -> None:

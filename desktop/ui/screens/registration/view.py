@@ -252,6 +252,7 @@ class RegistrationView(QWidget):
         self._show_page()
         self._refresh()
         self._go_to("id_number")
+        self._form.verticalScrollBar().setValue(0)
 
     def _offer(self, name: str, offers: tuple[Offer, ...]) -> None:
         field = self._form.field(name)
