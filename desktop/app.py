@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gc
 import logging
 import threading
 from collections.abc import Mapping
@@ -35,7 +36,38 @@ if TYPE_CHECKING:
 FLUSH_MS = 1_000
 CLOCK_MS = 10_000
 CHECKPOINT_MS = 30_000
+COLLECT_MS = 500
+OLD_LIMIT = 10
 RUNNING = "running"
+
+
+class Collector(QObject):
+    """Collects garbage on the GUI thread only.
+
+    Python's collector runs in whichever thread happens to allocate; there it would destroy widgets that only
+    a cycle still held, in a thread that must not touch them, and the program would crash some time later.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(COLLECT_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def settle(self) -> None:
+        """Set aside everything imported and built so far, so that later collections stay short."""
+        gc.collect()
+        gc.freeze()
+
+    def _collect(self) -> None:
+        young, middle, _ = gc.get_threshold()
+        now = gc.get_count()
+        if now[0] > young:
+            gc.collect(1 if now[1] > middle else 0)
+        if now[2] > OLD_LIMIT:
+            gc.collect()
 
 
 class Program(QObject):
@@ -61,6 +93,7 @@ class Program(QObject):
         self._new_station: Counter | None = None
         self._actor: Actor | None = None
         self._unclean = (folders.data / RUNNING).exists()
+        self.collector = Collector()
         self.runner = Background()
         self.preferences = Preferences.read(folders.data / "preferences.json")
         self.look = Look(app, screen_fonts(folders.cache / "fonts"))

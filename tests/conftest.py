@@ -18,6 +18,8 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
+
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # 10:00 at the station
 
 

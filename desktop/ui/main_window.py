@@ -53,6 +53,7 @@ class MainWindow(QWidget):
         self._folded = False
         self._duty: Duty | None = None
         self._stack = self._new_stack()
+        self._just_noticed = False
         self._words = {"data": "", "clock": "", "search": ""}
         self._pages, self._curtain = Pages(self), Curtain()
         self._idle = IdleWatch(idle_seconds, self)
@@ -95,6 +96,8 @@ class MainWindow(QWidget):
             return
         if name == "export" and not self._duty.administrator:
             return
+        if not self._just_noticed:  # what was said of the last deed goes with it
+            self._notice("")
         place = (name, *what)
         make = self._duty.screens[name]
         known = place in self._stack.places
@@ -197,8 +200,14 @@ class MainWindow(QWidget):
         presenter.retitled.connect(self._title)
 
     def _notice(self, words: str) -> None:
+        if words:  # a deed may say that it went well and lead on in one breath
+            self._just_noticed = True
+            QTimer.singleShot(0, self._noticed_before)
         if self._frame is not None:
             self._frame.notice.say(words, "good")
+
+    def _noticed_before(self) -> None:
+        self._just_noticed = False
 
     def _ask(self, typed: str, *, for_good: bool = False) -> None:
         """Hand what stands in the one box to the desk."""
@@ -215,7 +224,7 @@ class MainWindow(QWidget):
     def _down(self) -> None:
         current = self._stack.current()
         results = current.view().findChild(QWidget, "results") if current is not None else None
-        if results is not None:
+        if results is not None and results.isVisible():
             results.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._stack.focus_view()
@@ -328,6 +337,10 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self, change)  # when the views are gone
 
     def _home(self) -> None:
+        """The next person: the desk with an empty box, nobody's record left on the screen."""
+        if self._frame is not None and self._words["search"]:
+            self._frame.top.search.clear()
+            self._ask("")
         self.go("desk", focus=False)
         self.focus_search()
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,6 +31,13 @@ class Step:
     worst_gap_ms: float = 0.0
     gaps_over_16_ms: list[float] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+
+
+def breathe(milliseconds: int) -> None:
+    """Let the program live for a while. `QTest.qWait` would keep Python's lock and starve the workers."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class KeyTimes:
@@ -71,6 +78,10 @@ class Hand:
 
     # -- hands ---------------------------------------------------------------------------------------
     def _window(self) -> QWindow:
+        if QApplication.activeWindow() is None:
+            # the offscreen platform has no window manager that gives the focus back when a page goes
+            (QApplication.activeModalWidget() or self.window).activateWindow()
+            self.until(lambda: QApplication.activeWindow() is not None, "a window is active")
         handle = (QApplication.activeWindow() or self.window).windowHandle()
         assert handle is not None
         return handle
@@ -79,7 +90,7 @@ class Hand:
         """Press one key."""
         self._step.keystrokes += 1
         QTest.keyClick(self._window(), key, modifier)
-        QTest.qWait(1)
+        breathe(1)
 
     def chord(self, keys: str) -> None:
         """Press a combination as the menus write it, such as `Ctrl+Return`; it counts as one keystroke."""
@@ -90,15 +101,36 @@ class Hand:
         """Type words a key at a time; a Chinese character comes as an input method commits it."""
         for character in words:
             self._step.keystrokes += 1
+            window = self._window()
             if ord(character) < 127:
-                QTest.keyClick(self._window(), character)
+                QTest.keyClick(window, character)
             else:
                 focus = QApplication.focusWidget()
                 assert focus is not None, "nothing has the focus"
                 committed = QInputMethodEvent()
                 committed.setCommitString(character)
                 QApplication.sendEvent(focus, committed)
-            QTest.qWait(1)
+            breathe(1)
+
+    def reach(self, name: str) -> None:
+        """Press Tab until the focus is on the widget of that name; nothing when it is there already."""
+        for _ in range(80):
+            if self.focus_is(name):
+                return
+            self.key(Qt.Key.Key_Tab)
+        self.picture(f"failed-reach-{name}")
+        raise AssertionError(f"Tab never leads to {name}")
+
+    def fill(self, name: str, words: str) -> None:
+        """Go to a field by Tab and type."""
+        self.reach(name)
+        self.type(words)
+
+    def pick(self, name: str, words: str) -> None:
+        """Type into a field that suggests, wait for its list, and take the first with Tab."""
+        self.fill(name, words)
+        self.until(lambda: self.sees("offers"), f"suggestions for {name}")
+        self.key(Qt.Key.Key_Tab)
 
     def scan(self, code: str) -> None:
         """Let the scanner send a code and Enter, faster than any hand."""
@@ -116,6 +148,16 @@ class Hand:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     # -- eyes ----------------------------------------------------------------------------------------
+    def do(self, action: str, keys: str) -> None:
+        """Press the keys of an action once its button says that it is possible."""
+        self.until(lambda: self.sees(action) and self.find(action).isEnabled(), f"{action} is possible")
+        self.chord(keys)
+
+    def dialog(self, what: str) -> None:
+        """Wait until a dialog is open and takes keys: for its first moment it takes none."""
+        self.until(lambda: QApplication.activeModalWidget() is not None, what)
+        breathe(200)
+
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Return the visible widget of an object name."""
         for top in QApplication.topLevelWidgets():
@@ -147,20 +189,19 @@ class Hand:
             if time.monotonic() > ends:
                 self.picture(f"failed-{what}".replace(" ", "-").replace("/", "-")[:60])
                 raise AssertionError(f"waited {seconds:g} s in vain: {what}")
-            QTest.qWait(5)
+            breathe(5)
 
     def picture(self, name: str) -> Path:
         """Keep a picture of the window, or of the dialog over it."""
         self.watch.pause()
-        QTest.qWait(30)
+        breathe(30)
         path = self.out / "screens" / f"{name}.png"
         top = QApplication.activeModalWidget() or self.window
         picture = self.window.grab()
         if top is not self.window:
             painter = QPainter(picture)
-            place = top.mapToGlobal(top.rect().topLeft()) - self.window.mapToGlobal(
-                self.window.rect().topLeft()
-            )
+            # where a window manager would put it: in the middle of its window
+            place = (self.window.rect().center() - top.rect().center())
             painter.drawPixmap(place, top.grab())
             painter.end()
         picture.save(str(path))

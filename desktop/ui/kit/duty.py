@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.ui.kit.screen import Screen
 
-ROUTES = ("open_person", "open_case", "register", "apply", "resume", "papers", "day", "export")
+ROUTES = ("open_person", "open_case", "register", "apply", "resume", "papers", "paper", "day", "export")
 """A presenter's navigation signals; a `Duty` says how to make the screen of each."""
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 def lead_in(view: QWidget) -> None:
     """Give the focus to whoever had it in this view last, else to its first input."""
     last = view.focusWidget()
-    target = last if last is not None and view.isAncestorOf(last) else _first_input(view)
+    inside = last is not None and last is not view and view.isAncestorOf(last)
+    target = last if inside else _first_input(view)
     if target is not None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -18,7 +19,7 @@ def _first_input(view: QWidget) -> QWidget | None:
     following = view.nextInFocusChain()
     while following is not None and following is not view:
         takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and view.isAncestorOf(following) and following.isEnabled() and not following.isHidden():
+        if takes and view.isAncestorOf(following) and following.isEnabled() and following.isVisibleTo(view):
             return following
         following = following.nextInFocusChain()
     return None

@@ -33,6 +33,8 @@ class Presenter(QObject):
     """Go on with an application that lacked something: case id."""
     papers = Signal(object)
     """Preview and print the papers of a case: case id."""
+    paper = Signal(object)
+    """Preview and print a paper that has no case, such as a day's summary: paper id."""
     day = Signal()
     """Go to the day's cases."""
     export = Signal()

@@ -1,0 +1,25 @@
+"""Reading a paper back as a stranger would: text out of the PDF, barcode out of the picture of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+
+DPIS = (203, 300)
+
+
+def read_back(path: Path, paper_number: str, *words: str) -> None:
+    """Check that a PDF says the words and that its barcode is the paper's number at 203 and at 300 dpi."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+        for word in words:
+            assert word in text, f"{path.name} does not say {word}"
+        for dpi in DPIS:
+            picture = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
+            found = {code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.Code128)}
+            assert found == {paper_number}, f"{path.name} at {dpi} dpi reads {found}"
+    finally:
+        document.close()
