@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import stat
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ def open_file(path: Path, now: datetime) -> Database:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         key = read_key(path.with_suffix(".key"), create=not path.exists())
+        _let_log_follow(path)
     except OSError as error:
         raise EnvironmentTrouble(
             sentence("errors", "无法使用数据文件夹 {path}（{reason}）。请管理员检查权限和磁盘。").fill(
@@ -78,6 +80,15 @@ def open_file(path: Path, now: datetime) -> Database:
     database.close()
     _migrate_copy(path, key, found, now)
     return Database(sqlite_engine(path, key), path)
+
+
+def _let_log_follow(path: Path) -> None:
+    """Give SQLite's log the file's own mode: one made while the file was read-only would stay so for good."""
+    for ending in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError, PermissionError):
+            log, mode = path.with_name(path.name + ending), stat.S_IMODE(path.stat().st_mode)
+            if stat.S_IMODE(log.stat().st_mode) != mode:
+                log.chmod(mode)
 
 
 def _revision(engine: Engine) -> str | None:
