@@ -16,6 +16,8 @@ _LEVEL: Final = dict(zip(LEVELS, DivisionLevel, strict=True))
 _COUNTY: Final = _LENGTH[DivisionLevel.COUNTY]
 
 _EXACT_CODE, _EXACT, _PREFIX, _EXACT_INITIALS, _INITIALS, _CONTAINS = range(6)
+_REMEMBERED: Final = 4096
+"""Written paths kept in memory: the table never changes while the program runs."""
 _ENOUGH, _FEW, _MOST_PLACES, _MOST_SCOPES, _LONGEST_INITIALS = 200, 20, 64, 4, 10
 
 _ZONE = sentence(
@@ -35,6 +37,7 @@ class Divisions:
 
     def __init__(self, index: DivisionIndex) -> None:
         self._index = index
+        self._written: dict[str, tuple[str, ...]] = {}
 
     def search(
         self,
@@ -84,8 +87,14 @@ class Divisions:
 
     def path(self, code: str) -> tuple[str, ...]:
         """The names from the province down, without grouping rows (市辖区); () for an unknown code."""
-        known = self._known(code)
-        return self._paths([known]).get(known, ())
+        path = self._written.get(code)
+        if path is None:
+            known = self._known(code)
+            path = self._paths([known]).get(known, ())
+            if len(self._written) >= _REMEMBERED:
+                self._written.clear()
+            self._written[code] = path
+        return path
 
     def full_name(self, code: str) -> str:
         """The names from the province down in one line, 山东省济南市历下区; "" for an unknown code."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 FIRST_HASH = "0" * 64
+_SM3 = hashlib.new("sm3")  # copied for each entry: finding the algorithm takes longer than hashing one
 _LIMIT = 400  # characters of matter and detail that an entry keeps
 
 _HEAD = Prepared(
@@ -64,7 +65,9 @@ def entry_hash(previous: str, sequence: int, happening: Happening) -> str:
         happening.detail[:_LIMIT],
     )
     written = "\n".join(field.replace("\\", "\\\\").replace("\n", "\\n") for field in fields)
-    return hashlib.new("sm3", written.encode()).hexdigest()
+    digest = _SM3.copy()
+    digest.update(written.encode())
+    return digest.hexdigest()
 
 
 class Journal:

@@ -40,7 +40,7 @@ _PERMIT = (
 )
 _ANY = aliased(Registration)
 _EVER = exists(select(1).where(_ANY.person_id == Person.person_id).correlate(Person)).label("ever")
-_HITS = select(
+HITS = select(
     Person.person_id,
     Person.name,
     Person.id_kind,
@@ -51,30 +51,30 @@ _HITS = select(
     _PERMIT,
 ).outerjoin(Registration, Registration.open_person_id == Person.person_id)
 
-BY_KEY = Prepared(_HITS.where(Person.live_key == bindparam("key")))
+BY_KEY = Prepared(HITS.where(Person.live_key == bindparam("key")))
 _BY_PHONE = Prepared(
-    _HITS.where(Person.phone == bindparam("phone"), Person.current_id.is_not(None)).limit(bindparam("most"))
+    HITS.where(Person.phone == bindparam("phone"), Person.current_id.is_not(None)).limit(bindparam("most"))
 )
 _BY_NAME_RANGE = Prepared(
-    _HITS.where(
+    HITS.where(
         Person.name >= bindparam("first"), Person.name < bindparam("last"), Person.current_id.is_not(None)
     )
     .order_by(Person.name, Person.id.desc())
     .limit(bindparam("most"))
 )
 BY_BIGRAM = Prepared(
-    _HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
+    HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
     .where(NameBigram.bigram == bindparam("pair"))
     .order_by(NameBigram.person_id.desc())
     .limit(bindparam("most"))
 )
 _BY_CHARACTER = Prepared(
-    _HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
+    HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
     .where(NameBigram.bigram >= bindparam("first"), NameBigram.bigram < bindparam("last"))
     .limit(bindparam("most"))
 )
 _BY_READING = Prepared(
-    _HITS.join(NameReading, NameReading.person_id == Person.current_id)
+    HITS.join(NameReading, NameReading.person_id == Person.current_id)
     .where(NameReading.reading >= bindparam("first"), NameReading.reading < bindparam("last"))
     .order_by(NameReading.reading, NameReading.person_id.desc())
     .limit(bindparam("most"))

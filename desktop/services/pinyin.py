@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 MOST = 16
@@ -67,7 +68,8 @@ def initials(name: str) -> frozenset[str]:
     return _combine([tuple(dict.fromkeys(reading[0] for reading in choice)) for choice in _choices(name)])
 
 
-def _choices(name: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=64)  # for one name both readings and initials are asked for
+def _choices(name: str) -> tuple[tuple[str, ...], ...]:
     """The possible readings of each character or Latin word, the likeliest first."""
     latin_apart = unicodedata.normalize("NFKC", name[: 4 * _MOST_CHARACTERS])
     parts = re.findall(r"[^\W\d_]", latin_apart)[:_MOST_CHARACTERS]
@@ -87,7 +89,7 @@ def _choices(name: str) -> list[tuple[str, ...]]:
         letters = [spelt for reading in found for spelt in _spellings(reading)]
         if letters:
             choices.append(tuple(dict.fromkeys(letters)))
-    return choices
+    return tuple(choices)
 
 
 def _surname(han: str) -> tuple[tuple[str, ...], ...]:
@@ -114,18 +116,20 @@ def _spellings(reading: str) -> tuple[str, ...]:
     return (letters, letters.replace("v", "u")) if letters in ("lve", "nve") else (letters,)
 
 
-def _usual(han: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _usual(han: str) -> tuple[str, ...]:
     """The usual reading of each character as part of the words it stands in; "" where none is known."""
     from pypinyin import Style, pinyin  # 150 ms to import, so not before the first name is stored
 
     if not han:
-        return []
+        return ()
     usual: list[str] = []
     for [reading, *_] in pinyin(han, style=Style.NORMAL, v_to_u=False):
         usual += [reading] if reading.isascii() else [""] * len(reading)  # what it cannot read comes back
-    return usual if len(usual) == len(han) else [""] * len(han)
+    return tuple(usual) if len(usual) == len(han) else ("",) * len(han)
 
 
+@lru_cache(maxsize=8192)
 def _all_readings(character: str) -> Sequence[str]:
     from pypinyin import Style, pinyin
 

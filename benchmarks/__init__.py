@@ -1,0 +1,1 @@
+"""Speed and size, each beside what a user would pick instead or the bare limit."""

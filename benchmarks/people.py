@@ -1,0 +1,360 @@
+"""A station of a million people, made once and kept between runs; all of them are made up."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate, islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import insert
+
+from benchmarks.kit import FOLDER
+from benchmarks.stations import STATION, clerk, database_file, opened, small_station
+from desktop.domain.id_numbers import check_digit
+from desktop.domain.times import CHINA, local_date
+from desktop.models.database import Link
+from desktop.models.prepared import Prepared
+from desktop.models.tables import (
+    CaseFile,
+    CaseStep,
+    JournalEntry,
+    NameBigram,
+    NameReading,
+    Person,
+    Registration,
+)
+from desktop.services.journal import FIRST_HASH, Happening, entry_hash
+from desktop.services.people_records import bigrams, live_key
+from desktop.services.pinyin import initials, readings
+from desktop.services.rows import Actor
+
+GENERATOR = "5"  # raised when the rows made here change
+BEGIN = datetime(2024, 9, 2, 0, 30, tzinfo=UTC)
+STEP = timedelta(seconds=60)
+COUNTERS = (11, 12, 13, 14)
+"""The counters where the million were registered; others have no history yet."""
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_CHUNK = 20_000
+_NAMES = 100_000
+
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
+    "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文单仇解查翟盖缪"
+)
+_GIVEN = (
+    "明国华文建军平志伟东海强晓生光林小民永杰新春红金秀英丽玉兰梅芳霞桂凤云珍敏静娟燕玲萍艳洁琳雪慧雅婷欣怡佳颖涵雨子轩"
+    "宇浩博俊泽天嘉铭晨阳梓睿思源家豪诗琪梦瑶若曦紫萱一诺可心语桐艺馨沐辰奕凡景行长河清远山松柏青川岩峰磊森鑫淼焱垚晶品"
+    "祥瑞福禄寿喜德仁义礼智信忠孝廉耻勤俭恭让温良和顺安康宁静致远淡泊守正出奇立业兴邦振邦定邦卫国保家为民利民爱民向前"
+    "进步跃飞腾翔鹏程万里鸿雁凌霄九州四海五岳三江千秋百川流溪泉波涛洋浪潮汐润泽沛霖霏霜露雯霓虹晴朗昊旻昕昱晟煜炜烨灿"
+)
+_ROADS = (
+    "解放路",
+    "历山路",
+    "佛山街",
+    "东关大街",
+    "千佛山路",
+    "文化东路",
+    "山大路",
+    "花园路",
+    "和平路",
+    "经十路",
+)
+_DIVISIONS = (
+    "370102 370103 370104 370112 370181 370202 370303 370402 370502 370602 370702 370802 370902 371002 "
+    "371102 371302 371321 371322 371402 371421 371502 371602 371702 410102 411425 341222 320902 130102 "
+    "210203 220104 230102 430103 510104 500101 610113 620102 140105 350203 360102 440106"
+).split()
+
+
+def station_of(rows: int) -> Path:
+    """Give the data folder of a station with so many people, making it when it is not there yet.
+
+    It is made anew when the schema or the generator has changed. A million take two to three minutes.
+    """
+    small = FOLDER / "small"
+    if not database_file(small).exists():
+        small_station(small)
+    kept = FOLDER / f"people-{rows}-{_schema(small)}"
+    if not database_file(kept).exists():
+        small_station(small)
+        for old in FOLDER.glob(f"people-{rows}-*"):
+            shutil.rmtree(old)
+        making = FOLDER / "people.making"
+        shutil.rmtree(making, ignore_errors=True)
+        shutil.copytree(small, making)
+        start = time.monotonic()
+        _fill(making, rows)
+        making.rename(kept)
+        print(f"{rows:,} people made in {time.monotonic() - start:.0f} s, kept in {kept}", flush=True)
+    return kept
+
+
+def person_key(place: int) -> int:
+    """Give the key of the person at a place in the order of making, from 0."""
+    return _key(place, 0)
+
+
+def _schema(folder: Path) -> str:
+    counter = opened(folder)
+    with counter.office.database.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY name").scalars().all()
+    counter.close()
+    return hashlib.sha256("\n".join([GENERATOR, *filter(None, rows)]).encode()).hexdigest()[:12]
+
+
+def _key(place: int, sequence: int) -> int:
+    moment = int((BEGIN + place * STEP - _EPOCH).total_seconds() * 1000)
+    return moment << 21 | COUNTERS[place % len(COUNTERS)] << 14 | sequence
+
+
+def _fill(folder: Path, rows: int) -> None:
+    counter = opened(folder)
+    actor = clerk(counter, 1)
+    counter.journal.flush()
+    link = counter.office.database.link
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -6000000", "foreign_keys = OFF"):
+        link._cursor.execute(f"PRAGMA {pragma}").fetchall()
+    made = _Made(rows, actor.staff_id, actor)
+    tables: tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...] = (
+        (Person, made.people()),
+        (CaseFile, made.cases()),
+        (CaseStep, made.steps()),
+        (Registration, made.registrations()),
+        (NameBigram, made.bigrams()),
+        (NameReading, made.readings()),
+        (JournalEntry, made.journal()),
+    )
+    link.begin()
+    for table, values in tables:
+        _pour(link, Prepared(insert(table)), values)
+    link.commit()
+    link._cursor.execute("ANALYZE")
+    link._cursor.execute("PRAGMA journal_mode = WAL").fetchall()
+    counter.close()
+
+
+def _pour(link: Link, prepared: Prepared, values: Iterator[Mapping[str, Any]]) -> None:
+    while chunk := list(islice(values, _CHUNK)):
+        link.run_many(prepared, chunk)
+
+
+class _Made:
+    """The rows of each table, in the order of their keys."""
+
+    def __init__(self, rows: int, staff_id: int, actor: Actor) -> None:
+        self._rows, self._staff_id, self._actor = rows, staff_id, actor
+        chance = Random(20261120)  # noqa: S311 - made-up people, not secrets
+        names = made_up_names(chance, min(_NAMES, rows))
+        self._names = chance.choices(names, k=rows)
+        self._numbers = _numbers(chance, rows)
+        self._spoken = {name: sorted(readings(name) | initials(name)) for name in set(self._names)}
+
+    def _at(self, place: int) -> datetime:
+        return BEGIN + place * STEP
+
+    def people(self) -> Iterator[Mapping[str, Any]]:
+        for place in range(self._rows):
+            number, at, key = self._numbers[place], self._at(place), _key(place, 0)
+            yield {
+                "id": key,
+                "person_id": key,
+                "version": 1,
+                "known_from": at,
+                "known_until": None,
+                "current_id": key,
+                "live_key": live_key("resident", number),
+                "id_kind": "resident",
+                "id_number": number,
+                "name": self._names[place],
+                "former_name": "",
+                "sex": "1" if int(number[16]) % 2 else "2",
+                "birth_date": date(int(number[6:10]), int(number[10:12]), int(number[12:14])),
+                "ethnicity": "01",
+                "hukou_division": number[:6],
+                "hukou_address": f"测速镇测速路{place % 997 + 1}号",
+                "phone": f"1{place % 7 + 30}{(place * 7919) % 100_000_000:08d}",
+                "education": "",
+                "marital_status": "",
+                "political_status": "",
+                "employer": f"测速第{place % 5000 + 1}有限公司",
+                "changed_by": self._staff_id,
+            }
+
+    def _address(self, place: int) -> tuple[str, str]:
+        road = _ROADS[place % len(_ROADS)]
+        return road, (
+            f"山东省济南市历下区解放路街道解放桥社区{road}{place % 300 + 1}号"
+            f"{place % 20 + 1}号楼{place % 4 + 1}单元{place % 30 + 1}0{place % 4 + 1}室"
+        )
+
+    def cases(self) -> Iterator[Mapping[str, Any]]:
+        for place in range(self._rows):
+            yield self._case(place, 1, "registration", "completed")
+            if place % 10 == 0:
+                yield self._case(place, 2, "permit_application", "accepted")
+
+    def _case(self, place: int, sequence: int, kind: str, state: str) -> Mapping[str, Any]:
+        at, counter = self._at(place), COUNTERS[place % len(COUNTERS)]
+        on = local_date(at)
+        minute = (at - datetime.combine(on, datetime.min.time(), CHINA)) // STEP
+        number = minute // len(COUNTERS) * 2 + sequence
+        return {
+            "id": _key(place, sequence),
+            "case_number": f"{STATION.division}{STATION.station_code}{on:%Y%m%d}{counter}{number:03d}",
+            "request_id": f"00000000-0000-4000-{sequence:04d}-{place:012d}",
+            "kind": kind,
+            "state": state,
+            "version": 1,
+            "person_id": _key(place, 0),
+            "person_row": _key(place, 0),
+            "accepted_at": at,
+            "accepted_on": on,
+            "counter_number": counter,
+            "staff_id": self._staff_id,
+            "staff_name": self._actor.name,
+            "due_on": None,
+            "due_estimated": False,
+            "policy": "national@2021-10-01+shandong@2017-01-01",
+            "summary": self._address(place)[1],
+            "facts": '{"due_on":"","findings":[],"late_days":0,"moved_from":null}',
+            "resumes_case_id": None,
+            "closed_at": at if state == "completed" else None,
+        }
+
+    def steps(self) -> Iterator[Mapping[str, Any]]:
+        for place in range(self._rows):
+            yield {
+                "id": _key(place, 3),
+                "case_id": _key(place, 1),
+                "state": "completed",
+                "at": self._at(place),
+                "staff_id": self._staff_id,
+                "note": "",
+            }
+
+    def registrations(self) -> Iterator[Mapping[str, Any]]:
+        for place in range(self._rows):
+            key, at, person = _key(place, 4), self._at(place), _key(place, 0)
+            ended = place % 5 == 0
+            road, address = self._address(place)
+            yield {
+                "id": key,
+                "registration_id": key,
+                "version": 1,
+                "known_from": at,
+                "known_until": None,
+                "current_id": key,
+                "open_person_id": None if ended else person,
+                "person_id": person,
+                "person_row": person,
+                "case_id": _key(place, 1),
+                "division": "370102",
+                "street": "370102001",
+                "community": "370102001002",
+                "road": road,
+                "house_number": str(place % 300 + 1),
+                "building": str(place % 20 + 1),
+                "unit": str(place % 4 + 1),
+                "room": f"{place % 30 + 1}0{place % 4 + 1}",
+                "address_remark": "",
+                "written_address": address,
+                "lodging": "rented",
+                "reason": "work",
+                "landlord_name": "测速房主",
+                "landlord_phone": "13900009999",
+                "employer": f"测速第{place % 5000 + 1}有限公司",
+                "reported_by": "self",
+                "reporter_name": "",
+                "reporter_phone": "",
+                "remark": "",
+                "arrived_on": local_date(at) - timedelta(days=1),
+                "registered_on": local_date(at),
+                "intended_until": None,
+                "ended_on": local_date(at) + timedelta(days=90) if ended else None,
+                "end_reason": "moved" if ended else "",
+                "late_days": 0,
+                "counter_number": COUNTERS[place % len(COUNTERS)],
+                "changed_by": self._staff_id,
+            }
+
+    def bigrams(self) -> Iterator[Mapping[str, Any]]:
+        for place in range(self._rows):
+            for pair in sorted(bigrams(self._names[place])):
+                yield {"bigram": pair, "person_id": _key(place, 0)}
+
+    def readings(self) -> Iterator[Mapping[str, Any]]:
+        for place in range(self._rows):
+            for reading in self._spoken[self._names[place]]:
+                yield {"reading": reading, "person_id": _key(place, 0)}
+
+    def journal(self) -> Iterator[Mapping[str, Any]]:
+        chains = {number: (0, FIRST_HASH) for number in COUNTERS}
+        for place in range(self._rows):
+            counter, at, looked = COUNTERS[place % len(COUNTERS)], self._at(place), place % 3 > 0
+            actor = Actor(
+                self._staff_id,
+                self._actor.name,
+                self._actor.sign_in_name,
+                self._actor.role,
+                STATION,
+                counter,
+            )
+            happening = Happening(
+                actor,
+                "look_up" if looked else "register_residence",
+                at,
+                person_id=_key(place, 0),
+                case_number="" if looked else str(self._case(place, 1, "registration", "")["case_number"]),
+                detail="id:370102********1234 -> 1" if looked else self._address(place)[1],
+            )
+            sequence, previous = chains[counter]
+            digest = entry_hash(previous, sequence + 1, happening)
+            chains[counter] = (sequence + 1, digest)
+            yield {
+                "id": _key(place, 5),
+                "counter_number": counter,
+                "sequence": sequence + 1,
+                "at": at,
+                "on_date": local_date(at),
+                "local_time": at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S"),
+                "staff_id": actor.staff_id,
+                "staff_name": actor.name,
+                "action": happening.action,
+                "person_id": happening.person_id,
+                "person_row": None,
+                "case_number": happening.case_number,
+                "paper_number": "",
+                "matter": "",
+                "detail": happening.detail,
+                "previous_hash": previous,
+                "hash": digest,
+            }
+
+
+def made_up_names(chance: Random, count: int) -> list[str]:
+    """Names as they are spread in life: a few characters in very many, most in few."""
+    first = list(accumulate(1 / (place + 4) for place in range(len(_SURNAMES))))
+    given = "".join(dict.fromkeys(_GIVEN))
+    later = list(accumulate(1 / (place + 12) for place in range(len(given))))
+    names: dict[str, None] = {}
+    while len(names) < count:
+        [surname] = chance.choices(_SURNAMES, cum_weights=first)
+        length = 1 if chance.random() < 0.1 else 2
+        names[surname + "".join(chance.choices(given, cum_weights=later, k=length))] = None
+    return list(names)
+
+
+def _numbers(chance: Random, count: int) -> list[str]:
+    numbers: dict[str, None] = {}
+    oldest, span = date(1950, 1, 1), (date(2008, 1, 1) - date(1950, 1, 1)).days
+    while len(numbers) < count:
+        born = oldest + timedelta(days=int(chance.random() * span))
+        first17 = f"{_DIVISIONS[int(chance.random() * len(_DIVISIONS))]}{born:%Y%m%d}{int(chance.random() * 1000):03d}"
+        numbers[first17 + check_digit(first17)] = None
+    return list(numbers)
