@@ -201,7 +201,7 @@ class Hand:
         if top is not self.window:
             painter = QPainter(picture)
             # where a window manager would put it: in the middle of its window
-            place = (self.window.rect().center() - top.rect().center())
+            place = self.window.rect().center() - top.rect().center()
             painter.drawPixmap(place, top.grab())
             painter.end()
         picture.save(str(path))

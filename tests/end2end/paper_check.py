@@ -19,7 +19,9 @@ def read_back(path: Path, paper_number: str, *words: str) -> None:
             assert word in text, f"{path.name} does not say {word}"
         for dpi in DPIS:
             picture = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
-            found = {code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.Code128)}
+            found = {
+                code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.Code128)
+            }
             assert found == {paper_number}, f"{path.name} at {dpi} dpi reads {found}"
     finally:
         document.close()

@@ -30,7 +30,9 @@ SIZE = (1440, 900)
 class Tour:
     """One day: sign in, look up, register, move, apply, supplement, refuse, reprint, lock, end the day, export."""
 
-    def __init__(self, app: QApplication, folders: Folders, clock: Clock, out: Path, *, gallery: bool) -> None:
+    def __init__(
+        self, app: QApplication, folders: Folders, clock: Clock, out: Path, *, gallery: bool
+    ) -> None:
         times = KeyTimes()
         self.program = Program(app, folders, clock, practice=True, scanner=Scanner(times))
         self.window = self.program.window
@@ -139,7 +141,9 @@ class Tour:
         with hand.step("register a newcomer, from ID number to certificate"):
             self.search(id_number(NEWCOMERS[0][1]))
             hand.key(Qt.Key.Key_Return)
-            hand.until(lambda: hand.focus_is("register_this_person"), "the newcomer is offered for registration")
+            hand.until(
+                lambda: hand.focus_is("register_this_person"), "the newcomer is offered for registration"
+            )
             hand.picture("newcomer-offered")
             hand.key(Qt.Key.Key_Return)
             hand.until(lambda: hand.sees("registration_form") and hand.sees("arrived_on"), "the form opens")
@@ -201,7 +205,9 @@ class Tour:
             hand.fill("ethnicity", "01")
             hand.pick("hukou_division", "lankao")
             hand.chord("F7")
-            hand.until(lambda: self.value("road") == "演练路", "the address of the person before is taken over")
+            hand.until(
+                lambda: self.value("road") == "演练路", "the address of the person before is taken over"
+            )
             hand.fill("lodging", "zl")
             hand.fill("reason", "wg")
             hand.fill("arrived_on", self.days_ago(30))
@@ -225,7 +231,9 @@ class Tour:
         with hand.step("move somebody who is registered elsewhere"):
             self.open_person("褚卫东")
             hand.do("register_residence", "F6")
-            hand.until(lambda: hand.sees("comparison") and hand.sees("arrived_on"), "old and new side by side")
+            hand.until(
+                lambda: hand.sees("comparison") and hand.sees("arrived_on"), "old and new side by side"
+            )
             hand.pick("street", "qfs")
             hand.pick("community", "qfs")
             hand.fill("road", "演练新路")
@@ -332,6 +340,7 @@ class Tour:
             hand.until(lambda: QApplication.activeModalWidget() is None, "the reason is taken")
             hand.until(lambda: "补打" in self.words_on_screen(), "the reprint is there")
             self.gallery("reprint")
+        self.save_pdf("reprint-saved-by-the-clerk.pdf")
 
     # -- what must not get lost ----------------------------------------------------------------------
     def lock(self) -> None:
@@ -361,7 +370,9 @@ class Tour:
             self.gallery("desk-at-work")
             hand.reach("drafts")
             hand.key(Qt.Key.Key_Return)
-            hand.until(lambda: hand.sees("registration_form") and hand.sees("arrived_on"), "the form opens again")
+            hand.until(
+                lambda: hand.sees("registration_form") and hand.sees("arrived_on"), "the form opens again"
+            )
             hand.until(lambda: self.value("name") == "演练写到一半", "what was typed is there")
 
     def keys(self) -> None:
@@ -399,7 +410,10 @@ class Tour:
             today = self.counter.day.today()
             for case in reversed(self.counter.day.cases(today, counter=actor_counter)):
                 for paper in self.counter.papers.of_case(case.case_id):
-                    if all(copy.outcome.value in ("printed", "saved", "spoiled") for copy in paper.copies) and paper.copies:
+                    if (
+                        all(copy.outcome.value in ("printed", "saved", "spoiled") for copy in paper.copies)
+                        and paper.copies
+                    ):
                         continue
                     self.window.go("papers", case.case_id)
                     hand.until(lambda: "1 / 1" in self.words_on_screen(), "the paper is drawn")
@@ -472,14 +486,22 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="tour-") as data:
         from desktop.app import default_folders
 
-        tour = Tour(app, Folders(Path(data), default_folders().cache), SystemClock(), out, gallery=not chosen.no_gallery)
+        tour = Tour(
+            app,
+            Folders(Path(data), default_folders().cache),
+            SystemClock(),
+            out,
+            gallery=not chosen.no_gallery,
+        )
         tour.run()
         tour.window.close()
     worst = max(step.worst_gap_ms for step in tour.hand.steps)
     over = sum(len(step.gaps_over_16_ms) for step in tour.hand.steps)
-    print(f"{len(tour.hand.steps)} steps, {sum(step.keystrokes for step in tour.hand.steps)} keystrokes, "
-          f"{sum(step.mouse_clicks for step in tour.hand.steps)} mouse clicks; "
-          f"the screen stood still {over} times for over 16 ms, at worst {worst:g} ms. See {out}.")
+    print(
+        f"{len(tour.hand.steps)} steps, {sum(step.keystrokes for step in tour.hand.steps)} keystrokes, "
+        f"{sum(step.mouse_clicks for step in tour.hand.steps)} mouse clicks; "
+        f"the screen stood still {over} times for over 16 ms, at worst {worst:g} ms. See {out}."
+    )
     return 0
 
 

@@ -217,6 +217,9 @@ class Form(QScrollArea):
             return True
         if isinstance(watched, QPlainTextEdit | QPushButton):
             return False
+        field = self._fields.get(watched.objectName())
+        if field is not None:
+            field.eventFilter(watched, event)  # a list that is open takes what it marks
         self.focusNextPrevChild(True)
         return True
 

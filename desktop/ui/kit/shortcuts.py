@@ -16,6 +16,7 @@ EVERYWHERE = {
     "day": "F4",
     "export_log": "F5",
     "lock": "Ctrl+L",
+    "sign_out": "Ctrl+Shift+Q",
     "help": "F1",
     "back": "Alt+Left",
     "switch_language": "Ctrl+Shift+L",

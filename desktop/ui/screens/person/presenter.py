@@ -104,9 +104,17 @@ class PersonPresenter(Presenter):
             self.resume.emit(waiting.case_id)
 
     def print_papers(self, case_id: int | None = None) -> None:
-        """See and print the papers of a case, the newest when none is named."""
-        if self.page is not None and self._may("print_paper"):
-            self.papers.emit(case_id if case_id is not None else self.page.cases[0].case_id)
+        """See and print the papers of a case, the newest when none is named: newest now, not when last read."""
+        if case_id is not None:
+            self.papers.emit(case_id)
+        elif self._may("print_paper"):
+            read = partial(self._counter.people.page, self._actor, self.person_id)
+            self._latest.run(read, self._print_newest, self._not_read)
+
+    def _print_newest(self, page: PersonPage) -> None:
+        self._show(page)
+        if page.cases:
+            self.papers.emit(page.cases[0].case_id)
 
     def _may(self, name: str) -> bool:
         row = self.possible(name)
