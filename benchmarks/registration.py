@@ -32,8 +32,7 @@ def measure(rows: int) -> Finding:
     `accept` stores there for the same people, at the same moments, under the same keys. It is spared the
     questions that `accept` asks and everything that is not SQL.
     """
-    names = made_up_names(Random(3), _ROUNDS * _EACH)  # noqa: S311 - made-up people
-    people = [_newcomer(serial, name) for serial, name in enumerate(names)]
+    people = newcomers(_ROUNDS * _EACH)
     taken_down = _taken_down(people)
     folder = station_of(rows)
     one_folder, other_folder = copied(folder, FOLDER / "accept"), copied(folder, FOLDER / "accept.bare")
@@ -139,6 +138,12 @@ def _same(one: Counter, other: Counter) -> None:
         text = f"SELECT * FROM {table} ORDER BY {order} DESC LIMIT 1000"  # noqa: S608 - our own names
         found = [it.office.database.link._cursor.execute(text).fetchall() for it in (one, other)]
         assert found[0] == found[1], f"the bare driver did not store the same rows in {table}"
+
+
+def newcomers(count: int) -> list[Forms]:
+    """Give what the forms say of so many people who come for the first time; always the same people."""
+    names = made_up_names(Random(3), count)  # noqa: S311 - made-up people
+    return [_newcomer(serial, name) for serial, name in enumerate(names)]
 
 
 def _newcomer(serial: int, name: str) -> Forms:

@@ -8,7 +8,7 @@ import sys
 
 def main() -> int:
     """Run the program; return its exit code."""
-    gc.disable()  # nothing made on the way to the first window is garbage; app.run turns it on again
+    gc.disable()  # nothing made on the way to the first window is garbage; after it app.Collector collects
     from desktop.app import run
 
     return run(sys.argv)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gc
 import logging
 import threading
 from collections.abc import Mapping
@@ -297,17 +296,10 @@ def run(arguments: list[str]) -> int:
     program = Program(app, folders, SystemClock(), practice="--practice" in arguments[1:])
     program.open()
     program.window.show()
-    FirstPaint(program.window, _collect_garbage)
     try:
         return app.exec()
     finally:
         lock.unlock()
-
-
-def _collect_garbage() -> None:
-    """From now on, and without going through what stays for good again and again: that stops the screen."""
-    gc.freeze()
-    gc.enable()
 
 
 def _only_one(data: Path) -> QLockFile | None:
