@@ -185,11 +185,20 @@ class Hand:
     def until(self, true: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
         """Wait until something is so; fail with words when it does not come."""
         ends = time.monotonic() + seconds
-        while not true():
+        while not self._is(true):
             if time.monotonic() > ends:
                 self.picture(f"failed-{what}".replace(" ", "-").replace("/", "-")[:60])
                 raise AssertionError(f"waited {seconds:g} s in vain: {what}")
             breathe(5)
+
+    def _is(self, true: Callable[[], bool]) -> bool:
+        """Look without counting the look itself as a stand-still of the program."""
+        running = self.watch.running
+        self.watch.pause()
+        found = true()
+        if running:
+            self.watch.start()
+        return found
 
     def picture(self, name: str) -> Path:
         """Keep a picture of the window, or of the dialog over it."""

@@ -63,11 +63,10 @@ class Tour:
         self.draft_comes_back()
         self.keys()
         self.end_day()
+        self.keep_papers()
         self.sign_out()
         self.sign_in("zhaomin", "yanlian-09", "3")
         self.export()
-        self.keep_papers()
-        self.hand.record()
 
     # -- the gates -----------------------------------------------------------------------------------
     def sign_in(self, name: str, password: str, counter: str, *, first: bool = False) -> None:
@@ -445,6 +444,7 @@ class Tour:
         """Write every stored copy of the day as it was stored, and read each one back."""
         hand = self.hand
         with hand.step("every paper of the day, read back"):
+            hand.watch.pause()
             for case_id in self.cases:
                 case = self.counter.day.case(case_id)
                 for paper in self.counter.papers.of_case(case_id):
@@ -493,7 +493,10 @@ def main(arguments: list[str]) -> int:
             out,
             gallery=not chosen.no_gallery,
         )
-        tour.run()
+        try:
+            tour.run()
+        finally:
+            tour.hand.record()
         tour.window.close()
     worst = max(step.worst_gap_ms for step in tour.hand.steps)
     over = sum(len(step.gaps_over_16_ms) for step in tour.hand.steps)

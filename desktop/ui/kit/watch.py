@@ -27,6 +27,11 @@ class GuiWatch(QObject):
         self._timer.setInterval(BEAT)
         self._timer.timeout.connect(self._beat)
 
+    @property
+    def running(self) -> bool:
+        """Whether it is counting."""
+        return self._timer.isActive()
+
     def start(self) -> None:
         """Begin, or go on after a pause; the time between does not count."""
         self._since.start()
