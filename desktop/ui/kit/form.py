@@ -24,7 +24,7 @@ from desktop.ui.kit.fields import Field
 from desktop.ui.kit.text import sentence_text
 
 AnyField = TypeVar("AnyField", bound=Field)
-QUIET, LONGEST = 300, 800
+QUIET, LONGEST = 300, 500
 """`edited` comes so many milliseconds after the last key, and so many after the first at the latest."""
 NARROWEST = 215
 """Width of a column in pixels at 100 % text size below which there is one column less."""
@@ -93,7 +93,7 @@ class Section(QFrame):
 class Form(QScrollArea):
     """The scroll area that holds a form's sections and knows its fields by name.
 
-    `edited` comes 300 ms after the clerk stops typing, and at most 800 ms after the first key: save the
+    `edited` comes 300 ms after the clerk stops typing, and at most 500 ms after the first key: save the
     draft then. `submitted` is Ctrl+Enter. Enter goes to the next field (in buttons it presses them); the
     field in focus is always scrolled into sight. With `enter_submits`, Enter in the last field hands in.
     """
