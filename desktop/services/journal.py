@@ -77,6 +77,7 @@ class Journal:
         self._office = office
         self._waiting: list[Happening] = []
         self._guard = threading.Lock()
+        self._flushing = threading.Lock()
 
     def write(self, link: Link, *happenings: Happening) -> None:
         """Add entries in the caller's transaction; they are stored if and only if it commits."""
@@ -120,16 +121,17 @@ class Journal:
 
     def flush(self) -> int:
         """Store the remembered looks in one transaction; return how many. Nothing is lost if it fails."""
-        with self._guard:
-            taken = list(self._waiting)
-        if not taken:
-            return 0
-        with self._office.database.write() as link:
-            by_counter: dict[int, list[Happening]] = {}
-            for happening in taken:
-                by_counter.setdefault(happening.actor.counter_number, []).append(happening)
-            for happenings in by_counter.values():
-                self.write(link, *happenings)
-        with self._guard:
-            del self._waiting[: len(taken)]
-        return len(taken)
+        with self._flushing:  # two at once would both store the same looks
+            with self._guard:
+                taken = list(self._waiting)
+            if not taken:
+                return 0
+            with self._office.database.write() as link:
+                by_counter: dict[int, list[Happening]] = {}
+                for happening in taken:
+                    by_counter.setdefault(happening.actor.counter_number, []).append(happening)
+                for happenings in by_counter.values():
+                    self.write(link, *happenings)
+            with self._guard:
+                del self._waiting[: len(taken)]
+            return len(taken)

@@ -56,7 +56,8 @@ class Office:
             if self._floor is None:
                 row = self.database.link.one(_NEWEST_KEY)
                 self._floor = int(row.id or 0) if row else 0
-            maker = self._keys[counter_number] = KeyMaker(counter_number, self._floor)
+            # setdefault: two threads that ask for the first key must not get two makers
+            maker = self._keys.setdefault(counter_number, KeyMaker(counter_number, self._floor))
         return maker.next(now)
 
     def today(self) -> date:

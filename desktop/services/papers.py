@@ -17,6 +17,7 @@ from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
 from desktop.services.whole_files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.models.database import Link
@@ -65,24 +66,28 @@ class Papers:
         Its PDF is drawn, read back and stored before it is returned. NotPossible when the original is out
         already: that takes `again` and a reason.
         """
-        with self._office.database.faults():
-            newest = self._office.database.link.one(copies.NEWEST_COPY, paper=paper_id)
-        if newest is not None and newest.outcome == CopyOutcome.PENDING.value:
-            return self._drawn(newest.id)
-        if newest is not None:
+
+        def original(newest: Any | None) -> int | None:
+            if newest is None:
+                return 0
+            if newest.outcome == CopyOutcome.PENDING.value:
+                return None
             raise NotPossible(sentence("errors", "这份单据已经打印过。需要再打一份请选择“补打”并填写原因。"))
-        return self._add_copy(actor, request_id, paper_id, 0, "")
+
+        return self._next_copy(actor, request_id, paper_id, original)
 
     def again(self, actor: Actor, request_id: str, paper_id: int, reason: str) -> CopyRow:
         """Return a numbered reprint (补打); the reason goes on the paper and into the trail."""
         reason = " ".join(reason.split())
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写补打原因（2至60个字）。"))
-        with self._office.database.faults():
-            newest = self._office.database.link.one(copies.NEWEST_COPY, paper=paper_id)
-        if newest is not None and newest.outcome not in _REPRINTABLE:
-            return self._drawn(newest.id)
-        return self._add_copy(actor, request_id, paper_id, newest.number + 1 if newest else 0, reason)
+
+        def reprint(newest: Any | None) -> int | None:
+            if newest is None:
+                return 0
+            return newest.number + 1 if newest.outcome in _REPRINTABLE else None
+
+        return self._next_copy(actor, request_id, paper_id, reprint, reason)
 
     def pdf(self, copy_id: int) -> bytes:
         """Return a copy's PDF, byte for byte as it was stored."""
@@ -175,13 +180,31 @@ class Papers:
             self._write(link, actor, copy, "settle_paper", f"{label(outcome)} {reason}")
         return self._row(copy_id)
 
-    def _add_copy(self, actor: Actor, request_id: str, paper_id: int, number: int, reason: str) -> CopyRow:
+    def _next_copy(
+        self,
+        actor: Actor,
+        request_id: str,
+        paper_id: int,
+        choose: Callable[[Any | None], int | None],
+        reason: str = "",
+    ) -> CopyRow:
+        """Return the copy of this request, or the one whose number `choose` gives for the newest; None is it.
+
+        It is chosen in the transaction that stores it, so that no two counters give the same number.
+        """
         at = self._office.clock.now()
         with self._office.database.write() as link:
-            done = link.one(copies.COPY_OF_REQUEST, request=request_id)
-            copy_id = (
-                done.id if done else self._store_copy(link, actor, request_id, paper_id, number, reason, at)
-            )
+            copy = link.one(copies.COPY_OF_REQUEST, request=request_id)
+            if copy is None:
+                newest = link.one(copies.NEWEST_COPY, paper=paper_id)
+                number = choose(newest)
+                copy_id = (
+                    newest.id
+                    if newest is not None and number is None
+                    else self._store_copy(link, actor, request_id, paper_id, number or 0, reason, at)
+                )
+            else:
+                copy_id = copy.id
         return self._drawn(copy_id)
 
     def _store_copy(

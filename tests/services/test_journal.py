@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select, text
@@ -71,6 +73,21 @@ def test_looks_that_could_not_be_stored_wait_for_the_next_time(station: Counter,
     station.office.database.link._cursor.execute("pragma query_only = off")
     assert station.journal.flush() == 1
     assert station.journal.waiting == 0
+
+
+def test_looks_stored_by_two_threads_at_once_are_stored_once(station: Counter, clerk: Actor, clock) -> None:
+    before = len(chain(station, clerk.counter_number))
+    for _ in range(200):
+        station.journal.note(Happening(clerk, "look_up", clock.now()))
+    together = threading.Barrier(4)
+
+    def flush(_: int) -> int:
+        together.wait()
+        return station.journal.flush()
+
+    with ThreadPoolExecutor(4) as workers:
+        assert sum(workers.map(flush, range(4))) == 200
+    assert len(chain(station, clerk.counter_number)) == before + 200
 
 
 def test_closing_stores_the_looks_that_still_wait(station: Counter, clerk: Actor, clock) -> None:

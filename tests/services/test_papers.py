@@ -3,7 +3,9 @@ from __future__ import annotations
 import hashlib
 import os
 import resource
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -295,6 +297,32 @@ def test_a_reprint_asked_for_twice_is_one(station: Counter, clerk: Actor, paper:
     settled = station.papers.settle(clerk, first.copy_id, CopyOutcome.PRINTED)
     assert station.papers.again(clerk, "again", paper, "本人遗失") == settled
     assert len(station.papers.paper(paper).copies) == 2
+
+
+def test_an_original_asked_for_twice_is_one_though_it_was_settled_meanwhile(
+    station: Counter, clerk: Actor, paper: int, copy: CopyRow
+) -> None:
+    settled = station.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
+    assert station.papers.prepare(clerk, "request-0", paper) == settled
+
+
+def test_reprints_asked_for_at_the_same_moment_are_numbered_one_after_another(
+    station: Counter, clerk: Actor, paper: int, copy: CopyRow
+) -> None:
+    station.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
+    together = threading.Barrier(3)
+
+    def reprint(place: int) -> int:
+        together.wait()
+        again = station.papers.again(clerk, f"again-{place}", paper, "本人遗失")
+        station.papers.settle(clerk, again.copy_id, CopyOutcome.PRINTED)
+        return again.number
+
+    with ThreadPoolExecutor(3) as workers:
+        numbers = set(workers.map(reprint, range(3)))
+    copies = station.papers.paper(paper).copies
+    assert [one.number for one in copies] == list(range(len(copies)))
+    assert numbers == set(range(1, len(copies)))
 
 
 # -- did it come out right? ----------------------------------------------------------------------------
