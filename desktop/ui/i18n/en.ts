@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>正在打开照片……</source>
-        <translation>Opening the photo…</translation>
+        <translation>Opening the photo...</translation>
     </message>
     <message>
         <source>方向键移动，+ 放大，− 缩小，按住 Shift 微调。框内 {width}×{height} 像素。</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>正在办理……</source>
-        <translation>Working…</translation>
+        <translation>Working...</translation>
     </message>
     <message>
         <source>不能办理新的申领，请按上面的提示继续。</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>正在核对条件……</source>
-        <translation>Checking the conditions…</translation>
+        <translation>Checking the conditions...</translation>
     </message>
     <message>
         <source>{name}的申领：{state}，受理号 {number}。</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>选择文件…</source>
-        <translation>Choose file…</translation>
+        <translation>Choose file...</translation>
     </message>
     <message>
         <source>备注</source>
@@ -664,7 +664,7 @@
     </message>
     <message>
         <source>待补材料</source>
-        <translation>Items missing</translation>
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>不予受理</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>正在核对……</source>
-        <translation>Checking…</translation>
+        <translation>Checking...</translation>
     </message>
     <message>
         <source>窗口 {counter}&#x3000;{day}&#x3000;办件 {cases} 件，出具单据 {papers} 份</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>正在读取……</source>
-        <translation>Reading…</translation>
+        <translation>Reading...</translation>
     </message>
     <message>
         <source>没有符合筛选条件的办件。</source>
@@ -1160,7 +1160,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>人员和号码都是虚构的，可以放心试。选中后按 Enter 也能查。</source>
-        <translation>People and numbers are made up; try freely. Choose one and press Enter.</translation>
+        <translation>People and numbers are made up. Choose one and press Enter to try.</translation>
     </message>
     <message>
         <source>今日已办 {count} 件</source>
@@ -2198,7 +2198,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>先办理居住登记，自登记之日起满{span}可以申领。</source>
-        <translation>Register residence first; {span} after the day of registration the permit can be applied for.</translation>
+        <translation>Register residence first; the permit can be applied for {span} from the day of registration.</translation>
     </message>
     <message>
         <source>登记于{start}，满{span}为{reached}。</source>
@@ -2415,7 +2415,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>正在核对…</source>
-        <translation>Checking…</translation>
+        <translation>Checking...</translation>
     </message>
 </context>
 <context>
@@ -2544,7 +2544,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>委托人、代办人的合法有效身份证件</source>
-        <translation>Valid ID of applicant and agent</translation>
+        <translation>Valid ID of principal and agent</translation>
     </message>
 </context>
 <context>
@@ -2814,7 +2814,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>正在准备预览……</source>
-        <translation>Preparing the preview…</translation>
+        <translation>Preparing the preview...</translation>
     </message>
     <message>
         <source>这是第一页。</source>
@@ -3848,7 +3848,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>只在本机第一次使用时填写一次。设立后用下面的管理员登录，再添加其他民警。</source>
-        <translation>Filled in only once, when this computer is first used. Then sign in with the administrator below and add the other officers.</translation>
+        <translation>Filled in only once, when this computer is first used. Then sign in with the administrator below and add the other clerks.</translation>
     </message>
     <message>
         <source>派出所</source>
@@ -3967,7 +3967,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>当日办件</source>
-        <translation>Cases of the day</translation>
+        <translation>Day&apos;s cases</translation>
     </message>
     <message>
         <source>日志导出</source>
@@ -4022,7 +4022,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>设立正式派出所…</source>
-        <translation>Set up a real station…</translation>
+        <translation>Set up a real station...</translation>
     </message>
     <message>
         <source>窗口号</source>
@@ -4042,11 +4042,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>正在打开…</source>
-        <translation>Opening…</translation>
+        <translation>Opening...</translation>
     </message>
     <message>
         <source>正在登录…</source>
-        <translation>Signing in…</translation>
+        <translation>Signing in...</translation>
     </message>
     <message>
         <source>本机还没有设立派出所</source>
