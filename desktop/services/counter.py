@@ -10,6 +10,7 @@ from desktop.models.opening import open_file
 from desktop.policies import PolicyBook, load_calendar
 from desktop.services.applications import Applications
 from desktop.services.day import Day
+from desktop.services.day_log import DayLog
 from desktop.services.divisions import Divisions
 from desktop.services.drafts import Drafts
 from desktop.services.journal import Journal
@@ -42,6 +43,7 @@ class Counter:
     applications: Applications
     papers: Papers
     day: Day
+    day_log: DayLog
     drafts: Drafts
     divisions: Divisions
 
@@ -74,6 +76,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         applications=Applications(office, journal),
         papers=Papers(office, journal),
         day=Day(office, journal),
+        day_log=DayLog(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
     )

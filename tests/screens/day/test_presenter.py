@@ -10,7 +10,6 @@ from desktop.domain.codes import CopyOutcome
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.drafting import read_draft
 from desktop.ui.screens.day.presenter import ALL, BALANCE, DayPresenter
 from desktop.ui.screens.day.words import balance_rows, count_words, due_words
 
@@ -138,10 +137,8 @@ def test_what_was_typed_comes_back_after_a_crash(
     again.show_page(BALANCE)
     assert again.balance is not None
     assert again.remark(again.balance.exceptions[0]) == "申报人明日来取"
-    [row] = counter.drafts.open(actor)
-    taken_up = DayPresenter(counter, actor, inline, read_draft(row))
-    assert taken_up.page == BALANCE
-    assert taken_up.remarks == again.remarks
+    again.end_day()
+    assert counter.drafts.open(actor) == ()
 
 
 def test_a_day_to_come_cannot_be_closed(qapp: object, counter: Counter, actor: Actor, inline: Inline) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from desktop.domain.codes import CaseKind
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.drafting import Drafting, Kept, read_draft
+from desktop.ui.kit.drafting import Drafting, read_draft
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 
@@ -39,7 +39,7 @@ class DayPresenter(Presenter):
     balanced = Signal()
     """The balance, or what is possible with it, is another one."""
 
-    def __init__(self, counter: Counter, actor: Actor, runner: Runner, draft: Kept | None = None) -> None:
+    def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
         self._day, self._drafts, self._actor, self._runner = counter.day, counter.drafts, actor, runner
         self._cases_asked, self._balance_asked = Latest(runner), Latest(runner)
@@ -61,8 +61,6 @@ class DayPresenter(Presenter):
         self.remarks: dict[str, str] = {}
         self.exception = 0
         self.busy = False
-        if draft is not None:
-            self._take_up(draft)
         self.refresh()
 
     def title(self) -> str:
@@ -239,18 +237,11 @@ class DayPresenter(Presenter):
         for row in drafts:
             kept = read_draft(row)
             if row.form == FORM and kept.state.get("on") == self.on.isoformat() and not self.remarks:
-                self._take_up(kept)
+                said = dict(kept.state.get("remarks", {}))
+                self.remarks = {str(what): str(words) for what, words in said.items()}
+                self._new_draft(kept.draft_id)
                 self.balanced.emit()
                 return
-
-    def _take_up(self, kept: Kept) -> None:
-        try:
-            self.on = date.fromisoformat(str(kept.state.get("on")))
-        except ValueError:
-            return
-        self.remarks = {str(what): str(words) for what, words in dict(kept.state.get("remarks", {})).items()}
-        self.page, self._drafts_read = BALANCE, True
-        self._new_draft(kept.draft_id)
 
     def _new_draft(self, draft_id: str = "") -> None:
         self._drafting = Drafting(self._drafts, self._actor, self._runner, FORM, draft_id)

@@ -1,0 +1,300 @@
+"""The day's log (台账): counted, and exported by a child process into a file that is whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.codes import Role
+from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.times import CHINA
+from desktop.models.faults import trouble
+from desktop.models.opening import read_key
+from desktop.services.journal import Happening
+from desktop.services.log_columns import COUNT, HEADINGS, statement
+from desktop.services.rows import ExportDone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+_log = logging.getLogger(__name__)
+_ROOT = Path(__file__).parents[2]
+_WIDTHS = (10, 20, 12, 6, 14, 18, 12, 22, 26, 28, 18, 50, 68)
+LOOK = 0.1
+"""Seconds between two looks at whether the clerk wants to stop."""
+
+Progress = Callable[[int, int], None]
+
+
+class LogFormat(StrEnum):
+    """What an export is written as."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class LogRequest:
+    """What to export: both days included, ID numbers whole or masked, a file of that name replaced."""
+
+    first: date
+    last: date
+    format: LogFormat
+    path: Path
+    whole_numbers: bool
+
+
+class ExportCancelled(CounterError):
+    """The clerk stopped the export; no file was left."""
+
+
+class DayLog:
+    """Counts and exports the trail of a span of days."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def count(self, first: date, last: date) -> int:
+        """Return how many entries the days from first to last have, both included."""
+        with self._office.database.faults():
+            return int(self._office.database.link.one(COUNT, first=first, last=last).rows)  # type: ignore[union-attr]
+
+    def export(
+        self, actor: Actor, request: LogRequest, progress: Progress, cancelled: Callable[[], bool]
+    ) -> ExportDone:
+        """Write the log to a file and return what was written; blocks until done, for the background worker.
+
+        `progress(done, total)` counts rows; `cancelled()` is asked ten times a second. The export is written
+        into the trail before its file appears. Raises NotPossible for anybody but an administrator and for a
+        PDF of over 20,000 rows, BadInput for a span that ends before it begins, ExportCancelled, and
+        EnvironmentTrouble for the disk; in each case no file was made and one of that name is untouched.
+        """
+        if actor.role is not Role.ADMINISTRATOR:
+            raise NotPossible(sentence("errors", "只有管理员可以导出台账。请由管理员登录后导出。"))
+        if request.last < request.first:
+            raise BadInput("last_day", sentence("errors", "结束日期不能早于开始日期。"))
+        if not request.path.parent.is_dir():
+            raise _not_written(request.path, "文件夹不存在")
+        self._journal.flush()
+        at = self._office.clock.now()
+        part = request.path.with_name(f".{request.path.name}.{uuid.uuid4().hex[:8]}.part")
+        with self._scratch() as scratch:
+            child = _Child(self._asked(actor, request, at, part, scratch))
+            try:
+                return self._followed(child, actor, request, progress, cancelled)
+            finally:
+                child.end()
+                part.unlink(missing_ok=True)
+
+    def _followed(
+        self,
+        child: _Child,
+        actor: Actor,
+        request: LogRequest,
+        progress: Progress,
+        cancelled: Callable[[], bool],
+    ) -> ExportDone:
+        total = 0
+        done: ExportDone | None = None
+        while True:
+            if done is None and cancelled():
+                raise ExportCancelled(sentence("errors", "已取消导出，没有留下文件。"))
+            said = child.next(LOOK)
+            if said is None:
+                continue
+            if "total" in said:
+                total = int(said["total"])
+                progress(0, total)
+            elif "done" in said:
+                progress(int(said["done"]), total)
+            elif "ready" in said:
+                done = ExportDone(path=str(request.path), **said["ready"])
+                self._write(actor, request, done, "export_log")
+                child.tell("keep")
+            elif "kept" in said and done is not None:
+                return done
+            else:
+                if done is not None:
+                    self._write(actor, request, done, "export_failed")
+                raise self._told(request, said)
+
+    def _asked(
+        self, actor: Actor, request: LogRequest, at: datetime, part: Path, scratch: Path
+    ) -> dict[str, Any]:
+        database = self._office.database
+        if database.path is None:
+            raise NotPossible(sentence("errors", "数据在服务器上，请在保存数据的电脑上导出。"))
+        span = {"first": request.first, "last": request.last}
+        wanted = statement(
+            whole_numbers=request.whole_numbers, cells_too=request.format is not LogFormat.CSV
+        ).compiled(database.engine.dialect)
+        counted = COUNT.compiled(database.engine.dialect)
+        return {
+            "database": str(database.path),
+            "key": read_key(database.path.with_suffix(".key"), create=False).hex(),
+            "format": request.format.value,
+            "path": str(request.path),
+            "part": str(part),
+            "scratch": str(scratch),
+            "fonts": str(self._office.folders.cache / "fonts"),
+            "own_fonts": str(self._office.folders.data / "fonts"),
+            "select": wanted.text,
+            "select_values": wanted.values(span),
+            "count": counted.text,
+            "count_values": counted.values(span),
+            "headings": list(HEADINGS),
+            "widths": list(_WIDTHS),
+            "title": "当日台账" if request.first == request.last else "台账",
+            "seal_title": "说明",
+            "count_label": "记录数",
+            "station": actor.station.name,
+            "practice": actor.station.practice,
+            "facts": [
+                ["派出所", actor.station.name + ("（演练）" if actor.station.practice else "")],
+                ["起止日期", f"{request.first.isoformat()} 至 {request.last.isoformat()}"],
+                ["导出人", f"{actor.name}（窗口{actor.counter_number:02}）"],
+                ["导出时间", at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")],
+                ["证件号码", "完整" if request.whole_numbers else "已遮盖中间位"],
+            ],
+        }
+
+    def _write(self, actor: Actor, request: LogRequest, done: ExportDone, action: str) -> None:
+        numbers = "完整证件号码" if request.whole_numbers else "证件号码已遮盖"
+        detail = (
+            f"{request.first.isoformat()}至{request.last.isoformat()} {request.format.value} "
+            f"{done.rows}条 {numbers} SHA-256 {done.sha256}"
+        )
+        with self._office.database.write() as link:
+            self._journal.write(link, Happening(actor, action, self._office.clock.now(), detail=detail))
+
+    def _told(self, request: LogRequest, said: dict[str, Any]) -> Exception:
+        kind, reason = str(said.get("trouble", "gone")), str(said.get("reason", ""))
+        if kind == "disk":
+            return _not_written(request.path, reason)
+        if kind == "pdf_rows":
+            return NotPossible(
+                sentence(
+                    "errors",
+                    "这段日期有{rows}条记录，PDF最多20000条。请缩短日期范围，或改用CSV、XLSX格式。",
+                ).fill(rows=reason)
+            )
+        known = trouble(Exception(reason), self._office.database.path)
+        if known is not None:
+            return known
+        _log.error("the export's process failed: %s %s", kind, reason)
+        return EnvironmentTrouble(
+            sentence("errors", "导出中断，没有留下文件。请再导出一次；仍不成功请联系管理员。")
+        )
+
+    @contextlib.contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        """A folder for a workbook's half-made sheets, swept when this export and any dead one is over."""
+        root = self._office.folders.cache / "export"
+        own = root / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        try:
+            for left in root.glob("*-*"):
+                if not _alive(left.name):
+                    shutil.rmtree(left, ignore_errors=True)
+            own.mkdir(parents=True, mode=0o700)
+        except OSError as error:
+            raise _not_written(own, error.strerror or type(error).__name__) from error
+        try:
+            yield own
+        finally:
+            shutil.rmtree(own, ignore_errors=True)
+
+
+class _Child:
+    """The process that writes, and what it says, line by line."""
+
+    def __init__(self, request: dict[str, Any]) -> None:
+        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+        self._process = subprocess.Popen(  # noqa: S603 - this program's own interpreter and module
+            [sys.executable, "-X", "utf8", "-m", "desktop.services.log_export"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)},
+        )
+        self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._read, name="export-reader", daemon=True)
+        self._reader.start()
+        self.tell(json.dumps(request))
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    def next(self, wait: float) -> dict[str, Any] | None:
+        """Return what was said next, None if nothing within `wait` seconds, {} once it has ended."""
+        try:
+            line = self._said.get(timeout=wait)
+        except queue.Empty:
+            return None
+        return dict(json.loads(line)) if line else {}
+
+    def tell(self, line: str) -> None:
+        """Say a line to the process; one that has died is found out by `next`."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(line + "\n")
+            self._process.stdin.flush()
+
+    def end(self) -> None:
+        """End it; once it has said "kept" there is nothing left for it to do."""
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._said.put(line)
+        self._said.put("")
+
+
+def _not_written(path: Path, reason: str) -> EnvironmentTrouble:
+    return EnvironmentTrouble(
+        sentence("errors", "文件没有存成：{path}（{reason}）。原有文件没有改动，请换一个位置再存。").fill(
+            path=str(path), reason=reason
+        )
+    )
+
+
+def _alive(name: str) -> bool:
+    """Whether the process whose number begins a scratch folder's name still runs."""
+    if os.name == "nt":  # where signal 0 is no mere question
+        return True
+    try:
+        os.kill(int(name.partition("-")[0]), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,234 @@
+"""The day's log as one statement: its columns, its Chinese labels, and cells made safe for spreadsheets.
+
+Everything is done in SQL, so that an export is the driver's cursor poured into a file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.functions import FunctionElement
+
+from desktop.domain.errors import Sentence, sentence
+from desktop.models.prepared import Prepared
+from desktop.models.tables import JournalEntry, Person
+
+HEADINGS = (
+    "序号",
+    "时间",
+    "日期",
+    "窗口",
+    "经办人",
+    "事项",
+    "姓名",
+    "证件号码",
+    "受理号",
+    "单据编号",
+    "事由",
+    "内容",
+    "校验值",
+)
+"""The columns' headings; the log is a Chinese paper whatever the screen speaks. 序号 counts within a counter."""
+
+ACTIONS: dict[str, Sentence] = {
+    "look_up": sentence("log", "查询"),
+    "view_person": sentence("log", "查看人员"),
+    "view_paper": sentence("log", "查看单据"),
+    "show_number": sentence("log", "显示完整证件号码"),
+    "register_residence": sentence("log", "居住登记"),
+    "permit_accepted": sentence("log", "受理居住证申领"),
+    "permit_awaiting_materials": sentence("log", "一次性告知补材料"),
+    "permit_refused": sentence("log", "不予受理居住证申领"),
+    "prepare_paper": sentence("log", "生成单据"),
+    "print_paper": sentence("log", "打印单据"),
+    "settle_paper": sentence("log", "确认打印结果"),
+    "reprint_paper": sentence("log", "补打单据"),
+    "save_paper": sentence("log", "单据存为文件"),
+    "end_day": sentence("log", "日结"),
+    "export_log": sentence("log", "导出台账"),
+    "export_failed": sentence("log", "导出台账未完成"),
+    "sign_in": sentence("log", "登录"),
+    "sign_out": sentence("log", "退出"),
+    "lock": sentence("log", "锁屏"),
+    "unlock": sentence("log", "解锁"),
+    "set_up": sentence("log", "设立派出所"),
+}
+"""What the trail's actions are called. One that is not here is shown by its own name."""
+
+DANGEROUS = "=+-@\t\r\n＝＋－＠"
+"""What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection)."""
+DIGITS = "0123456789"
+LONG = 12
+"""A number of so many digits loses its last ones in a spreadsheet unless something keeps it text."""
+_STARS = "*" * 40
+
+_known = aliased(Person)
+_current = aliased(Person)
+_row = func.coalesce(
+    JournalEntry.person_row,
+    select(_current.id).where(_current.current_id == JournalEntry.person_id).scalar_subquery(),
+)
+
+
+def statement(*, whole_numbers: bool, cells_too: bool) -> Prepared:
+    """Return the statement for a span: 13 columns safe for CSV, before them the plain ones if `cells_too`.
+
+    Its values are `first` and `last`, both days included. Of a person the name and number are those of the
+    version that the entry speaks of, or the present ones where it speaks of none.
+    """
+    return _STATEMENTS[whole_numbers, cells_too]
+
+
+COUNT = Prepared(
+    select(func.count().label("rows"))
+    .select_from(JournalEntry)
+    .where(JournalEntry.on_date.between(bindparam("first"), bindparam("last")))
+)
+
+
+def _select(*, whole_numbers: bool, cells_too: bool) -> Select[Any]:
+    number = _known.id_number
+    shown_number = number if whole_numbers else masked(number)
+    plain: list[Any] = [
+        JournalEntry.sequence,
+        JournalEntry.local_time,
+        JournalEntry.on_date,
+        JournalEntry.counter_number,
+        JournalEntry.staff_name,
+        case(
+            {action: str(name) for action, name in ACTIONS.items()},
+            value=JournalEntry.action,
+            else_=JournalEntry.action,
+        ),
+        _known.name,
+        shown_number,
+        JournalEntry.case_number,
+        JournalEntry.paper_number,
+        JournalEntry.matter,
+        JournalEntry.detail,
+        JournalEntry.hash,
+    ]
+    safe = list(plain)
+    for place in (4, 6, 10, 11):
+        safe[place] = safe_text(plain[place])
+    safe[7] = safe_number(number, shown_number)
+    for place in (8, 9):
+        safe[place] = safe_number(plain[place])
+    shown = [*plain, *safe] if cells_too else safe
+    return (
+        select(*(column.label(f"c{place}") for place, column in enumerate(shown)))
+        .select_from(JournalEntry)
+        .outerjoin(_known, _known.id == _row)
+        .where(JournalEntry.on_date.between(bindparam("first"), bindparam("last")))
+        .order_by(JournalEntry.on_date, JournalEntry.id)
+    )
+
+
+class position(FunctionElement[int]):  # noqa: N801 - named as in SQL
+    """The place of one text in another, counted from 1; 0 where it is not, 1 for an empty one."""
+
+    inherit_cache = True
+    type = Integer()
+
+
+@compiles(position)
+def _standard(element: Any, compiler: Any, **options: Any) -> str:
+    within, wanted = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"position({wanted} IN {within})"
+
+
+@compiles(position, "sqlite")
+def _sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    within, wanted = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"instr({within}, {wanted})"
+
+
+class quickly_between(FunctionElement[bool]):  # noqa: N801 - named as in SQL
+    """A quick look where texts are compared byte by byte; other engines take the long way round."""
+
+    inherit_cache = True
+    type = Boolean()
+
+
+@compiles(quickly_between)
+def _unknown(element: Any, compiler: Any, **options: Any) -> str:
+    return "1 = 0"
+
+
+@compiles(quickly_between, "sqlite")
+def _by_bytes(element: Any, compiler: Any, **options: Any) -> str:
+    text, least, most = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({text} BETWEEN {least} AND {most})"
+
+
+def _part(text: Any, start: Any, count: Any) -> ColumnElement[str]:
+    return func.substr(text, start, count, type_=String())
+
+
+def _starts(text: Any, characters: str) -> ColumnElement[bool]:
+    """Tell whether a text begins with one of these; an empty text is found at 1, where the blank stands."""
+    return position(literal(" " + characters), _part(text, 1, 1)) > 1
+
+
+def safe_text(text: Any) -> ColumnElement[Any]:
+    """Return a text that no spreadsheet takes for a formula, nor for a number whose end it may drop."""
+    letters = quickly_between(text, literal("A"), literal("\uff00"))  # no sign, nothing of full width
+    return case(
+        (or_(letters, text == ""), text),
+        (_starts(text, DANGEROUS), literal("'") + text),
+        (and_(func.length(text) >= LONG, _starts(text, DIGITS)), literal("\t") + text),
+        else_=text,
+    )
+
+
+def safe_number(number: Any, shown: Any = None) -> ColumnElement[Any]:
+    """Return a number, or what is `shown` of it, kept whole by a leading tab; passports such as 1E234567 too."""
+    shown = number if shown is None else shown
+    digits = quickly_between(number, literal("0"), literal(":"))
+    return case(
+        (number == "", shown),
+        (digits, literal("\t") + shown),
+        (_starts(number, DANGEROUS), literal("'") + shown),
+        (or_(func.length(number) >= LONG, _starts(number, DIGITS)), literal("\t") + shown),
+        else_=shown,
+    )
+
+
+def masked(number: Any) -> ColumnElement[Any]:
+    """Return a number with its middle hidden, as `domain.masking.mask_id` hides it."""
+    length = func.length(number)
+
+    def hidden(head: int, tail: int) -> ColumnElement[Any]:
+        stars = _part(literal(_STARS), 1, length - head - tail)
+        return _part(number, 1, head) + stars + _part(number, length - tail + 1, tail)
+
+    return case(
+        (length >= 18, hidden(6, 4)),
+        (length >= 12, hidden(3, 3)),
+        (length >= 6, hidden(2, 2)),
+        (length >= 2, hidden(0, 1)),
+        else_=_part(literal(_STARS), 1, length),
+    )
+
+
+_STATEMENTS = {
+    (whole, cells): Prepared(_select(whole_numbers=whole, cells_too=cells))
+    for whole in (False, True)
+    for cells in (False, True)
+}
