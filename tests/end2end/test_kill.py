@@ -380,7 +380,8 @@ def test_the_witness_objects(worn: Station, tmp_path: Path, complaint: str) -> N
     witness = deepcopy(worn.witness)
     if complaint in FRESH:
         witness.forget_the_trail()
-    found = witness.complaints(data, worn.cache, redraw=1, thorough=complaint == "foreign_key_check")
+    rebuilt = len(DAMAGE[complaint]) > len(loosened(""))  # no foreign key can be checked any more
+    found = witness.complaints(data, worn.cache, redraw=1, thorough=not rebuilt)
     assert any(complaint in one for one in found), found
 
 

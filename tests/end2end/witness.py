@@ -45,8 +45,8 @@ NEVER = {
         select case_number from case_file where not exists
         (select 1 from case_step where case_id = case_file.id and case_step.state = case_file.state)""",
     "a case is not in the trail": """
-        select case_number from case_file where not exists
-        (select 1 from journal_entry where journal_entry.case_number = case_file.case_number)""",
+        select case_number from case_file
+        where case_number not in (select case_number from journal_entry)""",
     "a case is resumed by none": """
         select case_number from case_file where state = 'resumed' and not exists
         (select 1 from case_file later where later.resumes_case_id = case_file.id)""",
@@ -100,6 +100,7 @@ class Witness:
     repeated: int = 0
     already_stored: int = 0
     _chain: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _hashed: set[int] = field(default_factory=set)
     _drawn_again: set[int] = field(default_factory=set)
 
     def hear(self, line: bytes) -> None:
@@ -171,6 +172,8 @@ class Witness:
                 found += list(self._promised(connection))
                 found += list(self._kept_drafts(connection))
                 found += list(self._trail(connection))
+                if thorough:
+                    self._hashed.clear()
                 found += list(self._pages(connection, cache, data, redraw))
                 self._note_stored(connection)
         except DBAPIError as error:
@@ -283,8 +286,7 @@ class Witness:
         found = set()
         for row in connection.execute(
             text(
-                "select paper_copy.id, number, reason, requested_on, outcome, sha256, pdf, document "
-                "from paper_copy join paper on paper.id = paper_id order by paper_copy.id desc"
+                "select id, number, reason, requested_on, outcome, sha256, paper_id from paper_copy order by id desc"
             )
         ):
             found.add(row.id)
@@ -298,16 +300,25 @@ class Witness:
             }
             if row.outcome not in {promised.get("outcome", row.outcome), *settling}:
                 yield f"copy {row.id} is {row.outcome}, not {promised['outcome']} as acknowledged"
-            if row.sha256 and hashlib.sha256(row.pdf or b"").hexdigest() != row.sha256:
+            if not row.sha256:
+                continue
+            again = redraw > 0 and row.id not in self._drawn_again
+            if row.id in self._hashed and not again:
+                continue
+            kept = connection.execute(
+                text(
+                    "select pdf, document from paper_copy join paper on paper.id = paper_id where paper_copy.id = :id"
+                ),
+                {"id": row.id},
+            ).one()
+            self._hashed.add(row.id)
+            if hashlib.sha256(kept.pdf or b"").hexdigest() != row.sha256:
                 yield f"copy {row.id} is not the page that was drawn"
-            if row.sha256 and redraw > 0 and row.id not in self._drawn_again:
+            if again:
                 redraw -= 1
                 self._drawn_again.add(row.id)
-                on = date.fromisoformat(row.requested_on)
-                again = render(
-                    thaw(row.document), Copy(row.number, row.reason, on) if row.number else Copy(), fonts
-                )
-                if again != row.pdf:
+                copy = Copy(row.number, row.reason, date.fromisoformat(row.requested_on))
+                if render(thaw(kept.document), copy if row.number else Copy(), fonts) != kept.pdf:
                     yield f"copy {row.id} is drawn otherwise a second time"
         for copy in self.copies.keys() - found:
             yield f"a copy that was acknowledged is lost: {copy}"
