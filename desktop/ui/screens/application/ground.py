@@ -51,7 +51,8 @@ class GroundInput(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the choices one under another where the room is narrow."""
         super().resizeEvent(event)
-        wanted = sum(each.sizeHint().width() for each in self.buttons.values()) + 2 * self._row.spacing()
+        widest = max(each.sizeHint().width() for each in self.buttons.values())  # all get the same
+        wanted = len(self.buttons) * widest + (len(self.buttons) - 1) * self._row.spacing()
         upright = wanted > self.width()
         direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != direction:

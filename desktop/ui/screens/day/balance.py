@@ -58,8 +58,9 @@ class Balance(QWidget):
         top.addWidget(self._what, 1)
         top.addWidget(self._chip)
         foot = QHBoxLayout()
+        foot.setSpacing(16)
         foot.addWidget(self._remark, 1)
-        foot.addSpacing(16)
+        foot.addStretch()  # where there is no exception to explain, the buttons stay on the right
         foot.addWidget(self._summary)
         foot.addWidget(ActionButton(end_day, "primary"))
         column = QVBoxLayout(self)
