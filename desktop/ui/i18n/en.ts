@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>任一即可：{listed}。</source>
-        <translation>Any one of: {listed}.</translation>
+        <translation>Any one of: {listed}. </translation>
     </message>
     <message>
         <source>依据：{basis}</source>
@@ -676,11 +676,11 @@
     </message>
     <message>
         <source>已补齐转新件</source>
-        <translation>Continued in a new case</translation>
+        <translation>In a new case</translation>
     </message>
     <message>
         <source>居住登记凭证</source>
-        <translation>Residence registration certificate</translation>
+        <translation>Registration certificate</translation>
     </message>
     <message>
         <source>受理回执</source>
@@ -724,11 +724,11 @@
     </message>
     <message>
         <source>合法稳定就业</source>
-        <translation>Lawful stable employment</translation>
+        <translation>Lawful stable work</translation>
     </message>
     <message>
         <source>合法稳定住所</source>
-        <translation>Lawful stable dwelling</translation>
+        <translation>Lawful stable home</translation>
     </message>
     <message>
         <source>连续就读</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>数据共享取得</source>
-        <translation>From shared data</translation>
+        <translation>Shared data</translation>
     </message>
     <message>
         <source>申领人未满十六周岁</source>
@@ -991,11 +991,11 @@
     </message>
     <message>
         <source>{on} 超期 {days} 个工作日</source>
-        <translation>{on}, working days over: {days}</translation>
+        <translation>{on}, workdays over: {days}</translation>
     </message>
     <message>
         <source>{on} 剩 {days} 个工作日</source>
-        <translation>{on}, working days left: {days}</translation>
+        <translation>{on}, workdays left: {days}</translation>
     </message>
     <message>
         <source>（暂估）</source>
@@ -1160,7 +1160,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>人员和号码都是虚构的，可以放心试。选中后按 Enter 也能查。</source>
-        <translation>People and numbers are made up. Choose one and press Enter to try.</translation>
+        <translation>Made-up people and numbers. Choose one, press Enter.</translation>
     </message>
     <message>
         <source>今日已办 {count} 件</source>
@@ -2520,11 +2520,11 @@ Type or scan an ID number above to begin.</translation>
     <name>materials</name>
     <message>
         <source>本人居民身份证或者居民户口簿</source>
-        <translation>Applicant&apos;s resident ID card or household register (居民户口簿)</translation>
+        <translation>Resident ID card or hukou book</translation>
     </message>
     <message>
         <source>本人居民身份证</source>
-        <translation>Applicant&apos;s resident ID card</translation>
+        <translation>Resident ID card</translation>
     </message>
     <message>
         <source>本人相片</source>
@@ -2606,7 +2606,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation>Printing</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>打印机</source>
@@ -2718,7 +2718,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>申报人不需要</source>
-        <translation>Person does not need it</translation>
+        <translation>Not needed after all</translation>
     </message>
     <message>
         <source>补打一份</source>
@@ -2993,7 +2993,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>逾期 {days} 个工作日申报</source>
-        <translation>Reported late, working days: {days}</translation>
+        <translation>Reported late, workdays: {days}</translation>
     </message>
     <message>
         <source>现在没有居住登记。上一次登记于 {until} 终止：{address}</source>
@@ -3081,7 +3081,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>还剩 {days} 个工作日</source>
-        <translation>Working days left: {days}</translation>
+        <translation>Workdays left: {days}</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -3089,7 +3089,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>已超期 {days} 个工作日</source>
-        <translation>Working days over: {days}</translation>
+        <translation>Workdays over: {days}</translation>
     </message>
     <message>
         <source>（暂估）</source>
@@ -3947,7 +3947,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>身份证号 / 姓名 / 拼音 / 手机号 / 受理号，可直接扫码</source>
-        <translation>ID number / name / pinyin / phone / case number, or scan</translation>
+        <translation>ID, name, pinyin, phone or case number, or scan</translation>
     </message>
     <message>
         <source>演练</source>
@@ -3987,7 +3987,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>键盘一览</source>
-        <translation>Keyboard overview</translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>设置</source>
@@ -3999,7 +3999,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>更换配色</source>
-        <translation>Change theme</translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>放大文字</source>
