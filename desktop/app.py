@@ -104,6 +104,7 @@ class Program(QObject):
         self.window = MainWindow(self.look, self.languages, self.scanner)
         catch_all(self.window.tell_trouble)
         self.window.looks_changed.connect(self._keep_looks)
+        self.languages.changed.connect(self._tell_data)
         self.window.locked.connect(self._locked)
         self.window.signed_out.connect(self._signed_out)
         self.window.closing.connect(self.close)
@@ -249,7 +250,8 @@ class Program(QObject):
         self.window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
 
     def _tell_data(self) -> None:
-        self.window.tell_state(data=text("shell", "本机数据库，已加密"))
+        if self._counter is not None:
+            self.window.tell_state(data=text("shell", "本机数据库，已加密"))
 
     def _background(self, job: Any) -> None:
         self.runner.run(job, self._nothing, self.window.tell_trouble, lane="background")
