@@ -11,17 +11,20 @@ from __future__ import annotations
 
 import csv
 import errno
+import gc
 import hashlib
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-CHUNK = 5_000
+CHUNK = 500
+"""Rows in memory at a time: few enough to stay in the processor's cache."""
+TOLD_EVERY = 5_000
+"""Rows between two words about the progress."""
 CACHE_KIB = 8_192
 PDF_ROWS = 20_000
 """The most rows a PDF may have."""
@@ -29,7 +32,7 @@ SHEET_ROWS = 1_000_000
 """Rows on one sheet of a workbook, which ends at 1,048,576."""
 BOM = "\ufeff"
 
-Rows = Iterator[tuple[Any, ...]]
+Chunks = Iterator[list[tuple[Any, ...]]]
 
 
 class Trouble(Exception):
@@ -90,8 +93,8 @@ class Lines:
         self._hash = hashlib.sha256()
         self._keep = keep
 
-    def add(self, rows: Rows | list[Any], begin: str = "") -> bool:
-        """Take rows; return whether there were any."""
+    def add(self, rows: Sequence[Sequence[Any]], begin: str = "") -> None:
+        """Take rows."""
         text = io.StringIO(newline="")
         text.write(begin)
         csv.writer(text).writerows(rows)
@@ -99,7 +102,6 @@ class Lines:
         self._hash.update(written)
         if self._keep is not None:
             self._keep(written)
-        return bool(written)
 
     @property
     def sha256(self) -> str:
@@ -126,20 +128,30 @@ def opened(request: dict[str, Any]) -> Any:
     return cursor
 
 
-def write_csv(request: dict[str, Any], rows: Rows, total: int, target: Target) -> str:
+def chunks(cursor: Any, total: int) -> Chunks:
+    """Give the rows a few at a time, and tell now and then how far they are."""
+    done = told = 0
+    cursor.arraysize = CHUNK
+    while chunk := cursor.fetchmany():
+        yield chunk
+        done += len(chunk)
+        if done - told >= TOLD_EVERY or done == total:
+            told = done
+            say(done=done)
+
+
+def write_csv(request: dict[str, Any], rows: Chunks, total: int, target: Target) -> str:
     """Pour the rows into a CSV file: UTF-8 with a mark at its head, CRLF; the last two lines are its seal."""
     lines = Lines(target.file.write)
     lines.add([request["headings"]], BOM)
-    done = 0
-    while lines.add(islice(rows, CHUNK)):
-        done = min(done + CHUNK, total)
-        say(done=done)
+    for chunk in rows:
+        lines.add(chunk)
     sealed = lines.sha256
     lines.add([[request["count_label"], total], ["SHA-256", sealed]])
     return sealed
 
 
-def write_xlsx(request: dict[str, Any], rows: Rows, total: int, target: Target) -> str:
+def write_xlsx(request: dict[str, Any], rows: Chunks, total: int, target: Target) -> str:
     """Write a workbook of text cells, a row at a time; the last sheet has count and hash."""
     from xlsxwriter import Workbook
 
@@ -152,8 +164,8 @@ def write_xlsx(request: dict[str, Any], rows: Rows, total: int, target: Target) 
     book.set_properties({"title": request["title"], "author": request["station"]})
     bold = book.add_format({"bold": True, "bg_color": "#E8EEF7", "bottom": 1})
     sheet: Any = None
-    place = done = 0
-    while chunk := list(islice(rows, CHUNK)):
+    place = 0
+    for chunk in rows:
         lines.add([row[columns:] for row in chunk])
         for row in chunk:
             if place % SHEET_ROWS == 0:
@@ -165,8 +177,6 @@ def write_xlsx(request: dict[str, Any], rows: Rows, total: int, target: Target) 
                 if value is not None and value != "":
                     write(at, column, str(value))
             place += 1
-        done = min(done + CHUNK, total)
-        say(done=done)
     if sheet is None:
         _sheet(book, request, 1, bold)
     seal = book.add_worksheet(request["seal_title"])
@@ -191,7 +201,7 @@ def _sheet(book: Any, request: dict[str, Any], number: int, bold: Any) -> Any:
     return sheet
 
 
-def write_pdf(request: dict[str, Any], rows: Rows, total: int, target: Target) -> str:
+def write_pdf(request: dict[str, Any], rows: Chunks, total: int, target: Target) -> str:
     """Draw the log as a table on A4, landscape."""
     from printing.day_log import LogSheet, render
     from printing.fonts import Fonts
@@ -200,9 +210,9 @@ def write_pdf(request: dict[str, Any], rows: Rows, total: int, target: Target) -
     columns = len(request["headings"])
     lines.add([request["headings"]], BOM)
     cells: list[tuple[str, ...]] = []
-    for row in rows:
-        lines.add([row[columns:]])
-        cells.append(tuple("" if value is None else str(value) for value in row[:columns]))
+    for chunk in rows:
+        lines.add([row[columns:] for row in chunk])
+        cells += (tuple("" if value is None else str(value) for value in row[:columns]) for row in chunk)
     sheet = LogSheet(
         title=request["title"],
         station=request["station"],
@@ -227,7 +237,7 @@ def export(request: dict[str, Any], target: Target) -> None:
     if request["format"] == "pdf" and total > PDF_ROWS:
         raise Trouble("pdf_rows", str(total))
     rows = cursor.execute(request["select"], request["select_values"])
-    sealed = WRITERS[request["format"]](request, rows, total, target)
+    sealed = WRITERS[request["format"]](request, chunks(rows, total), total, target)
     say(ready={"rows": total, "sha256": sealed, "bytes": target.sync()})
 
 
@@ -254,6 +264,7 @@ def main() -> int:
     """Do what standard input asks for."""
     if hasattr(os, "nice"):
         os.nice(5)  # the screen comes first
+    gc.disable()  # millions of short-lived rows and not one cycle
     request = json.loads(sys.stdin.readline())
     try:
         run(request)
