@@ -1,0 +1,1 @@
+"""The export of the log for a span of days."""
