@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from printing.fonts import Fonts, missing_glyphs
-from printing.layout import FRAME, HAIRLINE, INK, MM, QUIET_INK, TINT, Pen
+from printing.layout import FRAME, HAIRLINE, INK, MM, QUIET_INK, TINT, Pen, grouped
 from printing.lines import wrap
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ COLUMNS: tuple[tuple[str, float], ...] = (
     ("受理号", 25),
     ("单据编号", 26),
     ("事由", 20),
-    ("内容", 53),
-    ("校验值（前16位）", 24),
+    ("内容", 50),
+    ("校验值（前16位）", 27),
 )
 """Headings and widths in millimetres, 273 in all."""
 
@@ -101,8 +101,9 @@ def render(sheet: LogSheet, fonts: Fonts, progress: Callable[[int], None]) -> by
 
 def _cells(row: Sequence[str]) -> list[str]:
     """Give the printed cells of an export's row: day and time in one, the hash shortened."""
-    number, time, _day, *rest = row
-    return [number, time, *rest[:-1], rest[-1][:HASH_SHOWN]]
+    number, time, _day, counter, clerk, action, name, id_number, case, paper, matter, detail, seal = row
+    known = (number, time, counter, clerk, action, name, id_number)
+    return [*known, grouped(case), grouped(paper), matter, detail, seal[:HASH_SHOWN]]
 
 
 def _stand_ins(sheet: LogSheet, fonts: Fonts) -> dict[int, str]:

@@ -128,14 +128,14 @@ def opened(request: dict[str, Any]) -> Any:
     return cursor
 
 
-def chunks(cursor: Any, total: int) -> Chunks:
-    """Give the rows a few at a time, and tell now and then how far they are."""
+def chunks(cursor: Any, total: int, *, telling: bool) -> Chunks:
+    """Give the rows a few at a time, `telling` now and then how far they are."""
     done = told = 0
     cursor.arraysize = CHUNK
     while chunk := cursor.fetchmany():
         yield chunk
         done += len(chunk)
-        if done - told >= TOLD_EVERY or done == total:
+        if telling and (done - told >= TOLD_EVERY or done == total):
             told = done
             say(done=done)
 
@@ -237,7 +237,8 @@ def export(request: dict[str, Any], target: Target) -> None:
     if request["format"] == "pdf" and total > PDF_ROWS:
         raise Trouble("pdf_rows", str(total))
     rows = cursor.execute(request["select"], request["select_values"])
-    sealed = WRITERS[request["format"]](request, chunks(rows, total), total, target)
+    read = chunks(rows, total, telling=request["format"] != "pdf")  # a PDF is slow to draw, not to read
+    sealed = WRITERS[request["format"]](request, read, total, target)
     say(ready={"rows": total, "sha256": sealed, "bytes": target.sync()})
 
 

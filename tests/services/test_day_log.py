@@ -408,10 +408,13 @@ def test_a_child_whose_parent_is_gone_leaves_nothing(station: Counter, boss: Act
     assert not list(tmp_path.glob("*out*"))
 
 
-def test_progress_counts_up_to_all_rows(station: Counter, clerk: Actor, boss: Actor, tmp_path: Path) -> None:
-    many(station, clerk, 6000)
+@pytest.mark.parametrize("kind", list(LogFormat))
+def test_progress_counts_up_to_all_rows(
+    station: Counter, clerk: Actor, boss: Actor, tmp_path: Path, kind: LogFormat
+) -> None:
+    many(station, clerk, 6000 if kind is LogFormat.CSV else 100)
     seen: list[tuple[int, int]] = []
-    request = LogRequest(DAY, DAY, LogFormat.CSV, tmp_path / "out.csv", True)
+    request = LogRequest(DAY, DAY, kind, tmp_path / "out", True)
     done = station.day_log.export(boss, request, lambda *each: seen.append(each), lambda: False)
     assert seen[0] == (0, done.rows)
     assert seen[-1] == (done.rows, done.rows)
