@@ -11,8 +11,8 @@ from sqlalchemy.orm import aliased
 from desktop.domain.codes import CaseKind, IdKind
 from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.id_numbers import read_id_number, region_advice
-from desktop.domain.masking import mask_id
-from desktop.domain.queries import QueryKind, read_query
+from desktop.domain.masking import mask_id, mask_phone
+from desktop.domain.queries import Query, QueryKind, read_query
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Person, Registration
@@ -120,8 +120,7 @@ class Lookup:
                 person_id=answer.hits[0].person_id if len(answer.hits) == 1 else None,
                 case_number=answer.case.case_number if answer.case else "",
                 matter=matter,
-                detail=f"{asked.kind.value}:{mask_id(asked.text) if asked.kind is QueryKind.ID else asked.text}"
-                f" -> {len(answer.hits)}",
+                detail=_trace(asked, answer),
             )
         )
         return answer
@@ -183,6 +182,25 @@ class Lookup:
                     _BY_NAME_RANGE, first=written, last=written + _LAST, most=limit + 1
                 )
         return _answer(text, rows, limit)
+
+
+_HIDDEN = {QueryKind.ID: mask_id, QueryKind.PHONE: mask_phone}
+_BY = {
+    QueryKind.ID: "证件号码",
+    QueryKind.PHONE: "电话",
+    QueryKind.NAME: "姓名",
+    QueryKind.PINYIN: "拼音",
+    QueryKind.CASE: "受理号",
+    QueryKind.PAPER: "单据编号",
+}
+
+
+def _trace(asked: Query, answer: LookupAnswer) -> str:
+    """What the trail says of a look: by what, how many; numbers of people stay masked."""
+    words = _HIDDEN.get(asked.kind, str)(asked.text)
+    if answer.case is not None:
+        return f"按{_BY[asked.kind]}查到办件"
+    return f"按{_BY[asked.kind]}“{words}”查到{len(answer.hits)}人"
 
 
 def _hit(row: Any, exact: bool) -> PersonHit:
