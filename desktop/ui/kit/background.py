@@ -1,4 +1,4 @@
-"""Jobs off the screen's thread: three plain workers, and answers handed back on the GUI thread."""
+"""Jobs off the screen's thread: a plain worker a lane, and answers handed back on the GUI thread."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
 from desktop.ui.kit.faults import fault
 
 T = TypeVar("T")
-Lane = Literal["interactive", "background", "printing"]
+Lane = Literal["interactive", "background", "printing", "export"]
 Failed = Callable[[CounterError], None]
 
 
@@ -58,7 +58,10 @@ class Runner(Protocol):
 
 
 class Background(QObject):
-    """Three worker threads, each doing its jobs in the order asked: what the clerk waits for, the rest, paper."""
+    """A worker thread a lane, each doing its jobs in the order asked: what the clerk waits for, the rest, paper.
+
+    A long export has a lane of its own, so that drafts and the trail never wait for it.
+    """
 
     _settled = Signal(object)
 

@@ -1,0 +1,48 @@
+"""Garbage is collected on the screen's thread, in small portions."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+COLLECT_MS = 500
+OLD_LIMIT = 10
+"""So many middle collections before everything is looked through."""
+AT_LATEST_MS = 20_000
+"""When collecting begins even though nobody said that the program has settled."""
+
+
+class Collector(QObject):
+    """Collects garbage on the GUI thread only, and not before the program has settled.
+
+    Python's collector runs in whichever thread happens to allocate; there it would destroy widgets that only
+    a cycle still held, in a thread that must not touch them, and the program would crash some time later.
+    What is imported at start-up stays for good: looking through it would stop the screen for 30 to 60 ms each
+    time, so it is set aside by `settle`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(COLLECT_MS)
+        self._timer.timeout.connect(self._collect)
+        QTimer.singleShot(AT_LATEST_MS, self, self._begin)
+
+    def settle(self) -> None:
+        """Set aside everything imported and built so far, and collect from now on what comes after."""
+        gc.freeze()  # without collecting first: that alone would take the time this is to save
+        self._timer.start()
+
+    def _begin(self) -> None:
+        if not self._timer.isActive():
+            self.settle()
+
+    def _collect(self) -> None:
+        young, middle, _ = gc.get_threshold()
+        now = gc.get_count()
+        if now[2] > OLD_LIMIT:
+            gc.collect()
+        elif now[0] > young:
+            gc.collect(1 if now[1] > middle else 0)

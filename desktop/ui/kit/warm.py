@@ -1,0 +1,39 @@
+"""Reads in beforehand what the clerk will want soon, so that no screen has to wait for its modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.errors import CounterError
+from desktop.ui.kit.background import Lane, Runner
+
+
+class Warm(QObject):
+    """Runs small steps one after the other in a worker; each is a job of its own.
+
+    So whatever the clerk asks of the same worker meanwhile waits for one step at the most. A step that
+    fails is passed over: whoever needs the thing will meet the same trouble and tell it.
+    """
+
+    done = Signal()
+
+    def __init__(
+        self, runner: Runner, steps: Iterable[Callable[[], object]], lane: Lane = "background"
+    ) -> None:
+        super().__init__()
+        self._runner, self._steps, self._lane = runner, list(steps), lane
+
+    def start(self) -> None:
+        """Begin; `done` comes when nothing is left."""
+        if not self._steps:
+            self.done.emit()
+            return
+        self._runner.run(self._steps.pop(0), self._next, self._passed_over, lane=self._lane)
+
+    def _next(self, _: object) -> None:
+        self.start()
+
+    def _passed_over(self, _: CounterError) -> None:
+        self.start()
