@@ -1,159 +1,202 @@
-"""What the export screen knows: the span and how many rows it has, how far an export is, what it left."""
+"""What the export's screen knows: the span, how many rows it has, how far the export is, what came of it."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
+from shiboken6 import isValid
 
-from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, FieldProblem, sentence
-from desktop.domain.fields import read_date
+from desktop.domain.errors import BadInput, CounterError, FieldProblem, Sentence, sentence
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.dates import read_day
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
+    from desktop.services.day_log import LogRequest
     from desktop.services.rows import Actor, ExportDone
 
 FORMATS = ("csv", "xlsx", "pdf")
+_NO_DAY = sentence("log_export", "请填写日期，如 20260131。")
+_NO_PATH = sentence("log_export", "请选择保存位置。")
+_NO_FULL_PATH = sentence("log_export", "请填写完整路径，从根文件夹写起。")
+_IS_FOLDER = sentence("log_export", "这是一个文件夹，请再加上文件名。")
 
 
 class LogExportPresenter(Presenter):
-    """Exports the log of a span of days; one export at a time, stopped at any moment."""
+    """Counts while dates are typed; exports in the background; can be stopped at any time."""
 
     counted = Signal()
-    """`rows` has changed."""
-    moved = Signal()
-    """`running`, `written` or `total` has changed."""
-    finished = Signal()
-    """`done` has changed."""
-    refused = Signal(object)
-    """Fields that break their rules: tuple of FieldProblem."""
-    exists = Signal(str)
-    """A file of that name is there already: ask, then `write_log(values, replace=True)`."""
+    """`count` is another one."""
+    changed = Signal()
+    """An export began, moved on, or ended."""
+    problems = Signal(object)
+    """What is wrong with the fields (a tuple of FieldProblem); empty takes earlier ones back."""
+    replace_asked = Signal(str)
+    """A file of that name is there already: ask before it is replaced."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
-        self._counter, self._actor, self._runner = counter, actor, runner
-        self._latest = Latest(runner)
-        self._stop = Event()
+        self._log, self._actor, self._runner = counter.day_log, actor, runner
+        self._count_asked = Latest(runner)
+        self._cancel = threading.Event()
+        self._confirmed: LogRequest | None = None
         self.today = counter.day.today()
-        self.rows: int | None = None
+        self.count: int | None = None
         self.running = False
-        self.written = self.total = 0
-        self.done: ExportDone | None = None
+        self.cancelling = False
+        self.done, self.total = 0, 0
+        self.finished: ExportDone | None = None
+        self.failure: CounterError | None = None
+        self.ask(self.today.isoformat(), self.today.isoformat())
 
     def title(self) -> str:
         """The screen's name."""
-        return text("log_export", "日志导出")
+        return text("log_export", "导出台账")
 
-    def leave(self) -> bool:
-        """Leaving stops an export under way; it leaves no file."""
-        self._stop.set()
-        return True
+    # -- the form --------------------------------------------------------------------------------------
+    def ask(self, first_day: str, last_day: str) -> None:
+        """Count the rows of the span as typed; only the latest question is answered."""
+        first, last = read_day(first_day), read_day(last_day)
+        if first is None or last is None or last < first:
+            self._count_asked.forget()
+            self.count = None
+            self.counted.emit()
+            return
+        self._count_asked.run(partial(self._log.count, first, last), self._show_count, self.fail)
 
-    def default_path(self, kind: str, first: date, last: date) -> str:
-        """A name that says what is in the file, in the user's documents."""
+    def span(self, which: str) -> tuple[date, date]:
+        """Give a usual span: "today", "month" up to today, or "last_month"."""
+        if which == "today":
+            return self.today, self.today
+        begin = self.today.replace(day=1)
+        if which == "month":
+            return begin, self.today
+        end = begin - timedelta(days=1)
+        return end.replace(day=1), end
+
+    def suggested_path(self, first_day: str, last_day: str, kind: str) -> str:
+        """Give a sensible place and name. Always Chinese, as the log is."""
+        first, last = read_day(first_day), read_day(last_day)
+        span = f"-{first.isoformat()}" if first else ""
+        if last and last != first:
+            span += f"至{last.isoformat()}"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        span = f"{first:%Y%m%d}" if first == last else f"{first:%Y%m%d}-{last:%Y%m%d}"
-        return str(Path(folder) / f"台账-{self._actor.station.station_code}-{span}.{kind}")
+        return str(Path(folder) / f"台账{span}.{kind or FORMATS[0]}")
 
-    def span(self, values: Mapping[str, str]) -> tuple[tuple[date, date] | None, tuple[FieldProblem, ...]]:
-        """Read the first and the last day; the problems when there are any."""
-        problems: list[FieldProblem] = []
-        days: list[date] = []
-        for name in ("first_day", "last_day"):
-            try:
-                days.append(read_date(name, values.get(name, ""), self.today))
-            except BadInput as error:
-                problems.append(FieldProblem(error.field, error.message))
-        if not problems and days[1] < days[0]:
-            late = sentence("log_export", "截止日期不能早于起始日期。")
-            problems.append(FieldProblem("last_day", late))
-        return ((days[0], days[1]) if not problems else None), tuple(problems)
-
-    def count(self, values: Mapping[str, str]) -> None:
-        """Count the rows of the span as it stands; only the latest question is answered."""
-        span, _ = self.span(values)
-        if span is None:
-            self._latest.forget()
-            self._counted(None)
-        else:
-            self._latest.run(partial(self._counter.day_log.count, *span), self._counted, self.fail)
-
-    def write_log(self, values: Mapping[str, str], *, replace: bool = False) -> None:
-        """Export what the form says; a file that is there already is asked about first."""
+    # -- the export ------------------------------------------------------------------------------------
+    def begin(self, values: Mapping[str, str]) -> None:
+        """Check the fields, look whether the file is there, and begin."""
         if self.running:
             return
-        span, problems = self.span(values)
-        path = values.get("path", "").strip()
-        if not path:
-            problems += (FieldProblem("path", sentence("log_export", "请填写要存成的文件。")),)
-        if span is None or problems:
-            self.refused.emit(problems)
+        found = self._read(values)
+        if isinstance(found, tuple):
+            self.problems.emit(found)
             return
-        self._stop.clear()
-        self.done = None
-        self._set_running(True)
-        job = partial(self._export, *span, dict(values), Path(path).expanduser(), replace)
-        # on the paper's worker: an export takes minutes, and drafts must not wait behind it
-        self._runner.run(job, self._ended, self._not_ended, lane="printing")
+        self.problems.emit(())
+        self.running, self.cancelling = True, False
+        self.done, self.total = 0, 0
+        self.finished, self.failure = None, None
+        self._cancel.clear()
+        self.changed.emit()
+        self._runner.run(
+            found.path.exists, partial(self._begin_or_ask, found), self._ended_badly, lane="export"
+        )
+
+    def replace(self) -> None:
+        """The file that is there may go."""
+        if self._confirmed is not None:
+            request, self._confirmed = self._confirmed, None
+            self._begin(request)
+
+    def keep(self) -> None:
+        """The file that is there stays: nothing is exported."""
+        self._confirmed = None
+        self.running = False
+        self.changed.emit()
 
     def cancel(self) -> None:
-        """Stop the export; nothing is left of it."""
-        self._stop.set()
+        """Stop; nothing is left."""
+        if self.running and not self.cancelling:
+            self.cancelling = True
+            self._cancel.set()
+            self.changed.emit()
 
-    def fail(self, error: CounterError) -> None:
-        """Trouble with the disk goes to the banner, the rest to the view."""
-        if isinstance(error, EnvironmentTrouble):
-            self.trouble.emit(error)
+    def leave(self) -> bool:
+        """An export goes with its screen, so the screen stays while one runs."""
+        if self.running:
+            self.notice.emit(text("log_export", "正在导出。要离开这一页，请先取消导出，或等它完成。"))
+        return not self.running
+
+    # -- jobs and answers ------------------------------------------------------------------------------
+    def _read(self, values: Mapping[str, str]) -> LogRequest | tuple[FieldProblem, ...]:
+        from desktop.services.day_log import LogFormat, LogRequest
+
+        problems: list[FieldProblem] = []
+
+        def wrong(field: str, words: Sentence) -> None:
+            problems.append(FieldProblem(field, words))
+
+        first, last = read_day(values["first_day"]), read_day(values["last_day"])
+        if first is None:
+            wrong("first_day", _NO_DAY)
+        if last is None:
+            wrong("last_day", _NO_DAY)
+        kind = values["format"] or FORMATS[0]
+        path = Path(values["path"].strip()).expanduser()
+        if not values["path"].strip():
+            wrong("path", _NO_PATH)
+        elif not path.is_absolute():
+            wrong("path", _NO_FULL_PATH)
+        elif values["path"].rstrip().endswith(("/", "\\")):
+            wrong("path", _IS_FOLDER)
+        if problems or first is None or last is None:
+            return tuple(problems)
+        if path.suffix.lower() != f".{kind}":
+            path = path.with_name(f"{path.name}.{kind}")
+        return LogRequest(first, last, LogFormat(kind), path, values["whole_numbers"] == "yes")
+
+    def _begin_or_ask(self, request: LogRequest, exists: bool) -> None:
+        if exists:
+            self._confirmed = request
+            self.replace_asked.emit(str(request.path))
         else:
-            super().fail(error)
+            self._begin(request)
 
-    def _export(
-        self, first: date, last: date, values: dict[str, str], path: Path, replace: bool
-    ) -> ExportDone | str:
-        from desktop.services.day_log import LogFormat, LogRequest  # brings the database along
+    def _begin(self, request: LogRequest) -> None:
+        job = partial(self._log.export, self._actor, request, self._report, self._cancel.is_set)
+        self._runner.run(job, self._ended, self._ended_badly, lane="export")
 
-        if path.exists() and not replace:
-            return str(path)
-        request = LogRequest(
-            first, last, LogFormat(values["format"]), path, values.get("whole_numbers") == "yes"
-        )
-        return self._counter.day_log.export(self._actor, request, self._told, self._stop.is_set)
+    def _report(self, done: int, total: int) -> None:
+        """In the worker: hand the progress to the screen."""
+        self._runner.post(partial(self._show_progress, done, total))
 
-    def _told(self, written: int, total: int) -> None:
-        self._runner.post(partial(self._progress, written, total))
+    def _show_progress(self, done: int, total: int) -> None:
+        if isValid(self) and self.running:
+            self.done, self.total = done, total
+            self.changed.emit()
 
-    def _progress(self, written: int, total: int) -> None:
-        self.written, self.total = written, total
-        self.moved.emit()
-
-    def _counted(self, rows: int | None) -> None:
-        self.rows = rows
+    def _show_count(self, count: int) -> None:
+        self.count = count
         self.counted.emit()
 
-    def _ended(self, answer: ExportDone | str) -> None:
-        self._set_running(False)
-        if isinstance(answer, str):
-            self.exists.emit(answer)
+    def _ended(self, done: ExportDone) -> None:
+        self.running, self.finished = False, done
+        self.notice.emit(text("log_export", "台账已导出：{rows} 条。").format(rows=f"{done.rows:,}"))
+        self.changed.emit()
+
+    def _ended_badly(self, error: CounterError) -> None:
+        self.running = False
+        if isinstance(error, BadInput):
+            self.changed.emit()
+            self.problems.emit((FieldProblem(error.field, error.message),))
             return
-        self.done = answer
-        self.trouble.emit(None)
-        self.finished.emit()
-        self.notice.emit(text("log_export", "导出完成，共 {rows} 行。").format(rows=answer.rows))
-
-    def _not_ended(self, error: CounterError) -> None:
-        self._set_running(False)
-        self.fail(error)
-
-    def _set_running(self, running: bool) -> None:
-        self.running = running
-        self.written = self.total = 0
-        self.moved.emit()
+        self.failure = error
+        self.changed.emit()

@@ -1,4 +1,4 @@
-"""The export screen's widgets: the span, the file, how far it is, and the seal of what was written."""
+"""The export's screen: a span, a format, a place; then progress and result."""
 
 from __future__ import annotations
 
@@ -6,205 +6,207 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.domain.errors import CounterError
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import ask
+from desktop.ui.kit.faults import ProgramFault
 from desktop.ui.kit.fields import ChineseField, DateField, TickField
-from desktop.ui.kit.form import Form
-from desktop.ui.kit.messages import tell
+from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.text import text
 from desktop.ui.screens.log_export.presenter import FORMATS
+from desktop.ui.screens.log_export.result import Progress, Result, say_failure
 
 if TYPE_CHECKING:
     from desktop.ui.screens.log_export.presenter import LogExportPresenter
 
+PDF_ROWS = 20_000
+"""Over so many rows a PDF is refused: said before it is tried."""
+
 
 class LogExportView(QWidget):
-    """Ctrl+Enter exports, Ctrl+. stops; the form stays usable meanwhile."""
+    """Usable while an export runs: it runs elsewhere."""
 
     def __init__(self, presenter: LogExportPresenter) -> None:
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._proposed = ""
-        self._declare()
-        self.form = Form()
-        self._fields()
+        self._suggested = ""
+        self._told: CounterError | None = presenter.failure
+        self._export = action(self, "export_log", "F10", text("log_export", "导出"), self._hand_in)
+        self._cancel = action(self, "cancel_export", "F8", text("log_export", "取消导出"), presenter.cancel)
+        self._browse = action(self, "choose_path", "Ctrl+O", text("log_export", "选择位置"), self._ask_path)
         title = QLabel(presenter.title())
         title.setProperty("role", "title")
-        words = QLabel(
-            text("log_export", "导出所选日期内的全部留痕。文件末尾写有行数和校验值，导出本身也会留痕。")
-        )
-        words.setProperty("role", "muted")
-        words.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._count, 1)
-        buttons.addWidget(ActionButton(self._cancel))
-        buttons.addWidget(ActionButton(self._export, "primary"))
+        self._form = Form()
+        self._form.submitted.connect(self._hand_in)
+        self._build_span(self._form.section(text("log_export", "日期"), 3))
+        self._build_file(self._form.section(text("log_export", "文件"), 3))
+        self._failure = Strip("failure", self, closable=False)
+        self._progress = Progress(self._cancel)
+        self._result = Result()
+        for widget in (self._failure, self._progress, self._result):
+            self._form.place(widget)
+        foot = QHBoxLayout()
+        self._counted = QLabel()
+        self._counted.setObjectName("count")
+        self._counted.setProperty("role", "heading")
+        self._counted.setWordWrap(True)
+        foot.addWidget(self._counted, 1)
+        foot.addWidget(ActionButton(self._export, "primary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        for widget in (title, words):
-            column.addWidget(widget)
-        column.addWidget(self.form, 1)
-        column.addWidget(self._seal())
-        column.addWidget(self._progress)
-        column.addLayout(buttons)
+        column.addWidget(title)
+        column.addWidget(self._form, 1)
+        column.addLayout(foot)
         presenter.counted.connect(self._show_count)
-        presenter.moved.connect(self._show_progress)
-        presenter.finished.connect(self._show_seal)
-        presenter.refused.connect(self._refused)
-        presenter.exists.connect(self._ask_to_replace)
+        presenter.changed.connect(self._show)
+        presenter.problems.connect(self._form.show_problems)
+        presenter.replace_asked.connect(self._ask_replace)
         presenter.failed.connect(self._tell)
-        self._edited()
-        self._show_progress()
-        self._show_seal()
+        self._span("today")
+        self._show()
+        self._form.go_to("first_day")
 
-    def _declare(self) -> None:
-        it = self._presenter
-        self._export = action(self, "export_log", "Ctrl+Return", text("log_export", "导出"), self._submit)
-        self._cancel = action(self, "cancel_export", "Ctrl+.", text("log_export", "停止导出"), it.cancel)
-        self._copy_hash = action(
-            self, "copy_hash", "Ctrl+Shift+H", text("log_export", "复制校验值"), partial(self._copy, "sha256")
+    # -- building --------------------------------------------------------------------------------------
+    def _build_span(self, section: Section) -> None:
+        self._first = self._form.add(
+            section, DateField("first_day", text("log_export", "开始日期"), required=True)
         )
-        self._copy_path = action(
-            self, "copy_path", "Ctrl+Shift+P", text("log_export", "复制文件名"), partial(self._copy, "path")
+        self._last = self._form.add(
+            section, DateField("last_day", text("log_export", "结束日期"), required=True)
         )
-        self._count = QLabel()
-        self._count.setProperty("role", "heading")
-        self._progress = QProgressBar()
-        self._progress.setObjectName("progress")
-        self._progress.setAccessibleName(text("log_export", "导出进度"))
+        usual = QWidget()
+        row = QHBoxLayout(usual)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for name, key, label, which in (
+            ("span_today", "Ctrl+1", text("log_export", "今天"), "today"),
+            ("span_month", "Ctrl+2", text("log_export", "本月"), "month"),
+            ("span_last_month", "Ctrl+3", text("log_export", "上月"), "last_month"),
+        ):
+            row.addWidget(ActionButton(action(self, name, key, label, partial(self._span, which)), "quiet"))
+        row.addStretch(1)
+        section.place(usual, 3, new_row=True)
+        self._first.edited.connect(self._span_edited)
+        self._last.edited.connect(self._span_edited)
 
-    def _fields(self) -> None:
-        it, form = self._presenter, self.form
-        section = form.section(text("log_export", "导出范围"), columns=4)
-        first = form.add(section, DateField("first_day", text("log_export", "起始日期"), required=True))
-        last = form.add(section, DateField("last_day", text("log_export", "截止日期"), required=True))
-        labels = {
-            "csv": text("log_export", "CSV 文本"),
-            "xlsx": text("log_export", "XLSX 工作簿"),
-            "pdf": text("log_export", "PDF 文件（最多 20000 行）"),
-        }
-        form.add(
+    def _build_file(self, section: Section) -> None:
+        labels = (
+            text("log_export", "CSV（电子表格、归档）"),
+            text("log_export", "XLSX（Excel、WPS 表格）"),
+            text("log_export", "PDF（打印，最多 20000 条）"),
+        )
+        options = [Option(code, label) for code, label in zip(FORMATS, labels, strict=True)]
+        self._format = self._form.add(
+            section, Choice("format", text("log_export", "格式"), options, value=FORMATS[0], required=True)
+        )
+        self._whole = self._form.add(
             section,
-            Choice(
-                "format",
-                text("log_export", "格式"),
-                [Option(kind, labels[kind], keys=kind) for kind in FORMATS],
-                value=FORMATS[0],
+            TickField(
+                "whole_numbers",
+                text("log_export", "写完整证件号码"),
+                text("log_export", "不选时遮盖中间位；选择会记入留痕"),
             ),
+            2,
         )
-        whole = TickField(
-            "whole_numbers",
-            text("log_export", "导出完整证件号码"),
-            text("log_export", "不勾选时只导出掩码后的号码"),
+        self._path = self._form.add(
+            section,
+            ChineseField("path", text("log_export", "保存为"), required=True, most=1000),
+            3,
+            new_row=True,
         )
-        form.add(section, whole)
-        form.add(
-            section, ChineseField("path", text("log_export", "存成文件"), required=True), span=4, new_row=True
-        )
-        for field in (first, last):
-            field.set_value(it.today.isoformat())
-        self._propose()
-        form.edited.connect(self._edited)
-        form.submitted.connect(self._submit)
-
-    def _seal(self) -> QFrame:
-        self._card = QFrame()
-        self._card.setObjectName("seal")
-        self._card.setProperty("role", "card")
-        heading = QLabel(text("log_export", "已导出"))
-        heading.setProperty("role", "heading")
-        self._written = QLabel()
-        self._written.setWordWrap(True)
-        self._hash = QLabel()
-        self._hash.setWordWrap(True)
-        self._hash.setProperty("role", "number")
-        buttons = QHBoxLayout()
-        buttons.addWidget(ActionButton(self._copy_hash, "quiet"))
-        buttons.addWidget(ActionButton(self._copy_path, "quiet"))
-        buttons.addStretch(1)
-        column = QVBoxLayout(self._card)
-        column.setContentsMargins(16, 12, 16, 12)
-        for widget in (heading, self._written, self._hash):
-            column.addWidget(widget)
-        column.addLayout(buttons)
-        return self._card
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(ActionButton(self._browse))
+        row.addStretch(1)
+        section.place(holder, 3, new_row=True)
+        self._format.edited.connect(self._suggest)
+        self._format.edited.connect(self._show_count)
 
     # -- showing ---------------------------------------------------------------------------------------
-    def _show_count(self) -> None:
-        rows = self._presenter.rows
-        self._count.setText(
-            "" if rows is None else text("log_export", "共 {rows} 行").format(rows=f"{rows:,}")
+    def _show(self) -> None:
+        it = self._presenter
+        self._progress.show_progress(it)
+        self._result.show_result(it.finished)
+        self._show_failure()
+        set_possible(self._export, not it.running, text("log_export", "正在导出。"))
+        set_possible(
+            self._cancel, it.running and not it.cancelling, text("log_export", "没有正在进行的导出。")
         )
 
-    def _show_progress(self) -> None:
+    def _show_failure(self) -> None:
         it = self._presenter
-        set_possible(self._export, not it.running, text("log_export", "正在导出，请稍候。"))
-        set_possible(self._cancel, it.running, text("log_export", "没有正在进行的导出。"))
-        self._progress.setVisible(it.running)
-        self._progress.setMaximum(it.total)
-        self._progress.setValue(it.written)
+        if isinstance(it.failure, ProgramFault):
+            if it.failure is not self._told:
+                tell(self, it.failure)
+        else:
+            say_failure(self._failure, it)
+        self._told = it.failure
 
-    def _show_seal(self) -> None:
-        done = self._presenter.done
-        self._card.setVisible(done is not None)
-        possible = done is not None
-        for each in (self._copy_hash, self._copy_path):
-            set_possible(each, possible, text("log_export", "还没有导出文件。"))
-        if done is not None:
-            self._written.setText(
-                text("log_export", "{path}　{rows} 行，{size} 字节").format(
-                    path=done.path, rows=f"{done.rows:,}", size=f"{done.bytes:,}"
-                )
-            )
-            self._hash.setText(f"SHA-256　{done.sha256}")
+    def _show_count(self) -> None:
+        count = self._presenter.count
+        if count is None:
+            self._counted.setText(text("log_export", "请填写起止日期。"))
+            return
+        words = text("log_export", "这段日期共 {count} 条记录").format(count=f"{count:,}")
+        if self._format.value() == "pdf" and count > PDF_ROWS:
+            words += text("log_export", "，超过 PDF 的上限：请缩短日期范围，或改用 CSV、XLSX")
+        self._counted.setText(words)
 
     def _tell(self, error: CounterError) -> None:
-        if isinstance(error, BadInput):
-            self.form.show_problems((FieldProblem(error.field, error.message),))
-        else:
-            tell(self, error)
+        tell(self, error)
 
-    # -- the administrator -----------------------------------------------------------------------------
-    def _edited(self) -> None:
-        self._propose()
-        self._presenter.count(self.form.values())
+    # -- the clerk -------------------------------------------------------------------------------------
+    def _span(self, which: str) -> None:
+        first, last = self._presenter.span(which)
+        self._first.set_value(first.isoformat())
+        self._last.set_value(last.isoformat())
+        self._span_edited()
 
-    def _propose(self) -> None:
-        """Name the file after what will be in it, as long as nobody named it otherwise."""
-        values = self.form.values()
-        span, _ = self._presenter.span(values)
-        if span is None or values.get("path", "") not in ("", self._proposed):
-            return
-        self._proposed = self._presenter.default_path(values.get("format") or FORMATS[0], *span)
-        self.form.field("path").set_value(self._proposed)
+    def _span_edited(self) -> None:
+        self._presenter.ask(self._first.value(), self._last.value())
+        self._suggest()
+        self._show_count()
 
-    def _submit(self) -> None:
-        self.form.flush()
-        self._presenter.write_log(self.form.values())
+    def _suggest(self) -> None:
+        """A name that follows span and format, as long as the clerk has typed none."""
+        if self._path.value() in ("", self._suggested):
+            it = self._presenter
+            self._suggested = it.suggested_path(self._first.value(), self._last.value(), self._format.value())
+            self._path.set_value(self._suggested)
 
-    def _refused(self, problems: tuple[FieldProblem, ...]) -> None:
-        self.form.show_problems(problems)
+    def _hand_in(self) -> None:
+        self._presenter.begin(self._form.values())
 
-    def _ask_to_replace(self, path: str) -> None:
+    def _ask_replace(self, path: str) -> None:
         ask(
             self,
-            text("log_export", "替换已有的文件？"),
-            text("log_export", "“{name}”已经存在。替换后，原来的内容不能找回。").format(name=Path(path).name),
+            text("log_export", "文件已经存在"),
+            text("log_export", "{path} 已经存在。替换后原来的内容不能恢复。").format(path=path),
             name="replace_file",
             yes=text("log_export", "替换"),
-            then=partial(self._presenter.write_log, self.form.values(), replace=True),
+            then=self._presenter.replace,
+            otherwise=self._presenter.keep,
             danger=True,
         )
 
-    def _copy(self, what: str) -> None:
-        done = self._presenter.done
-        clipboard = QGuiApplication.clipboard()
-        if done is not None and clipboard is not None:
-            clipboard.setText(str(getattr(done, what)))
+    def _ask_path(self) -> None:
+        kind = self._format.value() or FORMATS[0]
+        dialog = QFileDialog(self, text("log_export", "保存台账"), "", f"{kind.upper()} (*.{kind})")
+        dialog.setObjectName("save_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked once, when the export begins
+        dialog.setDefaultSuffix(kind)
+        path = Path(self._path.value() or self._suggested)
+        dialog.setDirectory(str(path.parent))
+        dialog.selectFile(path.name)
+        dialog.fileSelected.connect(self._path.set_value)
+        dialog.open()
