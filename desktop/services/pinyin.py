@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+
+from desktop.services import pinyin_dictionary
 
 MOST = 16
 """The most readings given for one name, the likeliest first to be kept."""
@@ -119,21 +121,28 @@ def _spellings(reading: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _usual(han: str) -> tuple[str, ...]:
     """The usual reading of each character as part of the words it stands in; "" where none is known."""
-    from pypinyin import Style, pinyin  # 150 ms to import, so not before the first name is stored
-
     if not han:
         return ()
+    pypinyin = pinyin_dictionary.load()  # takes 150 ms, so not before the first name is stored
+    if not _has_word(han, pypinyin.constants.PHRASES_DICT):  # most given names: each character for itself
+        return tuple(next(iter(_all_readings(character)), "") for character in han)
     usual: list[str] = []
-    for [reading, *_] in pinyin(han, style=Style.NORMAL, v_to_u=False):
+    for [reading, *_] in pypinyin.pinyin(han, style=pypinyin.Style.NORMAL, v_to_u=False):
         usual += [reading] if reading.isascii() else [""] * len(reading)  # what it cannot read comes back
     return tuple(usual) if len(usual) == len(han) else ("",) * len(han)
 
 
+def _has_word(han: str, words: Container[str]) -> bool:
+    """Tell whether neighbours make a word, in which a character may be read otherwise than by itself."""
+    length = len(han)
+    return any(han[start:end] in words for start in range(length - 1) for end in range(start + 2, length + 1))
+
+
 @lru_cache(maxsize=8192)
 def _all_readings(character: str) -> Sequence[str]:
-    from pypinyin import Style, pinyin
-
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    pypinyin = pinyin_dictionary.load()
+    style = pypinyin.Style.NORMAL
+    found = pypinyin.pinyin(character, style=style, heteronym=True, errors="ignore", v_to_u=False)
     return found[0] if found else ()
 
 
