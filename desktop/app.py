@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import logging
+import sys
 import threading
 from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.log_file import LogFile
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.background import Background
+from desktop.ui.kit.collector import Collector
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.preferences import Preferences
@@ -22,6 +25,7 @@ from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages, text
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.warm import Warm
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 from desktop.ui.screens.sign_in.view import SignInView
@@ -35,38 +39,22 @@ if TYPE_CHECKING:
 FLUSH_MS = 1_000
 CLOCK_MS = 10_000
 CHECKPOINT_MS = 30_000
-COLLECT_MS = 500
-OLD_LIMIT = 10
 RUNNING = "running"
-
-
-class Collector(QObject):
-    """Collects garbage on the GUI thread only.
-
-    Python's collector runs in whichever thread happens to allocate; there it would destroy widgets that only
-    a cycle still held, in a thread that must not touch them, and the program would crash some time later.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(COLLECT_MS)
-        self._timer.timeout.connect(self._collect)
-        self._timer.start()
-
-    def settle(self) -> None:
-        """Set aside everything imported and built so far, so that later collections stay short."""
-        gc.collect()
-        gc.freeze()
-
-    def _collect(self) -> None:
-        young, middle, _ = gc.get_threshold()
-        now = gc.get_count()
-        if now[0] > young:
-            gc.collect(1 if now[1] > middle else 0)
-        if now[2] > OLD_LIMIT:
-            gc.collect()
+SWITCH_SECONDS = 0.0005
+"""How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
+PAPER_MODULES = (
+    "reportlab.pdfgen.canvas",
+    "printing.parts",
+    "printing.sheet",
+    "printing.registration_certificate",
+    "printing.acceptance_receipt",
+    "printing.missing_items_notice",
+    "printing.refusal_notice",
+    "printing.day_summary",
+    "pypdfium2",
+    "zxingcpp",
+)
+"""What drawing a paper and looking at it are made of."""
 
 
 class Program(QObject):
@@ -85,6 +73,9 @@ class Program(QObject):
         scanner: Scanner | None = None,
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH_SECONDS)
+        self._thread = threading.get_ident()
+        self._warming: list[Warm] = []
         self._folders, self._clock = folders, clock
         self._practice_wanted = practice
         self._opening = threading.Lock()
@@ -120,6 +111,7 @@ class Program(QObject):
         presenter.opened.connect(self._enter)
         presenter.set_up_wanted.connect(self._set_up)
         presenter.welcomed.connect(self._tell_data)
+        presenter.welcomed.connect(self._warm_up)
         self.window.show_gate(Screen(presenter, SignInView))
         FirstPaint(self.window, presenter.start)
 
@@ -128,6 +120,7 @@ class Program(QObject):
         with self._opening:
             if self._counter is None:
                 self._counter = self._open_counter()
+                self._counter.office.database.forbid(self._thread)
                 self._mark_running()
             return self._counter
 
@@ -139,6 +132,7 @@ class Program(QObject):
         with self._opening:
             for counter in (self._counter, self._new_station):
                 if counter is not None:
+                    counter.office.database.forbid(None)
                     counter.close()
             self._counter = self._new_station = None
         (self._folders.data / RUNNING).unlink(missing_ok=True)
@@ -165,6 +159,28 @@ class Program(QObject):
 
     def _mark_running(self) -> None:
         (self._folders.data / RUNNING).write_text("")
+
+    def _warm_up(self) -> None:
+        """While the clerk signs in, read in what every day needs; once."""
+        if self._warming:
+            return
+        from desktop.services import pinyin_dictionary
+        from desktop.ui.duties import MODULES
+
+        screens = [partial(import_module, name) for name in MODULES]
+        paper = [partial(import_module, name) for name in PAPER_MODULES]
+        screens_ready = Warm(self.runner, [*screens, pinyin_dictionary.load])
+        paper_ready = Warm(self.runner, [*paper, self._open_typefaces], lane="printing")
+        screens_ready.done.connect(paper_ready.start)
+        paper_ready.done.connect(self.collector.settle)
+        self._warming = [screens_ready, paper_ready]
+        screens_ready.start()
+
+    def _open_typefaces(self) -> None:
+        from printing.typefaces import stacks
+
+        for stack in stacks(self.counter().office.fonts()):
+            _ = stack.name  # opens the font
 
     # -- gates -------------------------------------------------------------------------------------
     def _set_up(self) -> None:
@@ -268,7 +284,6 @@ def screen_fonts(cache: Path) -> Mapping[str, Path]:
 def default_folders() -> Folders:
     """Return the user's folders on this platform, or those named by RESIDENCE_COUNTER_DATA and _CACHE."""
     import os
-    import sys
 
     home = Path.home()
     if sys.platform == "win32":

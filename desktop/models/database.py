@@ -95,10 +95,20 @@ class Database:
         self._local = threading.local()
         self._links: list[Link] = []
         self._guard = threading.Lock()
+        self._forbidden: int | None = None
+
+    def forbid(self, thread: int | None) -> None:
+        """Refuse a thread, by its `threading.get_ident()`, from now on; None lifts it.
+
+        For the screen's thread, which must never wait for a disk: asking on it is a bug (RuntimeError).
+        """
+        self._forbidden = thread
 
     @property
     def link(self) -> Link:
         """Return this thread's connection, outside a transaction: reads see the last commit."""
+        if threading.get_ident() == self._forbidden:
+            raise RuntimeError("the screen's own thread asks the database")
         found: Link | None = getattr(self._local, "link", None)
         if found is None:
             with self.faults():

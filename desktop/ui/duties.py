@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
 
+MODULES = (
+    *(
+        f"desktop.ui.screens.{screen}.{part}"
+        for screen in ("desk", "person", "registration", "papers", "application", "lock", "day", "log_export")
+        for part in ("presenter", "view")
+    ),
+    "desktop.ui.kit.keys",
+    "desktop.services.practice_people",
+)
+"""What the screens are made of, in the order in which they are likely to be wanted."""
+
 ROUTE_OF_FORM = {"registration": "register", "application": "apply"}
 """Which way leads to a stored draft's form; the end of the day finds its own draft."""
 

@@ -9,7 +9,12 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -19,10 +24,12 @@ from desktop.services.counter import Counter
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.services.practice import id_number, sample_photo
 from desktop.services.practice_people import NEWCOMERS
+from desktop.services.rows import CaseRow
 from desktop.ui.kit.scanner import Scanner
 from tests.end2end.hand import Hand, KeyTimes
 from tests.end2end.paper_check import read_back
 
+T = TypeVar("T")
 THEMES = ("light", "dark", "high_contrast")
 SIZE = (1440, 900)
 
@@ -42,10 +49,15 @@ class Tour:
         self._gallery = gallery
         self.cases: list[int] = []
 
-    @property
-    def counter(self) -> Counter:
-        """The services behind the window, for reading back what the clerk did."""
-        return self.program.counter()
+    def read(self, question: Callable[[Counter], T]) -> T:
+        """Ask the services behind the window what the clerk did; in a worker, as the screen's thread may not."""
+        running = self.hand.watch.running
+        self.hand.watch.pause()
+        with ThreadPoolExecutor(1) as worker:
+            answer = worker.submit(lambda: question(self.program.counter())).result()
+        if running:
+            self.hand.watch.start()
+        return answer
 
     def run(self) -> None:
         """Go through the day; an AssertionError says where it went wrong."""
@@ -166,9 +178,8 @@ class Tour:
         self.save_pdf("certificate-saved-by-the-clerk.pdf")
 
     def days_ago(self, days: int) -> str:
-        from datetime import timedelta
-
-        return (self.counter.day.today() - timedelta(days=days)).strftime("%Y%m%d")
+        today = self.read(lambda counter: counter.day.today())
+        return (today - timedelta(days=days)).strftime("%Y%m%d")
 
     def to_papers(self, name: str) -> None:
         """The papers screen opens after a case is stored; keep its picture and remember the case."""
@@ -176,8 +187,7 @@ class Tour:
         hand.until(lambda: hand.sees("copies") and hand.sees("preview"), f"the papers of {name} open")
         hand.until(lambda: "1 / 1" in self.words_on_screen(), f"the preview of {name} is drawn")
         self.gallery(f"paper-{name}")
-        today = self.counter.day.today()
-        self.cases.append(self.counter.day.cases(today, counter=2)[0].case_id)
+        self.cases.append(self.read(todays_cases)[0].case_id)
 
     def save_pdf(self, name: str) -> None:
         """Save the paper on the screen as a file: what a counter without a printer does."""
@@ -296,8 +306,7 @@ class Tour:
     def resume_by_barcode(self) -> None:
         hand = self.hand
         with hand.step("scan the notice and go on"):
-            case = self.counter.day.case(self.cases[-1])
-            [paper] = self.counter.papers.of_case(case.case_id)
+            [paper] = self.read(lambda counter: counter.papers.of_case(self.cases[-1]))
             hand.chord("F3")
             hand.scan(paper.paper_number)
             hand.until(lambda: hand.sees("material_identity"), "the application is back as it was left")
@@ -404,11 +413,9 @@ class Tour:
     def settle_everything(self) -> None:
         """Save every paper that is still open, each on its own screen."""
         hand = self.hand
-        actor_counter = 2
         with hand.step("every paper has an outcome"):
-            today = self.counter.day.today()
-            for case in reversed(self.counter.day.cases(today, counter=actor_counter)):
-                for paper in self.counter.papers.of_case(case.case_id):
+            for case in reversed(self.read(todays_cases)):
+                for paper in self.read(lambda counter, of=case.case_id: counter.papers.of_case(of)):
                     if (
                         all(copy.outcome.value in ("printed", "saved", "spoiled") for copy in paper.copies)
                         and paper.copies
@@ -446,12 +453,10 @@ class Tour:
         with hand.step("every paper of the day, read back"):
             hand.watch.pause()
             for case_id in self.cases:
-                case = self.counter.day.case(case_id)
-                for paper in self.counter.papers.of_case(case_id):
-                    for copy in paper.copies:
-                        pdf = self.counter.papers.pdf(copy.copy_id)
-                        path = hand.keep(f"{paper.paper_number}-{copy.number}.pdf", pdf)
-                        read_back(path, paper.paper_number, case.person_name)
+                name, copies = self.read(partial(stored_copies, case_id))
+                for number, paper_number, pdf in copies:
+                    path = hand.keep(f"{paper_number}-{number}.pdf", pdf)
+                    read_back(path, paper_number, name)
 
     def gallery(self, name: str) -> None:
         """Keep pictures of what is on the screen, in both languages, all themes, and at 200 %."""
@@ -470,6 +475,21 @@ class Tour:
             self.program.languages.switch()
         hand.watch.reset()
         hand.watch.start()
+
+
+def todays_cases(counter: Counter) -> tuple[CaseRow, ...]:
+    """Give the cases of the tour's counter, newest first."""
+    return counter.day.cases(counter.day.today(), counter=2)
+
+
+def stored_copies(case_id: int, counter: Counter) -> tuple[str, list[tuple[int, str, bytes]]]:
+    """Give whose case it is, and each stored copy: its number, its paper's number, the PDF."""
+    copies = [
+        (copy.number, paper.paper_number, counter.papers.pdf(copy.copy_id))
+        for paper in counter.papers.of_case(case_id)
+        for copy in paper.copies
+    ]
+    return counter.day.case(case_id).person_name, copies
 
 
 def main(arguments: list[str]) -> int:

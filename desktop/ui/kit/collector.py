@@ -6,7 +6,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-COLLECT_MS = 500
+COLLECT_MS = 100
 OLD_LIMIT = 10
 """So many middle collections before everything is looked through."""
 AT_LATEST_MS = 20_000
