@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.duty import ROUTES, Duty
+from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.faults import ProgramFault
 from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
@@ -52,10 +53,11 @@ class MainWindow(QWidget):
         self._look, self._languages, self._size = look, languages, look.size
         self._folded = False
         self._duty: Duty | None = None
+        self._farewell = Farewell(self)
         self._stack = self._new_stack()
         self._just_noticed = False
         self._words = {"data": "", "clock": "", "search": ""}
-        self._pages, self._curtain = Pages(self), Curtain()
+        self._pages, self._curtain = Pages(self, self._farewell), Curtain()
         self._idle = IdleWatch(idle_seconds, self)
         self._idle.idle.connect(self.lock)
         application = QGuiApplication.instance()
@@ -185,7 +187,7 @@ class MainWindow(QWidget):
 
     # -- inside ------------------------------------------------------------------------------------
     def _new_stack(self) -> ScreenStack:
-        stack = ScreenStack(self)
+        stack = ScreenStack(self._farewell, self)
         stack.hide()
         stack.moved.connect(self._moved)
         return stack
@@ -212,7 +214,8 @@ class MainWindow(QWidget):
     def _ask(self, typed: str, *, for_good: bool = False) -> None:
         """Hand what stands in the one box to the desk."""
         self._words["search"] = typed
-        self.go("desk", focus=for_good)  # while the clerk types, the cursor stays in the one box
+        if for_good or self._stack.places[-1:] != (("desk",),):
+            self.go("desk", focus=for_good)  # while the clerk types, the cursor stays in the one box
         desk = self._stack.open_screen("desk")
         if desk is None or not isinstance(desk.presenter, Finder):
             return

@@ -229,8 +229,8 @@ def _give_up(asked: Job, failed: Failed, deadline: float, timer: QTimer) -> None
 
 
 def _call(hand_back: Callable[[], None]) -> None:
-    """Call back unless the presenter or view it belongs to has been destroyed meanwhile."""
-    if not all(isValid(owner) for owner in _owners(hand_back)):
+    """Call back unless the presenter or view it belongs to has been given up or destroyed meanwhile."""
+    if not all(isValid(owner) and not getattr(owner, "gone", False) for owner in _owners(hand_back)):
         return
     try:
         hand_back()

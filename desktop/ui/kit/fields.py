@@ -92,13 +92,13 @@ class Field(QWidget):
         if isinstance(event, QFocusEvent):
             QTimer.singleShot(0, self, self._show_line)
         elif (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
             and _is_search(event)
         ):
             event.ignore()
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _show_line(self) -> None:
         words, role = self._line()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+TAKES_TAB = frozenset((Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus))
+
 
 def lead_in(view: QWidget) -> None:
     """Give the focus to whoever had it in this view last, else to its first input."""
@@ -18,8 +20,12 @@ def lead_in(view: QWidget) -> None:
 def _first_input(view: QWidget) -> QWidget | None:
     following = view.nextInFocusChain()
     while following is not None and following is not view:
-        takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and view.isAncestorOf(following) and following.isEnabled() and following.isVisibleTo(view):
+        if (
+            following.focusPolicy() in TAKES_TAB
+            and view.isAncestorOf(following)
+            and following.isEnabled()
+            and following.isVisibleTo(view)
+        ):
             return following
         following = following.nextInFocusChain()
     return None

@@ -199,9 +199,9 @@ class Form(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, Ctrl+Enter hands in."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
+        if (  # the class is asked first: `type()` builds an enum member, for every event of every box
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
             and self._key(watched, event)
         ):
             return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
+from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.frame import Frame, GatePage
@@ -18,8 +19,8 @@ from desktop.ui.kit.stages import when_built
 class Pages:
     """The pages of one window: at most one frame, and at most one gate before it."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._layout = QStackedLayout(window)
+    def __init__(self, window: QWidget, farewell: Farewell) -> None:
+        self._layout, self._farewell = QStackedLayout(window), farewell
         self._page: GatePage | None = None
         self.frame: Frame | None = None
         self.gate: Screen | None = None
@@ -28,7 +29,7 @@ class Pages:
         """Show a gate, or the gate's new view."""
         before = self._page
         if self.gate is not None and self.gate is not gate:
-            self.gate.discard()
+            self.gate.discard(self._farewell)
         self.gate, self._page = gate, GatePage(gate.view(), actions)
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
@@ -39,7 +40,7 @@ class Pages:
     def drop_gate(self) -> None:
         """Take the gate away; the frame, if there is one, is seen."""
         if self.gate is not None:
-            self.gate.discard()
+            self.gate.discard(self._farewell)
             self._remove(self._page)
             self.gate = self._page = None
         if self.frame is not None:
@@ -60,7 +61,7 @@ class Pages:
     def _remove(self, page: QWidget | None) -> None:
         if page is not None:
             self._layout.removeWidget(page)
-            page.deleteLater()
+            self._farewell.take(page)
 
 
 class Curtain:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.stages import when_built
 
 AnyPresenter = TypeVar("AnyPresenter", bound="Presenter")
@@ -49,6 +50,9 @@ class Presenter(QObject):
     """Something went well: one line, shown by the main window, gone at the next deed."""
     retitled = Signal()
     """`title` has changed."""
+
+    gone = False
+    """The screen is closed: answers that are still under way are dropped."""
 
     def title(self) -> str:
         """What the screen is called, in the screen's language."""
@@ -132,9 +136,14 @@ class Screen:
         """See `Presenter.leave`."""
         return self.presenter.leave()
 
-    def discard(self) -> None:
-        """Destroy view and presenter."""
-        if self._view is not None:
-            self._view.deleteLater()
-            self._view = None
-        self.presenter.deleteLater()
+    def discard(self, farewell: Farewell) -> None:
+        """Give up view and presenter: neither is heard of again, and both are destroyed soon."""
+        presenter = self.presenter
+        presenter.gone = True
+        # in the next turn only: a form may say that it is done and lead on in one breath
+        QTimer.singleShot(0, presenter, lambda: presenter.blockSignals(True))
+        if self._view is None:
+            presenter.deleteLater()
+            return
+        farewell.take(self._view, presenter)
+        self._view = None

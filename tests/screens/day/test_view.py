@@ -15,6 +15,7 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.day.presenter import DayPresenter
 from desktop.ui.screens.day.view import DayView
@@ -25,6 +26,7 @@ def screen(qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inl
     def build(presenter: DayPresenter | None = None) -> DayView:
         made = DayView(presenter or DayPresenter(counter, actor, inline))
         qtbot.addWidget(made)
+        finish_building(made)
         made.resize(1200, 760)
         made.show()
         made.activateWindow()

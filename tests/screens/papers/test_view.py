@@ -17,6 +17,7 @@ from desktop.services.registrations import RegistrationDone
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.papers.presenter import PapersPresenter
 from desktop.ui.screens.papers.sheets import ReasonSheet
@@ -30,6 +31,7 @@ def screen(
     def build(presenter: PapersPresenter | None = None) -> PapersView:
         made = PapersView(presenter or PapersPresenter(counter, actor, inline, done.case.case_id))
         qtbot.addWidget(made)
+        finish_building(made)
         made.resize(1200, 760)
         made.show()
         made.activateWindow()

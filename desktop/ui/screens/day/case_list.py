@@ -26,24 +26,26 @@ if TYPE_CHECKING:
 
 
 class CaseList(QWidget):
-    """Everything about the list; the keys are declared by the view."""
+    """Everything about the list, built by two calls in two turns; the keys are declared by the view."""
 
-    def __init__(self, presenter: DayPresenter, days: tuple[QAction, QAction, QAction]) -> None:
+    def __init__(self, presenter: DayPresenter) -> None:
         super().__init__()
         self._presenter = presenter
         self._day_shown: date | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 12, 0, 0)
+        self._column.setSpacing(6)
+
+    def build_cases(self) -> None:
+        """Build the table and the line that counts."""
         self._table = Table(self._columns(), self)
         self.cases = TableView(self._table, "cases", text("day", "当日办件"))
         self.cases.opened.connect(self._open)
         self._count = QLabel()
         self._count.setObjectName("count")
         self._count.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self._build_filters(days))
-        column.addWidget(self._count)
-        column.addWidget(self.cases, 1)
+        self._column.addWidget(self._count)
+        self._column.addWidget(self.cases, 1)
 
     def show_cases(self) -> None:
         """Show what the presenter has; the row under the cursor stays."""
@@ -69,7 +71,8 @@ class CaseList(QWidget):
         self._count.setText(count_words(it.rows, it.everything or ()))
         self.cases.set_empty(self._empty())
 
-    def _build_filters(self, days: tuple[QAction, QAction, QAction]) -> QHBoxLayout:
+    def build_filters(self, days: tuple[QAction, QAction, QAction]) -> None:
+        """Build the day with its neighbours, and the filters."""
         self._on = DateField("on_date", text("day", "日期"))
         self._counter = Choice("counter_number", text("day", "窗口"))
         self._clerk = Choice("clerk", text("day", "经办人"))
@@ -86,7 +89,7 @@ class CaseList(QWidget):
             row.addWidget(choice, 2)
             choice.edited.connect(self._filter)
         self._on.edited.connect(self._pick_day)
-        return row
+        self._column.insertLayout(0, row)
 
     def _columns(self) -> list[Column[CaseRow]]:
         return [

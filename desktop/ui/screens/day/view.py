@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import action, set_possible
+from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.text import text
 from desktop.ui.screens.day.balance import Balance, scrolled
 from desktop.ui.screens.day.case_list import CaseList
@@ -32,33 +34,43 @@ class DayView(QWidget):
         self._presenter = presenter
         action(self, "show_cases", "F6", text("day", "办件"), self._go_to_cases)
         action(self, "show_balance", "F7", text("day", "日结核对"), self._go_to_balance)
-        days = (
+        self._days = (
             action(self, "previous_day", "Ctrl+PgUp", text("day", "前一天"), lambda: presenter.step(-1)),
             action(self, "go_to_today", "F8", text("day", "今天"), presenter.go_to_today),
             action(self, "next_day", "Ctrl+PgDown", text("day", "后一天"), lambda: presenter.step(1)),
         )
         self._end = action(self, "end_day", "F10", text("day", "日结"), presenter.end_day)
         self._summary = action(self, "open_summary", "F11", text("day", "查看汇总"), presenter.open_summary)
-        self._list = CaseList(presenter, days)
-        self._balance = Balance(presenter, self._end, self._summary)
         self._pages = QTabWidget()
         self._pages.setObjectName("day_pages")
         self._pages.setDocumentMode(True)
         self._pages.tabBar().setDrawBase(False)
-        self._pages.addTab(self._list, text("day", "办件　F6"))
-        self._pages.addTab(scrolled(self._balance), text("day", "日结　F7"))
-        self._pages.currentChanged.connect(presenter.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 24, 16)
         column.addWidget(self._pages)
         self._live = QTimer(self)
         self._live.setInterval(LIVE)
         self._live.timeout.connect(presenter.look_again)
+        presenter.failed.connect(self._tell)
+        self._list = CaseList(presenter)
+        filters = partial(self._list.build_filters, self._days)
+        Stages(self, [filters, self._list.build_cases, self._build_balance, self._fill, self._begin])
+
+    def _build_balance(self) -> None:
+        self._balance = Balance(self._presenter, self._end, self._summary)
+
+    def _fill(self) -> None:
+        self._list.show_cases()
+        self._show_balance()
+
+    def _begin(self) -> None:
+        presenter = self._presenter
+        self._pages.addTab(self._list, text("day", "办件　F6"))
+        self._pages.addTab(scrolled(self._balance), text("day", "日结　F7"))
+        self._pages.setCurrentIndex(presenter.page)
+        self._pages.currentChanged.connect(presenter.show_page)
         presenter.changed.connect(self._show)
         presenter.balanced.connect(self._show_balance)
-        presenter.failed.connect(self._tell)
-        self._show()
-        self._show_balance()
         (self._balance.exceptions if presenter.page == BALANCE else self._list.cases).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -97,11 +109,11 @@ class DayView(QWidget):
 
     def _go_to_cases(self) -> None:
         self._presenter.show_page(CASES)
-        self._list.cases.setFocus()
+        when_built(self, lambda: self._list.cases.setFocus())
 
     def _go_to_balance(self) -> None:
         self._presenter.show_page(BALANCE)
-        self._balance.exceptions.setFocus()
+        when_built(self, lambda: self._balance.exceptions.setFocus())
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)

@@ -13,6 +13,7 @@ from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.sign_button import SignButton
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.facts import Facts, facts_of
@@ -34,20 +35,14 @@ class PapersView(QWidget):
         self._presenter = presenter
         self._sheet: ReasonSheet | None = None
         self._declare()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.setSpacing(18)
-        row.addWidget(self._left(), 5)
-        row.addLayout(self._right(), 6)
-        presenter.changed.connect(self._show)
-        presenter.seen.connect(self._show_page)
-        presenter.retitled.connect(self._retitle)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 16, 24, 16)
+        self._row.setSpacing(18)
         presenter.failed.connect(self._tell)
         presenter.reason_taken.connect(self._close_sheet)
         presenter.reason_wrong.connect(self._wrong)
-        self._show()
-        self._show_page()
-        self._copies.setFocus()
+        left = (self._build_copies, self._build_question, self._build_printing, self._build_facts)
+        Stages(self, [*left, self._build_right, self._begin])
 
     # -- building --------------------------------------------------------------------------------------
     def _declare(self) -> None:
@@ -65,10 +60,10 @@ class PapersView(QWidget):
         self._zoom = action(self, "zoom", "Ctrl+0", text("papers", "实际大小"), it.switch_zoom)
         self._ask_queues = action(self, "find_printers", "Ctrl+R", text("papers", "重找打印机"), it.refresh)
 
-    def _left(self) -> QWidget:
+    def _build_copies(self) -> None:
         inner = QWidget()
         inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
         self._title = QLabel()
@@ -81,27 +76,31 @@ class PapersView(QWidget):
         )
         self._copies.opened.connect(self._enter)
         self._copies.picked.connect(self._pick)
-        self._question = Question(inner, self._good, self._again, self._spoil)
-        self._facts = Facts()
         column.addWidget(self._title)
         column.addWidget(self._no_printing)
         column.addWidget(self._copies)
-        column.addWidget(self._question)
-        column.addWidget(self._printing())
-        column.addWidget(self._facts)
-        column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setObjectName("left")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        self._row.addWidget(area, 5)
+
+    def _build_question(self) -> None:
+        self._question = Question(self._area.widget(), self._good, self._again, self._spoil)
+        self._column.addWidget(self._question)
+
+    def _build_facts(self) -> None:
+        self._facts = Facts()
+        self._column.addWidget(self._facts)
+        self._column.addStretch(1)
+        area, inner = self._area, self._area.widget()
         widest = max(inner.minimumSizeHint().width(), self._question.minimumSizeHint().width())
         area.setMinimumWidth(widest + area.verticalScrollBar().sizeHint().width() + 8)
-        return area
 
-    def _printing(self) -> QFrame:
+    def _build_printing(self) -> None:
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -118,9 +117,9 @@ class PapersView(QWidget):
             for button in buttons:
                 row.addWidget(button, 1)
             column.addLayout(row)
-        return card
+        self._column.addWidget(card)
 
-    def _right(self) -> QVBoxLayout:
+    def _build_right(self) -> None:
         self._preview = Preview(text("papers", "单据预览"))
         self._preview.wanted.connect(self._presenter.look_at)
         self._preview.turned.connect(self._presenter.turn)
@@ -138,7 +137,16 @@ class PapersView(QWidget):
         column.setSpacing(6)
         column.addLayout(bar)
         column.addWidget(self._preview, 1)
-        return column
+        self._row.addLayout(column, 6)
+
+    def _begin(self) -> None:
+        self._show()
+        self._show_page()
+        presenter = self._presenter
+        presenter.changed.connect(self._show)
+        presenter.seen.connect(self._show_page)
+        presenter.retitled.connect(self._retitle)
+        self._copies.setFocus()
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:

@@ -11,9 +11,17 @@ class FlowRow(QLayout):
 
     def __init__(self, gap: int = 8) -> None:
         super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        """Something in it, or what is seen of it, has changed: measure anew."""
+        self._sizes = None
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """One more at the end."""
@@ -41,7 +49,9 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at a width in pixels."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay the widgets out."""
@@ -50,24 +60,25 @@ class FlowRow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [item.sizeHint() for item in self._seen()]
+        sizes = [size for _, size in self._seen()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest alone."""
         size = QSize()
-        for item in self._seen():
+        for item, _ in self._seen():
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _seen(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not _hidden(item.widget())]
+    def _seen(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not _hidden(item.widget())]
+        return self._sizes
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
-        for item in self._seen():
-            size = item.sizeHint()
+        for item, size in self._seen():
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, high = rect.x(), y + high + self._gap, 0
             if move:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.kit.fields import Field
@@ -44,17 +44,19 @@ class EnterPath(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the class."""
+        if not isinstance(event, QKeyEvent | QFocusEvent):
+            return False
         if watched is self._button:
             return self._at_button(event)
         field = self._fields.get(watched.objectName())
         if field is None:
-            return super().eventFilter(watched, event)
+            return False
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit(field.name)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_enter(event):
             self._enter(field, event)
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _at_button(self, event: QEvent) -> bool:
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_enter(event)
