@@ -227,11 +227,11 @@
     </message>
     <message>
         <source>受理，承诺 {day} 前办结（暂估）</source>
-        <translation>Accept, promised by {day} (estimated)</translation>
+        <translation>Accept, due {day} (estimated)</translation>
     </message>
     <message>
         <source>受理，承诺 {day} 前办结</source>
-        <translation>Accept, promised by {day}</translation>
+        <translation>Accept, due {day}</translation>
     </message>
     <message>
         <source>照片</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>办理期限</source>
-        <translation>Due</translation>
+        <translation>Due (workdays)</translation>
     </message>
     <message>
         <source>单据</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>待确认</source>
-        <translation>To confirm</translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>正在读取……</source>
@@ -991,11 +991,11 @@
     </message>
     <message>
         <source>{on} 超期 {days} 个工作日</source>
-        <translation>{on}, workdays over: {days}</translation>
+        <translation>{on}, {days} over</translation>
     </message>
     <message>
         <source>{on} 剩 {days} 个工作日</source>
-        <translation>{on}, workdays left: {days}</translation>
+        <translation>{on}, {days} left</translation>
     </message>
     <message>
         <source>（暂估）</source>
@@ -1725,7 +1725,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>结束日期不能早于开始日期。</source>
-        <translation>The end date cannot be before the start date.</translation>
+        <translation>The last day cannot be before the first.</translation>
     </message>
     <message>
         <source>已取消导出，没有留下文件。</source>
@@ -2302,7 +2302,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{arrived}到达，应在{limit}内即{due}前登记，{reported}登记逾期{days}个工作日。</source>
-        <translation>Arrived on {arrived}; to be registered within {limit}, that is by {due}. Registered on {reported}; working days late: {days}.</translation>
+        <translation>Arrived on {arrived}; to be registered within {limit}, that is by {due}. Registered on {reported}; working days late: {days}. </translation>
     </message>
     <message>
         <source>{days}个工作日</source>
@@ -2503,6 +2503,189 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>设立派出所</source>
         <translation>Set up station</translation>
+    </message>
+</context>
+<context>
+    <name>log_export</name>
+    <message>
+        <source>请填写日期，如 20260131。</source>
+        <translation>Enter a date, such as 20260131.</translation>
+    </message>
+    <message>
+        <source>请选择保存位置。</source>
+        <translation>Choose where to save.</translation>
+    </message>
+    <message>
+        <source>请填写完整路径，从根文件夹写起。</source>
+        <translation>Enter the full path, from the root folder on.</translation>
+    </message>
+    <message>
+        <source>这是一个文件夹，请再加上文件名。</source>
+        <translation>This is a folder; add a file name.</translation>
+    </message>
+    <message>
+        <source>导出台账</source>
+        <translation>Export log</translation>
+    </message>
+    <message>
+        <source>正在导出。要离开这一页，请先取消导出，或等它完成。</source>
+        <translation>The export is running. To leave this page, cancel it or wait until it is done.</translation>
+    </message>
+    <message>
+        <source>台账已导出：{rows} 条。</source>
+        <translation>Log exported, records: {rows}.</translation>
+    </message>
+    <message>
+        <source>导出进度</source>
+        <translation>Export progress</translation>
+    </message>
+    <message>
+        <source>正在取消……</source>
+        <translation>Cancelling...</translation>
+    </message>
+    <message>
+        <source>正在准备……</source>
+        <translation>Preparing...</translation>
+    </message>
+    <message>
+        <source>已写 {total} 条，正在存盘……</source>
+        <translation>Written: {total}. Saving to disk...</translation>
+    </message>
+    <message>
+        <source>已写 {done} / {total} 条</source>
+        <translation>Written: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>已导出</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>复制路径</source>
+        <translation>Copy path</translation>
+    </message>
+    <message>
+        <source>记录数</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>复制记录数</source>
+        <translation>Copy record count</translation>
+    </message>
+    <message>
+        <source>校验值 SHA-256</source>
+        <translation>Checksum SHA-256</translation>
+    </message>
+    <message>
+        <source>复制校验值</source>
+        <translation>Copy checksum</translation>
+    </message>
+    <message>
+        <source>记录数和校验值也写在文件末尾；本次导出已记入留痕。</source>
+        <translation>The record count and checksum also stand at the end of the file; this export is in the journal.</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>取消导出</source>
+        <translation>Cancel export</translation>
+    </message>
+    <message>
+        <source>选择位置</source>
+        <translation>Choose place</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>CSV（电子表格、归档）</source>
+        <translation>CSV (spreadsheets, archive)</translation>
+    </message>
+    <message>
+        <source>XLSX（Excel、WPS 表格）</source>
+        <translation>XLSX (Excel, WPS)</translation>
+    </message>
+    <message>
+        <source>PDF（打印，最多 20000 条）</source>
+        <translation>PDF (print, at most 20000 records)</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>写完整证件号码</source>
+        <translation>Write full ID numbers</translation>
+    </message>
+    <message>
+        <source>不选时遮盖中间位；选择会记入留痕</source>
+        <translation>If not chosen, the middle digits are masked; the choice goes into the journal</translation>
+    </message>
+    <message>
+        <source>保存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>正在导出。</source>
+        <translation>The export is running.</translation>
+    </message>
+    <message>
+        <source>没有正在进行的导出。</source>
+        <translation>No export is running.</translation>
+    </message>
+    <message>
+        <source>请填写起止日期。</source>
+        <translation>Enter the first and last day.</translation>
+    </message>
+    <message>
+        <source>这段日期共 {count} 条记录</source>
+        <translation>Records in these days: {count}</translation>
+    </message>
+    <message>
+        <source>，超过 PDF 的上限：请缩短日期范围，或改用 CSV、XLSX</source>
+        <translation>, more than a PDF holds: choose fewer days, or use CSV or XLSX</translation>
+    </message>
+    <message>
+        <source>文件已经存在</source>
+        <translation>The file exists already</translation>
+    </message>
+    <message>
+        <source>{path} 已经存在。替换后原来的内容不能恢复。</source>
+        <translation>{path} exists already. Once replaced, its contents cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>保存台账</source>
+        <translation>Save log</translation>
     </message>
 </context>
 <context>
@@ -3939,7 +4122,7 @@ Type or scan an ID number above to begin.</translation>
     <name>shell</name>
     <message>
         <source>本机数据库，已加密</source>
-        <translation>Database on this computer, encrypted</translation>
+        <translation>Local database, encrypted</translation>
     </message>
     <message>
         <source>查询</source>
@@ -3947,7 +4130,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>身份证号 / 姓名 / 拼音 / 手机号 / 受理号，可直接扫码</source>
-        <translation>ID, name, pinyin, phone or case number, or scan</translation>
+        <translation>ID, name, pinyin, phone, case number, scan</translation>
     </message>
     <message>
         <source>演练</source>
