@@ -121,9 +121,9 @@ class Result(QFrame):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(value.property("plain"))))
         self._values[name] = value
-        self._grid.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(told, row, 0)
         self._grid.addWidget(value, row, 1)
-        self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(button, row, 2)
 
 
 def say_failure(strip: Strip, it: LogExportPresenter) -> None:

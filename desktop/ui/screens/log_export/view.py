@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
@@ -36,6 +36,7 @@ class LogExportView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._suggested = ""
+        self._in_sight: QWidget | None = None
         self._told: CounterError | None = presenter.failure
         self._export = action(self, "export_log", "F10", text("log_export", "导出"), self._hand_in)
         self._cancel = action(self, "cancel_export", "F8", text("log_export", "取消导出"), presenter.cancel)
@@ -44,8 +45,9 @@ class LogExportView(QWidget):
         title.setProperty("role", "title")
         self._form = Form()
         self._form.submitted.connect(self._hand_in)
-        self._build_span(self._form.section(text("log_export", "日期"), 3))
-        self._build_file(self._form.section(text("log_export", "文件"), 3))
+        section = self._form.section("", 3)
+        self._build_span(section)
+        self._build_file(section)
         self._failure = Strip("failure", self, closable=False)
         self._progress = Progress(self._cancel)
         self._result = Result()
@@ -57,6 +59,7 @@ class LogExportView(QWidget):
         self._counted.setProperty("role", "heading")
         self._counted.setWordWrap(True)
         foot.addWidget(self._counted, 1)
+        foot.addWidget(ActionButton(self._browse))
         foot.addWidget(ActionButton(self._export, "primary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -75,12 +78,25 @@ class LogExportView(QWidget):
 
     # -- building --------------------------------------------------------------------------------------
     def _build_span(self, section: Section) -> None:
-        self._first = self._form.add(
-            section, DateField("first_day", text("log_export", "开始日期"), required=True)
+        first, last = text("log_export", "开始日期"), text("log_export", "结束日期")
+        self._first = self._form.add(section, DateField("first_day", first, required=True))
+        self._last = self._form.add(section, DateField("last_day", last, required=True))
+        labels = (
+            text("log_export", "CSV（电子表格、归档）"),
+            text("log_export", "XLSX（Excel、WPS 表格）"),
+            text("log_export", "PDF（打印，最多 20000 条）"),
         )
-        self._last = self._form.add(
-            section, DateField("last_day", text("log_export", "结束日期"), required=True)
+        options = [Option(code, label) for code, label in zip(FORMATS, labels, strict=True)]
+        kind = text("log_export", "格式")
+        self._format = self._form.add(
+            section, Choice("format", kind, options, value=FORMATS[0], required=True)
         )
+        for field in (self._first, self._last):
+            field.edited.connect(self._span_edited)
+        for call in (self._suggest, self._show_count):
+            self._format.edited.connect(call)
+
+    def _build_file(self, section: Section) -> None:
         usual = QWidget()
         row = QHBoxLayout(usual)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,43 +108,12 @@ class LogExportView(QWidget):
         ):
             row.addWidget(ActionButton(action(self, name, key, label, partial(self._span, which)), "quiet"))
         row.addStretch(1)
-        section.place(usual, 3, new_row=True)
-        self._first.edited.connect(self._span_edited)
-        self._last.edited.connect(self._span_edited)
-
-    def _build_file(self, section: Section) -> None:
-        labels = (
-            text("log_export", "CSV（电子表格、归档）"),
-            text("log_export", "XLSX（Excel、WPS 表格）"),
-            text("log_export", "PDF（打印，最多 20000 条）"),
-        )
-        options = [Option(code, label) for code, label in zip(FORMATS, labels, strict=True)]
-        self._format = self._form.add(
-            section, Choice("format", text("log_export", "格式"), options, value=FORMATS[0], required=True)
-        )
-        self._whole = self._form.add(
-            section,
-            TickField(
-                "whole_numbers",
-                text("log_export", "写完整证件号码"),
-                text("log_export", "不选时遮盖中间位；选择会记入留痕"),
-            ),
-            2,
-        )
-        self._path = self._form.add(
-            section,
-            ChineseField("path", text("log_export", "保存为"), required=True, most=1000),
-            3,
-            new_row=True,
-        )
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(ActionButton(self._browse))
-        row.addStretch(1)
-        section.place(holder, 3, new_row=True)
-        self._format.edited.connect(self._suggest)
-        self._format.edited.connect(self._show_count)
+        section.place(usual, 2, new_row=True)
+        words = text("log_export", "写完整证件号码")
+        hint = text("log_export", "不选时遮盖中间位；选择会记入留痕")
+        self._whole = self._form.add(section, TickField("whole_numbers", words, hint))
+        path = ChineseField("path", text("log_export", "保存为"), required=True, most=1000)
+        self._path = self._form.add(section, path, 3, new_row=True)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:
@@ -136,10 +121,19 @@ class LogExportView(QWidget):
         self._progress.show_progress(it)
         self._result.show_result(it.finished)
         self._show_failure()
+        self._bring_into_sight()
         set_possible(self._export, not it.running, text("log_export", "正在导出。"))
         set_possible(
             self._cancel, it.running and not it.cancelling, text("log_export", "没有正在进行的导出。")
         )
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to what has just appeared, once it has its size."""
+        for card in (self._progress, self._failure, self._result):
+            if not card.isHidden() and card is not self._in_sight:
+                self._in_sight = card
+                QTimer.singleShot(0, card, partial(self._form.ensureWidgetVisible, card, 0, 12))
+                return
 
     def _show_failure(self) -> None:
         it = self._presenter
