@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from desktop.ui.icons import Icon
 from desktop.ui.kit.shortcuts import ActionButton
@@ -21,12 +21,23 @@ class Foot(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = ActionButton(submit, "primary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.button)
+        told = QHBoxLayout()
+        told.setSpacing(10)
+        told.addWidget(self._icon)
+        told.addWidget(self._words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 10, 16, 10)
+        self._row.setSpacing(10)
+        self._row.addLayout(told, 1)
+        self._row.addWidget(self.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the sentence where it would leave it less than half the width."""
+        super().resizeEvent(event)
+        upright = 2 * self.button.sizeHint().width() > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
 
     def say(self, words: str, kind: str) -> None:
         """Show the sentence with the icon of its kind."""

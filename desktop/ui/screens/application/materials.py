@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.codes import MaterialState, label
 from desktop.domain.permit import MaterialNeed
@@ -47,18 +47,37 @@ class MaterialRow(QWidget):
         about.setWordWrap(True)
         about.setIndent(round(about.fontMetrics().height() * 1.35))
         self.box.setAccessibleDescription(about.text())
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self.box)
-        first.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(1)
+        self._stands = QHBoxLayout()
+        self._stands.setSpacing(12)
+        self._stands.addWidget(self.box)
+        self._stands.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stands.addStretch(1)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.setSpacing(12)
+        self._first.addLayout(self._stands, 1)
         if self.share is not None:
-            first.addWidget(self.share)
+            self._first.addWidget(self.share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addWidget(about)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the material and its state; the other box then goes below them."""
+        return QSize(self._stands.minimumSize().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the box of shared data below where it does not fit beside."""
+        super().resizeEvent(event)
+        if self.share is None:
+            return
+        wanted = self._stands.sizeHint().width() + self._first.spacing() + self.share.sizeHint().width()
+        narrow = wanted > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._first.direction() != direction:
+            self._first.setDirection(direction)
+            self._first.setSpacing(4 if narrow else 12)
 
     def boxes(self) -> tuple[QCheckBox, ...]:
         """What the keyboard stops at."""
