@@ -12,11 +12,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 from printing.documents import KINDS, Document
 from printing.errors import BadDocument
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def freeze(document: Document) -> str:
     """Give the document as canonical JSON: equal documents give equal text, down to the byte in UTF-8."""
     content = {"kind": document.KIND, **_plain(document)}
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(content)
 
 
 def thaw(text: str) -> Document:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
-from desktop.domain.times import CHINA, local_date
+from desktop.domain.times import CHINA
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 
@@ -87,14 +87,15 @@ class Journal:
         for happening in happenings:
             sequence += 1
             digest = entry_hash(previous, sequence, happening)
+            here = happening.at.astimezone(CHINA)
             link.run(
                 _ADD,
                 id=self._office.key(counter, happening.at),
                 counter_number=counter,
                 sequence=sequence,
                 at=happening.at,
-                on_date=local_date(happening.at),
-                local_time=happening.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S"),
+                on_date=here.date(),
+                local_time=here.replace(tzinfo=None).isoformat(" ", "seconds"),
                 staff_id=happening.actor.staff_id,
                 staff_name=happening.actor.name,
                 action=happening.action,

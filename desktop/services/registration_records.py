@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _COLUMNS = tuple(Registration.__table__.columns)
+_OF_VERSIONS = ("id", "version", "known_from", "known_until", "current_id", "open_person_id", "changed_by")
+_SHOWN = tuple(column for column in _COLUMNS if column.key not in _OF_VERSIONS)
 _OF_PERSON = Prepared(
-    select(*_COLUMNS)
+    select(*_SHOWN)
     .where(Registration.person_id == bindparam("person"), Registration.current_id.is_not(None))
     .order_by(Registration.registration_id.desc())
 )
 _OPEN = Prepared(select(*_COLUMNS).where(Registration.open_person_id == bindparam("person")))
 _BY_CASE = Prepared(
-    select(*_COLUMNS).where(Registration.case_id == bindparam("case"), Registration.current_id.is_not(None))
+    select(*_SHOWN).where(Registration.case_id == bindparam("case"), Registration.current_id.is_not(None))
 )
 _LAST_AT_COUNTER = Prepared(
     select(*_COLUMNS)
@@ -57,12 +59,7 @@ _CLOSE_VERSION = Prepared(
     .where(Registration.id == bindparam("row"), Registration.current_id.is_not(None))
     .values(known_until=bindparam("until"), current_id=None, open_person_id=None)
 )
-_KEPT_FROM_VERSION = tuple(
-    column.key
-    for column in _COLUMNS
-    if column.key
-    not in ("id", "version", "known_from", "known_until", "current_id", "open_person_id", "changed_by")
-)
+_KEPT_FROM_VERSION = tuple(column.key for column in _SHOWN)
 
 
 def open_of(link: Link, person_id: int) -> Any | None:
