@@ -6,7 +6,7 @@ import shutil
 from io import BytesIO
 from typing import Any, ClassVar
 
-from benchmarks.kit import FOLDER, Finding, Ratio, ratio_of_rounds, turn_about
+from benchmarks.kit import FOLDER, Finding, Ratio, processor, ratio_of_rounds, turn_about
 from benchmarks.registration import newcomers
 from benchmarks.stations import clerk, copied, opened
 from desktop.services import copy_records
@@ -51,6 +51,7 @@ def measure(_rows: int) -> Finding:
         {
             "from the stored case": one.written(),
             "bare ReportLab, same bytes": other.written(),
+            "processor time": processor(one, other),
             "reading the page back": read_back.written(),
             "size": f"{len(pdf) / 1024:.0f} KB, {len(drawing)} calls of the canvas",
         },

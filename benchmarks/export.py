@@ -68,7 +68,10 @@ def measure(rows: int) -> Finding:
             "DayLog.export": readable(1e6 * median([one["seconds"] for one in ours])),
             "bare cursor + csv": readable(1e6 * median([other["seconds"] for _, other in pairs])),
             "processor time of the child": f"{median([one['cpu'] / other['cpu'] for one, other in pairs]):.2f} ×",
-            "stand-stills of each round": ", ".join(f"{one['gap']:.1f} ms" for one in ours),
+            "stand-stills of each round": ", ".join(
+                f"{it['gap']:.1f} ms at {it['gap_at']:.1f} s" for it in ours
+            ),
+            "the same window doing nothing": ", ".join(f"{it['gap_idle']:.1f} ms" for it in ours),
             "beats of the screen a round": ", ".join(str(one["beats"]) for one in ours),
         },
     )

@@ -17,6 +17,8 @@ from desktop.services.day_log import LogFormat, LogRequest
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.watch import GuiWatch
 
+IDLE_MS = 6_000
+
 asked = json.load(sys.stdin)
 counter = opened(Path(asked["folder"]))
 actor = clerk(counter, 1)
@@ -40,11 +42,16 @@ seconds = [0.0]
 
 
 memory = [0]
+worst = [0.0, 0.0]
+began = [0.0]
+idle = [0.0]
 
 
 def beat() -> None:
     """Count that the screen lives; every now and then look how much memory the child has used at most."""
     beats[0] += 1
+    if watch.worst > worst[0]:
+        worst[:] = [watch.worst, time.monotonic() - began[0]]
     if beats[0] % 20 == 0:
         memory[0] = max(memory[0], children_kib())
 
@@ -86,6 +93,8 @@ def finished(_: object) -> None:
     told = {
         "seconds": seconds[0],
         "gap": watch.worst,
+        "gap_at": worst[1],
+        "gap_idle": idle[0],
         "beats": beats[0],
         "child_mb": memory[0] / 1024,
         "cpu": used.ru_utime + used.ru_stime,
@@ -108,10 +117,16 @@ ticking.start(5)
 
 
 def begin() -> None:
-    """Begin once the window stands."""
+    """Begin once the window has stood by itself for a while."""
+    watch.pause()
+    idle[0] = watch.worst
+    watch.reset()
+    worst[:] = [0.0, 0.0]
+    began[0] = time.monotonic()
     watch.start()
     runner.run(export, finished, failed, lane="background")
 
 
-QTimer.singleShot(300, begin)
+QTimer.singleShot(300, watch.start)
+QTimer.singleShot(IDLE_MS, begin)
 sys.exit(app.exec())

@@ -27,11 +27,12 @@ def measure(_rows: int) -> Finding:
     open_counter(Folders(FOLDER / "practice", CACHE), StandingClock(), practice=True).close()
     files = [str(font_file(CACHE / "fonts", name)) for name in (SCREEN, HEADING, *RARE)]
     ours = [sys.executable, str(_HERE / "window_ours.py")]
-    bare = [sys.executable, str(_HERE / "window_bare.py"), *files]
-    for command in (ours, bare):
+    bare = [sys.executable, str(_HERE / "window_bare.py"), "labels", *files]
+    page = [sys.executable, str(_HERE / "window_bare.py"), "page", *files]
+    for command in (ours, bare, page):
         _started(command)  # byte code written, files in memory
-    times = [(_started(ours), _started(bare)) for _ in range(_ROUNDS)]
-    first, second = ([pair[place] for pair in times] for place in (0, 1))
+    times = [(_started(ours), _started(bare), _started(page)) for _ in range(_ROUNDS)]
+    first, second, third = ([each[place] for each in times] for place in (0, 1, 2))
     return Finding(
         TITLE,
         (Ratio("process start to first paint", _between(first, second, 0), LIMIT),),
@@ -39,6 +40,7 @@ def measure(_rows: int) -> Finding:
             "the program": readable(median([one for one, _ in first])),
             "bare window, same fonts": readable(median([one for one, _ in second])),
             "processor time": f"{_between(first, second, 1):.2f} ×",
+            "beside bare boxes, button, style": f"{_between(first, third, 0):.2f} ×",
         },
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
-from time import perf_counter_ns
+from time import perf_counter_ns, thread_time_ns
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
@@ -40,9 +40,10 @@ class Finding:
 
 @dataclass(slots=True)
 class Times:
-    """Nanoseconds of single calls, in rounds."""
+    """Nanoseconds of single calls, in rounds, and the processor's nanoseconds of each round per call."""
 
     rounds: list[list[int]] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
 
     def percentile(self, per_cent: float) -> float:
         """Give a percentile of all calls, in microseconds."""
@@ -88,14 +89,23 @@ def turn_about(
     for number, these in enumerate(things):
         pair = [(ours, first, often), (bare, second, 1)]
         for call, times, repeated in pair if number % 2 == 0 else pair[::-1]:
-            times.rounds.append(_round(call, [thing for thing in these for _ in range(repeated)]))
+            things_now = [thing for thing in these for _ in range(repeated)]
+            gc.collect()
+            worked = thread_time_ns()
+            times.rounds.append(_round(call, things_now))
+            times.worked.append((thread_time_ns() - worked) / len(things_now))
             between()
     return first, second
 
 
+def processor(ours: Times, bare: Times) -> str:
+    """Write how much processor time ours takes beside the bare way: what is left when nobody has to wait."""
+    one, other = median(ours.worked), median(bare.worked)
+    return f"{one / other:.2f} × ({readable(one / 1000)} beside {readable(other / 1000)})"
+
+
 def _round(call: Callable[[Any], object], things: Sequence[Any]) -> list[int]:
     taken = []
-    gc.collect()
     gc.disable()
     try:
         for thing in things:

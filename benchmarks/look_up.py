@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.kit import Finding, Ratio, ratio_of_rounds, turn_about
+from benchmarks.kit import Finding, Ratio, processor, ratio_of_rounds, turn_about
 from benchmarks.people import person_key, station_of
 from benchmarks.stations import clerk, opened, warm
 from desktop.services.lookup import BY_KEY
@@ -50,7 +50,11 @@ def measure(rows: int) -> Finding:
             Ratio("p50", ratio_of_rounds(one, other, 50), LIMIT),
             Ratio("p99", ratio_of_rounds(one, other, 99), LIMIT),
         ),
-        {"through the service": one.written(), "bare prepared query": other.written()},
+        {
+            "through the service": one.written(),
+            "bare prepared query": other.written(),
+            "processor time": processor(one, other),
+        },
     )
 
 
