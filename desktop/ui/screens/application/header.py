@@ -38,7 +38,6 @@ class Header(QFrame):
         for part in (self._name, self._number, self._about):
             top.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         top.addStretch(1)
-        top.addWidget(self._resumes, 0, Qt.AlignmentFlag.AlignVCenter)
         below = QHBoxLayout()
         below.setSpacing(10)
         below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -47,6 +46,7 @@ class Header(QFrame):
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self._resumes, 0, Qt.AlignmentFlag.AlignLeft)  # too long to stand beside the name
         column.addWidget(self._home)
         column.addLayout(below)
         for each in (self._resumes, self._mark, self._fact):
