@@ -2600,10 +2600,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Choose place</translation>
     </message>
     <message>
-        <source>日期</source>
-        <translation>Dates</translation>
-    </message>
-    <message>
         <source>开始日期</source>
         <translation>First day</translation>
     </message>
@@ -4122,7 +4118,7 @@ Type or scan an ID number above to begin.</translation>
     <name>shell</name>
     <message>
         <source>本机数据库，已加密</source>
-        <translation>Local database, encrypted</translation>
+        <translation>Local, encrypted</translation>
     </message>
     <message>
         <source>查询</source>
