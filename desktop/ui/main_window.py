@@ -116,6 +116,7 @@ class MainWindow(QWidget):
     def focus_search(self) -> None:
         """Put the cursor into the one box, its text selected."""
         if self.at_work and self._frame is not None:
+            self._stack.stay_out()
             self._frame.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._frame.top.search.selectAll()
 

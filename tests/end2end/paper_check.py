@@ -10,13 +10,22 @@ import zxingcpp
 DPIS = (203, 300)
 
 
-def read_back(path: Path, paper_number: str, *words: str) -> None:
-    """Check that a PDF says the words and that its barcode is the paper's number at 203 and at 300 dpi."""
+def words_of(path: Path) -> str:
+    """Return all text of a PDF."""
     document = pypdfium2.PdfDocument(path)
     try:
-        text = "".join(page.get_textpage().get_text_range() for page in document)
-        for word in words:
-            assert word in text, f"{path.name} does not say {word}"
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def read_back(path: Path, paper_number: str, *words: str) -> None:
+    """Check that a PDF says the words and that its barcode is the paper's number at 203 and at 300 dpi."""
+    text = words_of(path)
+    for word in words:
+        assert word in text, f"{path.name} does not say {word}"
+    document = pypdfium2.PdfDocument(path)
+    try:
         for dpi in DPIS:
             picture = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
             found = {

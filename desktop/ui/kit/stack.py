@@ -45,6 +45,7 @@ class ScreenStack(QStackedWidget):
         self.setObjectName("screens")
         self._open: list[_Open] = []
         self._led = False
+        self._awaited: QWidget | None = None
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -124,6 +125,10 @@ class ScreenStack(QStackedWidget):
             each.view.deleteLater()
             each.view, each.stale = QWidget(self), True
 
+    def stay_out(self) -> None:
+        """The clerk has put the cursor elsewhere: a view still being built must not take it."""
+        self._awaited = None
+
     def focus_view(self) -> None:
         """Put the focus where it was in the screen that is seen, or on its first input."""
         if self._open:
@@ -184,8 +189,12 @@ class ScreenStack(QStackedWidget):
 
     def _focus(self, entry: _Open) -> None:
         view, kept = entry.view, entry.kept
+        self._awaited = view
 
         def put() -> None:
+            if self._awaited is not view:  # the clerk went elsewhere while the view was being built
+                return
+            self._awaited = None
             if kept.get("focus"):
                 restore(view, kept)
             else:
