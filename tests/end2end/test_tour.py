@@ -1,0 +1,95 @@
+"""The tour is a test: the real windows go through the day, and what it leaves is read back."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.paper_check import read_back, words_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tour") / "out"
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.end2end.tour", "--out", str(folder), "--no-gallery"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def steps(out: Path) -> dict[str, dict[str, object]]:
+    return {step["name"]: step for step in json.loads((out / "tour.json").read_text("utf-8"))}
+
+
+def test_the_day_needs_no_mouse(steps: dict[str, dict[str, object]]) -> None:
+    assert len(steps) > 20
+    assert all(step["mouse_clicks"] == 0 for step in steps.values())
+
+
+def test_every_screen_has_its_picture(out: Path) -> None:
+    names = {path.stem for path in (out / "screens").glob("*.png")}
+    assert names >= {
+        "sign-in",
+        "desk",
+        "found",
+        "person",
+        "registration",
+        "move",
+        "application",
+        "refusal-asked",
+        "paper-certificate",
+        "paper-missing-items",
+        "paper-refusal",
+        "reprint",
+        "lock",
+        "desk-at-work",
+        "keys",
+        "day",
+        "end-of-day",
+        "export",
+    }
+
+
+def test_every_numbered_paper_reads_back(out: Path) -> None:
+    papers = [path for path in (out / "papers").glob("*.pdf") if re.match(r"\d{24}", path.name)]
+    assert len(papers) >= 7
+    for path in papers:
+        read_back(path, path.name[:24], "演练")
+
+
+def test_a_saved_paper_is_byte_for_byte_the_stored_one(out: Path) -> None:
+    [stored] = (out / "papers").glob("11*001-0.pdf")
+    assert (out / "papers" / "certificate-saved-by-the-clerk.pdf").read_bytes() == stored.read_bytes()
+
+
+def test_the_reprint_says_so_and_the_original_does_not(out: Path) -> None:
+    assert "补打" in words_of(out / "papers" / "reprint-saved-by-the-clerk.pdf")
+    assert "补打" not in words_of(out / "papers" / "receipt-saved-by-the-clerk.pdf")
+
+
+def test_the_exported_logs_say_the_same_in_every_format(out: Path) -> None:
+    import openpyxl
+
+    written = (out / "day-log.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf")
+    csv = written.decode("utf-8-sig")
+    numbers = set(re.findall(r"\b370102001\d{13}\b", csv))
+    assert len(numbers) >= 7
+    sheet = openpyxl.load_workbook(out / "day-log.xlsx", read_only=True).worksheets[0]
+    cells = {str(cell).strip() for row in sheet.iter_rows(values_only=True) for cell in row if cell}
+    assert numbers <= cells
+    pdf = re.sub(r"\s", "", words_of(out / "day-log.pdf"))  # there the digits stand in groups
+    assert all(number in pdf for number in numbers)
