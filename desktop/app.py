@@ -139,7 +139,8 @@ class Program(QObject):
 
     # -- the database ------------------------------------------------------------------------------
     def _open_counter(self) -> Counter:
-        import desktop.ui.duties  # noqa: F401 - what the screen's thread needs next, read in here meanwhile
+        import desktop.ui.duties  # what the screen's thread needs next, read in here meanwhile
+        import desktop.ui.kit.table  # noqa: F401
         from desktop.services.counter import STATION_FILE, open_counter
 
         if not self._practice_wanted and (self._folders.data / STATION_FILE).exists():
@@ -233,7 +234,7 @@ class Program(QObject):
         actor, self._actor = self._actor, None
         if actor is not None:
             self._background(lambda: self.counter().sign_in.sign_out(actor))
-        self.open()
+        QTimer.singleShot(0, self, self.open)  # the screens have just been taken away
 
     def _keep_looks(self) -> None:
         self.preferences.language = self.languages.current.value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.kit.turns import Slices
 
-class Stages(QObject):
+
+class Stages(Slices):
     """Runs builders one an event-loop turn; belongs to the view it builds and dies with it.
 
     In the view's constructor, last of all: `Stages(self, [self._build_person, self._build_address])`.
@@ -16,35 +17,14 @@ class Stages(QObject):
     painted once, when it is whole. Tests call `finish_building(view)`.
     """
 
-    built = Signal()
-
     def __init__(self, view: QWidget, builders: Iterable[Callable[[], None]]) -> None:
-        super().__init__(view)
+        super().__init__(view, builders)
         self._view = view
         view.setUpdatesEnabled(False)  # painting half a form after every slice took longer than building it
-        self._waiting = list(builders)
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._next)
-        self._timer.start()
+        self.built.connect(self._show)
 
-    @property
-    def done(self) -> bool:
-        """Whether everything is built."""
-        return not self._timer.isActive()
-
-    def finish(self) -> None:
-        """Build what is left at once."""
-        while self._timer.isActive():
-            self._next()
-
-    def _next(self) -> None:
-        if self._waiting:
-            self._waiting.pop(0)()
-            return
-        self._timer.stop()
+    def _show(self) -> None:
         self._view.setUpdatesEnabled(True)
-        self.built.emit()
 
 
 def when_built(view: QWidget, call: Callable[[], None]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.policy import Finding
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.application.outcome import change_of
 
 
@@ -101,10 +103,7 @@ class Findings(QFrame):
         self._column.addWidget(self._empty)
         self._column.addWidget(self._policy)
         self._have(USUAL)
-        self._waiting: list[tuple[FindingRow, Finding]] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._next)
+        self._showing: Slices | None = None
 
     def show_findings(self, findings: Sequence[Finding], policy: str) -> None:
         """Show these, with the pack that they come from."""
@@ -112,19 +111,21 @@ class Findings(QFrame):
         for each in self._rows[len(findings) :]:
             each.hide()
         ordered = sorted(findings, key=lambda one: one.met)
-        self._waiting = list(zip(self._rows, ordered, strict=False))
-        self._timer.start()
+        rows = list(zip(self._rows, ordered, strict=False))
+        if self._showing is not None:
+            self._showing.drop()
+            self._showing.deleteLater()
+        # two rows a turn of the event loop: a row is many labels
+        self._showing = Slices(
+            self, [partial(self._show, rows[at : at + 2]) for at in range(0, len(rows), 2)]
+        )
         self._empty.setVisible(not findings)
         self._policy.setText(text("application", "规则包 {policy}").format(policy=policy) if policy else "")
 
-    def _next(self) -> None:
-        """Show two rows a turn of the event loop: a row is many labels."""
-        for row, finding in self._waiting[:2]:
+    def _show(self, rows: Sequence[tuple[FindingRow, Finding]]) -> None:
+        for row, finding in rows:
             row.show_finding(finding)
             row.show()
-        del self._waiting[:2]
-        if not self._waiting:
-            self._timer.stop()
 
     def _have(self, count: int) -> None:
         while len(self._rows) < count:

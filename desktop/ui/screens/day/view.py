@@ -54,7 +54,9 @@ class DayView(QWidget):
         presenter.failed.connect(self._tell)
         self._list = CaseList(presenter)
         filters = partial(self._list.build_filters, self._days)
-        Stages(self, [filters, self._list.build_cases, self._build_balance, self._fill, self._begin])
+        Stages(
+            self, [filters, self._list.build_cases, self._build_balance, self._fill, self._begin, self._focus]
+        )
 
     def _build_balance(self) -> None:
         self._balance = Balance(self._presenter, self._end, self._summary)
@@ -64,9 +66,11 @@ class DayView(QWidget):
         self._show_balance()
 
     def _begin(self) -> None:
-        presenter = self._presenter
         self._pages.addTab(self._list, text("day", "办件　F6"))
         self._pages.addTab(scrolled(self._balance), text("day", "日结　F7"))
+
+    def _focus(self) -> None:
+        presenter = self._presenter
         self._pages.setCurrentIndex(presenter.page)
         self._pages.currentChanged.connect(presenter.show_page)
         presenter.changed.connect(self._show)

@@ -54,14 +54,13 @@ class GlanceView(QScrollArea):
         column.addLayout(top)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(16)
-        self._build_cases()
         column.addLayout(self._sides, 1)
         self.setWidget(inside)
         self._built = False
 
     def builders(self) -> tuple[Callable[[], None], ...]:
-        """What builds the cards beside the cases, one by one, since each table takes its milliseconds."""
-        return (self._begin_beside, self._add_drafts, self._add_samples)
+        """What builds the cases and the cards beside them, one by one: each table takes its milliseconds."""
+        return (self._build_cases, self._begin_beside, self._add_drafts, self._add_samples, self._begin)
 
     def _begin_beside(self) -> None:
         self._beside = QWidget()
@@ -78,6 +77,8 @@ class GlanceView(QScrollArea):
     def _add_samples(self) -> None:
         self._cards.addWidget(self._samples_card())
         self._cards.addStretch(1)
+
+    def _begin(self) -> None:
         self._built = True
         self.fill()
 

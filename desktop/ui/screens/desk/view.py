@@ -43,12 +43,11 @@ class DeskView(QWidget):
         presenter.failed.connect(self._tell)
         self._glance = GlanceView(presenter, self._register)
         self._pages.addWidget(self._glance)
-        Stages(self, [*self._glance.builders(), self._build_results])
+        Stages(self, [*self._glance.builders(), self._build_results, self._show_found])
 
     def _build_results(self) -> None:
         self._results = Results(self.presenter, self._register)
         self._pages.addWidget(self._results)
-        self._show_found()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves what was found for the day."""

@@ -20,7 +20,7 @@ from desktop.ui.screens.person.side import Deeds, DueList
 from desktop.ui.screens.person.who import HomeCard, WhoCard
 
 if TYPE_CHECKING:
-    from desktop.services.rows import CaseRow, PaperRow
+    from desktop.services.rows import CaseRow, PaperRow, PersonPage
 
 BESIDE = 48
 """So many times the height of a line must fit across, for the actions to stand beside the rest."""
@@ -38,6 +38,7 @@ class PersonView(QWidget):
         self._deeds: Deeds | None = None
         self._spans: Spans | None = None
         self._lists: Lists | None = None
+        self._shown: dict[str, PersonPage] = {}
         self._missing = Strip("person_missing", self, closable=False)
         self._back = QPushButton(text("person", "返回"))
         self._back.setObjectName("close_page")
@@ -76,7 +77,8 @@ class PersonView(QWidget):
         presenter.number_changed.connect(self._show_number)
         presenter.failed.connect(self._tell)
         self._show_state()
-        build = [self._build_who, self._build_side, self._build_spans, self._build_lists]
+        build = [self._build_who, self._fill_who, self._fill_home]
+        build += [self._build_side, self._build_spans, self._build_lists]
         Stages(self, [*build, self._order_focus, self._take_focus])
 
     # -- building ----------------------------------------------------------------------------------
@@ -98,7 +100,6 @@ class PersonView(QWidget):
         self._who, self._home = WhoCard(self._presenter, self._actions["show_number"]), HomeCard()
         self._top.addWidget(self._who)
         self._top.addWidget(self._home)
-        self._fill_who()
 
     def _build_side(self) -> None:
         deeds = [each for name, each in self._actions.items() if name != "show_number"]
@@ -144,7 +145,7 @@ class PersonView(QWidget):
         """The page was read, perhaps anew: show it part by part."""
         self._show_state()
         if self._presenter.page is not None:
-            parts = [self._fill_who, self._fill_side, self._fill_spans, self._fill_lists]
+            parts = [self._fill_who, self._fill_home, self._fill_side, self._fill_spans, self._fill_lists]
             filling = Stages(self, [*parts, self._take_focus])
             filling.built.connect(filling.deleteLater)
 
@@ -165,14 +166,26 @@ class PersonView(QWidget):
         if gone:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill_who(self) -> None:
+    def _news(self, part: str) -> PersonPage | None:
+        """The page, unless this part of the view shows it already."""
         page = self._presenter.page
+        if page is None or self._shown.get(part) is page:
+            return None
+        self._shown[part] = page
+        return page
+
+    def _fill_who(self) -> None:
+        page = self._news("who") if self._who is not None else None
         if self._who is not None and page is not None:
             self._who.fill(page)
+
+    def _fill_home(self) -> None:
+        page = self._news("home") if self._who is not None else None
+        if page is not None:
             self._home.fill(page)
 
     def _fill_side(self) -> None:
-        page = self._presenter.page
+        page = self._news("side") if self._deeds is not None else None
         if self._deeds is None or page is None:
             return
         here = any(row.until is None for row in page.registrations)
@@ -182,12 +195,12 @@ class PersonView(QWidget):
         self._due.fill(page.due)
 
     def _fill_spans(self) -> None:
-        page = self._presenter.page
+        page = self._news("spans") if self._spans is not None else None
         if self._spans is not None and page is not None:
             self._spans.fill(page)
 
     def _fill_lists(self) -> None:
-        page = self._presenter.page
+        page = self._news("lists") if self._lists is not None else None
         if self._lists is not None and page is not None:
             self._lists.fill(page)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
-from desktop.ui.kit.form import Section
+from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
@@ -38,16 +39,32 @@ class RegistrationView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        page = FormPage()
+        self._pages = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 24, 16)
+        outer.addWidget(self._pages)
+        self._sections: dict[str, Section] = {}
+        rows = [partial(self._build_row, *row) for row in parts.ROWS]
+        Stages(
+            self, [self._build_page, self._build_keys, *rows, self._build_done, self._listen, self._finish]
+        )
+
+    # -- building --------------------------------------------------------------------------------
+    def _build_page(self) -> None:
+        presenter, page = self._presenter, FormPage()
+        self._page = page
         self._form, self._said, self._advice = page.form, page.said, page.advice
         self._path = EnterPath(self, self._wrong)
         self._minors = MinorRows(self._form, presenter, self._watch, self._path.forget)
         self._showing = Showing(self._form, self._advice, presenter)
+        self._pages.addWidget(page)
+
+    def _build_keys(self) -> None:
         self._keys = KeyRow(
-            page,
+            self._page,
             Deeds(
                 self._submit,
-                presenter.places.copy_last,
+                self._presenter.places.copy_last,
                 self._previous,
                 self._add_minor,
                 self._remove_minor,
@@ -56,25 +73,21 @@ class RegistrationView(QWidget):
             ),
         )
         self._path.press(self._keys.button)
-        page.column.addLayout(self._keys)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.addWidget(self._pages)
-        self._sections: dict[str, Section] = {}
-        rows = [partial(parts.build_row, self._form, self._sections, *row) for row in parts.ROWS]
-        Stages(self, [*rows, self._build_done, self._finish])
+        self._page.column.addLayout(self._keys)
 
-    # -- building --------------------------------------------------------------------------------
+    def _build_row(self, name: str, row: Callable[[Form, Section], None]) -> None:
+        before = set(self._form.names())
+        parts.build_row(self._form, self._sections, name, row)
+        for each in self._form.names():
+            if each not in before:
+                self._watch(each)
+
     def _build_done(self) -> None:
         self._done = DonePage(self._presenter)
         self._pages.addWidget(self._done)
 
     def _finish(self) -> None:
         presenter = self._presenter
-        for name in self._form.names():
-            self._watch(name)
         self._minors.show()
         self._show_values(presenter.sheet.values)
         focus = self._start_field()
@@ -82,7 +95,6 @@ class RegistrationView(QWidget):
         if kept is not None:
             restore(self, kept.view)
             presenter.restored(self._form.values())
-        self._listen()
         self._refresh()
         if kept is not None:
             restore(self, {"focus": kept.view.get("focus") or "id_number"})
@@ -186,9 +198,12 @@ class RegistrationView(QWidget):
 
     def _after_rows(self) -> None:
         self._presenter.typed(self._form.values())
-        self._presenter.settled(capture(self))
         self._keys.follow(self._presenter)
         self._order()
+        QTimer.singleShot(0, self, self._keep)  # the rows themselves have taken their turn
+
+    def _keep(self) -> None:
+        self._presenter.settled(capture(self))
 
     def _toggle_more(self) -> None:
         self._presenter.more = not self._presenter.more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
@@ -116,10 +116,15 @@ class SignInView(QWidget):
         number = self.form.field("counter_number")
         if not number.value() and welcome.counters:
             number.set_value(str(welcome.counters[0]))
+        self.form.go_to("sign_in_name")
         if welcome.practice_clerks and self._clerks is None:
+            QTimer.singleShot(0, self, self._show_clerks)
+
+    def _show_clerks(self) -> None:
+        welcome = self._presenter.welcome
+        if welcome is not None and self._clerks is None:
             self._clerks = self._sample_clerks(welcome.practice_clerks)
             self._sides.addWidget(self._clerks, 7, Qt.AlignmentFlag.AlignTop)
-        self.form.go_to("sign_in_name")
 
     def _sample_clerks(self, clerks: tuple[PracticeClerk, ...]) -> QWidget:
         from desktop.domain.codes import label  # for start-up time: not needed for the first paint
