@@ -29,6 +29,7 @@ from desktop.ui.kit.warm import Warm
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 from desktop.ui.screens.sign_in.view import SignInView
+from printing.errors import PaperError
 from printing.fonts.files import HEADING, RARE, SCREEN, font_file
 
 if TYPE_CHECKING:
@@ -311,11 +312,14 @@ def run(arguments: list[str]) -> int:
     if lock is None:
         return 1
     logging.getLogger().addHandler(LogFile(folders.data / "log"))
-    program = Program(app, folders, SystemClock(), practice="--practice" in arguments[1:])
-    program.open()
-    program.window.show()
     try:
+        program = Program(app, folders, SystemClock(), practice="--practice" in arguments[1:])
+        program.open()
+        program.window.show()
         return app.exec()
+    except PaperError as error:  # the shipped fonts cannot be unpacked: nothing could be read on the screen
+        _refuse(str(error))
+        return 1
     finally:
         lock.unlock()
 
