@@ -48,7 +48,9 @@ class CaseNumber:
 
     def __str__(self) -> str:
         """The 22 digits."""
-        return f"{self.division}{self.station}{self.on:%Y%m%d}{self.counter:02}{self.sequence:03}"
+        on = self.on
+        day = f"{on.year:04}{on.month:02}{on.day:02}"  # a fifth of strftime's time, and several times a case
+        return f"{self.division}{self.station}{day}{self.counter:02}{self.sequence:03}"
 
     @classmethod
     def parse(cls, text: str) -> CaseNumber:

@@ -30,9 +30,6 @@ _OF_PERSON = Prepared(
     .order_by(Registration.registration_id.desc())
 )
 _OPEN = Prepared(select(*_COLUMNS).where(Registration.open_person_id == bindparam("person")))
-_BY_CASE = Prepared(
-    select(*_SHOWN).where(Registration.case_id == bindparam("case"), Registration.current_id.is_not(None))
-)
 _LAST_AT_COUNTER = Prepared(
     select(*_COLUMNS)
     .where(
@@ -70,12 +67,6 @@ def open_of(link: Link, person_id: int) -> Any | None:
 def of_person(link: Link, person_id: int, station_name: str) -> tuple[RegistrationRow, ...]:
     """Return a person's spans of residence as known now, newest first."""
     return tuple(frozen(link, row, station_name) for row in link.all(_OF_PERSON, person=person_id))
-
-
-def of_case(link: Link, case_id: int, station_name: str) -> RegistrationRow | None:
-    """Return the span that a case registered."""
-    row = link.one(_BY_CASE, case=case_id)
-    return None if row is None else frozen(link, row, station_name)
 
 
 def last_at_counter(link: Link, counter_number: int, on: date) -> Any | None:

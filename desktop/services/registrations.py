@@ -115,7 +115,7 @@ class Registrations:
         with office.database.write() as link:
             done = case_records.by_request(link, request_id)
             if done is not None:
-                return self._done(done.case_id)
+                return self._done(actor, done.case_id)
             kept = people_records.keep(office, link, actor, person, at)
             current = registration_records.open_of(link, kept.person_id)
             _check_move(current, move_from)
@@ -159,7 +159,7 @@ class Registrations:
                 },
                 at,
             )
-            paper_records.freeze(
+            paper_id = paper_records.freeze(
                 office,
                 link,
                 actor,
@@ -181,17 +181,19 @@ class Registrations:
                     detail=address,
                 ),
             )
-        return self._done(case.case_id)
+        return self._done(actor, case.case_id, paper_id)
 
-    def _done(self, case_id: int) -> RegistrationDone:
-        link = self._office.database.link
+    def _done(self, actor: Actor, case_id: int, paper_id: int | None = None) -> RegistrationDone:
+        link, station = self._office.database.link, actor.station.name
         case = case_records.find(link, case_id)
-        rows = registration_records.of_person(link, case.person_id, self._station_name())
+        rows = registration_records.of_person(link, case.person_id, station)
         here = next(row for row in rows if row.case_id == case_id)
         before = next((row for row in rows if row.registration_id < here.registration_id), None)
         moved_from = before if case.kind is CaseKind.REGISTRATION_MOVE else None
-        [paper] = paper_records.of_case(link, case_id)
-        return RegistrationDone(case, here, paper.paper_id, moved_from)
+        if paper_id is None:
+            [paper] = paper_records.of_case(link, case_id)
+            paper_id = paper.paper_id
+        return RegistrationDone(case, here, paper_id, moved_from)
 
     def _policy(self, actor: Actor, today: date) -> Policy:
         return self._office.policies.in_force(actor.station.division, today)
