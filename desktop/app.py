@@ -41,7 +41,7 @@ FLUSH_MS = 1_000
 CLOCK_MS = 10_000
 CHECKPOINT_MS = 30_000
 RUNNING = "running"
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0001
 """How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
 PAPER_MODULES = (
     "reportlab.pdfgen.canvas",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CopyOutcome
@@ -20,6 +20,7 @@ from desktop.ui.kit.draft import capture
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.papers.presenter import PapersPresenter
+from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet
 from desktop.ui.screens.papers.view import PapersView
 
@@ -108,13 +109,45 @@ def test_without_a_print_system_a_banner_says_so_and_saving_is_the_main_way(
     save = view.findChild(QPushButton, "save_pdf")
     assert save.property("role") == "primary"
     QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    dialog = view.findChild(QFileDialog, "save_dialog")
-    line = dialog.findChild(QLineEdit)
+    line = find(find(view, "save_dialog"), "path")
     assert line.text().endswith("-测试新.pdf")
-    line.setText(str(tmp_path / "凭证.pdf"))
+    assert line.selectedText() == line.text()
+    line.setText(str(tmp_path / "凭证"))
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert (tmp_path / "凭证.pdf").read_bytes().startswith(b"%PDF")
     assert copies(counter, done) == [(0, CopyOutcome.SAVED)]
+    assert not [sheet for sheet in view.findChildren(SaveSheet) if sheet.isVisible()]
+
+
+def test_a_file_that_is_there_is_replaced_at_the_second_enter_only(
+    screen: Any, printers: Any, tmp_path: Path
+) -> None:
+    there = tmp_path / "凭证.pdf"
+    there.write_bytes(b"older")
+    view = screen()
+    QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    sheet = find(view, "save_dialog")
+    line = find(sheet, "path")
+    line.setText(str(there))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "已经有这个文件" in find(sheet, "path_line").text()
+    assert there.read_bytes() == b"older"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert there.read_bytes().startswith(b"%PDF")
+
+
+def test_a_path_that_is_no_file_is_said_and_kept(screen: Any, printers: Any, tmp_path: Path) -> None:
+    view = screen()
+    QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    sheet = find(view, "save_dialog")
+    line = find(sheet, "path")
+    folder = tmp_path / "a.d"
+    folder.mkdir()
+    for typed, said in (("", "请填写文件名"), (str(folder), "这是一个文件夹")):
+        line.setText(typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert said in find(sheet, "path_line").text()
+        assert line.text() == typed
 
 
 def test_the_page_is_drawn_in_its_own_pixels_at_the_size_of_the_frame(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CopyOutcome, PaperKind
+from desktop.domain.errors import BadInput, sentence
 from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, lines_of
 
 if TYPE_CHECKING:
@@ -55,11 +57,19 @@ class Jobs:
         self._papers.send(self._actor, copy.copy_id, printer)
         return copy
 
-    def save(self, line: Line, request: str, path: Path) -> CopyRow:
-        """Store the copy, then write it to a file."""
+    def save(self, line: Line, request: str, typed: str, replace: bool) -> tuple[CopyRow, Path]:
+        """Store the copy, then write it to a file; a path without an ending gets ".pdf"."""
+        if not typed:
+            raise BadInput("path", sentence("errors", "请填写文件名。"))
+        if os.path.isdir(typed):
+            raise BadInput("path", sentence("errors", "这是一个文件夹，请在后面写上文件名。"))
+        path = Path(typed)
+        path = path if path.suffix else path.with_suffix(".pdf")
+        if os.path.exists(path) and not replace:
+            raise BadInput("path", sentence("errors", "已经有这个文件。要替换它，请再按一次回车。"))
         copy = self._ready(line, request)
         self._papers.save(self._actor, copy.copy_id, path)
-        return copy
+        return copy, path
 
     def settle(self, copy_id: int, outcome: CopyOutcome, reason: str) -> CopyRow:
         """Say what became of a copy."""

@@ -38,9 +38,9 @@ class PapersPresenter(Presenter):
     seen = Signal()
     """`picture` is another one."""
     reason_taken = Signal()
-    """The reason for a spoiled copy or a reprint was stored."""
+    """What a sheet asked for is done: the reason stored, the file written."""
     reason_wrong = Signal(object)
-    """The reason breaks its rule (BadInput)."""
+    """What was typed into a sheet breaks its rule (BadInput)."""
 
     def __init__(
         self,
@@ -185,13 +185,13 @@ class PapersPresenter(Presenter):
             job = partial(self._jobs.again, paper_id, self._request(paper_id), reason)
             self._do(job, partial(self._reprinted, paper_id))
 
-    def save(self, path: str) -> None:
-        """Write the PDF to a file."""
+    def save(self, path: str, replace: bool = False) -> None:
+        """Write the PDF to a file; one that is there already only with `replace`."""
         if self.line is not None and not self.busy:
             request = self._request(self.line.paper.paper_id)
             self._do(
-                partial(self._jobs.save, self.line, request, Path(path)),
-                partial(self._saved, path, self.line.paper.paper_id),
+                partial(self._jobs.save, self.line, request, path, replace),
+                partial(self._saved, self.line.paper.paper_id),
             )
 
     # -- answers ---------------------------------------------------------------------------------------
@@ -245,8 +245,10 @@ class PapersPresenter(Presenter):
             self.notice.emit(text("papers", "已记录：作废一份。需要重新出具请选择补打。"))
         self._reread(copy)
 
-    def _saved(self, path: str, paper_id: int, copy: CopyRow) -> None:
+    def _saved(self, paper_id: int, saved: tuple[CopyRow, Path]) -> None:
+        copy, path = saved
         self._requests.pop(paper_id, None)
+        self.reason_taken.emit()
         self.notice.emit(text("papers", "已存为 {path}").format(path=path))
         self._reread(copy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.codes import label
 from desktop.domain.errors import BadInput, CounterError
@@ -20,6 +20,7 @@ from desktop.ui.screens.papers.facts import Facts, facts_of
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
 from desktop.ui.screens.papers.preview import Preview
 from desktop.ui.screens.papers.question import Question
+from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class PapersView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._sheet: ReasonSheet | None = None
+        self._sheet: ReasonSheet | SaveSheet | None = None
         self._declare()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 16)
@@ -236,7 +237,7 @@ class PapersView(QWidget):
         if self._presenter.can_reprint:
             self._open(another(self, self._presenter.reprint))
 
-    def _open(self, sheet: ReasonSheet) -> None:
+    def _open(self, sheet: ReasonSheet | SaveSheet) -> None:
         self._sheet = sheet
         sheet.answered.connect(self._forget_sheet)
         sheet.open()
@@ -256,14 +257,7 @@ class PapersView(QWidget):
 
     def _ask_path(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, text("papers", "存为 PDF"), folder, text("papers", "PDF 文件 (*.pdf)"))
-        dialog.setObjectName("save_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._presenter.file_name())
-        dialog.fileSelected.connect(self._presenter.save)
-        dialog.open()
+        self._open(SaveSheet(self, folder, self._presenter.file_name(), self._presenter.save))
 
 
 def _columns() -> list[Column[Line]]:
