@@ -41,7 +41,7 @@ class Compiled:
         for place, name in enumerate(self.names):
             process = binds[name].type.dialect_impl(dialect).bind_processor(dialect)
             if process is not None:
-                self._writers.append((place, _remembering(binds[name].type, process)))
+                self._writers.append((place, _remembering(binds[name].type, dialect, process)))
         self.readers: list[tuple[int, _Process]] = []
         self.make_row: Callable[[Sequence[Any]], Any] | None = None
         if isinstance(statement, Select):
@@ -54,7 +54,10 @@ class Compiled:
 
     def values(self, given: Mapping[str, Any]) -> Any:
         """Put the given values into the driver's form; a missing required one raises KeyError."""
-        values = list(self._pick({**self._constants, **given} if self._constants else given))
+        picked = self._pick({**self._constants, **given} if self._constants else given)
+        if self._positional and not self._writers:
+            return picked
+        values = list(picked)
         for place, process in self._writers:
             values[place] = process(values[place])
         return values if self._positional else dict(zip(self.names, values, strict=True))
@@ -77,12 +80,18 @@ def _picker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Sequence[Any]
     return lambda given: [given[name] for name in names]
 
 
-def _remembering(kind: TypeEngine[Any], process: _Process) -> _Process:
-    """Return the same process with a memory for days and moments: one transaction writes the same few."""
+_REMEMBERING: dict[tuple[str, str], _Process] = {}
+
+
+def _remembering(kind: TypeEngine[Any], dialect: Dialect, process: _Process) -> _Process:
+    """Return the process of days and moments with one memory for all columns of the type.
+
+    The statements of a transaction write the same few days and moments again and again.
+    """
     plain = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
-    if isinstance(plain, Date | DateTime):
-        return lru_cache(maxsize=64)(process)
-    return process
+    if not isinstance(plain, Date | DateTime):
+        return process
+    return _REMEMBERING.setdefault((dialect.name, repr(kind)), lru_cache(maxsize=256)(process))
 
 
 class Prepared:

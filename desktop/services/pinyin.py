@@ -151,6 +151,8 @@ def _combine(choices: Sequence[tuple[str, ...]]) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     furthest = sum(len(choice) - 1 for choice in choices)
+    if furthest == 0:
+        return frozenset(("".join(choice[0] for choice in choices),))
     for steps in range(furthest + 1):
         for picks in islice(_at_distance(choices, steps), 4 * MOST):
             found.add("".join(picks))
