@@ -14,6 +14,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.kit.stages import is_built
 from desktop.ui.kit.watch import GuiWatch
 
 HAND_MS, SCANNER_MS = 120, 4
@@ -202,9 +203,14 @@ class Hand:
             self.watch.start()
         return found
 
+    def built(self) -> None:
+        """Wait until no view is still being built."""
+        self.until(lambda: is_built(self.window), "every view is built")
+
     def picture(self, name: str) -> Path:
         """Keep a picture of the window, or of the dialog over it."""
         self.watch.pause()
+        self.built()
         breathe(30)
         path = self.out / "screens" / f"{name}.png"
         top = QApplication.activeModalWidget() or self.window

@@ -83,12 +83,15 @@ class Tour:
     # -- the gates -----------------------------------------------------------------------------------
     def sign_in(self, name: str, password: str, counter: str, *, first: bool = False) -> None:
         hand = self.hand
-        with hand.step(f"sign in {name}"):
-            if first:
+        if first:
+            with hand.step("start the program"):
+                hand.watch.pause()  # until it is painted there is no screen that could stand still
                 self.program.open()
                 self.window.show()
                 self.window.activateWindow()
                 hand.until(self.window.isActiveWindow, "the window is active")
+                hand.watch.start()
+        with hand.step(f"sign in {name}"):
             hand.until(lambda: hand.sees("practice_clerks"), "the sign-in page has its sample clerks")
             if first:
                 self.gallery("sign-in")
@@ -472,7 +475,9 @@ class Tour:
             self.program.look.use("light", 200)
             hand.picture(f"{name}-{language}-200")
             self.program.look.use("light", 100)
+            hand.built()
             self.program.languages.switch()
+            hand.built()
         hand.watch.reset()
         hand.watch.start()
 

@@ -234,14 +234,14 @@ class Suggest(Field):
         shown.setCurrentIndex(model.index(0, 0))
         self._place(shown)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def take(self, event: QEvent) -> bool:
         """The arrows, Enter, Tab and Esc work in the list while it is open; leaving the field closes it."""
-        if watched is self.box and self._list is not None and self._list.isVisible():
+        if self._list is not None and self._list.isVisible():
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
                 return True
             if event.type() == QEvent.Type.FocusOut:
                 self._close()
-        return super().eventFilter(watched, event)
+        return super().take(event)
 
     def _key(self, event: QKeyEvent) -> bool:
         key, shown = event.key(), self._open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -30,6 +32,8 @@ class Field(QWidget):
         box.setAccessibleDescription(hint)
         box.installEventFilter(self)
         self._hint, self._problem, self._advice = hint, "", ""
+        self._before: list[Callable[[QEvent], bool]] = []
+        self._after: list[Callable[[QEvent], bool]] = []
         self.label = QLabel(f"{label} *" if required and label else label)
         self.label.setProperty("role", "label")
         self.label.setBuddy(box)
@@ -87,7 +91,28 @@ class Field(QWidget):
         self._hint = hint
         self._show_line()
 
+    def watch_keys(self, watcher: Callable[[QEvent], bool], *, first: bool = False) -> None:
+        """Have `watcher` see the keys and the focus of the input, before the field itself or after it.
+
+        It says whether it has taken the event. No second event filter on the input for this: each costs a
+        call into Python for every event of the input, and a form's inputs get thousands.
+        """
+        if first:
+            self._before.insert(0, watcher)
+        else:
+            self._after.append(watcher)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys and focus, to whoever watches them, in their order."""
+        if not isinstance(event, QKeyEvent | QFocusEvent):
+            return False
+        return (
+            any(take(event) for take in self._before)
+            or self.take(event)
+            or any(take(event) for take in self._after)
+        )
+
+    def take(self, event: QEvent) -> bool:
         """The rule shows while the input has the focus; Ctrl+K is the window's, not "delete to the end"."""
         if isinstance(event, QFocusEvent):
             QTimer.singleShot(0, self, self._show_line)

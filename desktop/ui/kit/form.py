@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -138,8 +139,7 @@ class Form(QScrollArea):
             raise ValueError(f"field {field.name} is there already")
         self._fields[field.name] = field
         field.edited.connect(self._touched)
-        field.box.installEventFilter(self)
-        field.box.installEventFilter(field)  # the last is asked first: Enter may mean an offer in its list
+        field.watch_keys(partial(self._at_field, field))
         section.place(field, span, new_row)
         return field
 
@@ -198,7 +198,7 @@ class Form(QScrollArea):
             self._settled()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on, Ctrl+Enter hands in."""
+        """Enter goes on, Ctrl+Enter hands in: for what stands in the form beside its fields."""
         if (  # the class is asked first: `type()` builds an enum member, for every event of every box
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -207,8 +207,12 @@ class Form(QScrollArea):
             return True
         return super().eventFilter(watched, event)
 
-    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def _at_field(self, field: Field, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        return pressed and self._key(field.box, event)
+
+    def _key(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
         last = self._enter_submits and watched is list(self._fields.values())[-1].box
         if last or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -217,9 +221,6 @@ class Form(QScrollArea):
             return True
         if isinstance(watched, QPlainTextEdit | QPushButton):
             return False
-        field = self._fields.get(watched.objectName())
-        if field is not None:
-            field.eventFilter(watched, event)  # a list that is open takes what it marks
         self.focusNextPrevChild(True)
         return True
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.farewell import Farewell
-from desktop.ui.kit.stages import when_built
+from desktop.ui.kit.stages import is_built, when_built
 
 AnyPresenter = TypeVar("AnyPresenter", bound="Presenter")
 
@@ -98,6 +98,7 @@ class Screen:
         self._build: Callable[[Any], QWidget] = build
         self._view: QWidget | None = None
         self._folded: dict[str, Any] = {}
+        self._pending: dict[str, Any] | None = None  # what a view still being built has yet to be given
 
     def title(self) -> str:
         """See `Presenter.title`."""
@@ -121,16 +122,29 @@ class Screen:
     def fold(self) -> None:
         """Give up the view until it is built anew, remembering what is typed in it."""
         self._folded = self.capture()
-        self._view = None
+        self._view, self._pending = None, None
 
     def capture(self) -> dict[str, Any]:
-        """What has been typed, and where the cursor is (see `kit.draft`)."""
-        return capture(self._view) if self._view is not None else self._folded
+        """What has been typed, and where the cursor is (see `kit.draft`).
+
+        Of a view still being built it is what that view is to be given, for there is nothing in it yet.
+        """
+        if self._view is None:
+            return self._folded
+        if not is_built(self._view):
+            return self._pending or {}
+        return capture(self._view)
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put back what `capture` gave, once the view is fully built."""
-        view = self.view()
-        when_built(view, lambda: restore(view, kept))
+        view, self._pending = self.view(), kept
+
+        def put_back() -> None:
+            if view is self._view:
+                self._pending = None
+                restore(view, kept)
+
+        when_built(view, put_back)
 
     def leave(self) -> bool:
         """See `Presenter.leave`."""

@@ -13,7 +13,7 @@ from desktop.ui.kit.draft import restore
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.screen import Screen
-from desktop.ui.kit.stages import when_built
+from desktop.ui.kit.stages import is_built, when_built
 
 MOST = 12
 """So many screens are kept open; beyond it the oldest that may be left is closed."""
@@ -103,7 +103,7 @@ class ScreenStack(QStackedWidget):
         """Build the screen that is seen anew, and the others when they are seen again."""
         if not self._open:
             return
-        led, top = self._led or self._has_focus(), self._open[-1]
+        led, top = self._led or self._leads(), self._open[-1]
         self._led = False
         self._keep_focus()
         for each in self._open:
@@ -117,7 +117,7 @@ class ScreenStack(QStackedWidget):
 
         `rebuild` afterwards builds the one that is seen, in its stages, and the others when they are seen.
         """
-        self._led = self._has_focus()
+        self._led = self._leads()
         self._keep_focus()
         for each in self._open:
             each.screen.fold()
@@ -178,13 +178,21 @@ class ScreenStack(QStackedWidget):
         if oldest is not None:
             self._close(oldest)
 
+    def _leads(self) -> bool:
+        """Whether the cursor is in the screen that is seen, or on its way there."""
+        return self._awaited is not None or self._has_focus()
+
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
     def _keep_focus(self) -> None:
-        focus = self._open[-1].view.focusWidget() if self._open else None
-        if focus is not None and focus.objectName():
+        """Remember where the cursor is; a view still being built has nothing to add to what is known."""
+        if not self._open or not is_built(self._open[-1].view):
+            return
+        view = self._open[-1].view
+        focus = view.focusWidget()
+        if focus is not None and focus is not view and focus.objectName():
             self._open[-1].kept = {"focus": focus.objectName()}
 
     def _focus(self, entry: _Open) -> None:

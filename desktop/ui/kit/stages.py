@@ -27,6 +27,11 @@ class Stages(Slices):
         self._view.setUpdatesEnabled(True)
 
 
+def is_built(view: QWidget) -> bool:
+    """Whether the view's stages are done, or it has none."""
+    return all(stages.done for stages in view.findChildren(Stages))
+
+
 def when_built(view: QWidget, call: Callable[[], None]) -> None:
     """Call once the view's stages are done: at once if they are, or if it has none."""
     for stages in view.findChildren(Stages):

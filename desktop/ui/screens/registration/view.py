@@ -39,6 +39,7 @@ class RegistrationView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
+        self._whole = False
         self._pages = QStackedWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
@@ -103,6 +104,7 @@ class RegistrationView(QWidget):
         presenter.shown = True
         self._show_page()
         self._order()
+        self._whole = True
 
     def _order(self) -> None:
         """Tab goes through the fields as they stand, then through the keys below."""
@@ -139,9 +141,14 @@ class RegistrationView(QWidget):
         field.edited.connect(partial(self._typed, name))
 
     # -- what the clerk does ---------------------------------------------------------------------
+    def _tell_typed(self) -> None:
+        """Tell what stands in the form; half a form, being built or given up, has nothing to tell."""
+        if self._whole:
+            self._presenter.typed(self._form.values())
+
     def _typed(self, name: str) -> None:
         self._minors.fill_from_number(name)
-        self._presenter.typed(self._form.values())
+        self._tell_typed()
         self._showing.fields()
 
     def _settled(self) -> None:
@@ -154,7 +161,7 @@ class RegistrationView(QWidget):
             day = self._presenter.review.day(name, field.value())
             if day != field.value():
                 field.set_value(day)
-                self._presenter.typed(self._form.values())
+                self._tell_typed()
         self._presenter.left(name)
 
     def _wrong(self, name: str) -> str:
@@ -178,7 +185,7 @@ class RegistrationView(QWidget):
 
     def _submit(self) -> None:
         self._form.flush()
-        self._presenter.typed(self._form.values())
+        self._tell_typed()
         self._said.clear()
         self._presenter.submit()
 
@@ -197,7 +204,7 @@ class RegistrationView(QWidget):
         self._after_rows()
 
     def _after_rows(self) -> None:
-        self._presenter.typed(self._form.values())
+        self._tell_typed()
         self._keys.follow(self._presenter)
         self._order()
         QTimer.singleShot(0, self, self._keep)  # the rows themselves have taken their turn
@@ -214,7 +221,7 @@ class RegistrationView(QWidget):
         field = self._form.field(MOVE)
         field.set_value("" if field.value() else "yes")
         field.show_problem("")
-        self._presenter.typed(self._form.values())
+        self._tell_typed()
         self._settled()
 
     # -- what the presenter tells ----------------------------------------------------------------
