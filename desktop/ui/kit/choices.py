@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QModelIndex,
-    QObject,
     QPoint,
     QRect,
     QStringListModel,

@@ -42,7 +42,13 @@ class PapersView(QWidget):
         presenter.failed.connect(self._tell)
         presenter.reason_taken.connect(self._close_sheet)
         presenter.reason_wrong.connect(self._wrong)
-        left = (self._build_copies, self._build_question, self._build_printing, self._build_facts)
+        left = (
+            self._build_left,
+            self._build_copies,
+            self._build_question,
+            self._build_printing,
+            self._build_facts,
+        )
         Stages(self, [*left, self._build_right, self._begin])
 
     # -- building --------------------------------------------------------------------------------------
@@ -61,7 +67,7 @@ class PapersView(QWidget):
         self._zoom = action(self, "zoom", "Ctrl+0", text("papers", "实际大小"), it.switch_zoom)
         self._ask_queues = action(self, "find_printers", "Ctrl+R", text("papers", "重找打印机"), it.refresh)
 
-    def _build_copies(self) -> None:
+    def _build_left(self) -> None:
         inner = QWidget()
         inner.setObjectName("scrolled")
         self._column = column = QVBoxLayout(inner)
@@ -71,15 +77,8 @@ class PapersView(QWidget):
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self._no_printing = Strip("no_printing", inner, closable=False)
-        self._table = Table(_columns(), self)
-        self._copies = TableView(
-            self._table, "copies", text("papers", "单据和各份"), text("papers", "这个办件没有单据。")
-        )
-        self._copies.opened.connect(self._enter)
-        self._copies.picked.connect(self._pick)
         column.addWidget(self._title)
         column.addWidget(self._no_printing)
-        column.addWidget(self._copies)
         self._area = area = QScrollArea()
         area.setObjectName("left")
         area.setWidgetResizable(True)
@@ -88,6 +87,15 @@ class PapersView(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         self._row.addWidget(area, 5)
+
+    def _build_copies(self) -> None:
+        self._table = Table(_columns(), self)
+        self._copies = TableView(
+            self._table, "copies", text("papers", "单据和各份"), text("papers", "这个办件没有单据。")
+        )
+        self._copies.opened.connect(self._enter)
+        self._copies.picked.connect(self._pick)
+        self._column.addWidget(self._copies)
 
     def _build_question(self) -> None:
         self._question = Question(self._area.widget(), self._good, self._again, self._spoil)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.kit.fields import Field
@@ -31,7 +32,7 @@ class EnterPath(QObject):
     def watch(self, field: Field) -> None:
         """Watch a field; after it is in its form, so that Enter comes here first."""
         self._fields[field.name] = field
-        field.box.installEventFilter(self)
+        field.watch_keys(partial(self._at_field, field), first=True)
 
     def press(self, button: QAbstractButton) -> None:
         """Have Enter press this button too: the end of the path."""
@@ -43,13 +44,11 @@ class EnterPath(QObject):
         self._fields.pop(name, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the class."""
-        if not isinstance(event, QKeyEvent | QFocusEvent):
-            return False
-        if watched is self._button:
-            return self._at_button(event)
-        field = self._fields.get(watched.objectName())
-        if field is None:
+        """Enter at the button."""
+        return watched is self._button and self._at_button(event)
+
+    def _at_field(self, field: Field, event: QEvent) -> bool:
+        if self._fields.get(field.name) is not field:
             return False
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit(field.name)
@@ -67,7 +66,7 @@ class EnterPath(QObject):
         return False
 
     def _enter(self, field: Field, event: QKeyEvent) -> None:
-        field.eventFilter(field.box, event)  # a list that is open takes what it marks
+        field.take(event)  # a list that is open takes what it marks
         self.left.emit(field.name)
         wrong = self._wrong(field.name)
         if wrong:
