@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections.abc import Mapping
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.log_file import LogFile
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.collector import Collector
@@ -72,6 +70,7 @@ class Program(QObject):
         *,
         practice: bool = False,
         scanner: Scanner | None = None,
+        fusion: bool = False,
     ) -> None:
         super().__init__()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -87,7 +86,7 @@ class Program(QObject):
         self.collector = Collector()
         self.runner = Background()
         self.preferences = Preferences.read(folders.data / "preferences.json")
-        self.look = Look(app, screen_fonts(folders.cache / "fonts"))
+        self.look = Look(app, screen_fonts(folders.cache / "fonts"), fusion=fusion)
         self.languages = Languages()
         self.languages.use(Language(self.preferences.language))
         self.look.use(self.preferences.theme, self.preferences.size)
@@ -306,14 +305,15 @@ def default_folders() -> Folders:
 def run(arguments: list[str]) -> int:
     """Run the program until its window is closed; return the exit code."""
     folders = default_folders()
-    app = QApplication([arguments[0]])
+    app = QApplication([arguments[0], "-style", "fusion"])
     app.setApplicationName("residence-counter")
     lock = _only_one(folders.data)
     if lock is None:
         return 1
-    logging.getLogger().addHandler(LogFile(folders.data / "log"))
     try:
-        program = Program(app, folders, SystemClock(), practice="--practice" in arguments[1:])
+        practice = "--practice" in arguments[1:]
+        program = Program(app, folders, SystemClock(), practice=practice, fusion=True)
+        FirstPaint(program.window, lambda: _log_to(folders.data / "log"))
         program.open()
         program.window.show()
         return app.exec()
@@ -347,3 +347,11 @@ def _refuse(words: str) -> None:
     from PySide6.QtWidgets import QMessageBox  # for start-up time
 
     QMessageBox.critical(None, "居住登记窗口", words)
+
+
+def _log_to(folder: Path) -> None:
+    import logging  # for start-up time: nothing is logged before the window is seen
+
+    from desktop.log_file import LogFile
+
+    logging.getLogger().addHandler(LogFile(folder))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable
 from types import TracebackType
 
 from desktop.domain.errors import CounterError, sentence
-
-_log = logging.getLogger("desktop.faults")
 
 
 class ProgramFault(CounterError):
@@ -27,8 +24,12 @@ class ProgramFault(CounterError):
 
 def fault(error: BaseException) -> ProgramFault:
     """Write the details of an unexpected error to the log; give what the screen may say of it."""
+    import logging  # for start-up time: faults are rare
+
     reference = os.urandom(3).hex().upper()
-    _log.error("fault %s", reference, exc_info=(type(error), error, error.__traceback__))
+    logging.getLogger("desktop.faults").error(
+        "fault %s", reference, exc_info=(type(error), error, error.__traceback__)
+    )
     return ProgramFault(reference)
 
 

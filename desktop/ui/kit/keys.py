@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.shortcuts import KeyRow
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import text
 
 
@@ -29,19 +31,13 @@ class KeyOverview(Dialog):
     def __init__(self, parent: QWidget, here: Sequence[KeyRow], everywhere: Sequence[KeyRow]) -> None:
         super().__init__(parent, text("keys", "键盘一览"))
         self.setObjectName("help_overview")
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setObjectName("scrolled")
         sides = QHBoxLayout(inside)
         sides.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for side in (self._left, self._right):
             sides.addLayout(side, 1)
-        if here:
-            left.addWidget(_group(text("keys", "本页"), here))
-        left.addWidget(_group(text("keys", "填写时"), typing_keys()))
-        right.addWidget(_group(text("keys", "随时"), everywhere))
-        left.addStretch(1)
-        right.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,10 +45,30 @@ class KeyOverview(Dialog):
         area.setWidget(inside)
         self.body.addWidget(area, 1)
         self.add_button("close", text("kit", "知道了"))
+        groups = [
+            partial(self._add, self._left, text("keys", "本页"), here),
+            partial(self._add, self._left, text("keys", "填写时"), typing_keys()),
+            partial(self._add, self._right, text("keys", "随时"), everywhere),
+        ]
         window = parent.window()
+        # about as high as it will be, so that it opens where it stays
+        lines = max(len(here) + len(typing_keys()) + 2, len(everywhere) + 1)
+        self._fit(window, round(self.fontMetrics().height() * lines * 1.9))
+        Stages(self, [*groups, partial(self._finish, window)])
+
+    def _add(self, side: QVBoxLayout, title: str, rows: Sequence[KeyRow]) -> None:
+        if rows:
+            side.addWidget(_group(title, rows))
+
+    def _finish(self, window: QWidget) -> None:
+        for side in (self._left, self._right):
+            side.addStretch(1)
+        self._fit(window, self._inside.sizeHint().height())
+
+    def _fit(self, window: QWidget, height: int) -> None:
         self.resize(
             min(round(window.width() * 0.8), self.fontMetrics().height() * 44),
-            min(round(window.height() * 0.9), inside.sizeHint().height() + 190),
+            min(round(window.height() * 0.9), height + 190),
         )
 
 

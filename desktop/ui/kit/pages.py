@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from desktop.ui.kit.farewell import Farewell
+from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.frame import Frame, GatePage
@@ -34,8 +35,11 @@ class Pages:
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
         self._remove(before)
-        view = gate.view()
-        when_built(view, lambda: lead_in(view))
+        view, window = gate.view(), self._layout.parentWidget()
+        if window is None or window.isVisible():
+            when_built(view, lambda: lead_in(view))
+        else:  # looking for the first field touches every widget: the first paint does not wait for it
+            FirstPaint(window, lambda: when_built(view, lambda: lead_in(view)))
 
     def drop_gate(self) -> None:
         """Take the gate away; the frame, if there is one, is seen."""

@@ -87,14 +87,17 @@ class Look(QObject):
     """The look in use; one a program, handed to the main window and to whoever paints by hand.
 
     `fonts` maps a name to a font file; they are added to the program's fonts once. `changed` says that
-    theme or size is another one: sizes in pixels taken from `px` must be taken anew.
+    theme or size is another one: sizes in pixels taken from `px` must be taken anew. `fusion` says that the
+    program was started with `-style fusion`: asking Qt which style it has costs 5 ms at start-up.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, fonts: Mapping[str, Path] | None = None) -> None:
+    def __init__(
+        self, app: QApplication, fonts: Mapping[str, Path] | None = None, *, fusion: bool = False
+    ) -> None:
         super().__init__(app)
-        self._app = app
+        self._app, self._fusion = app, fusion
         self.theme = load_theme("light")
         self.size = 100
         for path in (fonts or {}).values():
@@ -104,8 +107,9 @@ class Look(QObject):
         """Dress the whole program in a theme (one of THEMES) at a text size (one of SIZES)."""
         self.theme = load_theme(theme if theme in THEMES else THEMES[0])
         self.size = min(SIZES, key=lambda each: abs(each - size))
-        if self._app.style().objectName().lower() != "fusion":
+        if not self._fusion:
             self._app.setStyle(QStyleFactory.create("Fusion"))
+            self._fusion = True
         self._app.setPalette(palette(self.theme))
         font = QFont()
         font.setFamilies(list(FAMILIES))
