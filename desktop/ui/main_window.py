@@ -289,6 +289,7 @@ class MainWindow(QWidget):
     def _relabel(self) -> None:
         """Another language: everything with words is built again; what was typed, and the focus, stay."""
         label(self._actions)
+        self._notice("")  # said in the other language
         self._redress(rebuild=True)
 
     def _relook(self) -> None:

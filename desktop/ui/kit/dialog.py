@@ -52,7 +52,8 @@ class Dialog(QDialog):
         column.addLayout(self.body)
         column.addLayout(self._buttons)
         self.finished.connect(lambda _: self.answered.emit(self._answer))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
+        widest = parent.window().width() - 48 if parent is not None else 10_000
+        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 48, widest))
 
     def say(self, words: str) -> QLabel:
         """Add a paragraph."""

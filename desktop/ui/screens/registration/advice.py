@@ -92,7 +92,7 @@ class AdvicePanel(QScrollArea):
             self._lines.addWidget(mark, at * 2, 0, Qt.AlignmentFlag.AlignTop)
             fact = sentence_text(finding.fact)
             if finding.change is not None:
-                fact = f"{fact}{sentence_text(finding.change)}"
+                fact = f"{fact} {sentence_text(finding.change)}"
             self._line(fact, "", at * 2)
             self._line(finding.basis, "hint", at * 2 + 1)
 
