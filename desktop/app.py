@@ -10,9 +10,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.folders import default_folders, only_one, refuse
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.collector import Collector
@@ -282,32 +283,12 @@ def screen_fonts(cache: Path) -> Mapping[str, Path]:
     return {name: font_file(cache, name) for name in (SCREEN, HEADING, *RARE)}
 
 
-def default_folders() -> Folders:
-    """Return the user's folders on this platform, or those named by RESIDENCE_COUNTER_DATA and _CACHE."""
-    import os
-
-    home = Path.home()
-    if sys.platform == "win32":
-        local = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-        data, cache = local / "residence-counter", local / "residence-counter" / "cache"
-    elif sys.platform == "darwin":
-        data = home / "Library" / "Application Support" / "residence-counter"
-        cache = home / "Library" / "Caches" / "residence-counter"
-    else:
-        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "residence-counter"
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "residence-counter"
-    return Folders(
-        Path(os.environ.get("RESIDENCE_COUNTER_DATA") or data),
-        Path(os.environ.get("RESIDENCE_COUNTER_CACHE") or cache),
-    )
-
-
 def run(arguments: list[str]) -> int:
     """Run the program until its window is closed; return the exit code."""
     folders = default_folders()
     app = QApplication([arguments[0], "-style", "fusion"])
     app.setApplicationName("residence-counter")
-    lock = _only_one(folders.data)
+    lock = only_one(folders.data)
     if lock is None:
         return 1
     try:
@@ -318,35 +299,10 @@ def run(arguments: list[str]) -> int:
         program.window.show()
         return app.exec()
     except PaperError as error:  # the shipped fonts cannot be unpacked: nothing could be read on the screen
-        _refuse(str(error))
+        refuse(str(error))
         return 1
     finally:
         lock.unlock()
-
-
-def _only_one(data: Path) -> QLockFile | None:
-    try:
-        data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        _refuse(f"无法建立数据文件夹 {data}（{error.strerror}）。请管理员检查权限。")
-        return None
-    lock = QLockFile(str(data / "program.lock"))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(100):
-        return lock
-    if lock.error() == QLockFile.LockError.LockFailedError:
-        _refuse(
-            "本机已经打开了一个居住登记窗口程序，请切换到那个窗口。两个程序同时使用同一份数据会互相等待。"
-        )
-    else:
-        _refuse(f"数据文件夹 {data} 不能写入。请管理员检查权限和磁盘空间。")
-    return None
-
-
-def _refuse(words: str) -> None:
-    from PySide6.QtWidgets import QMessageBox  # for start-up time
-
-    QMessageBox.critical(None, "居住登记窗口", words)
 
 
 def _log_to(folder: Path) -> None:

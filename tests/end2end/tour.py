@@ -509,7 +509,7 @@ def main(arguments: list[str]) -> int:
     out.mkdir(parents=True)
     app = QApplication(["residence-counter"])
     with tempfile.TemporaryDirectory(prefix="tour-") as data:
-        from desktop.app import default_folders
+        from desktop.folders import default_folders
 
         tour = Tour(
             app,
