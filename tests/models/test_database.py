@@ -353,3 +353,13 @@ def test_the_log_is_moved_into_the_file_at_idle(database: Database, path: Path) 
     database.link.checkpoint()
     assert path.stat().st_size > before
     assert count(database) == 50
+
+
+def test_a_thread_that_is_forbidden_is_refused_and_the_others_are_served(database: Database) -> None:
+    database.forbid(threading.get_ident())
+    with pytest.raises(RuntimeError, match="screen's own thread"):
+        database.link.one(COUNT)
+    with ThreadPoolExecutor(1) as worker:
+        assert worker.submit(lambda: database.link.one(COUNT)).result() is not None
+    database.forbid(None)
+    assert database.link.one(COUNT) is not None

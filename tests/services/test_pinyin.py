@@ -116,3 +116,20 @@ def test_no_name_is_refused_and_readings_are_few_and_plain(name: str) -> None:
 def test_pypinyin_is_not_loaded_before_the_first_name() -> None:
     code = "import sys, desktop.services.pinyin; sys.exit('pypinyin' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_dictionaries_read_in_slices_are_the_ones_read_whole() -> None:
+    program = (
+        "import json\n"
+        "from importlib.util import find_spec\n"
+        "from pathlib import Path\n"
+        "from desktop.services import pinyin_dictionary\n"
+        "pinyin_dictionary.load()\n"
+        "from pypinyin.constants import PHRASES_DICT, PINYIN_DICT\n"
+        "folder = Path(find_spec('pypinyin').submodule_search_locations[0])\n"
+        "phrases = json.loads((folder / 'phrases_dict.json').read_text('utf-8'))\n"
+        "characters = json.loads((folder / 'pinyin_dict.json').read_text('utf-8'))\n"
+        "print(phrases == PHRASES_DICT, {int(code): read for code, read in characters.items()} == PINYIN_DICT)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True"]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.keys import KeyOverview
 from desktop.ui.kit.shortcuts import EVERYWHERE, ActionButton, KeyTaken, action, keys_of, set_possible
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 
 
@@ -80,6 +81,7 @@ def test_the_overview_lists_every_key_of_the_screen(view: QWidget, qtbot: QtBot)
         ("F7", "申领居住证", False),
     ]
     overview = KeyOverview(view, rows, ())
+    finish_building(overview)
     overview.open()
     shown = [label.text() for label in overview.findChildren(QLabel)]
     assert "居住登记" in shown

@@ -20,6 +20,7 @@ from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.application.agent import AgentCard
 from desktop.ui.screens.application.columns import Columns
 from desktop.ui.screens.application.findings import Findings
@@ -157,9 +158,8 @@ class ApplicationView(QWidget):
         checklist, outcome, why_not = presenter.checklist, presenter.outcome, presenter.why_not()
         if checklist is not self._law_shown:
             self._law_shown = checklist
-            findings = checklist.findings if checklist else ()
-            self._header.show_half_a_year(findings)
-            self._findings.show_findings(findings, checklist.policy if checklist else "")
+            later = Slices(self, [self._show_half_a_year, self._show_findings])  # a turn each, after this one
+            later.built.connect(later.deleteLater)
         self._obstacle.follow()
         self._ground.show_ground(presenter.state.ground)
         self._materials.show_needs(presenter.needs(), presenter.state_of)
@@ -173,6 +173,15 @@ class ApplicationView(QWidget):
         if self._to_missing:
             self._to_missing = False
             self._go_to_missing()
+
+    def _show_half_a_year(self) -> None:
+        checklist = self._presenter.checklist
+        self._header.show_half_a_year(checklist.findings if checklist else ())
+
+    def _show_findings(self) -> None:
+        checklist = self._presenter.checklist
+        findings, policy = (checklist.findings, checklist.policy) if checklist else ((), "")
+        self._findings.show_findings(findings, policy)
 
     def _go_to_missing(self) -> None:
         code = self._presenter.first_missing()
