@@ -24,7 +24,7 @@ from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages, text
 from desktop.ui.kit.theme import Look
-from desktop.ui.kit.warm import Warm
+from desktop.ui.kit.warm import Warm, load_types
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 from desktop.ui.screens.sign_in.view import SignInView
@@ -144,6 +144,7 @@ class Program(QObject):
         import desktop.ui.kit.table  # noqa: F401
         from desktop.services.counter import STATION_FILE, open_counter
 
+        load_types()
         if not self._practice_wanted and (self._folders.data / STATION_FILE).exists():
             counter = open_counter(self._folders, self._clock, practice=False)
             if counter.office.station() is not None:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.background import Lane, Runner
+
+
+def load_types() -> None:
+    """Have Qt's classes known to Python, in a worker; they are made one by one when first met.
+
+    The first time a table gives back its header all widget classes are made at once, 10 ms and more.
+    """
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
 
 
 class Warm(QObject):

@@ -35,7 +35,17 @@ class GlanceView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._presenter = presenter
+        self._presenter, self._register = presenter, register
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(16)
+        self._built = False
+
+    def builders(self) -> tuple[Callable[[], None], ...]:
+        """What builds the cases and the cards beside them, one by one: each table takes its milliseconds."""
+        beside = (self._begin_beside, self._add_drafts, self._add_samples)
+        return (self._build_top, self._build_cases, *beside, self._begin)
+
+    def _build_top(self) -> None:
         inside = QWidget()
         inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)
@@ -50,17 +60,10 @@ class GlanceView(QScrollArea):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(words, 1)
-        top.addWidget(ActionButton(register, "primary"), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(ActionButton(self._register, "primary"), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(16)
         column.addLayout(self._sides, 1)
         self.setWidget(inside)
-        self._built = False
-
-    def builders(self) -> tuple[Callable[[], None], ...]:
-        """What builds the cases and the cards beside them, one by one: each table takes its milliseconds."""
-        return (self._build_cases, self._begin_beside, self._add_drafts, self._add_samples, self._begin)
 
     def _begin_beside(self) -> None:
         self._beside = QWidget()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
@@ -16,6 +15,7 @@ from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.registration import parts
 from desktop.ui.screens.registration.done import DonePage
 from desktop.ui.screens.registration.hints import whole_rule
@@ -207,7 +207,8 @@ class RegistrationView(QWidget):
         self._tell_typed()
         self._keys.follow(self._presenter)
         self._order()
-        QTimer.singleShot(0, self, self._keep)  # the rows themselves have taken their turn
+        keeping = Slices(self, [self._keep])  # the rows themselves have taken their turn
+        keeping.built.connect(keeping.deleteLater)
 
     def _keep(self) -> None:
         self._presenter.settled(capture(self))
