@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
@@ -13,7 +14,6 @@ from desktop.domain.errors import CounterError
 from desktop.ui.kit.duty import ROUTES, Duty
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.faults import ProgramFault
-from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.messages import FaultNotice
 from desktop.ui.kit.pages import Curtain, Pages
@@ -24,6 +24,9 @@ from desktop.ui.kit.stack import ScreenStack
 from desktop.ui.kit.text import Languages, text
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.window_actions import AT_THE_GATE, declare, label
+
+if TYPE_CHECKING:
+    from desktop.ui.kit.frame import Frame
 
 IDLE_SECONDS = 300
 
@@ -272,6 +275,8 @@ class MainWindow(QWidget):
         if self._duty is None:
             return
         if self._frame is None:
+            from desktop.ui.kit.frame import Frame  # for start-up time: not needed at the gate
+
             self._pages.put_frame(Frame(self._stack))
         frame = self._frame
         if frame is None:

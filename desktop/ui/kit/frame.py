@@ -1,4 +1,4 @@
-"""The pages of the window: the frame around the screens, and the plain page a gate stands on."""
+"""The frame of the window at work: what stands around the screens."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.kit.duty import Duty
 from desktop.ui.kit.messages import Banner, Notice
 from desktop.ui.kit.shell import Rail, StatusBar, TopBar, settings_menu
-from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.stack import ScreenStack
 
 
@@ -77,22 +76,3 @@ class Frame(QWidget):
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
         menu.setActiveAction(menu.actions()[0])
-
-
-class GatePage(QWidget):
-    """A gate's view with the few things that are possible before it: language, theme, text size, keys."""
-
-    def __init__(self, view: QWidget, actions: Mapping[str, QAction]) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(0)
-        column.addWidget(view, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addStretch(1)
-        for name in ("switch_language", "switch_theme", "text_smaller", "text_larger", "help"):
-            row.addWidget(ActionButton(actions[name], "foot"))
-        column.addLayout(row)
-        view.show()

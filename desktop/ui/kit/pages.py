@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,9 +13,12 @@ from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.form import Form
-from desktop.ui.kit.frame import Frame, GatePage
+from desktop.ui.kit.gate_page import GatePage
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import when_built
+
+if TYPE_CHECKING:
+    from desktop.ui.kit.frame import Frame
 
 
 class Pages:
