@@ -1883,6 +1883,18 @@ Type or scan an ID number above to begin.</translation>
         <source>请填写登录名。</source>
         <translation>Enter the user name.</translation>
     </message>
+    <message>
+        <source>请填写文件名。</source>
+        <translation>Enter a file name.</translation>
+    </message>
+    <message>
+        <source>这是一个文件夹，请在后面写上文件名。</source>
+        <translation>This is a folder; add a file name after it.</translation>
+    </message>
+    <message>
+        <source>已经有这个文件。要替换它，请再按一次回车。</source>
+        <translation>This file exists already. To replace it, press Enter again.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -3004,10 +3016,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>This is the last page.</translation>
     </message>
     <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
         <source>份</source>
         <translation>Copy</translation>
     </message>
@@ -3030,6 +3038,26 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>正在处理。</source>
         <translation>Working.</translation>
+    </message>
+    <message>
+        <source>回车保存。只写文件名的，存到“文稿”文件夹。</source>
+        <translation>Enter saves. A bare file name goes to the Documents folder.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder...</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose folder</translation>
     </message>
 </context>
 <context>
