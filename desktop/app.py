@@ -42,6 +42,8 @@ CHECKPOINT_MS = 30_000
 RUNNING = "running"
 SWITCH_SECONDS = 0.0001
 """How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
+PAPER_LATER_MS = 1_500
+"""Between the screens' being ready and the beginning of what paper needs."""
 PAPER_MODULES = (
     "reportlab.pdfgen.canvas",
     "printing.parts",
@@ -141,6 +143,7 @@ class Program(QObject):
     # -- the database ------------------------------------------------------------------------------
     def _open_counter(self) -> Counter:
         import desktop.ui.duties  # what the screen's thread needs next, read in here meanwhile
+        import desktop.ui.kit.frame
         import desktop.ui.kit.table  # noqa: F401
         from desktop.services.counter import STATION_FILE, open_counter
 
@@ -174,7 +177,8 @@ class Program(QObject):
         paper = [partial(import_module, name) for name in PAPER_MODULES]
         screens_ready = Warm(self.runner, [*screens, pinyin_dictionary.load])
         paper_ready = Warm(self.runner, [*paper, self._open_typefaces], lane="printing")
-        screens_ready.done.connect(paper_ready.start)
+        # not in the turns in which the desk is built, should the clerk be quick: it is all Python
+        screens_ready.done.connect(lambda: QTimer.singleShot(PAPER_LATER_MS, paper_ready.start))
         paper_ready.done.connect(self.collector.settle)
         self._warming = [screens_ready, paper_ready]
         screens_ready.start()
