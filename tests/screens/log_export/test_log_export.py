@@ -20,6 +20,7 @@ from desktop.services.journal import Happening
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Background, Inline
 from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.log_export.presenter import LogExportPresenter
 from desktop.ui.screens.log_export.view import LogExportView
@@ -52,6 +53,7 @@ def screen(qtbot: QtBot, look: Look, presenter: LogExportPresenter) -> Callable[
     def build() -> LogExportView:
         made = LogExportView(presenter)
         qtbot.addWidget(made)
+        finish_building(made)
         made.resize(1200, 760)
         made.show()
         made.activateWindow()
@@ -194,6 +196,7 @@ def test_a_running_export_shows_its_progress_can_be_stopped_and_leaves_the_scree
     presenter = LogExportPresenter(counter, boss, runner)
     view = LogExportView(presenter)
     qtbot.addWidget(view)
+    finish_building(view)
     view.show()
     seen: list[tuple[int, int]] = []
     threads: list[threading.Thread] = []

@@ -17,6 +17,7 @@ from desktop.ui.kit.fields import ChineseField, DateField, TickField
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.text import text
 from desktop.ui.screens.log_export.presenter import FORMATS
 from desktop.ui.screens.log_export.result import Progress, Result, say_failure
@@ -38,21 +39,39 @@ class LogExportView(QWidget):
         self._suggested = ""
         self._in_sight: QWidget | None = None
         self._told: CounterError | None = presenter.failure
-        self._export = action(self, "export_log", "F10", text("log_export", "导出"), self._hand_in)
+        self._export = action(
+            self, "export_log", "F10", text("log_export", "导出"), partial(when_built, self, self._hand_in)
+        )
         self._cancel = action(self, "cancel_export", "F8", text("log_export", "取消导出"), presenter.cancel)
-        self._browse = action(self, "choose_path", "Ctrl+O", text("log_export", "选择位置"), self._ask_path)
+        self._browse = action(
+            self,
+            "choose_path",
+            "Ctrl+O",
+            text("log_export", "选择位置"),
+            partial(when_built, self, self._ask_path),
+        )
         title = QLabel(presenter.title())
         title.setProperty("role", "title")
         self._form = Form()
         self._form.submitted.connect(self._hand_in)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(12)
+        self._column.addWidget(title)
+        self._column.addWidget(self._form, 1)
         section = self._form.section("", 3)
-        self._build_span(section)
-        self._build_file(section)
+        fields = (partial(self._build_span, section), partial(self._build_file, section))
+        Stages(self, [*fields, self._build_progress, self._build_foot, self._begin])
+
+    # -- building --------------------------------------------------------------------------------------
+    def _build_progress(self) -> None:
         self._failure = Strip("failure", self, closable=False)
         self._progress = Progress(self._cancel)
         self._result = Result()
         for widget in (self._failure, self._progress, self._result):
             self._form.place(widget)
+
+    def _build_foot(self) -> None:
         foot = QHBoxLayout()
         self._counted = QLabel()
         self._counted.setObjectName("count")
@@ -61,12 +80,10 @@ class LogExportView(QWidget):
         foot.addWidget(self._counted, 1)
         foot.addWidget(ActionButton(self._browse))
         foot.addWidget(ActionButton(self._export, "primary"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(title)
-        column.addWidget(self._form, 1)
-        column.addLayout(foot)
+        self._column.addLayout(foot)
+
+    def _begin(self) -> None:
+        presenter = self._presenter
         presenter.counted.connect(self._show_count)
         presenter.changed.connect(self._show)
         presenter.problems.connect(self._form.show_problems)
@@ -76,7 +93,6 @@ class LogExportView(QWidget):
         self._show()
         self._form.go_to("first_day")
 
-    # -- building --------------------------------------------------------------------------------------
     def _build_span(self, section: Section) -> None:
         first, last = text("log_export", "开始日期"), text("log_export", "结束日期")
         self._first = self._form.add(section, DateField("first_day", first, required=True))
