@@ -4054,10 +4054,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Back to sign-in</translation>
     </message>
     <message>
-        <source>只在本机第一次使用时填写一次。设立后用下面的管理员登录，再添加其他民警。</source>
-        <translation>Filled in only once, when this computer is first used. Then sign in with the administrator below and add the other clerks.</translation>
-    </message>
-    <message>
         <source>派出所</source>
         <translation>Station</translation>
     </message>
@@ -4140,6 +4136,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>与密码相同</source>
         <translation>Same as the password</translation>
+    </message>
+    <message>
+        <source>只在本机第一次使用时填写一次。设立后用下面的管理员登录。</source>
+        <translation>Filled in once, when this machine is first used. Then sign in as the administrator below.</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ class SetUpView(QWidget):
         title = QLabel(text("set_up", "设立派出所"))
         title.setProperty("role", "title")
         words = QLabel(
-            text("set_up", "只在本机第一次使用时填写一次。设立后用下面的管理员登录，再添加其他民警。")
+            text("set_up", "只在本机第一次使用时填写一次。设立后用下面的管理员登录。")
         )
         words.setProperty("role", "muted")
         words.setWordWrap(True)

@@ -113,10 +113,12 @@ class SignInView(QWidget):
         self._station.setText(station.name if station else text("sign_in", "本机还没有设立派出所"))
         self._mark.setVisible(bool(station and station.practice))
         self._set_up.setVisible(station is None or station.practice)
+        begun = any(self.form.values().values())  # the clerk was quicker than the database
         number = self.form.field("counter_number")
         if not number.value() and welcome.counters:
             number.set_value(str(welcome.counters[0]))
-        self.form.go_to("sign_in_name")
+        if not begun:
+            self.form.go_to("sign_in_name")
         if welcome.practice_clerks and self._clerks is None:
             QTimer.singleShot(0, self, self._show_clerks)
 
