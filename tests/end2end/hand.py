@@ -134,6 +134,7 @@ class Hand:
         self.fill(name, words)
         self.until(lambda: self.sees("offers"), f"suggestions for {name}")
         self.key(Qt.Key.Key_Tab)
+        self.until(lambda: not self.focus_is(name), f"the first of {name} is taken")
 
     def scan(self, code: str) -> None:
         """Let the scanner send a code and Enter, faster than any hand."""

@@ -197,6 +197,7 @@ class Suggest(Field):
         super().__init__(name, label, ChineseInput(), hint, required)
         self._free = free
         self._offers: tuple[Offer, ...] = ()
+        self._stale, self._waits = False, 0
         self.box.textEdited.connect(self._ask)
         self.box.setPlaceholderText("" if free else text("fields", "名称、拼音或代码"))
 
@@ -220,7 +221,14 @@ class Suggest(Field):
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show what fits the text; an empty sequence closes the list."""
-        self._offers = tuple(offers)
+        self._offers, self._stale = tuple(offers), False
+        waits, self._waits = self._waits, 0
+        if waits and self.box.hasFocus():
+            self._pick(0)
+            self._close()
+            if waits == Qt.Key.Key_Tab:
+                self.focusNextPrevChild(True)
+            return
         if not offers or not self.box.hasFocus():
             self._close()
             return
@@ -249,6 +257,8 @@ class Suggest(Field):
             step = 1 if key == Qt.Key.Key_Down else -1
             shown.setCurrentIndex(shown.model().index((row + step) % len(self._offers), 0))
             return True
+        if self._stale and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            return self._wait(key)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(row)
             return True
@@ -260,7 +270,18 @@ class Suggest(Field):
             return True
         return False
 
+    def _wait(self, key: int) -> bool:
+        """What is listed fits an older text: take the first of the new ones when they are there.
+
+        Pressed a second time the key does without: whoever should answer may be in trouble.
+        """
+        again, self._waits = bool(self._waits), key
+        if again:
+            self._close()
+        return not again
+
     def _ask(self, typed: str) -> None:
+        self._stale, self._waits = True, 0
         self.box.setProperty("code", None)
         self._changed()
         if typed.strip():
@@ -306,5 +327,6 @@ class Suggest(Field):
         shown.raise_()
 
     def _close(self) -> None:
+        self._waits = 0
         if self._list is not None:
             self._list.hide()

@@ -130,6 +130,33 @@ def test_tab_takes_the_marked_offer_and_goes_on(page: QWidget, suggest: Suggest)
     assert not suggest.box.hasFocus()
 
 
+def test_tab_before_the_answer_takes_the_first_of_the_answer_not_of_the_older_list(
+    page: QWidget, suggest: Suggest
+) -> None:
+    suggest.box.setFocus()
+    QTest.keyClicks(suggest.box, "l")
+    suggest.offer(COUNTIES)
+    QTest.keyClicks(suggest.box, "s")
+    QTest.keyClick(suggest.box, Qt.Key.Key_Tab)
+    assert suggest.value() == ""
+    assert suggest.box.hasFocus()
+    suggest.offer(COUNTIES[1:])
+    assert suggest.value() == "370103"
+    assert not suggest.box.hasFocus()
+
+
+def test_a_second_tab_goes_on_without_an_answer(page: QWidget, suggest: Suggest) -> None:
+    suggest.box.setFocus()
+    QTest.keyClicks(suggest.box, "l")
+    suggest.offer(COUNTIES)
+    QTest.keyClicks(suggest.box, "s")
+    QTest.keyClick(suggest.box, Qt.Key.Key_Tab)
+    QTest.keyClick(suggest.box, Qt.Key.Key_Tab)
+    assert suggest.value() == ""
+    assert suggest.text() == "ls"
+    assert not suggest.box.hasFocus()
+
+
 def test_esc_closes_the_list_and_keeps_the_text(page: QWidget, suggest: Suggest) -> None:
     QTest.keyClicks(suggest.box, "l")
     suggest.offer(COUNTIES)
