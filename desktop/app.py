@@ -20,7 +20,6 @@ from desktop.ui.kit.collector import Collector
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.preferences import Preferences
-from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages, text
 from desktop.ui.kit.theme import Look
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
+    from desktop.ui.kit.scanner import Scanner
 
 FLUSH_MS = 1_000
 CLOCK_MS = 10_000
@@ -93,9 +93,9 @@ class Program(QObject):
         self.languages = Languages()
         self.languages.use(Language(self.preferences.language))
         self.look.use(self.preferences.theme, self.preferences.size)
-        self.scanner = scanner or Scanner()
-        self.scanner.watch(app)
-        self.window = MainWindow(self.look, self.languages, self.scanner)
+        self._app, self._scanner = app, scanner
+        self.window = MainWindow(self.look, self.languages)
+        FirstPaint(self.window, self._listen)
         catch_all(self.window.tell_trouble)
         self.window.looks_changed.connect(self._keep_looks)
         self.languages.changed.connect(self._tell_data)
@@ -107,6 +107,15 @@ class Program(QObject):
             self._every(CLOCK_MS, self._tell_time),
             self._every(CHECKPOINT_MS, self._checkpoint),
         ]
+
+    def _listen(self) -> None:
+        """Watch for scans, once there is something to be seen."""
+        if self._scanner is None:
+            from desktop.ui.kit.scanner import Scanner  # for start-up time
+
+            self._scanner = Scanner(parent=self)
+        self._scanner.watch(self._app)
+        self.window.listen(self._scanner)
 
     def open(self) -> None:
         """Show the sign-in page, and open the database behind it."""

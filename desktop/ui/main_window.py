@@ -17,7 +17,6 @@ from desktop.ui.kit.faults import ProgramFault
 from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.messages import FaultNotice
 from desktop.ui.kit.pages import Curtain, Pages
-from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Finder, Gate, Screen
 from desktop.ui.kit.shortcuts import key_rows, keys_of
 from desktop.ui.kit.stack import ScreenStack
@@ -27,6 +26,7 @@ from desktop.ui.kit.window_actions import AT_THE_GATE, declare, label
 
 if TYPE_CHECKING:
     from desktop.ui.kit.frame import Frame
+    from desktop.ui.kit.scanner import Scanner
 
 IDLE_SECONDS = 300
 
@@ -67,13 +67,17 @@ class MainWindow(QWidget):
         if isinstance(application, QGuiApplication):
             self._idle.watch(application)
         if scanner is not None:
-            scanner.scanned.connect(self.scan)
+            self.listen(scanner)
         self._actions = self._declare()
         languages.changed.connect(self._relabel)
         look.changed.connect(self._relook)
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
         self._title()
+
+    def listen(self, scanner: Scanner) -> None:
+        """Take what this scanner reads."""
+        scanner.scanned.connect(self.scan)
 
     # -- at the gate -------------------------------------------------------------------------------
     def show_gate(self, gate: Screen) -> None:
