@@ -91,11 +91,15 @@ class Program(QObject):
         self.preferences = Preferences.read(folders.data / "preferences.json")
         self.look = Look(app, screen_fonts(folders.cache / "fonts"), fusion=fusion)
         self.languages = Languages()
-        self.languages.use(Language(self.preferences.language))
+        language = Language(self.preferences.language)
+        if language is not self.languages.current:
+            self.languages.use(language)
         self.look.use(self.preferences.theme, self.preferences.size)
         self._app, self._scanner = app, scanner
         self.window = MainWindow(self.look, self.languages)
         FirstPaint(self.window, self._listen)
+        # Qt's own menus learn the language then; our words are in it already
+        FirstPaint(self.window, lambda: self.languages.use(language))
         catch_all(self.window.tell_trouble)
         self.window.looks_changed.connect(self._keep_looks)
         self.languages.changed.connect(self._tell_data)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from queue import SimpleQueue
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
 from desktop.ui.kit.faults import fault
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 T = TypeVar("T")
 Lane = Literal["interactive", "background", "printing", "export"]
@@ -184,6 +186,8 @@ class Latest:
 
 class _Worker:
     def __init__(self, lane: Lane) -> None:
+        from queue import SimpleQueue  # for start-up time: nothing is asked before the first paint
+
         self.jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         # a daemon, so that a server that froze in mid-answer cannot keep the program from ending
         self.thread = threading.Thread(target=self._loop, name=f"counter-{lane}", daemon=True)
