@@ -37,9 +37,7 @@ class SetUpView(QWidget):
         cancel.clicked.connect(presenter.cancelled)
         title = QLabel(text("set_up", "设立派出所"))
         title.setProperty("role", "title")
-        words = QLabel(
-            text("set_up", "只在本机第一次使用时填写一次。设立后用下面的管理员登录。")
-        )
+        words = QLabel(text("set_up", "只在本机第一次使用时填写一次。设立后用下面的管理员登录。"))
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         buttons = QHBoxLayout()
