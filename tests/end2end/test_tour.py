@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,9 @@ def test_the_exported_logs_say_the_same_in_every_format(out: Path) -> None:
     csv = written.decode("utf-8-sig")
     numbers = set(re.findall(r"\b370102001\d{13}\b", csv))
     assert len(numbers) >= 7
-    sheet = openpyxl.load_workbook(out / "day-log.xlsx", read_only=True).worksheets[0]
-    cells = {str(cell).strip() for row in sheet.iter_rows(values_only=True) for cell in row if cell}
+    with closing(openpyxl.load_workbook(out / "day-log.xlsx", read_only=True)) as book:
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        cells = {str(cell).strip() for row in rows for cell in row if cell}
     assert numbers <= cells
     pdf = re.sub(r"\s", "", words_of(out / "day-log.pdf"))  # there the digits stand in groups
     assert all(number in pdf for number in numbers)
