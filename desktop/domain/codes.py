@@ -20,11 +20,13 @@ __all__ = [
     "LABELS",
     "MINOR_RELATIONS",
     "AgentReason",
+    "CancelReason",
     "CaseKind",
     "CaseState",
     "CopyOutcome",
     "Education",
     "Ground",
+    "Holding",
     "IdKind",
     "LandlordRelation",
     "LodgingKind",
@@ -227,6 +229,23 @@ class Ground(StrEnum):
     STUDY = "study"
 
 
+class Holding(StrEnum):
+    """Which paper somebody holds and shows."""
+
+    CERTIFICATE = "certificate"
+    PERMIT = "permit"
+
+
+class CancelReason(StrEnum):
+    """Why a permit ends: GA/T 2000.25 as far as it is known, and what the notices add."""
+
+    DEATH = "death"
+    LEFT = "left"
+    LOCAL_HUKOU = "local_hukou"
+    NOT_ELIGIBLE = "not_eligible"
+    OWN_WISH = "own_wish"
+
+
 class MaterialState(StrEnum):
     """How one material of an application stands."""
 
@@ -399,6 +418,17 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
     Role: {
         Role.CLERK: sentence("codes", "窗口民警"),
         Role.ADMINISTRATOR: sentence("codes", "管理员"),
+    },
+    Holding: {
+        Holding.CERTIFICATE: sentence("holding", "居住登记凭证"),
+        Holding.PERMIT: sentence("holding", "居住证"),
+    },
+    CancelReason: {
+        CancelReason.DEATH: sentence("codes", "死亡"),
+        CancelReason.LEFT: sentence("codes", "离开居住地"),
+        CancelReason.LOCAL_HUKOU: sentence("codes", "转为本地户籍"),
+        CancelReason.NOT_ELIGIBLE: sentence("codes", "不再符合条件"),
+        CancelReason.OWN_WISH: sentence("codes", "本人申请"),
     },
     Ground: {
         Ground.EMPLOYMENT: sentence("codes", "合法稳定就业"),

@@ -6,10 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.codes import AgentReason, Ground, IdKind, MaterialState, Relation, label
+from desktop.domain.codes import (
+    AgentReason,
+    Ground,
+    IdKind,
+    LodgingKind,
+    MaterialState,
+    Relation,
+    ResidenceReason,
+    label,
+)
 from desktop.domain.errors import Sentence, sentence
-from desktop.domain.policy import Finding, NeededBy, PermitPolicy, Policy, finding
+from desktop.domain.policy import NeededBy, PermitPolicy, Policy
 from desktop.domain.residence import Span, current, reached_on
+from desktop.domain.rule import Finding, finding
 from desktop.domain.times import age_on
 from desktop.domain.working_days import Calendar, Due
 
@@ -29,7 +39,8 @@ MATERIAL_LABELS = (
 class ApplicationFacts:
     """What an application is judged by. `spans` are the registered residences here, `None` while they last.
 
-    The last day of a span still counts. `has_permit` is a permit that is in force.
+    The last day of a span still counts. `has_permit` is a permit that is in force. `arrived_on` and
+    `intended_until` say how long somebody means to stay; an end that is not known counts as long enough.
     """
 
     id_kind: IdKind
@@ -41,6 +52,19 @@ class ApplicationFacts:
     has_permit: bool = False
     agent_relation: Relation | None = None
     agent_reason: AgentReason | None = None
+    arrived_on: date | None = None
+    intended_until: date | None = None
+    reason: ResidenceReason | None = None
+    lodging: LodgingKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Whether somebody must apply, and by when; the findings say what makes it so, or what excuses."""
+
+    obliged: bool
+    due: Due | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +82,45 @@ def assess_application(facts: ApplicationFacts, policy: Policy, on: date) -> tup
     """Judge an application made `on` a day; somebody may have a permit when every finding is met.
 
     Half a year is six calendar months from registration (公安部, 2015: 居住并办理暂住登记满半年), reached on the
-    corresponding day or the last of a shorter month.
+    corresponding day or the last of a shorter month. Conditions that the pack does not set are not judged.
+    Raises NotPossible at a place and time that had no permits.
     """
     rules = policy.permit
-    return (
-        _mainland_only(facts, rules),
-        _scope(facts, rules),
-        _half_a_year(facts, rules, on),
-        _ground(facts, rules),
-        _one_per_person(facts, rules),
-        _agent(facts, rules, on),
+    findings = [_mainland_only(facts, rules), _scope(facts, policy)]
+    if rules.months_registered.value:
+        findings.append(_half_a_year(facts, rules, on))
+    if rules.days_intended.value:
+        findings.append(_intended(facts, rules))
+    if rules.min_age.value:
+        findings.append(_old_enough(facts, rules, on))
+    if rules.grounds.value:
+        findings.append(_ground(facts, rules))
+    findings += (_one_per_person(facts, rules), _agent(facts, rules, on))
+    return tuple(findings)
+
+
+def assess_obligation(facts: ApplicationFacts, policy: Policy, calendar: Calendar, on: date) -> Obligation:
+    """Tell whether the rules oblige somebody to apply; whoever is excused may still do so.
+
+    Only people who may have a permit can be obliged; ask `assess_application` first. The time to apply runs
+    from the day of arrival.
+    """
+    rules = policy.permit
+    must = finding(
+        "obligatory",
+        rules.obligatory,
+        rules.obligatory.value,
+        sentence("findings", "当地规定应当申领。")
+        if rules.obligatory.value
+        else sentence("findings", "当地规定可以申领，由本人决定。"),
     )
+    if not rules.obligatory.value:
+        return Obligation(False, None, (must,))
+    findings = (must, _obliged_age(facts, rules, on), *_excuses(facts, rules))
+    obliged = all(one.met for one in findings)
+    limit = rules.apply_within.value
+    due = limit.due(facts.arrived_on, calendar) if obliged and limit and facts.arrived_on else None
+    return Obligation(obliged, due, findings)
 
 
 def materials_for(ground: Ground, *, agent: bool, age: int, policy: Policy) -> tuple[MaterialNeed, ...]:
@@ -99,11 +151,6 @@ def missing_materials(
     return tuple(need for need in needs if not _supplied(need, states.get(need.code)))
 
 
-def promised_date(accepted_on: date, policy: Policy, calendar: Calendar) -> Due:
-    """Give the last day on which a permit accepted on a day is to be issued."""
-    return policy.permit.issue_within.value.due(accepted_on, calendar)
-
-
 def _supplied(need: MaterialNeed, state: MaterialState | None) -> bool:
     return state is MaterialState.PRESENT or (state is MaterialState.SHARED and need.shareable)
 
@@ -115,11 +162,12 @@ def _mainland_only(facts: ApplicationFacts, rules: PermitPolicy) -> Finding:
     return finding("mainland_only", rules.mainland_only, met, fact, change)
 
 
-def _scope(facts: ApplicationFacts, rules: PermitPolicy) -> Finding:
+def _scope(facts: ApplicationFacts, policy: Policy) -> Finding:
+    rules = policy.permit
     if not facts.hukou_division:
         fact = sentence("findings", "没有登记常住户口所在地。")
         return finding("scope", rules.scope, False, fact, sentence("findings", "请先登记常住户口所在地。"))
-    met = rules.scope.value.covers(facts.hukou_division, facts.division)
+    met = rules.scope.value.covers(facts.hukou_division, facts.division, policy.zones)
     fact = sentence("findings", "常住户口在{hukou}，居住在{division}。").fill(
         hukou=facts.hukou_division, division=facts.division
     )
@@ -142,6 +190,55 @@ def _half_a_year(facts: ApplicationFacts, rules: PermitPolicy, on: date) -> Find
     )
     change = sentence("findings", "{reached}起可以申领。").fill(reached=reached.isoformat())
     return finding("months_registered", rule, on >= reached, fact, change)
+
+
+def _intended(facts: ApplicationFacts, rules: PermitPolicy) -> Finding:
+    needed = rules.days_intended.value
+    if facts.arrived_on is None or facts.intended_until is None:
+        fact = sentence("findings", "没有说明住到哪一天，按拟居住{needed}日以上对待。").fill(needed=needed)
+        return finding("days_intended", rules.days_intended, True, fact)
+    days = (facts.intended_until - facts.arrived_on).days
+    fact = sentence("findings", "拟居住{days}日，申领规定为{needed}日以上。").fill(days=days, needed=needed)
+    change = sentence("findings", "拟居住满{needed}日的可以申领。").fill(needed=needed)
+    return finding("days_intended", rules.days_intended, days >= needed, fact, change)
+
+
+def _old_enough(facts: ApplicationFacts, rules: PermitPolicy, on: date) -> Finding:
+    age, needed = age_on(facts.birth_date, on), rules.min_age.value
+    fact = sentence("findings", "申领人{age}周岁，规定年满{needed}周岁。").fill(age=age, needed=needed)
+    change = sentence("findings", "年满{needed}周岁起可以申领。").fill(needed=needed)
+    return finding("min_age", rules.min_age, age >= needed, fact, change)
+
+
+def _obliged_age(facts: ApplicationFacts, rules: PermitPolicy, on: date) -> Finding:
+    age, ages = age_on(facts.birth_date, on), rules.obliged_ages.value
+    fact = sentence("findings", "申领人{age}周岁，应当申领的是{first}至{last}周岁。")
+    if age not in ages:
+        fact = sentence("findings", "申领人{age}周岁，不在应当申领的{first}至{last}周岁内，可以不申领。")
+    return finding(
+        "obliged_ages", rules.obliged_ages, age in ages, fact.fill(age=age, first=ages.first, last=ages.last)
+    )
+
+
+def _excuses(facts: ApplicationFacts, rules: PermitPolicy) -> tuple[Finding, ...]:
+    excused: list[Finding] = []
+    if facts.reason is not None:
+        met = facts.reason not in rules.exempt_reasons.value
+        fact = sentence("findings", "居住事由是{reason}，不在可以不申领的范围内。")
+        if not met:
+            fact = sentence("findings", "居住事由是{reason}，可以不申领。")
+        excused.append(
+            finding("exempt_reasons", rules.exempt_reasons, met, fact.fill(reason=label(facts.reason)))
+        )
+    if facts.lodging is not None:
+        met = facts.lodging not in rules.exempt_lodgings.value
+        fact = sentence("findings", "住所是{lodging}，不在可以不申领的范围内。")
+        if not met:
+            fact = sentence("findings", "住所是{lodging}，可以不申领。")
+        excused.append(
+            finding("exempt_lodgings", rules.exempt_lodgings, met, fact.fill(lodging=label(facts.lodging)))
+        )
+    return tuple(excused)
 
 
 def _ground(facts: ApplicationFacts, rules: PermitPolicy) -> Finding:

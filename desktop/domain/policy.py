@@ -2,70 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from desktop.domain.codes import Ground, LodgingKind, Relation
-from desktop.domain.errors import Sentence
-from desktop.domain.working_days import Calendar, Due, add_calendar_days, add_working_days
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[T]):
-    """A value, its article, and the layer that states it (`nation`, `shandong` …).
-
-    What could not be read in its source is not `verified`, and the note says why.
-    """
-
-    value: T
-    basis: str
-    verified: bool = True
-    note: str = ""
-    place: str = ""
-
-
-class DayUnit(StrEnum):
-    """In what a deadline counts."""
-
-    WORKING_DAYS = "working_days"
-    CALENDAR_DAYS = "calendar_days"
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """So many days; the day on which they start to run does not count."""
-
-    days: int
-    unit: DayUnit
-
-    def due(self, start: date, calendar: Calendar) -> Due:
-        """Give the last day, which is always a working day."""
-        add = add_working_days if self.unit is DayUnit.WORKING_DAYS else add_calendar_days
-        return add(start, self.days, calendar)
-
-
-class Scope(StrEnum):
-    """From where to where somebody must have moved."""
-
-    COUNTIES = "counties"
-    CITIES = "cities"
-
-    def covers(self, hukou_division: str, division: str) -> bool:
-        """Tell whether living in `division` with hukou in `hukou_division` (6 digits each) is in scope.
-
-        `COUNTIES`: another county, city or district (跨县、市、区). `CITIES`: another city or county, but not
-        another district of the same city (公通字〔2021〕12号 第五十八条、第六十三条).
-        """
-        if hukou_division == division:
-            return False
-        if self is Scope.COUNTIES or hukou_division[:4] != division[:4]:
-            return True
-        return not (_is_urban(hukou_division) and _is_urban(division))
+from desktop.domain.codes import CancelReason, Ground, Holding, LodgingKind, Relation, ResidenceReason
+from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.rule import Deadline, Rule, Window
+from desktop.domain.scope import Scope, Zones
 
 
 class SpanCounting(StrEnum):
@@ -73,6 +19,13 @@ class SpanCounting(StrEnum):
 
     CONTINUOUS = "continuous"
     SUM = "sum"
+
+
+class LateEndorsement(StrEnum):
+    """From when the years count after an endorsement that came too late."""
+
+    FROM_ENDORSEMENT = "from_endorsement"
+    FROM_ISSUE = "from_issue"
 
 
 class NeededBy(StrEnum):
@@ -83,6 +36,16 @@ class NeededBy(StrEnum):
     DWELLING = "dwelling"
     STUDY = "study"
     AGENT = "agent"
+
+
+class EntitlementKind(StrEnum):
+    """What sort of thing a holder is entitled to, as the notices group them."""
+
+    RIGHT = "right"
+    SERVICE = "service"
+    CONVENIENCE = "convenience"
+    SCHOOLING = "schooling"
+    HUKOU = "hukou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +59,110 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
+class Entitlement:
+    """One thing that the holder of a certificate or of a permit may ask for, in the notice's words."""
+
+    label: str
+    kind: EntitlementKind
+    holders: frozenset[Holding]
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """Full years from `first` to `last`, both within."""
+
+    first: int
+    last: int
+
+    def __contains__(self, age: int) -> bool:
+        """Tell whether an age in full years is within."""
+        return self.first <= age <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class RegistrationPolicy:
-    """Who reports where they live, and by when."""
+    """Who reports where they live, and by when.
+
+    `commuter_months` is for people who live at home and work in another county: so many months, 0 where
+    they are not registered. The deadlines of `…_within` are None where the law sets none.
+    """
 
     term: Rule[str]
     certificate: Rule[str]
     mainland_only: Rule[bool]
     scope: Rule[Scope]
     min_days: Rule[int]
+    commuter_months: Rule[int]
     report_within: Rule[Deadline]
     exempt_lodgings: Rule[frozenset[LodgingKind]]
     volunteers_served: Rule[bool]
+    change_within: Rule[Deadline | None]
+    leave_within: Rule[Deadline | None]
+    landlord_within: Rule[Deadline | None]
+    employer_within: Rule[Deadline | None]
     free: Rule[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class PermitPolicy:
-    """Who may have a permit, what to bring, and how soon it is issued."""
+    """Who may have a permit, who must, what to bring, and how long it is good for.
 
+    A condition of 0, or an empty set of grounds, is no condition. `obligatory` people must apply, within
+    `apply_within` of arriving; those outside `obliged_ages`, or whose reason or lodging is exempt, may.
+    A permit either ends after `validity_months` (in the cases of `long_validity_for` after
+    `long_validity_months`) or is endorsed every `endorse_every_months`; the other one is 0.
+    """
+
+    term: Rule[str]
+    card: Rule[str]
+    card_fields: Rule[tuple[str, ...]]
     mainland_only: Rule[bool]
     scope: Rule[Scope]
     months_registered: Rule[int]
     spans: Rule[SpanCounting]
+    days_intended: Rule[int]
+    min_age: Rule[int]
     grounds: Rule[frozenset[Ground]]
     one_per_person: Rule[bool]
+    obligatory: Rule[bool]
+    obliged_ages: Rule[Ages]
+    exempt_reasons: Rule[frozenset[ResidenceReason]]
+    exempt_lodgings: Rule[frozenset[LodgingKind]]
+    apply_within: Rule[Deadline | None]
     agent_under_age: Rule[int]
     agent_relations: Rule[frozenset[Relation]]
+    decide_within: Rule[Deadline | None]
     issue_within: Rule[Deadline]
-    issue_at_most: Rule[Deadline]
+    issue_at_most: Rule[Deadline | None]
+    extension_reasons: Rule[tuple[str, ...]]
+    replace_within: Rule[Deadline | None]
+    collect_within: Rule[Deadline | None]
+    change_within: Rule[Deadline | None]
+    replaced_for: Rule[tuple[str, ...]]
+    validity_months: Rule[int]
+    long_validity_months: Rule[int]
+    long_validity_for: Rule[tuple[str, ...]]
+    renewal_window: Rule[Window | None]
+    endorse_every_months: Rule[int]
+    endorsement_window: Rule[Window | None]
+    suspended_when_overdue: Rule[bool]
+    late_endorsement: Rule[LateEndorsement | None]
+    cancel_reasons: Rule[frozenset[CancelReason]]
     free_first_issue: Rule[bool]
+    free_endorsement: Rule[bool]
+    free_replacement: Rule[bool]
     materials: tuple[tuple[str, Rule[Material]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingPolicy:
+    """How many auxiliaries and managers a community or an employer has for its newcomers."""
+
+    residents_per_auxiliary: Rule[int]
+    full_time_from: Rule[int]
+    full_time_at_least: Rule[int]
+    full_time_at_most: Rule[int]
+    part_time_at_least: Rule[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +181,9 @@ class Policy:
     """The rules in force at a place on a day, the nation's overlaid by the province's and the city's.
 
     `place` and `title` are the lowest layer's. `effective_from` and `effective_to` bound the days on which
-    exactly these layers stand. `version` is kept with every decision.
+    exactly these layers stand. `version` is kept with every decision. `lapsed` are packs of this place
+    whose time was over on the day, so that the layer above stands in for them. `history` are statements
+    that are shown and never enforced.
     """
 
     place: str
@@ -153,45 +192,44 @@ class Policy:
     effective_to: date | None
     version: str
     registration: RegistrationPolicy
-    permit: PermitPolicy
+    permits: PermitPolicy | None
+    entitlements: tuple[tuple[str, Rule[Entitlement]], ...]
+    staffing: StaffingPolicy | None
+    history: tuple[tuple[str, Rule[str]], ...]
+    zone_rules: tuple[tuple[str, Rule[frozenset[str]]], ...]
+    zones: Zones
     layers: tuple[Layer, ...]
+    lapsed: tuple[Layer, ...]
+
+    @property
+    def permit(self) -> PermitPolicy:
+        """The permit's rules; NotPossible at a place and time that had no permits."""
+        if self.permits is None:
+            problem = sentence("policies", "{title}没有规定居住证，当时当地不发居住证。")
+            raise NotPossible(problem.fill(title=self.title))
+        return self.permits
 
     def rules(self) -> Iterator[tuple[str, Rule[Any]]]:
         """Give every rule by its key, such as `registration.min_days`, for a screen that lists them."""
-        for name in ("registration", "permit"):
-            part = getattr(self, name)
+        for name, part in (
+            ("registration", self.registration),
+            ("permit", self.permits),
+            ("staffing", self.staffing),
+        ):
+            if part is None:
+                continue
             for field in fields(part):
                 rule = getattr(part, field.name)
                 if isinstance(rule, Rule):
                     yield f"{name}.{field.name}", rule
-        for code, material in self.permit.materials:
-            yield f"permit.materials.{code}", material
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One condition judged: the fact, whether it is met, and what would change it when it is not."""
-
-    code: str
-    basis: str
-    met: bool
-    fact: Sentence
-    change: Sentence | None = None
-    verified: bool = True
-    note: str = ""
-
-
-def finding(code: str, rule: Rule[Any], met: bool, fact: Sentence, change: Sentence | None = None) -> Finding:
-    """Judge by one rule; what would change it is kept only where the condition is not met."""
-    return Finding(code, rule.basis, met, fact, None if met else change, rule.verified, rule.note)
-
-
-def _is_urban(division: str) -> bool:
-    """Tell a district of a city (市辖区) from a county or county-level city, by GB/T 2260.
-
-    Districts end in 01–20, in the municipalities also in 51–60 (崇明, 铜梁 …); 71–79 are the statistics
-    bureau's development zones, which lie in districts.
-    """
-    last = int(division[4:])
-    in_municipality = division[:2] in ("11", "12", "31", "50") and division[2:4] == "01"
-    return 1 <= last <= 20 or 71 <= last <= 79 or (in_municipality and 51 <= last <= 60)
+        if self.permits is not None:
+            for code, material in self.permits.materials:
+                yield f"permit.materials.{code}", material
+        tables: Mapping[str, tuple[tuple[str, Rule[Any]], ...]] = {
+            "entitlements": self.entitlements,
+            "history": self.history,
+            "zones": self.zone_rules,
+        }
+        for name, table in tables.items():
+            for code, rule in table:
+                yield f"{name}.{code}", rule

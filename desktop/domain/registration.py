@@ -7,8 +7,18 @@ from datetime import date
 
 from desktop.domain.codes import LodgingKind, label
 from desktop.domain.errors import Sentence, sentence
-from desktop.domain.policy import DayUnit, Deadline, Finding, Policy, RegistrationPolicy, finding
-from desktop.domain.working_days import Calendar, working_days_after
+from desktop.domain.policy import Policy, RegistrationPolicy
+from desktop.domain.rule import DayUnit, Deadline, Finding, finding
+from desktop.domain.times import add_months
+from desktop.domain.working_days import Calendar, Due, working_days_after
+
+
+@dataclass(frozen=True, slots=True)
+class Commute:
+    """Work in another county by somebody who lives at home: the county (6 digits), and since when."""
+
+    division: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +49,18 @@ def assess_registration(
     calendar: Calendar,
     *,
     intended_until: date | None = None,
+    commute: Commute | None = None,
 ) -> RegistrationAssessment:
     """Judge a residence in `division` (6 digits) reported on a day.
 
     `hukou_division` is empty for people without a mainland hukou, who come under other rules. A stay whose
     end is not known counts as long enough. Days of stay leave out the day of arrival (民法典 第二百零一条).
+    Whoever lives at home and commutes is judged by the work instead, where the pack registers commuters.
     """
     rules = policy.registration
-    scope = _scope(hukou_division, division, rules)
+    if commute is not None and rules.commuter_months.value and hukou_division:
+        return _assess_commuter(commute, reported_on, hukou_division, policy, calendar)
+    scope = _scope(hukou_division, division, policy)
     stay = _stay(arrived_on, intended_until, rules)
     lodged = _lodging(lodging, rules)
     in_scope = scope.met and stay.met
@@ -54,32 +68,75 @@ def assess_registration(
     findings = (scope, stay, lodged)
     if not in_scope or exempt:
         return RegistrationAssessment(in_scope, exempt, True, None, False, False, 0, findings)
-    due = rules.report_within.value.due(arrived_on, calendar)
+    timely = _report(arrived_on, sentence("findings", "{day}到达"), reported_on, rules, calendar)
+    return timely.assessment(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    due: Due
+    days_late: int
+    late: bool
+    finding: Finding
+
+    def assessment(self, findings: tuple[Finding, ...]) -> RegistrationAssessment:
+        return RegistrationAssessment(
+            in_scope=True,
+            exempt=False,
+            voluntary=False,
+            due_on=self.due.on,
+            estimated=self.due.estimated,
+            late=self.late,
+            days_late=self.days_late,
+            findings=(*findings, self.finding),
+        )
+
+
+def _report(
+    start: date, started: Sentence, reported_on: date, rules: RegistrationPolicy, calendar: Calendar
+) -> _Report:
+    limit = rules.report_within.value
+    due = limit.due(start, calendar)
     late = reported_on > due.on
     days_late = working_days_after(due.on, reported_on, calendar)
-    timely = finding(
-        "report_within",
-        rules.report_within,
-        not late,
-        _timing(late, days_late).fill(
-            arrived=arrived_on.isoformat(),
-            limit=_limit(rules.report_within.value),
-            due=due.on.isoformat(),
-            reported=reported_on.isoformat(),
-            days=days_late,
-        ),
-        sentence("findings", "逾期照常登记，只记录逾期天数。"),
+    fact = _timing(late, days_late).fill(
+        started=started.fill(day=start.isoformat()),
+        limit=in_words(limit),
+        due=due.on.isoformat(),
+        reported=reported_on.isoformat(),
+        days=days_late,
     )
-    return RegistrationAssessment(
-        True, False, False, due.on, due.estimated, late, days_late, (*findings, timely)
+    change = sentence("findings", "逾期照常登记，只记录逾期天数。")
+    return _Report(
+        due, days_late, late, finding("report_within", rules.report_within, not late, fact, change)
     )
 
 
-def _scope(hukou_division: str, division: str, rules: RegistrationPolicy) -> Finding:
+def _assess_commuter(
+    commute: Commute, reported_on: date, hukou_division: str, policy: Policy, calendar: Calendar
+) -> RegistrationAssessment:
+    """Judge by the months of work elsewhere; the time to report runs from the day they are full."""
+    rules = policy.registration
+    scope = _scope(hukou_division, commute.division, policy)
+    months = rules.commuter_months.value
+    full = add_months(commute.since, months)
+    fact = sentence("findings", "{since}起往返工作，满{months}个月为{full}。").fill(
+        since=commute.since.isoformat(), months=months, full=full.isoformat()
+    )
+    change = sentence("findings", "{full}起应当登记。").fill(full=full.isoformat())
+    worked = finding("commuter_months", rules.commuter_months, reported_on >= full, fact, change)
+    if not (scope.met and worked.met):
+        return RegistrationAssessment(False, False, True, None, False, False, 0, (scope, worked))
+    started = sentence("findings", "{day}往返工作满期")
+    return _report(full, started, reported_on, rules, calendar).assessment((scope, worked))
+
+
+def _scope(hukou_division: str, division: str, policy: Policy) -> Finding:
+    rules = policy.registration
     if not hukou_division and rules.mainland_only.value:
         fact = sentence("findings", "没有内地常住户口，按国家有关规定登记，不适用本办法的期限。")
         return finding("mainland_only", rules.mainland_only, False, fact)
-    met = rules.scope.value.covers(hukou_division, division)
+    met = rules.scope.value.covers(hukou_division, division, policy.zones)
     if met:
         fact = sentence("findings", "常住户口在{hukou}，居住在{division}，属于登记范围。")
     else:
@@ -110,13 +167,12 @@ def _lodging(lodging: LodgingKind, rules: RegistrationPolicy) -> Finding:
 
 def _timing(late: bool, days_late: int) -> Sentence:
     if not late:
-        return sentence("findings", "{arrived}到达，应在{limit}内即{due}前登记，{reported}登记未逾期。")
-    return sentence(
-        "findings", "{arrived}到达，应在{limit}内即{due}前登记，{reported}登记逾期{days}个工作日。"
-    )
+        return sentence("findings", "{started}，应在{limit}内即{due}前登记，{reported}登记未逾期。")
+    return sentence("findings", "{started}，应在{limit}内即{due}前登记，{reported}登记逾期{days}个工作日。")
 
 
-def _limit(deadline: Deadline) -> Sentence:
+def in_words(deadline: Deadline) -> Sentence:
+    """Say a deadline: so many working days, or days."""
     if deadline.unit is DayUnit.WORKING_DAYS:
         return sentence("findings", "{days}个工作日").fill(days=deadline.days)
     return sentence("findings", "{days}日").fill(days=deadline.days)

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.errors import NotPossible, Sentence, sentence
-from desktop.domain.policy import PermitPolicy, Policy, RegistrationPolicy, Rule
-from desktop.policies.packs import SECTIONS, Pack, PackError, read_pack
+from desktop.domain.policy import Layer, PermitPolicy, Policy, RegistrationPolicy, StaffingPolicy
+from desktop.domain.rule import Rule
+from desktop.policies.packs import Pack, PackError, read_pack
+from desktop.policies.sections import SECTIONS, TABLES
 
 FOLDER = Path(__file__).parent
 _MATERIALS = "materials."
@@ -26,6 +28,8 @@ class PolicyBook:
         self.refused = tuple(refused)
         self._known: dict[tuple[object, ...], Policy] = {}
         _check_together(self.packs)
+        for pack in self.packs:
+            self._check_complete(pack)
 
     @classmethod
     def load(cls, extra_folder: Path | None = None) -> PolicyBook:
@@ -42,15 +46,16 @@ class PolicyBook:
                 book = cls([*book.packs, read_pack(path, _name(path))])
             except PackError as trouble:
                 refused.append(trouble)
-        return cls(book.packs, refused)
+        return cls(book.packs, refused) if refused else book
 
     def in_force(self, division_code: str, on: date) -> Policy:
         """Give the rules for a division (2 to 12 digits) on a day: the nation's, and what lies over them.
 
-        Where nothing below the nation matches it is the nation's alone; `Policy.layers` says which. Raises
-        NotPossible for a day on which not even the nation has a pack.
+        Where nothing below the nation matches it is the nation's alone; `Policy.layers` says which, and
+        `Policy.lapsed` whose time was over. Raises NotPossible for a day on which not even the nation has a
+        pack.
         """
-        near = [pack for pack in self.packs if division_code.startswith(pack.division)]
+        near = [pack for pack in self.packs if pack.covers(division_code)]
         newest: dict[str, Pack] = {}
         for pack in near:
             if pack.layer.effective_from <= on:
@@ -59,25 +64,55 @@ class PolicyBook:
         if not layers or layers[0].division:
             problem = sentence("policies", "没有{on}有效的全国规则包，不能判断。")
             raise NotPossible(problem.fill(on=on.isoformat()))
-        lapsed = [_ends(pack) + _DAY for pack in newest.values() if _ends(pack) < on]
-        begins = max(lapsed + [pack.layer.effective_from for pack in layers])
+        over = [pack for pack in newest.values() if _ends(pack) < on]
+        begins = max([_ends(pack) + _DAY for pack in over] + [pack.layer.effective_from for pack in layers])
         later = [pack.layer.effective_from - _DAY for pack in near if pack.layer.effective_from > on]
         ends = min(later + [_ends(pack) for pack in layers])
         key = (begins, ends, *map(id, layers))
         if key not in self._known:
-            self._known[key] = _lay_over(layers, begins, None if ends == date.max else ends)
+            self._known[key] = _lay_over(layers, over, begins, None if ends == date.max else ends)
         return self._known[key]
 
+    def _check_complete(self, pack: Pack) -> None:
+        """Lay over all that the pack meets in its time; PackError names a key that nobody states."""
+        place = pack.division.ljust(6, "0")
+        for day in sorted(self._turns(pack, place)):
+            try:
+                self.in_force(place, day)
+            except NotPossible as trouble:
+                raise _wrong(pack, "effective_from", trouble.message) from None
+            except _Missing as missing:
+                reason = sentence("policies", "{day}与上层规则包合在一起，{key}没有规定。")
+                raise _wrong(pack, missing.key, reason.fill(day=day.isoformat(), key=missing.key)) from None
 
-def _lay_over(layers: Sequence[Pack], begins: date, ends: date | None) -> Policy:
-    rules: dict[str, dict[str, Rule[Any]]] = {section: {} for section in SECTIONS}
+    def _turns(self, pack: Pack, place: str) -> set[date]:
+        """The days in a pack's time on which the layers at its place change."""
+        first, last = pack.layer.effective_from, _ends(pack)
+        days = {first}
+        for other in self.packs:
+            if other.covers(place):
+                days.add(other.layer.effective_from)
+                if other.layer.effective_to is not None:
+                    days.add(other.layer.effective_to + _DAY)
+        return {day for day in days if first <= day <= last}
+
+
+class _Missing(Exception):
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def _lay_over(layers: Sequence[Pack], over: Sequence[Pack], begins: date, ends: date | None) -> Policy:
+    rules: dict[str, dict[str, Rule[Any]]] = {section: {} for section in (*SECTIONS, *TABLES)}
     for pack in layers:
         for section, stated in pack.rules.items():
             rules[section] |= stated
-    permit = rules["permit"]
-    materials = tuple(
-        (key.removeprefix(_MATERIALS), rule) for key, rule in permit.items() if key.startswith(_MATERIALS)
-    )
+    materials = {
+        key.removeprefix(_MATERIALS): rules["permit"].pop(key)
+        for key in tuple(rules["permit"])
+        if key.startswith(_MATERIALS)
+    }
     lowest = layers[-1].layer
     return Policy(
         place=lowest.place,
@@ -85,15 +120,37 @@ def _lay_over(layers: Sequence[Pack], begins: date, ends: date | None) -> Policy
         effective_from=begins,
         effective_to=ends,
         version="+".join(f"{pack.layer.place}@{pack.layer.effective_from}" for pack in layers),
-        registration=RegistrationPolicy(**rules["registration"]),
-        permit=PermitPolicy(**{key: permit[key] for key in SECTIONS["permit"]}, materials=materials),
+        registration=RegistrationPolicy(**_whole(rules, "registration")),
+        permits=PermitPolicy(**_whole(rules, "permit"), materials=_materials(materials))
+        if rules["permit"] or materials
+        else None,
+        entitlements=tuple(rules["entitlements"].items()),
+        staffing=StaffingPolicy(**_whole(rules, "staffing")) if rules["staffing"] else None,
+        history=tuple(rules["history"].items()),
+        zone_rules=tuple(rules["zones"].items()),
+        zones={code: rule.value for code, rule in rules["zones"].items()},
         layers=tuple(pack.layer for pack in layers),
+        lapsed=tuple(pack.layer for pack in over),
     )
+
+
+def _whole(rules: dict[str, dict[str, Rule[Any]]], section: str) -> dict[str, Rule[Any]]:
+    for key in SECTIONS[section]:
+        if key not in rules[section]:
+            raise _Missing(f"{section}.{key}")
+    return rules[section]
+
+
+def _materials(found: dict[str, Rule[Any]]) -> tuple[tuple[str, Rule[Any]], ...]:
+    if not found:
+        raise _Missing("permit.materials")
+    return tuple(found.items())
 
 
 def _check_together(packs: Sequence[Pack]) -> None:
     seen: set[tuple[str, date]] = set()
     divisions: dict[str, str] = {}
+    newest: dict[str, Layer] = {}
     for pack in packs:
         layer = pack.layer
         if (layer.place, layer.effective_from) in seen:
@@ -103,15 +160,16 @@ def _check_together(packs: Sequence[Pack]) -> None:
         seen.add((layer.place, layer.effective_from))
         if divisions.setdefault(layer.place, pack.division) != pack.division:
             raise _wrong(pack, "division", sentence("policies", "与同一地区其他规则包的区划代码不同。"))
-    for pack in packs:
-        if pack.division:
-            continue
-        for section, readers in SECTIONS.items():
-            for key in readers:
-                if key not in pack.rules[section]:
-                    raise _wrong(pack, f"{section}.{key}", sentence("policies", "全国规则包应写全每一项。"))
-        if not any(key.startswith(_MATERIALS) for key in pack.rules["permit"]):
-            raise _wrong(pack, "permit.materials", sentence("policies", "全国规则包应写全每一项。"))
+        before = newest.get(layer.place)
+        if before is not None and before.effective_to is not None:
+            overlap = layer.effective_from <= before.effective_to
+            if overlap and pack.replaces != before.effective_from:
+                reason = sentence(
+                    "policies", "{day}以前已有规则包在施行；提前取代它的，应写明replaces = {start}。"
+                )
+                ends, start = before.effective_to.isoformat(), before.effective_from.isoformat()
+                raise _wrong(pack, "effective_from", reason.fill(day=ends, start=start))
+        newest[layer.place] = layer
 
 
 def _wrong(pack: Pack, key: str, reason: Sentence) -> PackError:

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from desktop.domain.codes import Ground, LodgingKind, Relation
 from desktop.domain.errors import CounterError, Sentence, sentence
-from desktop.domain.policy import (
-    DayUnit,
-    Deadline,
-    Layer,
-    Material,
-    NeededBy,
-    Rule,
-    Scope,
-    SpanCounting,
-)
+from desktop.domain.policy import Layer
+from desktop.domain.rule import Rule
+from desktop.policies.readers import Read, Wrong
+from desktop.policies.sections import KEYED, MAY_BE_SILENT, SECTIONS, TABLES
 
-_Code = TypeVar("_Code", bound=StrEnum)
-_HEAD = ("place", "title", "document", "division", "effective_from", "effective_to")
-_OPTIONAL_HEAD = ("effective_to",)
+_HEAD = ("place", "title", "document", "division", "effective_from", "effective_to", "except", "replaces")
+_OPTIONAL_HEAD = ("effective_to", "except", "replaces")
 _ABOUT = ("basis", "verified", "note")
 
 
@@ -48,24 +39,21 @@ class PackError(CounterError):
 class Pack:
     """What one file states: `rules` by section and key, `division` the digits its places begin with.
 
-    `name` is how the file is called in messages.
+    `outside` are counties (6 digits) under that division to which it does not apply; `replaces` is the first
+    day of the place's pack that this one ends before its time. `name` is how the file is called in messages.
+    Materials, entitlements and the like have a key of two parts, `materials.photo`.
     """
 
     name: str
     layer: Layer
     division: str
+    outside: frozenset[str]
+    replaces: date | None
     rules: Mapping[str, Mapping[str, Rule[Any]]]
 
-
-class _Wrong(Exception):
-    def __init__(self, key: str, reason: Sentence) -> None:
-        super().__init__(key)
-        self.key = key
-        self.reason = reason
-
-
-Read = Callable[[str, dict[str, Any]], Any]
-"""From a key and its table (whose keys it takes out) to the value."""
+    def covers(self, division: str) -> bool:
+        """Tell whether a division (2 to 12 digits) lies where the pack applies."""
+        return division.startswith(self.division) and division[:6] not in self.outside
 
 
 def read_pack(path: Path, name: str) -> Pack:
@@ -85,63 +73,79 @@ def read_pack(path: Path, name: str) -> Pack:
         reason = sentence("policies", "不是TOML：{why}").fill(why=trouble)
         raise PackError(name, int(line[1]) if line else None, "", reason) from trouble
     try:
-        layer, division = _read_head(table, path)
-        rules = {section: _read_section(section, table.pop(section, {}), layer.place) for section in SECTIONS}
+        layer, division, outside, replaces = _read_head(table, path)
+        rules: dict[str, dict[str, Rule[Any]]] = {
+            section: _read_section(section, table.pop(section, {}), layer.place) for section in SECTIONS
+        }
+        for section, read in TABLES.items():
+            rules[section] = _read_table(section, table.pop(section, {}), read, layer.place)
         for key in table:
-            raise _Wrong(key, sentence("policies", "没有这个键。"))
-    except _Wrong as wrong:
+            raise Wrong(key, sentence("policies", "没有这个键。"))
+    except Wrong as wrong:
         raise PackError(name, _line_of(text, wrong.key), wrong.key, wrong.reason) from None
-    return Pack(name, layer, division, rules)
+    return Pack(name, layer, division, outside, replaces, rules)
 
 
-def _read_head(table: dict[str, Any], path: Path) -> tuple[Layer, str]:
+def _read_head(table: dict[str, Any], path: Path) -> tuple[Layer, str, frozenset[str], date | None]:
     head = {key: table.pop(key, None) for key in _HEAD}
     for key, value in head.items():
         if value is None:
             if key not in _OPTIONAL_HEAD:
-                raise _Wrong(key, sentence("policies", "缺少这一项。"))
+                raise Wrong(key, sentence("policies", "缺少这一项。"))
             continue
-        if key.startswith("effective_"):
+        if key.startswith("effective_") or key == "replaces":
             if not isinstance(value, date) or isinstance(value, datetime):
-                raise _Wrong(key, sentence("policies", "应为日期，如2017-01-01，不加引号。"))
+                raise Wrong(key, sentence("policies", "应为日期，如2017-01-01，不加引号。"))
+        elif key == "except":
+            if not _counties(value):
+                raise Wrong(key, sentence("policies", "应为6位区划代码的列表。"))
         elif not isinstance(value, str) or (not value and key != "division"):
-            raise _Wrong(key, sentence("policies", "应为加引号的文字。"))
+            raise Wrong(key, sentence("policies", "应为加引号的文字。"))
     start, end = head["effective_from"], head["effective_to"]
     if end is not None and end < start:
-        raise _Wrong("effective_to", sentence("policies", "失效日期早于生效日期。"))
+        raise Wrong("effective_to", sentence("policies", "失效日期早于生效日期。"))
     if path.stem != start.isoformat():
         reason = sentence("policies", "文件名应为生效日期{start}.toml。").fill(start=start.isoformat())
-        raise _Wrong("effective_from", reason)
+        raise Wrong("effective_from", reason)
     if path.parent.name != head["place"]:
         reason = sentence("policies", "应放在名为{place}的文件夹里。").fill(place=head["place"])
-        raise _Wrong("place", reason)
+        raise Wrong("place", reason)
     if not re.fullmatch(r"(?:[1-9][0-9](?:[0-9]{2}){0,2})?", head["division"]):
-        raise _Wrong("division", sentence("policies", "应为区划代码开头的2、4或6位数字，全国为空。"))
-    return Layer(head["place"], head["title"], head["document"], start, end), head["division"]
+        raise Wrong("division", sentence("policies", "应为区划代码开头的2、4或6位数字，全国为空。"))
+    layer = Layer(head["place"], head["title"], head["document"], start, end)
+    return layer, head["division"], frozenset(head["except"] or ()), head["replaces"]
+
+
+def _counties(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, str) and re.fullmatch(r"[1-9][0-9]{5}", each) for each in value
+    )
 
 
 def _read_section(section: str, table: Any, place: str) -> dict[str, Rule[Any]]:
-    if not isinstance(table, dict):
-        raise _Wrong(section, sentence("policies", "应为一节，写作[{key}]。").fill(key=section))
     readers = SECTIONS[section]
     rules: dict[str, Rule[Any]] = {}
-    for key, entry in table.items():
+    for key, entry in _tables(section, table).items():
         full = f"{section}.{key}"
-        if key == "materials" and section == "permit":
-            rules |= {
-                f"materials.{code}": _read_rule(f"{full}.{code}", each, _material, place)
-                for code, each in _tables(full, entry).items()
-            }
+        if read := KEYED.get(full):
+            rules |= {f"{key}.{code}": rule for code, rule in _read_table(full, entry, read, place).items()}
         elif key in readers:
             rules[key] = _read_rule(full, entry, readers[key], place)
         else:
-            raise _Wrong(full, sentence("policies", "没有这个键。"))
+            raise Wrong(full, sentence("policies", "没有这个键。"))
     return rules
+
+
+def _read_table(section: str, table: Any, read: Read, place: str) -> dict[str, Rule[Any]]:
+    return {
+        code: _read_rule(f"{section}.{code}", entry, read, place)
+        for code, entry in _tables(section, table).items()
+    }
 
 
 def _tables(key: str, entry: Any) -> dict[str, Any]:
     if not isinstance(entry, dict):
-        raise _Wrong(key, sentence("policies", "应为一节，写作[{key}]。").fill(key=key))
+        raise Wrong(key, sentence("policies", "应为一节，写作[{key}]。").fill(key=key))
     return entry
 
 
@@ -150,78 +154,18 @@ def _read_rule(key: str, entry: Any, read: Read, place: str) -> Rule[Any]:
     about = {name: table.pop(name, None) for name in _ABOUT}
     basis, verified, note = about["basis"], about["verified"], about["note"] or ""
     if not isinstance(basis, str) or not basis.strip():
-        raise _Wrong(key, sentence("policies", "没有写明依据（basis）。"))
+        raise Wrong(key, sentence("policies", "没有写明依据（basis）。"))
     if verified not in (None, True, False) or not isinstance(note, str):
-        raise _Wrong(key, sentence("policies", "verified应为true或false，note应为文字。"))
-    if verified is False and not note:
-        raise _Wrong(key, sentence("policies", "没有核实的，应在note里说明原因。"))
-    value = read(key, table)
+        raise Wrong(key, sentence("policies", "verified应为true或false，note应为文字。"))
+    silent = table.pop("silent", False) is True
+    if silent and key not in MAY_BE_SILENT:
+        raise Wrong(key, sentence("policies", "这一项不能写silent，应写明value。"))
+    if (verified is False or silent) and not note:
+        raise Wrong(key, sentence("policies", "没有核实的、没有规定的，应在note里说明原因。"))
+    value = None if silent else read(key, table)
     if table:
-        raise _Wrong(key, sentence("policies", "没有“{extra}”这一项。").fill(extra=next(iter(table))))
-    return Rule(value, basis.strip(), verified is not False, note, place)
-
-
-def _number(first: int, last: int) -> Read:
-    def read(key: str, table: dict[str, Any]) -> int:
-        value = table.pop("value", None)
-        if type(value) is not int or not first <= value <= last:
-            reason = sentence("policies", "value应为{first}至{last}的整数。").fill(first=first, last=last)
-            raise _Wrong(key, reason)
-        return value
-
-    return read
-
-
-def _flag(key: str, table: dict[str, Any]) -> bool:
-    value = table.pop("value", None)
-    if not isinstance(value, bool):
-        raise _Wrong(key, sentence("policies", "value应为true或false。"))
-    return value
-
-
-def _words(key: str, table: dict[str, Any]) -> str:
-    value = table.pop("value", None)
-    if not isinstance(value, str) or not value.strip():
-        raise _Wrong(key, sentence("policies", "value应为文字。"))
-    return value
-
-
-def _code(key: str, codes: type[_Code], value: Any) -> _Code:
-    try:
-        return codes(value)
-    except ValueError:
-        reason = sentence("policies", "“{value}”不对，可以是：{known}。")
-        raise _Wrong(key, reason.fill(value=value, known="、".join(codes))) from None
-
-
-def _one(codes: type[_Code]) -> Read:
-    return lambda key, table: _code(key, codes, table.pop("value", None))
-
-
-def _some(codes: type[_Code]) -> Read:
-    def read(key: str, table: dict[str, Any]) -> frozenset[_Code]:
-        values = table.pop("value", None)
-        if not isinstance(values, list):
-            raise _Wrong(key, sentence("policies", "value应为列表，写在方括号里。"))
-        return frozenset(_code(key, codes, value) for value in values)
-
-    return read
-
-
-def _deadline(key: str, table: dict[str, Any]) -> Deadline:
-    return Deadline(_number(1, 366)(key, table), _code(key, DayUnit, table.pop("unit", None)))
-
-
-def _material(key: str, table: dict[str, Any]) -> Material:
-    label, alternatives = table.pop("label", None), table.pop("alternatives", [])
-    shareable = table.pop("shareable", None)
-    if not isinstance(label, str) or not label.strip():
-        raise _Wrong(key, sentence("policies", "label应为材料名称。"))
-    if not isinstance(alternatives, list) or not all(isinstance(each, str) for each in alternatives):
-        raise _Wrong(key, sentence("policies", "alternatives应为文字的列表。"))
-    if not isinstance(shareable, bool):
-        raise _Wrong(key, sentence("policies", "shareable应为true或false。"))
-    return Material(label, _code(key, NeededBy, table.pop("needed_by", None)), tuple(alternatives), shareable)
+        raise Wrong(key, sentence("policies", "没有“{extra}”这一项。").fill(extra=next(iter(table))))
+    return Rule(value, basis.strip(), verified is not False and not silent, note, place)
 
 
 def _line_of(text: str, key: str) -> int | None:
@@ -236,32 +180,3 @@ def _line_of(text: str, key: str) -> int | None:
         elif header == wanted and re.match(rf"\s*\"?{re.escape(last)}\"?\s*=", line):
             return number
     return None
-
-
-SECTIONS: Mapping[str, Mapping[str, Read]] = {
-    "registration": {
-        "term": _words,
-        "certificate": _words,
-        "mainland_only": _flag,
-        "scope": _one(Scope),
-        "min_days": _number(1, 366),
-        "report_within": _deadline,
-        "exempt_lodgings": _some(LodgingKind),
-        "volunteers_served": _flag,
-        "free": _flag,
-    },
-    "permit": {
-        "mainland_only": _flag,
-        "scope": _one(Scope),
-        "months_registered": _number(0, 120),
-        "spans": _one(SpanCounting),
-        "grounds": _some(Ground),
-        "one_per_person": _flag,
-        "agent_under_age": _number(0, 100),
-        "agent_relations": _some(Relation),
-        "issue_within": _deadline,
-        "issue_at_most": _deadline,
-        "free_first_issue": _flag,
-    },
-}
-"""Every key that a pack may state, and how its value is read."""

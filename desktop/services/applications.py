@@ -18,8 +18,8 @@ from desktop.domain.permit import (
     assess_application,
     materials_for,
     missing_materials,
-    promised_date,
 )
+from desktop.domain.permit_deadlines import promised_date
 from desktop.domain.times import age_on, local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment
@@ -31,7 +31,8 @@ from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
 if TYPE_CHECKING:
     from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.forms import AgentForm, ApplicationForm
-    from desktop.domain.policy import Finding, Policy
+    from desktop.domain.policy import Policy
+    from desktop.domain.rule import Finding
     from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office

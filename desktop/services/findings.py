@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.errors import Sentence
 
 if TYPE_CHECKING:
-    from desktop.domain.policy import Finding
+    from desktop.domain.rule import Finding
     from desktop.services.divisions import Divisions
 
 _PLACES = ("hukou", "division")

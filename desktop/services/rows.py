@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Sentence
     from desktop.domain.id_numbers import IdKind
     from desktop.domain.permit import MaterialNeed
-    from desktop.domain.policy import Finding
+    from desktop.domain.rule import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from desktop.domain.permit import (
     assess_application,
     materials_for,
     missing_materials,
-    promised_date,
 )
+from desktop.domain.permit_deadlines import promised_date
 from desktop.domain.policy import Policy
 from desktop.policies import PolicyBook, load_calendar
 

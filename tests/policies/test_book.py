@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import NotPossible
-from desktop.domain.policy import DayUnit, Deadline
+from desktop.domain.rule import DayUnit, Deadline
 from desktop.policies import PackError, PolicyBook
 
 BOOK = PolicyBook.load()
@@ -59,8 +59,8 @@ def test_the_rules_in_force_are_layered(
 
 
 def test_before_the_first_national_pack_nothing_can_be_judged() -> None:
-    with pytest.raises(NotPossible, match="没有2015-12-31有效的全国规则包"):
-        BOOK.in_force("370112", date(2015, 12, 31))
+    with pytest.raises(NotPossible, match="没有1958-01-08有效的全国规则包"):
+        BOOK.in_force("370112", date(1958, 1, 8))
 
 
 def test_each_value_says_which_layer_it_came_from() -> None:
@@ -109,7 +109,7 @@ def test_what_stands_again_after_a_pack_lapsed_begins_on_the_next_day(tmp_path: 
 
 
 def test_a_newer_pack_of_a_place_replaces_the_older(tmp_path: Path) -> None:
-    newer = CITY.replace("2023-02-01", "2025-01-01").replace("value = 5", "value = 7")
+    newer = CITY.replace("2023-02-01", "2025-01-01\nreplaces = 2023-02-01").replace("value = 5", "value = 7")
     book = PolicyBook.load(pack(pack(tmp_path, CITY), newer, "jinan/2025-01-01.toml"))
     before, after = (book.in_force("370112", date.fromisoformat(on)) for on in ("2024-12-31", "2025-01-01"))
     assert (before.registration.min_days.value, before.effective_to) == (5, date(2024, 12, 31))
@@ -203,12 +203,58 @@ def test_a_place_keeps_its_division(tmp_path: Path) -> None:
 def test_a_national_pack_states_everything(tmp_path: Path) -> None:
     text = 'place = "national"\ntitle = "x"\ndocument = "x"\ndivision = ""\neffective_from = 2027-01-01\n'
     [trouble] = PolicyBook.load(pack(tmp_path, text, "national/2027-01-01.toml")).refused
-    assert (trouble.key, str(trouble.reason)) == ("registration.term", "全国规则包应写全每一项。")
+    assert (trouble.key, str(trouble.reason)) == (
+        "registration.term",
+        "2027-01-01与上层规则包合在一起，registration.term没有规定。",
+    )
 
 
 def test_packs_that_contradict_each_other_are_our_bug() -> None:
     with pytest.raises(PackError):
         PolicyBook([*BOOK.packs, BOOK.packs[0]])
+
+
+def test_rules_of_a_place_do_not_overlap(tmp_path: Path) -> None:
+    later = CITY.replace("2023-02-01", "2028-01-31").replace("effective_to = 2028-01-31", "")
+    book = PolicyBook.load(pack(pack(tmp_path, CITY), later, "jinan/2028-01-31.toml"))
+    assert book.refused[0].key == "effective_from"
+    assert "2028-01-31以前已有规则包" in str(book.refused[0].reason)
+
+
+def test_a_pack_leaves_nothing_unsaid_on_any_of_its_days(tmp_path: Path) -> None:
+    text = CITY.replace("2023-02-01", "2010-01-01").replace("2028-01-31", "2016-06-30")
+    [trouble] = PolicyBook.load(pack(tmp_path, text, "jinan/2010-01-01.toml")).refused
+    assert (trouble.key, str(trouble.reason)) == (
+        "permit.term",
+        "2010-01-01与上层规则包合在一起，permit.term没有规定。",
+    )
+
+
+def test_a_pack_does_not_apply_to_the_counties_it_leaves_out(tmp_path: Path) -> None:
+    text = CITY.replace('division = "3701"', 'division = "3701"\nexcept = ["370124", "370126"]')
+    book = PolicyBook.load(pack(tmp_path, text))
+    assert book.in_force("370112", date(2026, 11, 21)).place == "jinan"
+    assert book.in_force("370124001", date(2026, 11, 21)).place == "shandong"
+    text = text.replace('"370126"', '"3701"')
+    [trouble] = PolicyBook.load(pack(tmp_path, text)).refused
+    assert (trouble.key, trouble.line) == ("except", 5)
+
+
+def test_what_the_law_does_not_set_is_said_and_reasoned(tmp_path: Path) -> None:
+    text = CITY.replace("min_days = { value = 5,", 'leave_within = { silent = true, note = "没有规定",')
+    leave = (
+        PolicyBook.load(pack(tmp_path, text)).in_force("370112", date(2026, 11, 21)).registration.leave_within
+    )
+    assert (leave.value, leave.verified, leave.note, leave.place) == (None, False, "没有规定", "jinan")
+    for old, says in (('note = "没有规定",', "note里说明原因"), ("leave_within", "不能写silent")):
+        wrong = text.replace(old, "" if old.startswith("note") else "min_days", 1)
+        [trouble] = PolicyBook.load(pack(tmp_path, wrong)).refused
+        assert says in str(trouble.reason)
+
+
+def test_a_lapsed_pack_is_named() -> None:
+    policy = BOOK.in_force("370112", date(2026, 11, 21))
+    assert policy.lapsed == ()
 
 
 def test_a_folder_without_packs_changes_nothing(tmp_path: Path) -> None:

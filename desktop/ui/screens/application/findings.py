@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.policy import Finding
+from desktop.domain.rule import Finding
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.application.outcome import change_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.domain.codes import label
-from desktop.domain.policy import Finding
+from desktop.domain.rule import Finding
 from desktop.domain.times import age_on
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.application.findings import chip, mark

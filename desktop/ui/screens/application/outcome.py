@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import MaterialState
 from desktop.domain.permit import MaterialNeed, missing_materials
-from desktop.domain.policy import Finding
+from desktop.domain.rule import Finding
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
-    from desktop.domain.policy import Finding
+    from desktop.domain.rule import Finding
     from desktop.services.rows import RegistrationAdvice
 
 
