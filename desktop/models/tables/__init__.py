@@ -1,5 +1,6 @@
 """Every table of the program, by subject; importing this package completes the metadata."""
 
+from desktop.models.tables.calendar import CalendarDay
 from desktop.models.tables.cases import Attachment, CaseFile, CaseStep
 from desktop.models.tables.desk import CounterSequence, DayClose, Draft, Setting, Staff, Station
 from desktop.models.tables.journal import JournalEntry
@@ -16,6 +17,7 @@ from desktop.models.tables.schema import Schema
 __all__ = [
     "AccompanyingMinor",
     "Attachment",
+    "CalendarDay",
     "CaseFile",
     "CaseStep",
     "CounterSequence",
