@@ -12,7 +12,6 @@ NOTES = (
     "本回执同时作为居住证领取凭证。领取居住证时请携带本回执和有效身份证件，并交回本回执。",
     "扫描本页条码可以查询办理进度；电话查询请报受理号。",
     "本人不能到场领取的，请事先向受理派出所询问代领手续。",
-    "首次申领居住证不收取费用。",
 )
 
 ESTIMATED_NOTE = "承诺日期涉及尚未公布的节假日安排，属于暂估；安排公布后如有变化，以派出所通知为准。"
@@ -38,7 +37,7 @@ def rows(document: AcceptanceReceipt, parts: Parts) -> list[Row]:
     laid += [*parts.section("已收材料"), *parts.numbered(it.materials, 10.5, ink=0.08)]
     if it.how_to_collect:
         laid += [*parts.section("领取方式"), *parts.paragraph(it.how_to_collect, 10.5)]
-    notes = (*NOTES, ESTIMATED_NOTE) if it.promised_estimated else NOTES
+    notes = (*NOTES, *it.notes, *((ESTIMATED_NOTE,) if it.promised_estimated else ()))
     close = [*parts.section("说明"), *parts.numbered(notes), gap(4 * MM)]
     close += parts.signatures(document, ("申请人签名", "领证人签名", "领证日期"), document.issued_on)
     return [*laid, *glue(close)]

@@ -62,6 +62,11 @@ class Document:
         if self.layout != LAYOUT:
             raise BadDocument("不认识的版式号{layout}，请升级程序后再打印。", layout=str(self.layout))
 
+    @property
+    def heading(self) -> str:
+        """The title printed on the paper."""
+        return self.TITLE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minor:
@@ -78,7 +83,8 @@ class Minor:
 class RegistrationCertificate(Document):
     """居住登记凭证: proof that a residence was registered. Codes are already written out as words.
 
-    `hukou_division` is the place down to the county in words, `hukou_address` the rest of it.
+    `hukou_division` is the place down to the county in words, `hukou_address` the rest of it. `title` is what
+    the rules of the place call the paper, `notes` what they say to its holder.
     """
 
     KIND: ClassVar[str] = "registration_certificate"
@@ -101,6 +107,13 @@ class RegistrationCertificate(Document):
     intended_until: date | None = None
     employer: str = ""
     minors: tuple[Minor, ...] = ()
+    title: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The title by the rules of the place, 暂住登记凭证 where they say so."""
+        return self.title or self.TITLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +121,7 @@ class AcceptanceReceipt(Document):
     """居住证申领受理回执, also the slip to collect the permit with (领取凭证).
 
     `promised_estimated` says that the date counts on a calendar not yet published (暂估);
-    `promised_basis` is the clause of the term.
+    `promised_basis` is the clause of the term, `notes` what the rules of the place say of fees and the like.
     """
 
     KIND: ClassVar[str] = "acceptance_receipt"
@@ -126,6 +139,7 @@ class AcceptanceReceipt(Document):
     promised_estimated: bool = False
     promised_basis: str = ""
     how_to_collect: str = ""
+    notes: tuple[str, ...] = ()
     agent: str = ""
     masked_phone: str = ""
 
@@ -230,9 +244,90 @@ class DaySummary(Document):
     balance: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitlementLine:
+    """One thing its holder may ask for: the rules' words, the papers that it takes, and the article."""
+
+    label: str
+    papers: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitlementGroup:
+    """Things of one sort, rights, services, conveniences …, in the rules' order."""
+
+    title: str
+    lines: tuple[EntitlementLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntitlementSheet(Document):
+    """权益和便利告知单: what the resident is entitled to here. `holding` is the paper held on the day."""
+
+    KIND: ClassVar[str] = "entitlement_sheet"
+    CODE: ClassVar[str] = "16"
+    TITLE: ClassVar[str] = "权益和便利告知单"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    holding: str
+    groups: tuple[EntitlementGroup, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HukouCondition:
+    """One condition of a route: the fact, its clause, whether it is met, what would change it."""
+
+    fact: str
+    basis: str
+    met: bool
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HukouRoute:
+    """One way to move one's hukou, with every condition; `nearest` is the day on which time alone meets it."""
+
+    title: str
+    met: bool
+    conditions: tuple[HukouCondition, ...]
+    family: str
+    nearest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HukouNotice(Document):
+    """落户条件测算告知书: every route of a zone. It informs and decides nothing (`disclaimer`)."""
+
+    KIND: ClassVar[str] = "hukou_notice"
+    CODE: ClassVar[str] = "17"
+    TITLE: ClassVar[str] = "落户条件测算告知书"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    assessed_on: date
+    place: str
+    zone: str
+    routes: tuple[HukouRoute, ...]
+    rules: tuple[str, ...]
+    disclaimer: str
+
+
 KINDS: dict[str, type[Document]] = {
     kind.KIND: kind
-    for kind in (RegistrationCertificate, AcceptanceReceipt, MissingItemsNotice, RefusalNotice, DaySummary)
+    for kind in (
+        RegistrationCertificate,
+        AcceptanceReceipt,
+        MissingItemsNotice,
+        RefusalNotice,
+        DaySummary,
+        EntitlementSheet,
+        HukouNotice,
+    )
 }
 
 

@@ -36,12 +36,16 @@ BLANK = "—"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its heading, its width in points, and how its cells are set."""
+    """A table's column: its heading, its width in points, and how its cells are set.
+
+    `prose` is broken into lines and never set smaller, so that all cells look alike.
+    """
 
     label: str
     width: float
     align: str = "left"
     size: float = 10
+    prose: bool = False
 
 
 class Parts:
@@ -119,7 +123,8 @@ class Parts:
         set_cells, x = [], LEFT
         for column, cell in zip(columns, cells, strict=True):
             size = 9 if fill is not None else column.size
-            setting = fit(cell or BLANK, column.width - 2 * narrow, size, face)
+            floor = size if column.prose else SMALLEST
+            setting = fit(cell or BLANK, column.width - 2 * narrow, size, face, floor)
             at = {"left": x + narrow, "right": x + column.width - narrow, "center": x + column.width / 2}[
                 column.align
             ]

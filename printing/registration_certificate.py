@@ -6,14 +6,6 @@ from printing.documents import Minor, RegistrationCertificate
 from printing.layout import MM, Row, chinese_date, gap, glue
 from printing.parts import Column, Parts, case_line
 
-NOTES = (
-    "本凭证由居住地公安派出所出具，证明上列人员已经申报居住登记。",
-    "在本县（市、区）内变更居住地址的，应当在3个工作日内到居住地派出所办理变更登记。",
-    "离开本居住地或者跨县（市、区）变更居住地的，应当到派出所办理注销登记。",
-    "办理居住登记满半年，符合合法稳定就业、合法稳定住所、连续就读条件之一的，可以申领居住证。",
-    "办理居住登记不收取费用。请当场核对登记内容，如有错误，立即提出更正。",
-)
-
 MINORS = (
     Column("序号", 12 * MM, "center"),
     Column("姓名", 44 * MM),
@@ -51,7 +43,7 @@ def rows(document: RegistrationCertificate, parts: Parts) -> list[Row]:
     if it.minors:
         laid += parts.section("随同居住的未成年人")
         laid += parts.table(MINORS, [_minor(place, minor) for place, minor in enumerate(it.minors, 1)])
-    close = [gap(4 * MM), *parts.numbered(NOTES), gap(3 * MM)]
+    close = [gap(4 * MM), *parts.numbered(it.notes), gap(3 * MM)]
     close += parts.signatures(document, ("领取人签名", "领取日期"), document.issued_on)
     return [*laid, *glue(close)]
 

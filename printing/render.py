@@ -51,9 +51,9 @@ def render(document: Document, copy: Copy, fonts: Fonts) -> bytes:
             initialFontName=body.name,
             lang="zh-CN",
         )
-        canvas.setTitle(f"{document.TITLE} {document.number}")
+        canvas.setTitle(f"{document.heading} {document.number}")
         canvas.setAuthor(document.station_name)
-        canvas.setSubject(document.TITLE)
+        canvas.setSubject(document.heading)
         canvas.setKeywords(document.number)
         canvas.setCreator("residence-counter")
         Sheet(document, copy, body, heading).draw(canvas, _template(document)(document, Parts(body, heading)))
@@ -65,6 +65,8 @@ def _template(document: Document) -> Any:
     from printing import (
         acceptance_receipt,
         day_summary,
+        entitlement_sheet,
+        hukou_notice,
         missing_items_notice,
         refusal_notice,
         registration_certificate,
@@ -76,5 +78,7 @@ def _template(document: Document) -> Any:
         "missing_items_notice": missing_items_notice,
         "refusal_notice": refusal_notice,
         "day_summary": day_summary,
+        "entitlement_sheet": entitlement_sheet,
+        "hukou_notice": hukou_notice,
     }
     return templates[document.KIND].rows

@@ -98,7 +98,7 @@ class Sheet:
 
         top = TOP - self._crowding()
         base = top - 27.5 * MM
-        _spaced(pen, (LEFT + RIGHT) / 2, base, document.TITLE, 22)
+        _spaced(pen, (LEFT + RIGHT) / 2, base, document.heading, 22)
         if document.practice:
             _practice_mark(pen, LEFT, base)
         rule = top - 33 * MM
@@ -126,7 +126,7 @@ class Sheet:
 
     def _continuation(self, pen: Pen) -> None:
         base = TOP - 4 * MM
-        pen.text(LEFT, base, f"{self._document.TITLE}（续页）", 11, bold=True)
+        pen.text(LEFT, base, f"{self._document.heading}（续页）", 11, bold=True)
         pen.text(RIGHT, base, grouped(self._document.number), 8, align="right")
         if self._document.practice:
             _practice_mark(pen, (LEFT + RIGHT) / 2 - 12 * MM, base - 1)

@@ -183,6 +183,8 @@ class CaseKind(StrEnum):
     REGISTRATION = "registration"
     REGISTRATION_MOVE = "registration_move"
     PERMIT_APPLICATION = "permit_application"
+    ENTITLEMENTS = "entitlements"
+    HUKOU_ASSESSMENT = "hukou_assessment"
 
 
 class CaseState(StrEnum):
@@ -203,6 +205,8 @@ class PaperKind(StrEnum):
     MISSING_ITEMS_NOTICE = "13"
     REFUSAL_NOTICE = "14"
     DAY_SUMMARY = "15"
+    ENTITLEMENT_SHEET = "16"
+    HUKOU_NOTICE = "17"
 
 
 class CopyOutcome(StrEnum):
@@ -394,6 +398,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         CaseKind.REGISTRATION: sentence("codes", "居住登记"),
         CaseKind.REGISTRATION_MOVE: sentence("codes", "居住变更登记"),
         CaseKind.PERMIT_APPLICATION: sentence("codes", "申领居住证"),
+        CaseKind.ENTITLEMENTS: sentence("codes", "权益告知"),
+        CaseKind.HUKOU_ASSESSMENT: sentence("codes", "落户条件测算"),
     },
     CaseState: {
         CaseState.ACCEPTED: sentence("codes", "已受理"),
@@ -408,6 +414,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.MISSING_ITEMS_NOTICE: sentence("codes", "一次性告知书"),
         PaperKind.REFUSAL_NOTICE: sentence("codes", "不予受理通知书"),
         PaperKind.DAY_SUMMARY: sentence("codes", "当日业务汇总"),
+        PaperKind.ENTITLEMENT_SHEET: sentence("codes", "权益和便利告知单"),
+        PaperKind.HUKOU_NOTICE: sentence("codes", "落户条件测算告知书"),
     },
     CopyOutcome: {
         CopyOutcome.PENDING: sentence("codes", "待确认"),

@@ -26,6 +26,7 @@ from desktop.models.tables import Attachment
 from desktop.services import case_records, paper_records, people_records, registration_records
 from desktop.services.findings import named
 from desktop.services.journal import Happening
+from desktop.services.law_notes import receipt_notes
 from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
 
 if TYPE_CHECKING:
@@ -378,5 +379,6 @@ def _document(
         promised_on=due.on,
         promised_estimated=due.estimated,
         promised_basis=policy.permit.issue_within.basis,
+        notes=receipt_notes(policy),
         masked_phone=mask_phone(person.phone) if person.phone else "",
     )

@@ -20,6 +20,7 @@ from desktop.services.papers import Papers
 from desktop.services.people import People
 from desktop.services.registrations import Registrations
 from desktop.services.set_up import SetUp
+from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Counter:
     people: People
     registrations: Registrations
     applications: Applications
+    sheets: Sheets
     papers: Papers
     day: Day
     day_log: DayLog
@@ -74,6 +76,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         people=People(office, journal),
         registrations=Registrations(office, journal),
         applications=Applications(office, journal),
+        sheets=Sheets(office, journal),
         papers=Papers(office, journal),
         day=Day(office, journal),
         day_log=DayLog(office, journal),

@@ -67,6 +67,17 @@ _CLOSE_OF_REQUEST = Prepared(select(DayClose.paper_id).where(DayClose.request_id
 _ADD_CLOSE = Prepared(insert(DayClose))
 
 
+_RARE_CASES = frozenset((CaseKind.ENTITLEMENTS, CaseKind.HUKOU_ASSESSMENT))
+_RARE_PAPERS = frozenset((PaperKind.ENTITLEMENT_SHEET, PaperKind.HUKOU_NOTICE))
+"""Kinds that have a line on days that have any."""
+_PAPER_OF = {
+    CaseKind.REGISTRATION: PaperKind.REGISTRATION_CERTIFICATE,
+    CaseKind.REGISTRATION_MOVE: PaperKind.REGISTRATION_CERTIFICATE,
+    CaseKind.ENTITLEMENTS: PaperKind.ENTITLEMENT_SHEET,
+    CaseKind.HUKOU_ASSESSMENT: PaperKind.HUKOU_NOTICE,
+}
+
+
 class Day:
     """Lists, balances and closes days."""
 
@@ -174,7 +185,7 @@ class Day:
 def _paper_of(case: CaseRow) -> PaperKind:
     """Return the paper that a case calls for, whatever was issued."""
     if case.kind is not CaseKind.PERMIT_APPLICATION:
-        return PaperKind.REGISTRATION_CERTIFICATE
+        return _PAPER_OF[case.kind]
     if case.state in (CaseState.AWAITING_MATERIALS, CaseState.RESUMED):
         return PaperKind.MISSING_ITEMS_NOTICE
     return PaperKind.REFUSAL_NOTICE if case.state is CaseState.REFUSED else PaperKind.ACCEPTANCE_RECEIPT
@@ -190,7 +201,7 @@ def _lines(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]) -> 
     brought = Counter(copy.kind for copy in originals if copy.paper_id not in here)
     printed_here = {copy.paper_id for copy in originals}
     unprinted = Counter(paper.kind for paper in papers if paper.id not in printed_here)
-    return tuple(
+    lines = (
         BalanceLine(
             kind=kind,
             cases=called_for[kind],
@@ -206,6 +217,7 @@ def _lines(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]) -> 
         for kind in PaperKind
         if kind is not PaperKind.DAY_SUMMARY
     )
+    return tuple(line for line in lines if line.kind not in _RARE_PAPERS or line.expected or line.accounted)
 
 
 def _exceptions(
@@ -285,6 +297,7 @@ def _summary(
                 reprints=reprints[kind.value],
             )
             for kind in CaseKind
+            if kind not in _RARE_CASES or kinds[kind] or papers[kind] or reprints[kind.value]
         ),
         exceptions=tuple(
             PrintedException(number=str(one.what.facts.get("number", "")), what=_explained(one, remarks))

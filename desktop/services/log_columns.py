@@ -52,6 +52,7 @@ ACTIONS: dict[str, Sentence] = {
     "view_paper": sentence("log", "查看单据"),
     "show_number": sentence("log", "显示完整证件号码"),
     "register_residence": sentence("log", "居住登记"),
+    "tell_entitlements": sentence("log", "出具权益和便利告知单"),
     "permit_accepted": sentence("log", "受理居住证申领"),
     "permit_awaiting_materials": sentence("log", "一次性告知补材料"),
     "permit_refused": sentence("log", "不予受理居住证申领"),

@@ -147,4 +147,9 @@ def _actions(cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, .
             bool(cases),
             None if cases else sentence("actions", "还没有办件，没有可打印的单据。"),
         ),
+        ActionRow(
+            "print_entitlements",
+            registered,
+            None if registered else sentence("actions", "还没有居住登记，没有可以凭以办事的凭证。"),
+        ),
     )

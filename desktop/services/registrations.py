@@ -13,6 +13,7 @@ from desktop.domain.times import local_date
 from desktop.services import case_records, paper_records, people_records, registration_records
 from desktop.services.findings import named
 from desktop.services.journal import Happening
+from desktop.services.law_notes import certificate_notes
 from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class Registrations:
                 office,
                 link,
                 actor,
-                self._certificate(actor, case.number, person, form, address, at),
+                self._certificate(actor, case.number, person, form, address, policy, at),
                 at,
                 case_id=case.case_id,
                 person_id=kept.person_id,
@@ -248,6 +249,7 @@ class Registrations:
         person: PersonForm,
         form: RegistrationForm,
         address: str,
+        policy: Policy,
         at: datetime,
     ) -> RegistrationCertificate:
         from printing.documents import Minor, RegistrationCertificate
@@ -279,6 +281,8 @@ class Registrations:
                 )
                 for minor in form.minors
             ),
+            title=policy.registration.certificate.value,
+            notes=certificate_notes(policy),
         )
 
 

@@ -301,6 +301,14 @@ class ApplicationDone:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetDone:
+    """A stored sheet that tells a resident something, and its paper."""
+
+    case: CaseRow
+    paper_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResumedApplication:
     """An application that waits for materials, as it was left."""
 

@@ -18,6 +18,12 @@ from printing.documents import (
     DayLine,
     DaySummary,
     Document,
+    EntitlementGroup,
+    EntitlementLine,
+    EntitlementSheet,
+    HukouCondition,
+    HukouNotice,
+    HukouRoute,
     Minor,
     MissingItem,
     MissingItemsNotice,
@@ -146,11 +152,87 @@ NORMAL: dict[str, Document] = {
         balanced=True,
         balance="办件12件，出具单据14张，其中作废1张、补打1张，与留痕记录一致。",
     ),
+    "entitlement_sheet": EntitlementSheet(
+        number="16" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        holding="居住登记凭证",
+        groups=(
+            EntitlementGroup(
+                title="权益和公共服务",
+                lines=tuple(
+                    EntitlementLine(
+                        label=label, papers="居住登记凭证、居住证", basis="临政办字〔2017〕152号二（一）"
+                    )
+                    for label in (
+                        "公共就业服务机构提供的职业指导、职业介绍、就业失业登记、就业信息查询等服务",
+                        "参加社会保险，缴存、提取和使用住房公积金",
+                        "国家规定的传染病防治、儿童计划免疫等基本公共卫生服务",
+                    )
+                ),
+            ),
+            EntitlementGroup(
+                title="便利",
+                lines=(
+                    EntitlementLine(label="机动车登记", papers="居住证", basis="《居住证暂行条例》第十三条"),
+                ),
+            ),
+        ),
+        rules=(
+            "居住证暂行条例（国务院令第663号）",
+            "山东省流动人口服务管理暂行办法（山东省人民政府令第306号）",
+        ),
+    ),
+    "hukou_notice": HukouNotice(
+        number="17" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        assessed_on=date(2022, 7, 1),
+        place="济南市历下区解放路街道",
+        zone="优化落户政策区域",
+        routes=(
+            HukouRoute(
+                title="居住就业落户",
+                met=True,
+                conditions=(
+                    HukouCondition(
+                        fact="参加本市城镇职工养老保险18个月，规定满12个月。",
+                        basis="济政发〔2017〕14号二（一）2",
+                        met=True,
+                    ),
+                ),
+                family="配偶、未成年子女",
+            ),
+            HukouRoute(
+                title="人才落户（5）",
+                met=False,
+                conditions=(
+                    HukouCondition(
+                        fact="46周岁，规定45周岁以下。", basis="济政发〔2017〕14号二（一）1（5）", met=False
+                    ),
+                    HukouCondition(
+                        fact="参加本市城镇职工养老保险18个月，规定满24个月。",
+                        basis="济政发〔2017〕14号二（一）1（5）",
+                        met=False,
+                        change="2023年1月1日起满24个月。",
+                    ),
+                ),
+                family="配偶、未成年子女",
+                nearest=date(2023, 1, 1),
+            ),
+        ),
+        rules=("济南市人民政府关于进一步深化户籍制度改革的实施意见（济政发〔2017〕14号）",),
+        disclaimer="本测算根据您提供的情况，供您了解政策，不是审批决定；是否准予落户以公安机关审批为准。",
+    ),
 }
 
 
 def _longest() -> dict[str, Document]:
-    certificate, receipt, notice, refusal, summary = (NORMAL[kind] for kind in NORMAL)
+    certificate, receipt, notice, refusal, summary, sheet, hukou = NORMAL.values()
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -223,6 +305,17 @@ def _longest() -> dict[str, Document]:
             exceptions=tuple(DayException(number="", what=f"第{n}项：{reason.fact}") for n in range(8)),
             balanced=False,
             balance="办件132件，出具单据14张，与留痕记录相差118张，请逐件核对后再结束当日工作。",
+        ),
+        "entitlement_sheet": replace(
+            sheet, **station, **person, groups=sheet.groups * 12, rules=sheet.rules * 3
+        ),
+        "hukou_notice": replace(
+            hukou,
+            **station,
+            **person,
+            place="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县察布查尔镇",
+            routes=hukou.routes * 8,
+            rules=hukou.rules * 3,
         ),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
-    from desktop.services.rows import ActionRow, Actor, CaseRow, PersonPage
+    from desktop.services.rows import ActionRow, Actor, CaseRow, PersonPage, SheetDone
 
 SHOWN_MS = 10_000
 """The whole ID number is seen so long; others stand in the queue behind."""
@@ -37,6 +38,7 @@ class PersonPresenter(Presenter):
         self.page: PersonPage | None = None
         self.missing: Sentence | None = None  # why there is no page
         self.number_shown = False
+        self._making = ""  # the request of the sheet under way
         self.hiding = QTimer(self)
         self.hiding.setSingleShot(True)
         self.hiding.setInterval(SHOWN_MS)
@@ -110,6 +112,21 @@ class PersonPresenter(Presenter):
         elif self._may("print_paper"):
             read = partial(self._counter.people.page, self._actor, self.person_id)
             self._latest.run(read, self._print_newest, self._not_read)
+
+    def print_entitlements(self) -> None:
+        """Make out the sheet of what the rules entitle to, once a press, and go to print it."""
+        if self._may("print_entitlements") and not self._making:
+            self._making = str(uuid.uuid4())
+            make = partial(self._counter.sheets.entitlements, self._actor, self._making, self.person_id)
+            self._runner.run(make, self._sheet_made, self._sheet_failed)
+
+    def _sheet_made(self, done: SheetDone) -> None:
+        self._making = ""
+        self.papers.emit(done.case.case_id)
+
+    def _sheet_failed(self, error: CounterError) -> None:
+        self._making = ""
+        self.fail(error)
 
     def _print_newest(self, page: PersonPage) -> None:
         self._show(page)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action
@@ -40,7 +41,7 @@ class PersonView(QWidget):
         self._lists: Lists | None = None
         self._shown: dict[str, PersonPage] = {}
         self._missing = Strip("person_missing", self, closable=False)
-        self._back = QPushButton(text("person", "返回"))
+        self._back = Button(text("person", "返回"))
         self._back.setObjectName("close_page")
         self._back.clicked.connect(presenter.closed)
         self._back.hide()
@@ -91,6 +92,7 @@ class PersonView(QWidget):
                 ("apply_for_permit", "F7", text("person", "申领居住证"), presenter.apply_for_permit),
                 ("resume_application", "F8", text("person", "继续办理"), presenter.resume_application),
                 ("print_paper", "F10", text("person", "打印单据"), self._print),
+                ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
                 ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
             )
         ]
