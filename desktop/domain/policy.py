@@ -84,7 +84,10 @@ class RegistrationPolicy:
     """Who reports where they live, and by when.
 
     `commuter_months` is for people who live at home and work in another county: so many months, 0 where
-    they are not registered. The deadlines of `…_within` are None where the law sets none.
+    they are not registered. Whoever means to stay `long_stay_days` or longer reports within
+    `long_stay_report_within` instead, 0 and None where it makes no difference. `landlord_within` and
+    `employer_within` are for newcomers, `…_leave_within` for those who have gone. The deadlines of
+    `…_within` are None where the law sets none.
     """
 
     term: Rule[str]
@@ -94,12 +97,16 @@ class RegistrationPolicy:
     min_days: Rule[int]
     commuter_months: Rule[int]
     report_within: Rule[Deadline]
+    long_stay_days: Rule[int]
+    long_stay_report_within: Rule[Deadline | None]
     exempt_lodgings: Rule[frozenset[LodgingKind]]
     volunteers_served: Rule[bool]
     change_within: Rule[Deadline | None]
     leave_within: Rule[Deadline | None]
     landlord_within: Rule[Deadline | None]
     employer_within: Rule[Deadline | None]
+    landlord_leave_within: Rule[Deadline | None]
+    employer_leave_within: Rule[Deadline | None]
     free: Rule[bool]
 
 

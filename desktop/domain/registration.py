@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from desktop.domain.codes import LodgingKind, label
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.policy import Policy, RegistrationPolicy
-from desktop.domain.rule import DayUnit, Deadline, Finding, finding
+from desktop.domain.rule import DayUnit, Deadline, Finding, Rule, finding
 from desktop.domain.times import add_months
 from desktop.domain.working_days import Calendar, Due, working_days_after
 
@@ -55,7 +56,8 @@ def assess_registration(
 
     `hukou_division` is empty for people without a mainland hukou, who come under other rules. A stay whose
     end is not known counts as long enough. Days of stay leave out the day of arrival (民法典 第二百零一条).
-    Whoever lives at home and commutes is judged by the work instead, where the pack registers commuters.
+    Where the pack gives a long stay its own time to report, that one is taken. Whoever lives at home and
+    commutes is judged by the work instead, where the pack registers commuters.
     """
     rules = policy.registration
     if commute is not None and rules.commuter_months.value and hukou_division:
@@ -68,7 +70,8 @@ def assess_registration(
     findings = (scope, stay, lodged)
     if not in_scope or exempt:
         return RegistrationAssessment(in_scope, exempt, True, None, False, False, 0, findings)
-    timely = _report(arrived_on, sentence("findings", "{day}到达"), reported_on, rules, calendar)
+    rule, limit = _report_rule(arrived_on, intended_until, rules)
+    timely = _report(arrived_on, sentence("findings", "{day}到达"), reported_on, rule, limit, calendar)
     return timely.assessment(findings)
 
 
@@ -92,10 +95,25 @@ class _Report:
         )
 
 
+def _report_rule(
+    arrived_on: date, intended_until: date | None, rules: RegistrationPolicy
+) -> tuple[Rule[Any], Deadline]:
+    """Give the rule that says by when, and its deadline: a long stay may have its own."""
+    needed, long = rules.long_stay_days.value, rules.long_stay_report_within
+    stays = intended_until is None or (intended_until - arrived_on).days >= needed
+    if needed and stays and long.value is not None:
+        return long, long.value
+    return rules.report_within, rules.report_within.value
+
+
 def _report(
-    start: date, started: Sentence, reported_on: date, rules: RegistrationPolicy, calendar: Calendar
+    start: date,
+    started: Sentence,
+    reported_on: date,
+    rule: Rule[Any],
+    limit: Deadline,
+    calendar: Calendar,
 ) -> _Report:
-    limit = rules.report_within.value
     due = limit.due(start, calendar)
     late = reported_on > due.on
     days_late = working_days_after(due.on, reported_on, calendar)
@@ -107,9 +125,7 @@ def _report(
         days=days_late,
     )
     change = sentence("findings", "逾期照常登记，只记录逾期天数。")
-    return _Report(
-        due, days_late, late, finding("report_within", rules.report_within, not late, fact, change)
-    )
+    return _Report(due, days_late, late, finding("report_within", rule, not late, fact, change))
 
 
 def _assess_commuter(
@@ -128,7 +144,8 @@ def _assess_commuter(
     if not (scope.met and worked.met):
         return RegistrationAssessment(False, False, True, None, False, False, 0, (scope, worked))
     started = sentence("findings", "{day}往返工作满期")
-    return _report(full, started, reported_on, rules, calendar).assessment((scope, worked))
+    rule = rules.report_within
+    return _report(full, started, reported_on, rule, rule.value, calendar).assessment((scope, worked))
 
 
 def _scope(hukou_division: str, division: str, policy: Policy) -> Finding:
@@ -172,7 +189,9 @@ def _timing(late: bool, days_late: int) -> Sentence:
 
 
 def in_words(deadline: Deadline) -> Sentence:
-    """Say a deadline: so many working days, or days."""
+    """Say a deadline: so many working days, or days, or the same day."""
+    if not deadline.days:
+        return sentence("findings", "当日")
     if deadline.unit is DayUnit.WORKING_DAYS:
         return sentence("findings", "{days}个工作日").fill(days=deadline.days)
     return sentence("findings", "{days}日").fill(days=deadline.days)

@@ -38,15 +38,16 @@ class DayUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """So many days; the day on which they start to run does not count."""
+    """So many days; the day on which they start to run does not count. 0 is that day itself (当日)."""
 
     days: int
     unit: DayUnit
 
     def due(self, start: date, calendar: Calendar) -> Due:
         """Give the last day, which is always a working day."""
-        add = add_working_days if self.unit is DayUnit.WORKING_DAYS else add_calendar_days
-        return add(start, self.days, calendar)
+        if self.unit is DayUnit.WORKING_DAYS and self.days:
+            return add_working_days(start, self.days, calendar)
+        return add_calendar_days(start, self.days, calendar)
 
 
 class WindowUnit(StrEnum):

@@ -69,8 +69,8 @@ def some(codes: type[_Code]) -> Read:
 
 
 def deadline(key: str, table: dict[str, Any]) -> Deadline:
-    """Read so many days of a unit."""
-    days = _whole(key, table.pop("value", None), 1, 366)
+    """Read so many days of a unit; 0 is the same day."""
+    days = _whole(key, table.pop("value", None), 0, 366)
     return Deadline(days, _code(key, DayUnit, table.pop("unit", None)))
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from desktop.domain.errors import sentence
-from desktop.domain.rule import Finding, Rule, Window, WindowUnit, finding
+from desktop.domain.rule import DayUnit, Deadline, Finding, Rule, Window, WindowUnit, finding
+from desktop.policies import load_calendar
 
 
 def test_what_would_change_a_finding_is_said_only_where_it_is_not_met() -> None:
@@ -27,3 +28,18 @@ def test_what_would_change_a_finding_is_said_only_where_it_is_not_met() -> None:
 )
 def test_a_window_ends_on_its_day(length: int, unit: WindowUnit, last: str, opens: str) -> None:
     assert Window(length, unit).opens(date.fromisoformat(last)) == date.fromisoformat(opens)
+
+
+@pytest.mark.parametrize("unit", DayUnit)
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        ("2026-11-20", "2026-11-20"),  # a Friday
+        ("2026-11-21", "2026-11-23"),  # a Saturday: the next working day
+        ("2026-10-10", "2026-10-10"),  # a Saturday that is worked
+        ("2026-10-01", "2026-10-08"),
+    ],
+)
+def test_the_same_day_is_a_working_day(unit: DayUnit, start: str, due: str) -> None:
+    found = Deadline(0, unit).due(date.fromisoformat(start), load_calendar())
+    assert (found.on, found.estimated) == (date.fromisoformat(due), False)
