@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.hukou_policy import HukouPolicy
 from desktop.domain.policy import Layer, PermitPolicy, Policy, RegistrationPolicy, StaffingPolicy
 from desktop.domain.rule import Rule
 from desktop.policies.packs import Pack, PackError, read_pack
@@ -28,7 +29,8 @@ class PolicyBook:
         self.refused = tuple(refused)
         self._known: dict[tuple[object, ...], Policy] = {}
         _check_together(self.packs)
-        for pack in self.packs:
+        self._layers = tuple(pack for pack in self.packs if pack.hukou is None)
+        for pack in self._layers:
             self._check_complete(pack)
 
     @classmethod
@@ -55,7 +57,7 @@ class PolicyBook:
         `Policy.lapsed` whose time was over. Raises NotPossible for a day on which not even the nation has a
         pack.
         """
-        near = [pack for pack in self.packs if pack.covers(division_code)]
+        near = [pack for pack in self._layers if pack.covers(division_code)]
         newest: dict[str, Pack] = {}
         for pack in near:
             if pack.layer.effective_from <= on:
@@ -73,6 +75,29 @@ class PolicyBook:
             self._known[key] = _lay_over(layers, over, begins, None if ends == date.max else ends)
         return self._known[key]
 
+    def hukou(self, division_code: str, on: date) -> HukouPolicy:
+        """Give the rules on hukou transfer for a division (2 to 12 digits) on a day.
+
+        Where several packs apply it is the one of the smallest place, and of these the newest. Raises
+        NotPossible, with the dates of the nearest pack, when none is in force.
+        """
+        near = [pack for pack in self.packs if pack.hukou is not None and pack.covers(division_code)]
+        for pack in reversed(near):
+            if pack.layer.effective_from <= on <= _ends(pack) and pack.hukou is not None:
+                return pack.hukou
+        if not near:
+            problem = sentence("policies", "没有{division}的落户规则包，不能判断。")
+            raise NotPossible(problem.fill(division=division_code))
+        layer = near[-1].layer
+        problem = sentence("policies", "{document}自{start}起施行，{on}还没有施行，不能判断。")
+        if layer.effective_to is not None and layer.effective_to < on:
+            problem = sentence(
+                "policies", "{document}自{start}起施行，有效期至{end}，{on}已经失效，不能判断。"
+            ).fill(end=layer.effective_to.isoformat())
+        raise NotPossible(
+            problem.fill(document=layer.document, start=layer.effective_from.isoformat(), on=on.isoformat())
+        )
+
     def _check_complete(self, pack: Pack) -> None:
         """Lay over all that the pack meets in its time; PackError names a key that nobody states."""
         place = pack.division.ljust(6, "0")
@@ -89,7 +114,7 @@ class PolicyBook:
         """The days in a pack's time on which the layers at its place change."""
         first, last = pack.layer.effective_from, _ends(pack)
         days = {first}
-        for other in self.packs:
+        for other in self._layers:
             if other.covers(place):
                 days.add(other.layer.effective_from)
                 if other.layer.effective_to is not None:

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.errors import CounterError, Sentence, sentence
+from desktop.domain.hukou_policy import HukouPolicy
 from desktop.domain.policy import Layer
 from desktop.domain.rule import Rule
+from desktop.policies.hukou_packs import SECTION as HUKOU
+from desktop.policies.hukou_packs import read_hukou
 from desktop.policies.readers import Read, Wrong
 from desktop.policies.sections import KEYED, MAY_BE_SILENT, SECTIONS, TABLES
 
@@ -41,7 +44,8 @@ class Pack:
 
     `outside` are counties (6 digits) under that division to which it does not apply; `replaces` is the first
     day of the place's pack that this one ends before its time. `name` is how the file is called in messages.
-    Materials, entitlements and the like have a key of two parts, `materials.photo`.
+    Materials, entitlements and the like have a key of two parts, `materials.photo`. A pack on hukou transfer
+    has a `hukou` and no rules: it is no layer of the rules on residence.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Pack:
     outside: frozenset[str]
     replaces: date | None
     rules: Mapping[str, Mapping[str, Rule[Any]]]
+    hukou: HukouPolicy | None = None
 
     def covers(self, division: str) -> bool:
         """Tell whether a division (2 to 12 digits) lies where the pack applies."""
@@ -74,6 +79,10 @@ def read_pack(path: Path, name: str) -> Pack:
         raise PackError(name, int(line[1]) if line else None, "", reason) from trouble
     try:
         layer, division, outside, replaces = _read_head(table, path)
+        hukou = read_hukou(table.pop(HUKOU), layer, division) if HUKOU in table else None
+        if hukou is not None:
+            for key in table:
+                raise Wrong(key, sentence("policies", "落户规则包只写[hukou]各节。"))
         rules: dict[str, dict[str, Rule[Any]]] = {
             section: _read_section(section, table.pop(section, {}), layer.place) for section in SECTIONS
         }
@@ -83,7 +92,7 @@ def read_pack(path: Path, name: str) -> Pack:
             raise Wrong(key, sentence("policies", "没有这个键。"))
     except Wrong as wrong:
         raise PackError(name, _line_of(text, wrong.key), wrong.key, wrong.reason) from None
-    return Pack(name, layer, division, outside, replaces, rules)
+    return Pack(name, layer, division, outside, replaces, rules, hukou)
 
 
 def _read_head(table: dict[str, Any], path: Path) -> tuple[Layer, str, frozenset[str], date | None]:
