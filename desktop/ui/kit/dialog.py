@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.text import text
 
 GUARD = 150
@@ -65,7 +66,7 @@ class Dialog(QDialog):
 
     def add_button(self, name: str, label: str, role: str = "plain", *, closes: bool = True) -> QPushButton:
         """Add a button; pressing it closes with `answered(name)` (or only emits `clicked`)."""
-        button = QPushButton(label)
+        button = Button(label)
         button.setObjectName(name)
         button.setAccessibleName(label)
         button.setProperty("role", role)

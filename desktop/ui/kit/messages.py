@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble
 from desktop.ui.icons import Icon, icon
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.faults import ProgramFault
 from desktop.ui.kit.text import sentence_text, text
@@ -30,7 +31,8 @@ class Strip(QFrame):
         self._words.setWordWrap(True)
         self._words.setObjectName(f"{name}_words")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QPushButton(icon("close"), "")
+        self._close = Button()
+        self._close.setIcon(icon("close"))
         self._close.setObjectName(f"{name}_close")
         self._close.setAccessibleName(text("kit", "关闭提示"))
         self._close.setProperty("role", "icon")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.icons import icon
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.inputs import ChineseInput
 from desktop.ui.kit.text import text
 
@@ -101,7 +102,7 @@ class Rail(QFrame):
         return button
 
 
-class _RailButton(QPushButton):
+class _RailButton(Button):
     """An icon above its label, with the key below in small letters."""
 
     def __init__(self, action: QAction, drawn: str, colour: QColor) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.kit.button import Button
 
 EVERYWHERE = {
     "search": "Ctrl+K",
@@ -71,9 +73,21 @@ def action(
     return made
 
 
+def key_text(sequence: QKeySequence) -> str:
+    """A key as it is written on the keyboards at the counters, whatever the screen's language: "Ctrl+Enter"."""
+    words = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    for qt, printed in (("Return", "Enter"), ("Left", "←"), ("PgDown", "PgDn")):
+        words = words.replace(qt, printed)
+    return words
+
+
 def keys_of(view: QWidget) -> tuple[KeyRow, ...]:
-    """Every key of a view and of what is inside it, in the order declared."""
-    owners: list[QWidget] = [view, *(child for child in view.findChildren(QWidget) if child.actions())]
+    """Every key of a view and of what is seen inside it, in the order declared.
+
+    A page of the view that is not seen, such as what follows when a form is done, has keys that do nothing now.
+    """
+    inside = (child for child in view.findChildren(QWidget) if child.actions() and child.isVisibleTo(view))
+    owners: list[QWidget] = [view, *inside]
     return key_rows(each for owner in owners for each in owner.actions())
 
 
@@ -81,7 +95,7 @@ def key_rows(actions: Iterable[QAction]) -> tuple[KeyRow, ...]:
     """The lines of the overview for these actions."""
     seen: dict[str, KeyRow] = {}
     for each in actions:
-        keys = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in each.shortcuts()]
+        keys = [key_text(one) for one in each.shortcuts()]
         if keys and each.objectName():
             seen.setdefault(keys[0], KeyRow(" / ".join(keys), each.text(), each.isEnabled()))
     return tuple(seen.values())
@@ -94,7 +108,7 @@ def set_possible(which: QAction, possible: bool, why_not: str = "") -> None:
     which.setStatusTip("" if possible else why_not)
 
 
-class ActionButton(QPushButton):
+class ActionButton(Button):
     """A button that shows an action's label and key and follows whether it is possible.
 
     `role`: "primary" for the one thing the screen is for, "plain", "quiet" (no frame) or "danger".
@@ -110,19 +124,8 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses like Space; a scanner's Enter never comes this far."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
     def _follow(self) -> None:
-        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = key_text(self._action.shortcut())
         label = self._action.text()
         self.setText(f"{label}  {key}" if key else label)
         self.setAccessibleName(label)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.keys import KeyOverview
-from desktop.ui.kit.shortcuts import EVERYWHERE, ActionButton, KeyTaken, action, keys_of, set_possible
+from desktop.ui.kit.shortcuts import (
+    EVERYWHERE,
+    ActionButton,
+    KeyTaken,
+    action,
+    key_text,
+    keys_of,
+    set_possible,
+)
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 
@@ -87,3 +96,31 @@ def test_the_overview_lists_every_key_of_the_screen(view: QWidget, qtbot: QtBot)
     assert "居住登记" in shown
     assert any("申领居住证" in words and "不可用" in words for words in shown)
     overview.close()
+
+
+def test_the_overview_leaves_out_the_page_that_is_not_seen(view: QWidget) -> None:
+    pages = QStackedWidget(view)
+    layout = view.layout()
+    assert layout is not None
+    layout.addWidget(pages)
+    form, done = QWidget(), QWidget()
+    for page, name, key in ((form, "hand_in", "F7"), (done, "next_registration", "F8")):
+        action(page, name, key, name, lambda: None)
+        pages.addWidget(page)
+    pages.show()
+    assert [row.key for row in keys_of(view)] == ["F7"]
+    pages.setCurrentWidget(done)
+    assert [row.key for row in keys_of(view)] == ["F8"]
+
+
+@pytest.mark.parametrize(
+    ("key", "printed"),
+    [
+        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Alt+Left", "Alt+←"),
+        ("Ctrl+PgDown", "Ctrl+PgDn"),
+        ("Ctrl+Shift+L", "Ctrl+Shift+L"),
+    ],
+)
+def test_keys_are_named_as_on_the_keyboard(key: str, printed: str) -> None:
+    assert key_text(QKeySequence(key)) == printed

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from desktop.domain.codes import Ground, label
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.text import sentence_text, text
 
 CHOSEN, NOT_CHOSEN = "●", "○"
@@ -24,9 +25,9 @@ class GroundInput(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, Button] = {}
         for ground in Ground:
-            button = QPushButton()
+            button = Button()
             button.setObjectName(f"ground_{ground.value}")
             button.setAccessibleName(sentence_text(label(ground)))
             button.setProperty("kept", False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.domain.fields import rule
 from desktop.services.photos import HEIGHT, SUFFIXES, WIDTH
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import ChineseField
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.shortcuts import ActionButton
@@ -42,7 +43,7 @@ class PhotoCard(Section):
             text("application", "{width}×{height}像素\n26×32毫米").format(width=WIDTH, height=HEIGHT)
         )
         self._size.setProperty("role", "hint")
-        self.remove = QPushButton(text("application", "移除照片"))
+        self.remove = Button(text("application", "移除照片"))
         self.remove.setObjectName("remove_photo")
         self.remove.setAccessibleName(self.remove.text())
         self.remove.setProperty("role", "quiet")

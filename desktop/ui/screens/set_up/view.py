@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.fields import ChineseField, NumberField, SecretField
 from desktop.ui.kit.form import Form
@@ -32,7 +33,7 @@ class SetUpView(QWidget):
         self._administrator_fields()
         create = action(self, "create_station", "F8", text("set_up", "设立派出所"), self._submit)
         self._create = ActionButton(create, "primary")
-        cancel = QPushButton(text("set_up", "返回登录"))
+        cancel = Button(text("set_up", "返回登录"))
         cancel.setObjectName("cancel")
         cancel.clicked.connect(presenter.cancelled)
         title = QLabel(text("set_up", "设立派出所"))
