@@ -54,7 +54,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("main_window")
         self._look, self._languages, self._size = look, languages, look.size
-        self._folded = False
+        self._folded = self._rebuild_later = False
         self._duty: Duty | None = None
         self._farewell = Farewell(self)
         self._stack = self._new_stack()
@@ -261,12 +261,16 @@ class MainWindow(QWidget):
         self._pages.drop_gate()
         if self._frame is not None:
             self._curtain.lift(self._frame)
+        if self._rebuild_later:
+            self._rebuild_later = False
+            self._stack.rebuild()
         self._enable_actions()
         self._idle.start()
         self._title()
 
     def _leave_duty(self) -> None:
         self._idle.stop()
+        self._rebuild_later = False
         self._pages.drop_gate()
         self._stack.clear()
         self._duty, self._words["search"] = None, ""
@@ -309,13 +313,19 @@ class MainWindow(QWidget):
     def _redress(self, *, rebuild: bool) -> None:
         at_box = self._frame is not None and self._frame.top.search.hasFocus()
         self._dress()
-        if rebuild:
-            self._stack.rebuild()
-            if self._pages.gate is not None:
-                self._pages.gate.rebuild()
-                self._put_gate(self._pages.gate)
-        if at_box and self._frame is not None:
+        if (
+            at_box and self._frame is not None
+        ):  # at once: hiding the old box has led the cursor into the screen
             self._frame.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        gate = self._pages.gate
+        if (
+            rebuild and gate is not None
+        ):  # a form built behind the lock would take the cursor from the password
+            self._rebuild_later = self._duty is not None
+            gate.rebuild()
+            self._put_gate(gate)
+        elif rebuild:
+            self._stack.rebuild()
         self._title()
         self.looks_changed.emit()
 
@@ -346,8 +356,9 @@ class MainWindow(QWidget):
         )
 
     def _change_look(self, change: Callable[[], None]) -> None:
-        self._stack.fold()
-        self._folded = True
+        if self._pages.gate is None:
+            self._stack.fold()
+            self._folded = True
         QTimer.singleShot(0, self, change)  # when the views are gone
 
     def _home(self) -> None:

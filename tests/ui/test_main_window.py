@@ -438,3 +438,28 @@ def test_signing_out_leaves_nothing_behind(window: MainWindow, made: Made, qtbot
     window.enter(made.duty())
     assert window.at_work
     assert "柜台" in window.windowTitle()
+
+
+def test_a_larger_text_leaves_the_cursor_in_the_one_box(window: MainWindow, look: Look, qtbot: QtBot) -> None:
+    window.go("register", None)
+    window.focus_search()
+    look.use("light", 200)
+    qtbot.wait(20)
+    assert box(window).hasFocus()
+
+
+def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_password(
+    window: MainWindow, made: Made, look: Look, qtbot: QtBot
+) -> None:
+    window.go("register", None)
+    line(window, "road").setFocus()
+    before = line(window, "road")
+    window.lock()
+    look.use("light", 200)
+    qtbot.wait(20)
+    assert line(window, "password").hasFocus()
+    made.gates[-1].opened.emit(None)
+    qtbot.wait(20)
+    after = line(window, "road")
+    assert after is not before
+    assert after.hasFocus()

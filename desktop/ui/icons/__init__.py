@@ -116,11 +116,14 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
 
 
 class Icon(QWidget):
-    """An icon beside words, as tall as their line; its colour follows its `kind` (problem, warning, good, info)."""
+    """An icon beside words, as tall as their line; its colour follows its `kind` (problem, warning, good, info).
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    `lines` says how many lines of text it is high, where it stands alone.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, lines: float = 0.95) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._lines = name, lines
         self.setProperty("kind", name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -133,8 +136,8 @@ class Icon(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A little more than the height of the letters."""
-        side = round(self.fontMetrics().height() * 0.95)
+        """As high as it was told to be, which is a little more than the letters."""
+        side = round(self.fontMetrics().height() * self._lines)
         return QSize(side, side)
 
     def paintEvent(self, event: object) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 TAKES_TAB = frozenset((Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus))
 
 
-def lead_in(view: QWidget) -> None:
-    """Give the focus to whoever had it in this view last, else to its first input."""
-    last = view.focusWidget()
+def lead_in(view: QWidget, kept: QWidget | None = None) -> None:
+    """Give the focus to `kept`, else to whoever had it in this view last, else to its first input."""
+    last = kept or view.focusWidget()
     inside = last is not None and last is not view and view.isAncestorOf(last)
     target = last if inside else _first_input(view)
     if target is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -32,18 +33,19 @@ class Pages:
 
     def put_gate(self, gate: Screen, actions: Mapping[str, QAction]) -> None:
         """Show a gate, or the gate's new view."""
-        before = self._page
+        before, view = self._page, gate.view()
+        kept = view.focusWidget()  # taken from it as soon as it stands in its page
         if self.gate is not None and self.gate is not gate:
             self.gate.discard(self._farewell)
-        self.gate, self._page = gate, GatePage(gate.view(), actions)
+        self.gate, self._page = gate, GatePage(view, actions)
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
         self._remove(before)
-        view, window = gate.view(), self._layout.parentWidget()
+        window, lead = self._layout.parentWidget(), partial(lead_in, view, kept)
         if window is None or window.isVisible():
-            when_built(view, lambda: lead_in(view))
+            when_built(view, lead)
         else:  # looking for the first field touches every widget: the first paint does not wait for it
-            FirstPaint(window, lambda: when_built(view, lambda: lead_in(view)))
+            FirstPaint(window, partial(when_built, view, lead))
 
     def drop_gate(self) -> None:
         """Take the gate away; the frame, if there is one, is seen."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
-from desktop.ui.icons import icon
+from desktop.ui.icons import Icon
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
@@ -22,9 +23,7 @@ class LockView(QWidget):
         self.setObjectName("lock_screen")
         self._presenter = presenter
         actor = presenter.actor
-        size = round(self.fontMetrics().height() * 2.6)
-        picture = QLabel()
-        picture.setPixmap(icon("lock").pixmap(QSize(size, size)))
+        picture = Icon("lock", lines=2.6)
         heading = QLabel(text("lock", "已锁屏"))
         heading.setProperty("role", "title")
         who = QLabel(
@@ -34,14 +33,14 @@ class LockView(QWidget):
         )
         who.setProperty("role", "muted")
         kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办。"))
-        for each in (picture, heading, who, kept):
+        for each in (heading, who, kept):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            each.setWordWrap(each is not picture)
+            each.setWordWrap(True)
         self._problem = Strip("lock_problem", self, closable=False)
         self.form = Form(enter_submits=True)
         section = self.form.section("", columns=1)
         self.form.add(section, SecretField("password", text("lock", "密码")))
-        self._button = QPushButton(text("lock", "解锁"))
+        self._button = Button(text("lock", "解锁"))
         self._button.setObjectName("unlock")
         self._button.setProperty("role", "primary")
         section.place(self._button)
@@ -49,7 +48,8 @@ class LockView(QWidget):
         column = QVBoxLayout(inside)
         column.setSpacing(10)
         column.addStretch(1)
-        for each in (picture, heading, who, kept):
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in (heading, who, kept):
             column.addWidget(each)
         column.addWidget(self._problem)
         column.addWidget(self.form, 3)
