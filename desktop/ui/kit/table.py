@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,13 +19,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 SORT = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
+PADDING = 6
+"""Pixels at the sides of a cell's words, by the style sheet at 100 %."""
 
 
 @dataclass(frozen=True)  # no slots: Column[Row](…) of a slotted generic fails on Python 3.11
@@ -40,6 +44,10 @@ class Column(Generic[Row]):
 
     `sort` gives the value to sort by (the text when left out), `tip` a tooltip, `right` aligns numbers
     to the right, `stretch` gives it the spare width, `most` is its greatest width in characters.
+
+    Where the room is narrow, as with text at 200 %, a column shrinks to `least` characters (0: it does not),
+    and then those with `spare` are left out, the greatest first: no list has to be scrolled sideways to be
+    read. What is shortened or left out is told by the row's tooltip, and whole again when the row is opened.
     """
 
     heading: str
@@ -49,6 +57,8 @@ class Column(Generic[Row]):
     right: bool = False
     stretch: bool = False
     most: int = 28
+    least: int = 0
+    spare: int = 0
 
 
 class Table(QAbstractTableModel, Generic[Row]):
@@ -194,6 +204,28 @@ class TableView(QTableView):
             room: QRect = self.viewport().rect().adjusted(16, 16, -16, -16)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell by a tooltip what the row would show if there were room."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.whole_words(self.indexAt(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def whole_words(self, index: QModelIndex) -> str:
+        """Give what of a cell's row is shortened or left out, a line each; "" when all of it is seen."""
+        if not index.isValid() or index.data(Qt.ItemDataRole.ToolTipRole):
+            return ""
+        row, metrics, lines = self._table.rows[index.row()], self.fontMetrics(), []
+        for number, column in enumerate(self._table.columns):
+            words = column.show(row)
+            hidden = self.isColumnHidden(number)
+            cut = not hidden and metrics.horizontalAdvance(words) > self.columnWidth(number) - 2 * PADDING
+            if words and (hidden or cut):
+                lines.append(f"{column.heading}  {words}")
+        return "\n".join(lines)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)
@@ -216,17 +248,32 @@ class TableView(QTableView):
         metrics: QFontMetrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.62))
         self.verticalHeader().setMinimumSectionSize(metrics.height())
-        air, stretching, used = round(metrics.height() * 0.9), [], 0
-        for number, column in enumerate(self._table.columns):
-            shown = [column.show(row) for row in self._table.rows[:60]]
-            widest = max((metrics.horizontalAdvance(each) for each in shown), default=0)
-            heading = metrics.horizontalAdvance(column.heading) * 1.08
-            width = round(max(min(widest, metrics.averageCharWidth() * 2 * column.most), heading)) + air
-            self.setColumnWidth(number, width)
-            used += width
-            if column.stretch:
-                stretching.append((number, width))
-        spare = self.viewport().width() - used
-        if stretching and spare > 0:
-            for number, width in stretching:
-                self.setColumnWidth(number, width + spare // len(stretching))
+        columns, room = self._table.columns, self.viewport().width()
+        widths = {number: self._wanted(column, metrics) for number, column in enumerate(columns)}
+        for number in sorted(widths, key=lambda each: not columns[each].stretch):
+            over = sum(widths.values()) - room
+            if over > 0 and columns[number].least:
+                least = metrics.averageCharWidth() * 2 * columns[number].least + _air(metrics)
+                widths[number] = max(widths[number] - over, min(widths[number], least))
+        for number in sorted(widths, key=lambda each: -columns[each].spare):
+            if columns[number].spare and sum(widths.values()) > room:
+                del widths[number]
+        left = room - sum(widths.values())
+        stretching = [number for number in widths if columns[number].stretch]
+        for number, column in enumerate(columns):
+            self.setColumnHidden(number, number not in widths)
+            if number in widths:
+                share = left // len(stretching) if column.stretch and left > 0 else 0
+                self.setColumnWidth(number, widths[number] + share)
+
+    def _wanted(self, column: Column[Any], metrics: QFontMetrics) -> int:
+        shown = [column.show(row) for row in self._table.rows[:60]]
+        widest = max((metrics.horizontalAdvance(each) for each in shown), default=0)
+        heading = metrics.horizontalAdvance(column.heading) * 1.08
+        width = max(min(widest, metrics.averageCharWidth() * 2 * column.most), heading)
+        return round(width) + _air(metrics)
+
+
+def _air(metrics: QFontMetrics) -> int:
+    """The room left and right of a cell's words, in pixels."""
+    return round(metrics.height() * 0.9)

@@ -22,6 +22,7 @@ from desktop.services import registration_records
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Background
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.drafting import read_draft
 from desktop.ui.kit.form import LONGEST
 from desktop.ui.kit.screen import Screen
@@ -62,7 +63,7 @@ def test_everything_handed_in_is_accepted_with_the_promised_day(
     assert (case.state, case.due_on and case.due_on.isoformat()) == (CaseState.ACCEPTED, "2026-12-04")
     assert case.summary == "合法稳定住所"
     assert "已受理" in desk.notices[0]
-    assert case.case_number in desk.notices[0]
+    assert grouped(case.case_number) in desk.notices[0]
 
 
 def test_what_is_missing_is_named_on_the_screen_before_and_on_the_case_after(

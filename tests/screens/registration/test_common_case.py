@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.codes import CaseKind, IdKind
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from desktop.ui.kit.case_words import grouped
 
 
 def test_a_newcomer_is_registered_by_keys_alone(
@@ -20,7 +21,7 @@ def test_a_newcomer_is_registered_by_keys_alone(
     with qtbot.waitSignal(hand.presenter.notice) as noticed, qtbot.waitSignal(hand.presenter.papers) as led:
         hand.press("Ctrl+Return")
     done = hand.presenter.done
-    assert done.case.case_number in noticed.args[0]
+    assert grouped(done.case.case_number) in noticed.args[0]
     assert led.args == [done.case.case_id]
     assert done.case.kind is CaseKind.REGISTRATION
     assert done.registration.written_address == "山东省济南市历下区解放路街道演练路12号"

@@ -118,3 +118,37 @@ def test_a_hugging_list_is_as_tall_as_its_rows(view: TableView, table: Table[Cas
     table.show(ROWS[:1])
     view.hug(8)
     assert three - view.height() == 2 * view.verticalHeader().defaultSectionSize()
+
+
+class Wide(NamedTuple):
+    number: str
+    address: str
+    clerk: str
+    counter: str
+
+
+def test_where_it_is_narrow_columns_shrink_and_the_least_wanted_go(look: Look, qtbot: QtBot) -> None:
+    table = Table(
+        [
+            Column[Wide]("受理号", lambda row: row.number),
+            Column[Wide]("住址", lambda row: row.address, stretch=True, least=4),
+            Column[Wide]("经办人", lambda row: row.clerk, spare=1),
+            Column[Wide]("窗口", lambda row: row.counter, spare=2),
+        ]
+    )
+    table.show([Wide("370102 001 20261121 02 001", "山东省济南市历下区演练路12号301室", "演练 王芳", "2")])
+    view = TableView(table, "cases", "办件")
+    qtbot.addWidget(view)
+    view.resize(900, 200)
+    view.show()
+    first = table.index(0, 0)
+    assert not any(view.isColumnHidden(number) for number in range(4))
+    assert view.whole_words(first) == ""
+    wide = view.columnWidth(0)
+    view.resize(wide + view.columnWidth(2) + 110, 200)
+    assert view.columnWidth(0) == wide
+    assert [view.isColumnHidden(number) for number in range(4)] == [False, False, False, True]
+    assert sum(view.columnWidth(number) for number in range(4)) <= view.viewport().width()
+    assert view.whole_words(first).splitlines() == ["住址  山东省济南市历下区演练路12号301室", "窗口  2"]
+    view.resize(900, 200)
+    assert not view.isColumnHidden(3)

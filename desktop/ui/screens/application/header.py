@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from desktop.domain.codes import label
 from desktop.domain.rule import Finding
 from desktop.domain.times import age_on
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.application.findings import chip, mark
 
@@ -64,7 +65,9 @@ class Header(QFrame):
         self._home.setText(_home(next((row for row in page.registrations if row.until is None), None)))
         case = next((case for case in page.cases if case.case_id == resumes), None)
         if case is not None:
-            self._resumes.setText(text("application", "补齐材料：{number}").format(number=case.case_number))
+            self._resumes.setText(
+                text("application", "补齐材料：{number}").format(number=grouped(case.case_number))
+            )
         self._resumes.setVisible(case is not None)
 
     def show_half_a_year(self, findings: Sequence[Finding]) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.codes import Ground, MaterialState, label
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, NotPossible
 from desktop.domain.forms import ApplicationForm
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
@@ -301,7 +302,7 @@ class ApplicationPresenter(Presenter):
             text("application", "{name}的申领：{state}，受理号 {number}。").format(
                 name=done.case.person_name,
                 state=sentence_text(label(done.case.state)),
-                number=done.case.case_number,
+                number=grouped(done.case.case_number),
             )
         )
         self.papers.emit(done.case.case_id)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.codes import CaseKind, label
+from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dates import read_day
 from desktop.ui.kit.fields import DateField
@@ -16,7 +17,7 @@ from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.day.presenter import ALL
-from desktop.ui.screens.day.words import clock, count_words, due_words, grouped, unsettled_words
+from desktop.ui.screens.day.words import clock, count_words, due_words, unsettled_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,19 +96,20 @@ class CaseList(QWidget):
         return [
             Column(text("day", "时间"), lambda case: clock(case.accepted_at)),
             Column(text("day", "受理号"), lambda case: grouped(case.case_number)),
-            Column(text("day", "姓名"), lambda case: case.person_name, stretch=True),
+            Column(text("day", "姓名"), lambda case: case.person_name, stretch=True, least=4),
             Column(text("day", "证件号码"), lambda case: case.masked_id_number),
             Column(
                 text("day", "事项"),
                 lambda case: sentence_text(label(case.kind)),
-                tip=lambda case: case.summary,
+                tip=summary_words,
+                least=6,
             ),
-            Column(text("day", "状态"), lambda case: sentence_text(label(case.state))),
-            Column(text("day", "办理期限"), lambda case: due_words(case, self._presenter.left)),
-            Column(text("day", "单据"), lambda case: str(case.papers), right=True),
-            Column(text("day", "待确认"), unsettled_words, right=True),
-            Column(text("day", "经办人"), lambda case: case.clerk),
-            Column(text("day", "窗口"), lambda case: str(case.counter_number), right=True),
+            Column(text("day", "状态"), lambda case: sentence_text(label(case.state)), least=6),
+            Column(text("day", "办理期限"), lambda case: due_words(case, self._presenter.left), spare=1),
+            Column(text("day", "单据"), lambda case: str(case.papers), right=True, spare=4),
+            Column(text("day", "待确认"), unsettled_words, right=True, spare=2),
+            Column(text("day", "经办人"), lambda case: case.clerk, spare=3),
+            Column(text("day", "窗口"), lambda case: str(case.counter_number), right=True, spare=5),
         ]
 
     def _empty(self) -> str:

@@ -15,21 +15,10 @@ if TYPE_CHECKING:
 
     from desktop.services.rows import BalanceLine, CaseRow, DayBalance
 
-_GROUPS = (6, 3, 8, 2, 3)
-
 
 def clock(at: datetime) -> str:
     """The time of day at the counter."""
     return at.astimezone(CHINA).strftime("%H:%M")
-
-
-def grouped(number: str) -> str:
-    """A case number in the groups that a person reads out."""
-    parts, start = [], 0
-    for width in _GROUPS:
-        parts.append(number[start : start + width])
-        start += width
-    return " ".join(parts)
 
 
 def due_words(case: CaseRow, left: Mapping[date, int]) -> str:

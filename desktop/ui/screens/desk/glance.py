@@ -87,16 +87,17 @@ class GlanceView(QScrollArea):
 
     def _build_cases(self) -> None:
         columns: list[Column[CaseRow]] = [
-            Column(text("desk", "时间"), lambda case: clock_words(case.accepted_at)),
+            Column(text("desk", "时间"), lambda case: clock_words(case.accepted_at), spare=1),
             Column(
                 text("desk", "姓名"),
                 lambda case: case.person_name,
                 tip=lambda case: case.person_name,
                 stretch=True,
                 most=5,
+                least=3,
             ),
             Column(text("desk", "证件号码"), lambda case: case.masked_id_number),
-            Column(text("desk", "事项"), lambda case: sentence_text(label(case.kind))),
+            Column(text("desk", "事项"), lambda case: sentence_text(label(case.kind)), least=6),
             Column(text("desk", "状态"), lambda case: sentence_text(label(case.state))),
         ]
         self._cases = Table(columns, self)
@@ -112,7 +113,7 @@ class GlanceView(QScrollArea):
 
     def _unanswered_card(self) -> QFrame:
         columns: list[Column[Unanswered]] = [
-            Column(text("desk", "姓名"), lambda row: row.case.person_name, stretch=True, most=4),
+            Column(text("desk", "姓名"), lambda row: row.case.person_name, stretch=True, most=4, least=3),
             Column(
                 text("desk", "单据"),
                 lambda row: text("desk", "打印结果待确认") if row.printed else text("desk", "还没有打印"),
@@ -138,6 +139,7 @@ class GlanceView(QScrollArea):
                 tip=lambda draft: draft.subject,
                 stretch=True,
                 most=4,
+                least=3,
             ),
             Column(text("desk", "保存于"), self._age, sort=lambda draft: draft.saved_at),
         ]
@@ -161,7 +163,7 @@ class GlanceView(QScrollArea):
     def _samples_card(self) -> QFrame:
         samples = self._presenter.samples()
         columns: list[Column[Sample]] = [
-            Column(text("desk", "试一试"), lambda sample: sample_words(sample.kind), stretch=True),
+            Column(text("desk", "试一试"), lambda sample: sample_words(sample.kind), stretch=True, least=5),
             Column(text("desk", "在上方输入"), lambda sample: sample.typed),
         ]
         table = Table(columns, self)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.codes import CaseState, label
 from desktop.domain.id_numbers import IdNumber
+from desktop.ui.kit.button import Button
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.table import Column, Table, TableView
@@ -44,7 +46,7 @@ class Results(QWidget):
         self._build_table()
         self._build_offer(register)
         self._build_case()
-        back = QPushButton(text("desk", "回到今日  Esc"))
+        back = Button(text("desk", "回到今日  Esc"))
         back.setObjectName("clear_search")
         back.setAccessibleName(text("desk", "回到今日"))
         back.setProperty("role", "quiet")
@@ -67,13 +69,14 @@ class Results(QWidget):
         columns: list[Column[PersonHit]] = [
             Column(text("desk", "姓名"), lambda hit: hit.name, tip=lambda hit: hit.name, most=10),
             Column(text("desk", "证件号码"), lambda hit: hit.masked_id_number),
-            Column(text("desk", "出生年"), lambda hit: str(hit.birth_year or "—")),
+            Column(text("desk", "出生年"), lambda hit: str(hit.birth_year or "—"), spare=1),
             Column(
                 text("desk", "现居住地址"),
                 lambda hit: hit.address or "—",
                 tip=lambda hit: hit.address,
                 stretch=True,
                 most=4,
+                least=4,
             ),
             Column(text("desk", "居住登记"), lambda hit: registration_words(hit.registration)),
             Column(text("desk", "居住证"), lambda hit: permit_words(hit.permit)),
@@ -107,7 +110,7 @@ class Results(QWidget):
         self._case_words.setTextFormat(Qt.TextFormat.PlainText)
         self._case_state = QLabel()
         self._case_state.setProperty("role", "chip")
-        button = QPushButton(text("desk", "打开  Enter"))
+        button = Button(text("desk", "打开  Enter"))
         button.setObjectName("open_found")
         button.setAccessibleName(text("desk", "打开"))
         button.setProperty("role", "primary")
@@ -195,7 +198,7 @@ class Results(QWidget):
             self._case_words.setText(text("desk", "日结汇总单"))
             return
         self._case_words.setText(
-            f"{case.person_name}　{sentence_text(label(case.kind))}　{case.accepted_on.isoformat()}\n{case.case_number}"
+            f"{case.person_name}　{sentence_text(label(case.kind))}　{case.accepted_on.isoformat()}\n{grouped(case.case_number)}"
         )
         self._case_state.setText(sentence_text(label(case.state)))
         self._case_state.setProperty("kind", _KINDS.get(case.state, ""))

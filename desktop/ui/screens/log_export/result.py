@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
@@ -93,7 +94,8 @@ class Result(QFrame):
         if done is not None:
             self._say("path", done.path, done.path)
             size = f"{done.bytes / 1_000_000:.1f} MB" if done.bytes >= 100_000 else f"{done.bytes:,} B"
-            self._say("rows", f"{done.rows:,}　（{size}）", str(done.rows))
+            words = text("log_export", "{rows}（{size}）").format(rows=f"{done.rows:,}", size=size)
+            self._say("rows", words, str(done.rows))
             self._say("sha256", done.sha256, done.sha256)
         self.setVisible(done is not None)
 
@@ -114,7 +116,7 @@ class Result(QFrame):
         value.setObjectName(f"result_{name}")
         value.setWordWrap(True)
         value.setTextFormat(Qt.TextFormat.PlainText)
-        button = QPushButton(copy)
+        button = Button(copy)
         button.setObjectName(f"copy_{name}")
         button.setAccessibleName(copy)
         button.setProperty("role", "quiet")

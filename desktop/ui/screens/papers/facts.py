@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from desktop.domain.codes import label
+from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.papers.lines import Line, grouped, moment
+from desktop.ui.screens.papers.lines import Line, moment
 
 if TYPE_CHECKING:
     from desktop.services.rows import CaseRow
@@ -58,7 +59,7 @@ def facts_of(line: Line | None, case: CaseRow | None) -> list[tuple[str, str]]:
         return []
     facts = [(text("papers", "单据编号"), grouped(line.paper.paper_number))]
     if case is not None:
-        facts.append((text("papers", "办件"), f"{sentence_text(label(case.kind))}　{case.summary}"))
+        facts.append((text("papers", "办件"), f"{sentence_text(label(case.kind))}　{summary_words(case)}"))
     facts.append((text("papers", "出具时间"), moment(line.paper.issued_at)))
     copy = line.copy
     if copy is None:

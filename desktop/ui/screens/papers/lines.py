@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.services.rows import CaseRow, CopyRow, PaperRow, PrinterRow
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-_GROUPS = (2, 6, 3, 8, 2, 3)
 
 
 class Stage(Enum):
@@ -106,15 +105,6 @@ def state_name(line: Line) -> str:
 def moment(at: datetime) -> str:
     """Give a moment as the clock at the counter showed it."""
     return at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
-
-
-def grouped(number: str) -> str:
-    """Give a paper's number in the groups it is printed in."""
-    parts, start = [], 0
-    for width in _GROUPS:
-        parts.append(number[start : start + width])
-        start += width
-    return " ".join(parts)
 
 
 def file_name(line: Line, case: CaseRow | None) -> str:

@@ -24,6 +24,7 @@ from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
 
 if TYPE_CHECKING:
+    from desktop.services.rows import PrinterRow
     from desktop.ui.screens.papers.presenter import PapersPresenter
 
 
@@ -166,10 +167,7 @@ class PapersView(QWidget):
             self._copies.hug(7)
         if self._copies.currentIndex().row() != it.at:
             self._copies.choose(it.at)
-        self._queues.offer(
-            Option(each.name, f"{each.name}（{each.state}）" if not each.ready else each.name)
-            for each in it.printers.printers
-        )
+        self._queues.offer(Option(each.name, _queue_name(each)) for each in it.printers.printers)
         self._queues.set_value(it.printer)
         self._queues.setVisible(bool(it.printers.printers))
         trouble = it.printers.trouble
@@ -270,12 +268,21 @@ class PapersView(QWidget):
 
 def _columns() -> list[Column[Line]]:
     return [
-        Column(text("papers", "单据"), lambda line: sentence_text(label(line.paper.kind)), stretch=True),
+        Column(
+            text("papers", "单据"), lambda line: sentence_text(label(line.paper.kind)), stretch=True, least=5
+        ),
         Column(text("papers", "份"), copy_name),
         Column(
             text("papers", "结果"), state_name, tip=lambda line: line.copy.outcome_reason if line.copy else ""
         ),
     ]
+
+
+def _queue_name(queue: PrinterRow) -> str:
+    """Give a queue's name, and what keeps it from printing."""
+    if queue.ready:
+        return queue.name
+    return text("papers", "{printer}（{state}）").format(printer=queue.name, state=queue.state)
 
 
 def _why_not_print(it: PapersPresenter) -> str:

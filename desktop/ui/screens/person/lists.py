@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame
 
 from desktop.domain.codes import label
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.person.facts import card, plain
@@ -82,22 +83,22 @@ class Lists:
         self._due: dict[int, DueRow] = {}
         self.cases_card, cases = card(text("person", "办件"))
         columns: list[Column[CaseRow]] = [
-            Column(text("person", "受理号"), lambda case: case.case_number),
-            Column(text("person", "事项"), lambda case: sentence_text(label(case.kind))),
+            Column(text("person", "受理号"), lambda case: grouped(case.case_number)),
+            Column(text("person", "事项"), lambda case: sentence_text(label(case.kind)), least=5),
             Column(text("person", "状态"), lambda case: sentence_text(label(case.state))),
-            Column(text("person", "受理日期"), lambda case: case.accepted_on.isoformat()),
-            Column(text("person", "期限"), self._term, tip=self._due_day, stretch=True, most=6),
-            Column(text("person", "经办人"), lambda case: case.clerk, most=4),
+            Column(text("person", "受理日期"), lambda case: case.accepted_on.isoformat(), spare=2),
+            Column(text("person", "期限"), self._term, tip=self._due_day, stretch=True, most=6, least=5),
+            Column(text("person", "经办人"), lambda case: case.clerk, most=4, spare=1),
         ]
         self._cases = Table(columns)
         self.cases = _List(self._cases, "cases", text("person", "办件"), text("person", "还没有办件。"))
         cases.addWidget(self.cases)
         self.papers_card, papers = card(text("person", "单据"))
         paper_columns: list[Column[PaperRow]] = [
-            Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind))),
-            Column(text("person", "编号"), lambda paper: paper.paper_number),
-            Column(text("person", "出具日期"), issued_words),
-            Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6),
+            Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind)), least=6),
+            Column(text("person", "编号"), lambda paper: grouped(paper.paper_number)),
+            Column(text("person", "出具日期"), issued_words, spare=1),
+            Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6, least=5),
         ]
         self._papers = Table(paper_columns)
         self.papers = _List(

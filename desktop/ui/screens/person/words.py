@@ -153,4 +153,6 @@ def _ethnicity(code: str) -> str:
 def _minor(minor: MinorRow) -> str:
     born = minor.birth_date.isoformat() if minor.birth_date else ""
     about = text("person", "，").join(part for part in (code_words(Relation, minor.relation), born) if part)
-    return f"{minor.name}（{about}）" if about else minor.name
+    if not about:
+        return minor.name
+    return text("person", "{name}（{about}）").format(name=minor.name, about=about)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.text import text
 from desktop.ui.screens.registration.flow import FlowRow
@@ -70,7 +71,9 @@ class DonePage(QWidget):
         if done is None:
             return
         self._title.setText(text("registration", "{name}的居住登记已办结").format(name=done.case.person_name))
-        self._number.setText(text("registration", "受理号 {number}").format(number=done.case.case_number))
+        self._number.setText(
+            text("registration", "受理号 {number}").format(number=grouped(done.case.case_number))
+        )
         self._address.setText(done.registration.written_address)
         before = done.moved_from
         self._before.setText(

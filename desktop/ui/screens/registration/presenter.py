@@ -18,6 +18,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.id_numbers import read_id_number
 from desktop.ui.kit.background import Runner
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
@@ -272,7 +273,7 @@ class RegistrationPresenter(Presenter):
         self.accepted.emit()
         self.notice.emit(
             text("registration", "{name}的居住登记已办结，受理号 {number}").format(
-                name=done.case.person_name, number=done.case.case_number
+                name=done.case.person_name, number=grouped(done.case.case_number)
             )
         )
         self.show_papers()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import NumberField, SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
@@ -31,12 +32,12 @@ class SignInView(QWidget):
         self._mark.hide()
         self._problem = Strip("sign_in_problem", self, closable=False)
         self.form = Form(enter_submits=True)
-        self._button = QPushButton()
+        self._button = Button()
         self._button.setObjectName("sign_in")
         self._button.setProperty("role", "primary")
         self._button.setMinimumHeight(round(self.fontMetrics().height() * 2.1))
         self._button.clicked.connect(self._submit)
-        self._set_up = QPushButton(text("sign_in", "设立正式派出所…"))
+        self._set_up = Button(text("sign_in", "设立正式派出所…"))
         self._set_up.setObjectName("set_up")
         self._set_up.setProperty("role", "quiet")
         self._set_up.clicked.connect(presenter.set_up_wanted)
@@ -133,7 +134,7 @@ class SignInView(QWidget):
         from desktop.ui.kit.table import Column, Table, TableView
 
         columns: list[Column[PracticeClerk]] = [
-            Column(text("sign_in", "姓名"), lambda clerk: clerk.name, stretch=True),
+            Column(text("sign_in", "姓名"), lambda clerk: clerk.name, stretch=True, least=3),
             Column(text("sign_in", "登录名"), lambda clerk: clerk.sign_in_name),
             Column(text("sign_in", "密码"), lambda clerk: clerk.password),
             Column(text("sign_in", "身份"), lambda clerk: sentence_text(label(clerk.role))),

@@ -1,0 +1,38 @@
+"""Numbers are read out in groups, and what a case is about speaks the screen's language."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desktop.domain.codes import CaseKind, Ground, label
+from desktop.ui.kit.case_words import grouped, summary_words
+from desktop.ui.kit.text import Language, Languages
+
+
+@pytest.mark.parametrize(
+    ("number", "read_out"),
+    [
+        ("3701020012026112102001", "370102 001 20261121 02 001"),
+        ("113701020012026112102001", "11 370102 001 20261121 02 001"),
+        ("123", "123"),
+        ("", ""),
+    ],
+)
+def test_numbers_are_grouped(number: str, read_out: str) -> None:
+    assert grouped(number) == read_out
+
+
+def test_a_ground_is_translated_and_an_address_is_not(qapp: object) -> None:
+    ground: Any = SimpleNamespace(kind=CaseKind.PERMIT_APPLICATION, summary=str(label(Ground.EMPLOYMENT)))
+    address: Any = SimpleNamespace(kind=CaseKind.REGISTRATION, summary="山东省济南市历下区演练路1号")
+    assert summary_words(ground) == "合法稳定就业"
+    languages = Languages()
+    languages.use(Language.ENGLISH)
+    try:
+        assert summary_words(ground) == "Lawful stable work"
+        assert summary_words(address) == address.summary
+    finally:
+        languages.use(Language.CHINESE)
