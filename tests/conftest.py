@@ -23,6 +23,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its ap
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # 10:00 at the station
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the option of tests/policies; here, since pytest asks no deeper conftest for options."""
+    parser.addoption("--decisions", metavar="FILE", help="run this table of cases instead of decisions.csv")
+
+
 @dataclass
 class FakeClock:
     """A clock that moves only when told; every reading is a millisecond after the last."""
