@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.models.divisions import DivisionIndex, build
 from desktop.models.opening import open_file
-from desktop.policies import PolicyBook, load_calendar
+from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
+from desktop.services.calendars import Calendars
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
 from desktop.services.divisions import Divisions
@@ -19,6 +20,7 @@ from desktop.services.office import Office
 from desktop.services.papers import Papers
 from desktop.services.people import People
 from desktop.services.registrations import Registrations
+from desktop.services.rules import Rules
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
@@ -46,8 +48,10 @@ class Counter:
     papers: Papers
     day: Day
     day_log: DayLog
+    calendars: Calendars
     drafts: Drafts
     divisions: Divisions
+    rules: Rules
 
     def close(self) -> None:
         """Store what waits and close the database."""
@@ -63,9 +67,9 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         clock=clock,
         folders=folders,
         policies=PolicyBook.load(packs if (packs := folders.data / "policies").is_dir() else None),
-        calendar=load_calendar(own if (own := folders.data / "calendar.csv").exists() else None),
         divisions=divisions,
     )
+    office.refresh_calendar()
     journal = Journal(office)
     return Counter(
         office=office,
@@ -80,8 +84,10 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         papers=Papers(office, journal),
         day=Day(office, journal),
         day_log=DayLog(office, journal),
+        calendars=Calendars(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
+        rules=Rules(office),
     )
 
 

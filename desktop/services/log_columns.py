@@ -69,6 +69,9 @@ ACTIONS: dict[str, Sentence] = {
     "lock": sentence("log", "锁屏"),
     "unlock": sentence("log", "解锁"),
     "set_up": sentence("log", "设立派出所"),
+    "set_calendar_day": sentence("log", "修改工作日历"),
+    "clear_calendar_day": sentence("log", "恢复工作日历"),
+    "import_calendar_notice": sentence("log", "导入放假安排"),
 }
 """What the trail's actions are called. One that is not here is shown by its own name."""
 

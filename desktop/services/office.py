@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from desktop.domain.times import local_date
+from desktop.domain.working_days import Calendar, DayKind
 from desktop.models.database import Database
 from desktop.models.keys import KeyMaker
 from desktop.models.prepared import Prepared
-from desktop.models.tables import JournalEntry, Station
+from desktop.models.tables import CalendarDay, JournalEntry, Station
+from desktop.policies import load_calendar
 from desktop.services.rows import StationRow
 
 if TYPE_CHECKING:
-    from desktop.domain.working_days import Calendar
     from desktop.policies import PolicyBook
     from desktop.services.divisions import Divisions
     from desktop.services.ports import Clock, Folders
@@ -34,6 +35,11 @@ _STATION = Prepared(
         Station.practice,
     ).where(Station.id == 1)
 )
+_OWN_DAYS = Prepared(
+    select(CalendarDay.day, CalendarDay.kind).where(
+        CalendarDay.current_day.is_not(None), CalendarDay.kind != ""
+    )
+)
 
 
 @dataclass
@@ -44,8 +50,9 @@ class Office:
     clock: Clock
     folders: Folders
     policies: PolicyBook
-    calendar: Calendar
     divisions: Divisions
+    calendar: Calendar = field(default_factory=load_calendar)
+    own_days: dict[date, DayKind] = field(default_factory=dict)
     _keys: dict[int, KeyMaker] = field(default_factory=dict)
     _floor: int | None = None
 
@@ -69,6 +76,14 @@ class Office:
         with self.database.faults():
             row = self.database.link.one(_STATION)
         return None if row is None else StationRow(*row)
+
+    def refresh_calendar(self) -> Calendar:
+        """Take up the station's own days as any counter has set them by now; cheap when nothing changed."""
+        with self.database.faults():
+            own = {row.day: DayKind(row.kind) for row in self.database.link.all(_OWN_DAYS)}
+        if own != self.own_days:
+            self.own_days, self.calendar = own, load_calendar(own)
+        return self.calendar
 
     def fonts(self) -> Fonts:
         """Return the fonts of screen and paper, the station's own at the end."""

@@ -58,6 +58,7 @@ class SignIn:
             raise BadInput("password", _WRONG)
         actor = Actor(row.id, row.name, row.sign_in_name, Role(row.role), station, counter_number)
         self._write(actor, "sign_in")
+        self._office.refresh_calendar()
         return actor
 
     def unlock(self, actor: Actor, password: str) -> None:
@@ -67,6 +68,7 @@ class SignIn:
         if row is None or not row.active or not passwords.matches(row.password_hash, password):
             raise BadInput("password", sentence("errors", "密码不对。锁屏下的内容没有变动，请再试。"))
         self._write(actor, "unlock")
+        self._office.refresh_calendar()
 
     def locked(self, actor: Actor) -> None:
         """Write down that the screen was locked."""

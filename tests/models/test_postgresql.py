@@ -7,7 +7,9 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import uuid
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
+from desktop.domain.working_days import DayKind
 from desktop.models.database import Database
 from desktop.models.opening import upgrade
 from desktop.models.tables import Schema
@@ -117,3 +120,21 @@ def test_a_whole_practice_station_is_made_by_the_same_services(practice: Counter
 def test_the_one_box_answers_the_same_on_postgresql(practice: Counter, asked: str) -> None:
     actor = practice.sign_in.sign_in("wangfang", "yanlian-01", 2)
     assert practice.lookup.find(actor, asked).hits[0].name == "单雨桐"
+
+
+def test_the_calendar_is_changed_the_same_on_postgresql(practice: Counter, tmp_path: Path) -> None:
+    boss, snow = practice.sign_in.sign_in("zhaomin", "yanlian-09", 9), date(2026, 12, 30)
+    asked = str(uuid.uuid4())
+    for _ in range(2):
+        practice.calendars.set_day(boss, asked, snow, DayKind.HOLIDAY, "雪灾停办")
+    assert not practice.office.calendar.is_working(snow)
+    cleared = practice.calendars.clear_day(boss, str(uuid.uuid4()), snow)
+    assert (cleared.kind, cleared.working, cleared.changed_by) == (None, True, boss.name)
+    path = tmp_path / "2050.csv"
+    path.write_text("2050-01-01,2050-01-03,放假,元旦\n2050-10-01,2050-10-07,放假,国庆节\n", encoding="utf-8")
+    preview = practice.calendars.read_notice(path)
+    request = str(uuid.uuid4())
+    done = practice.calendars.import_notice(boss, request, preview)
+    assert (done.stored, done.published) == (10, (2050,))
+    assert practice.calendars.import_notice(boss, request, preview) == done
+    assert practice.calendars.year(2050).published
