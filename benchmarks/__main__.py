@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import certificate, export, first_window, look_up, name_search, registration
+from benchmarks import certificate, decision, export, first_window, look_up, name_search, registration
 from benchmarks.kit import FOLDER, Finding
 
 MEASURES: dict[str, Callable[[int], Finding]] = {
@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "registration": registration.measure,
     "certificate": certificate.measure,
     "export": export.measure,
+    "decision": decision.measure,
 }
 ROWS = 1_000_000
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.policy import Policy
-from desktop.domain.registration import in_words
+from desktop.domain.registration import RegistrationAssessment, in_words
 from desktop.domain.rule import Deadline, Finding, Rule, finding
+from desktop.domain.scope import Scope
 from desktop.domain.working_days import Calendar, Due, working_days_after
 
 
@@ -36,13 +37,13 @@ def assess_move(
 ) -> MoveAssessment:
     """Judge a move from `old_division` to `new_division` (6 digits) by the rules of the old place.
 
-    A development zone is the counties it lies in, so a move into one within its county is a change.
+    A development zone is the counties it lies in, so a move into one within its county is a change. Where
+    only another city or county is elsewhere, a move between districts of a city is a change too (公通字
+    〔2021〕12号 第七十一条: 在居住地市、县范围内变更住址). Counties that count as one for people at home
+    there do not for newcomers.
     """
     rules = policy.registration
-    homes = policy.zones.get(old_division, frozenset((old_division,)))
-    within = old_division == new_division or not homes.isdisjoint(
-        policy.zones.get(new_division, frozenset((new_division,)))
-    )
+    within = not Scope(rules.scope.value.kind).covers(old_division, new_division, policy.zones)
     rule = rules.change_within if within else rules.leave_within
     where = _where(rule, within, old_division, new_division)
     limit = rule.value
@@ -71,8 +72,31 @@ def assess_move(
     return MoveAssessment(within, due, days > 0, days, (where, timely))
 
 
+def with_move(found: RegistrationAssessment, move: MoveAssessment) -> RegistrationAssessment:
+    """Give the assessment of the new residence with what the move means for it.
+
+    Within the county it is a change: its own deadline stands in the place of the newcomer's.
+    """
+    if not move.within_county:
+        return replace(found, findings=(*found.findings, *move.findings))
+    kept = tuple(one for one in found.findings if one.code != "report_within")
+    return replace(
+        found,
+        due_on=move.due.on if move.due else None,
+        estimated=bool(move.due and move.due.estimated),
+        late=move.late,
+        days_late=move.days_late,
+        findings=(*kept, *move.findings),
+    )
+
+
 def _where(rule: Rule[Deadline | None], within: bool, old: str, new: str) -> Finding:
     fact: Sentence = sentence("findings", "在{division}内搬迁，办理居住变更登记，居住证办理地址变更。")
+    if within and old != new:
+        fact = sentence(
+            "findings",
+            "从{from_division}搬到{division}，没有离开本市、县，办理居住变更登记，居住证办理地址变更。",
+        )
     if not within:
         fact = sentence(
             "findings", "从{from_division}迁到{division}，这里的登记注销，居住证交回，到新居住地登记。"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desktop.domain.rule import Finding
     from desktop.services.divisions import Divisions
 
-_PLACES = ("hukou", "division")
+_PLACES = ("hukou", "division", "from_division")
 
 
 def named(findings: tuple[Finding, ...], divisions: Divisions) -> tuple[Finding, ...]:

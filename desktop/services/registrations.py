@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.addresses import Address, written
 from desktop.domain.codes import ETHNIC, CaseKind, CaseState, LodgingKind, PaperKind, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.move import assess_move, with_move
 from desktop.domain.registration import RegistrationAssessment, assess_registration
 from desktop.domain.times import local_date
 from desktop.services import case_records, paper_records, people_records, registration_records
@@ -46,14 +47,18 @@ class Registrations:
         lodging: LodgingKind,
         intended_until: date | None = None,
         printed: tuple[str, ...] = (),
+        moved_from: str = "",
     ) -> RegistrationAdvice:
         """Say what the rules make of a registration that is being typed; nothing is stored.
 
-        `printed` are the words that would go on paper: a character that no font has is told at once.
+        `moved_from` is the county (6 digits) of the registration that ends with a move. `printed` are the words
+        that would go on paper: a character that no font has is told at once.
         """
         today = self._office.today()
         policy = self._policy(actor, today)
         found = self._assess(arrived_on, today, hukou_division, division, lodging, intended_until, policy)
+        if moved_from and division:
+            found = self._moved(found, moved_from, division, arrived_on, today, policy)
         return RegistrationAdvice(
             due_on=found.due_on,
             estimated=found.estimated,
@@ -120,6 +125,10 @@ class Registrations:
             kept = people_records.keep(office, link, actor, person, at)
             current = registration_records.open_of(link, kept.person_id)
             _check_move(current, move_from)
+            if current is not None:
+                found = self._moved(
+                    found, current.division, form.address.division, form.arrived_on, today, policy
+                )
             case = case_records.take(
                 office,
                 link,
@@ -219,6 +228,18 @@ class Registrations:
             self._office.calendar,
             intended_until=intended_until,
         )
+
+    def _moved(
+        self,
+        found: RegistrationAssessment,
+        moved_from: str,
+        division: str,
+        moved_on: date,
+        today: date,
+        policy: Policy,
+    ) -> RegistrationAssessment:
+        move = assess_move(moved_from, division, moved_on, today, policy, self._office.calendar)
+        return with_move(found, move)
 
     def _station_name(self) -> str:
         station = self._office.station()

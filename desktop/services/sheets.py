@@ -59,7 +59,9 @@ class Sheets:
         if row is None:
             raise NotPossible(sentence("errors", "没有这个人的记录。"))
         if registration_records.open_of(link, person_id) is None:
-            raise NotPossible(sentence("errors", "还没有居住登记，没有可以凭以办事的凭证。请先办理居住登记。"))
+            raise NotPossible(
+                sentence("errors", "还没有居住登记，没有可以凭以办事的凭证。请先办理居住登记。")
+            )
         person = people_records.person_row(row)
         case = case_records.take(
             office,

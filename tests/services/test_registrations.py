@@ -155,6 +155,37 @@ def test_a_name_that_no_font_has_is_told_while_typing(station: Counter, clerk: A
     assert [str(note) for note in advice.notes if "U+30041" in str(note)]
 
 
+def test_a_move_within_the_county_has_the_deadline_of_a_change(
+    station: Counter, clerk: Actor, register: Register
+) -> None:
+    from desktop.domain.codes import LodgingKind
+
+    told = station.registrations.advise(
+        clerk, date(2026, 11, 13), "371321", "370102", LodgingKind.RENTED, moved_from="370102"
+    )
+    codes = [finding.code for finding in told.findings]
+    assert codes == ["scope", "min_days", "lodging", "move", "change_within"]
+    assert (told.due_on, told.late_days) == (date(2026, 11, 18), 2)
+    assert "历下区内搬迁" in str(told.findings[3].fact)
+    assert told.findings[4].basis == "《山东省流动人口服务管理暂行办法》第十五条"
+    first = register()
+    moved = register(
+        residence={"arrived_on": "2026-11-13", "road": "新演练路"},
+        move_from=first.registration.registration_id,
+    )
+    assert moved.registration.late_days == 2
+
+
+def test_a_move_from_another_county_ends_the_registration_there(station: Counter, clerk: Actor) -> None:
+    from desktop.domain.codes import LodgingKind
+
+    told = station.registrations.advise(
+        clerk, date(2026, 11, 19), "371321", "370102", LodgingKind.RENTED, moved_from="370124"
+    )
+    assert [finding.code for finding in told.findings][-2:] == ["report_within", "move"]
+    assert "平阴县迁到" in str(told.findings[-1].fact)
+
+
 def test_the_last_address_of_the_counter_and_the_persons_own_are_one_key_away(
     station: Counter, register: Register, clerk: Actor, template
 ) -> None:

@@ -91,6 +91,7 @@ class Review(QObject):
                 LodgingKind(values["lodging"]) if judged else LodgingKind.OTHER,
                 self._day("intended_until", values.get("intended_until", "")) if judged else None,
                 (*(values[name] for name in names), self._places.line),
+                self._identity.current.address.division if self._identity.current else "",
             ),
             partial(self._advised, judged),
             self.failed.emit,
