@@ -23,6 +23,7 @@ from desktop.domain.hukou_codes import (
     TalentClass,
     Title,
 )
+from desktop.domain.policy import Layer
 from desktop.domain.rule import Rule
 
 
@@ -149,6 +150,11 @@ class HukouPolicy:
     no_chain: Rule[bool]
     routes: tuple[HukouRoute, ...]
     history: tuple[tuple[str, Rule[str]], ...]
+
+    @property
+    def layer(self) -> Layer:
+        """What the pack says of itself, as decisions quote it."""
+        return Layer(self.place, self.title, self.document, self.effective_from, self.effective_to)
 
     def zone_of(self, division: str) -> HukouZone:
         """Give the zone of a division (6 to 12 digits).

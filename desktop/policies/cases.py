@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from desktop.domain.errors import Sentence
-from desktop.domain.policy import Policy
+from desktop.domain.policy import Layer, Policy
 from desktop.domain.rule import Finding
 from desktop.domain.working_days import Calendar, Due
 from desktop.policies.book import PolicyBook
@@ -36,7 +36,8 @@ class Case:
 class Verdict:
     """What comes out: a code and its words, the day that matters, and every condition judged.
 
-    `more` are further facts of the answer for whoever reads it as JSON; plain values only.
+    `more` are further facts of the answer for whoever reads it as JSON; plain values only. `pack` is the one
+    that was decided by where it is none of the rules on residence, which lie over one another.
     """
 
     outcome: str
@@ -45,6 +46,7 @@ class Verdict:
     on: date | None = None
     estimated: bool = False
     more: Mapping[str, Any] = field(default_factory=dict)
+    pack: Layer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from desktop.domain.errors import BadInput, Sentence, sentence
 from desktop.domain.policy import Layer
 from desktop.domain.rule import Finding
 from desktop.domain.working_days import Calendar
-from desktop.policies import permit_matters, residence_matters
+from desktop.policies import hukou_matters, permit_matters, residence_matters
 from desktop.policies.book import PolicyBook
 from desktop.policies.cases import Case, Matter
 from desktop.policies.facts import Facts
 
-MATTERS: tuple[Matter, ...] = (*residence_matters.MATTERS, *permit_matters.MATTERS)
+MATTERS: tuple[Matter, ...] = (*residence_matters.MATTERS, *permit_matters.MATTERS, *hukou_matters.MATTERS)
 """Everything that can be decided."""
 
 
@@ -79,6 +79,7 @@ def decide(
     stated = Facts(facts, what.facts)
     policy = book.in_force(place, on)
     verdict = what.judge(Case(place, on, stated, policy, calendar, book))
+    pack = verdict.pack
     return Answer(
         place=place,
         day=on,
@@ -88,10 +89,10 @@ def decide(
         date=verdict.on,
         estimated=verdict.estimated,
         findings=verdict.findings,
-        version=policy.version,
-        title=policy.title,
-        layers=policy.layers,
-        lapsed=policy.lapsed,
+        version=f"{pack.place}@{pack.effective_from}" if pack else policy.version,
+        title=pack.title if pack else policy.title,
+        layers=(pack,) if pack else policy.layers,
+        lapsed=() if pack else policy.lapsed,
         more=verdict.more,
     )
 
