@@ -31,8 +31,23 @@ MATERIAL_LABELS = (
     sentence("materials", "居住地住址证明"),
     sentence("materials", "就读证明"),
     sentence("materials", "委托人、代办人的合法有效身份证件"),
+    sentence("materials", "工商营业执照"),
+    sentence("materials", "劳动合同"),
+    sentence("materials", "用人单位出具的劳动关系证明"),
+    sentence("materials", "其他能够证明有合法稳定就业的材料"),
+    sentence("materials", "房屋租赁合同"),
+    sentence("materials", "房屋产权证明文件"),
+    sentence("materials", "购房合同"),
+    sentence("materials", "房屋出租人、用人单位、就读学校出具的住宿证明"),
+    sentence("materials", "学生证"),
+    sentence("materials", "就读学校出具的其他能够证明连续就读的材料"),
+    sentence("materials", "居民身份证"),
+    sentence("materials", "居民户口簿"),
+    sentence("materials", "经当地房管部门网签备案的房屋租赁合同"),
+    sentence("materials", "经当地房管部门网签备案的房屋买卖合同"),
+    sentence("materials", "临时居民身份证"),
 )
-"""The labels that the published packs use, here so that they are collected for translation."""
+"""The labels and alternatives that the published packs use, here so that they are collected for translation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,10 @@ def test_any_one_of_the_alternatives_will_do() -> None:
     needs = materials_for(Ground.DWELLING, agent=False, age=30, policy=SHANDONG)
     assert "房屋产权证明文件" in needs[2].alternatives
     assert len(needs[2].alternatives) == 4
+    labels = {str(label) for label in MATERIAL_LABELS}
+    for ground in Ground:
+        for need in materials_for(ground, agent=True, age=30, policy=SHANDONG):
+            assert labels.issuperset(need.alternatives), "not there for translation"
 
 
 def test_what_data_sharing_supplies_is_not_demanded() -> None:

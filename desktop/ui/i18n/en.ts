@@ -198,10 +198,6 @@
         <translation>Open case</translation>
     </message>
     <message>
-        <source>不予受理，出具通知</source>
-        <translation>Refuse and issue notice</translation>
-    </message>
-    <message>
         <source>出具一次性告知书（缺{count}项）</source>
         <translation>Issue missing-items notice ({count} missing)</translation>
     </message>
@@ -318,6 +314,10 @@
     <message>
         <source>返回修改</source>
         <translation>Back to the form</translation>
+    </message>
+    <message>
+        <source>不予受理，出具告知书</source>
+        <translation>Refuse and issue notice</translation>
     </message>
 </context>
 <context>
@@ -691,14 +691,6 @@
         <translation>Missing-items notice</translation>
     </message>
     <message>
-        <source>不予受理通知书</source>
-        <translation>Refusal notice</translation>
-    </message>
-    <message>
-        <source>当日业务汇总</source>
-        <translation>Day summary</translation>
-    </message>
-    <message>
         <source>待确认</source>
         <translation>To confirm</translation>
     </message>
@@ -757,6 +749,14 @@
     <message>
         <source>申领人残疾行动不便</source>
         <translation>Applicant is disabled and cannot easily come</translation>
+    </message>
+    <message>
+        <source>不予受理告知书</source>
+        <translation>Refusal notice</translation>
+    </message>
+    <message>
+        <source>当日办件汇总</source>
+        <translation>Day summary</translation>
     </message>
 </context>
 <context>
@@ -964,14 +964,6 @@
     <message>
         <source>查看汇总</source>
         <translation>Show summary</translation>
-    </message>
-    <message>
-        <source>办件&#x3000;F6</source>
-        <translation>Cases  F6</translation>
-    </message>
-    <message>
-        <source>日结&#x3000;F7</source>
-        <translation>End of day  F7</translation>
     </message>
     <message>
         <source>这一天还没有日结。</source>
@@ -1277,10 +1269,6 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{born} 出生</source>
         <translation>Born {born}</translation>
-    </message>
-    <message>
-        <source>日结汇总单</source>
-        <translation>Day summary</translation>
     </message>
     <message>
         <source>登记此人</source>
@@ -2309,14 +2297,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Dwelling: {lodging}. It is not among the dwellings exempt from registration.</translation>
     </message>
     <message>
-        <source>{arrived}到达，应在{limit}内即{due}前登记，{reported}登记未逾期。</source>
-        <translation>Arrived on {arrived}; to be registered within {limit}, that is by {due}. Registered on {reported}, in time.</translation>
-    </message>
-    <message>
-        <source>{arrived}到达，应在{limit}内即{due}前登记，{reported}登记逾期{days}个工作日。</source>
-        <translation>Arrived on {arrived}; to be registered within {limit}, that is by {due}. Registered on {reported}; working days late: {days}. </translation>
-    </message>
-    <message>
         <source>{days}个工作日</source>
         <translation>{days} working days</translation>
     </message>
@@ -2695,6 +2675,10 @@ Type or scan an ID number above to begin.</translation>
         <source>保存台账</source>
         <translation>Save log</translation>
     </message>
+    <message>
+        <source>{rows}（{size}）</source>
+        <translation>{rows} ({size})</translation>
+    </message>
 </context>
 <context>
     <name>lookup</name>
@@ -2736,6 +2720,66 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>委托人、代办人的合法有效身份证件</source>
         <translation>Valid ID of principal and agent</translation>
+    </message>
+    <message>
+        <source>工商营业执照</source>
+        <translation>Business licence</translation>
+    </message>
+    <message>
+        <source>劳动合同</source>
+        <translation>Labour contract</translation>
+    </message>
+    <message>
+        <source>用人单位出具的劳动关系证明</source>
+        <translation>Employer&apos;s proof of employment</translation>
+    </message>
+    <message>
+        <source>其他能够证明有合法稳定就业的材料</source>
+        <translation>Other proof of lawful stable work</translation>
+    </message>
+    <message>
+        <source>房屋租赁合同</source>
+        <translation>Tenancy agreement</translation>
+    </message>
+    <message>
+        <source>房屋产权证明文件</source>
+        <translation>Title deed</translation>
+    </message>
+    <message>
+        <source>购房合同</source>
+        <translation>Home purchase contract</translation>
+    </message>
+    <message>
+        <source>房屋出租人、用人单位、就读学校出具的住宿证明</source>
+        <translation>Proof of lodging from landlord, employer or school</translation>
+    </message>
+    <message>
+        <source>学生证</source>
+        <translation>Student card</translation>
+    </message>
+    <message>
+        <source>就读学校出具的其他能够证明连续就读的材料</source>
+        <translation>Other proof of continuous schooling from the school</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident ID card</translation>
+    </message>
+    <message>
+        <source>居民户口簿</source>
+        <translation>Hukou book</translation>
+    </message>
+    <message>
+        <source>经当地房管部门网签备案的房屋租赁合同</source>
+        <translation>Tenancy agreement filed online with the housing office</translation>
+    </message>
+    <message>
+        <source>经当地房管部门网签备案的房屋买卖合同</source>
+        <translation>Home purchase contract filed online with the housing office</translation>
+    </message>
+    <message>
+        <source>临时居民身份证</source>
+        <translation>Temporary resident ID card</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3103,10 @@ Type or scan an ID number above to begin.</translation>
         <source>选择文件夹</source>
         <translation>Choose folder</translation>
     </message>
+    <message>
+        <source>{printer}（{state}）</source>
+        <translation>{printer} ({state})</translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -3350,6 +3398,10 @@ Type or scan an ID number above to begin.</translation>
         <source>，</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>{name}（{about}）</source>
+        <translation>{name} ({about})</translation>
+    </message>
 </context>
 <context>
     <name>policies</name>
@@ -3364,10 +3416,6 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>与同一地区其他规则包的区划代码不同。</source>
         <translation>Its division code differs from that of other policies for this place.</translation>
-    </message>
-    <message>
-        <source>全国规则包应写全每一项。</source>
-        <translation>A national policy must state every item.</translation>
     </message>
     <message>
         <source>第一行应为date,kind,note</source>
@@ -3442,16 +3490,8 @@ Type or scan an ID number above to begin.</translation>
         <translation>verified must be true or false, note must be text.</translation>
     </message>
     <message>
-        <source>没有核实的，应在note里说明原因。</source>
-        <translation>What is not verified must say why in note.</translation>
-    </message>
-    <message>
         <source>没有“{extra}”这一项。</source>
         <translation>There is no item &quot;{extra}&quot;.</translation>
-    </message>
-    <message>
-        <source>value应为{first}至{last}的整数。</source>
-        <translation>value must be a whole number from {first} to {last}.</translation>
     </message>
     <message>
         <source>value应为true或false。</source>
@@ -3466,16 +3506,8 @@ Type or scan an ID number above to begin.</translation>
         <translation>&quot;{value}&quot; is wrong; it can be: {known}.</translation>
     </message>
     <message>
-        <source>value应为列表，写在方括号里。</source>
-        <translation>value must be a list in square brackets.</translation>
-    </message>
-    <message>
         <source>label应为材料名称。</source>
         <translation>label must be the name of the material.</translation>
-    </message>
-    <message>
-        <source>alternatives应为文字的列表。</source>
-        <translation>alternatives must be a list of texts.</translation>
     </message>
     <message>
         <source>shareable应为true或false。</source>

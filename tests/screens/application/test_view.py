@@ -84,7 +84,7 @@ def test_a_refusal_is_asked_about_first_and_no_is_the_harmless_default(
     open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor
 ) -> None:
     desk = open_desk(person(TOO_EARLY))
-    assert desk.button.startswith("不予受理，出具通知")
+    assert desk.button.startswith("不予受理，出具告知书")
     assert "第九条" in desk.outcome
     desk.submit()
     dialog = desk.dialog()

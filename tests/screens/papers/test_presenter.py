@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.codes import CopyOutcome
+from desktop.domain.codes import CopyOutcome, PaperKind, label
 from desktop.domain.errors import BadInput
 from desktop.services.counter import Counter
 from desktop.services.registrations import RegistrationDone
@@ -14,6 +14,7 @@ from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.screens.papers.lines import Stage
 from desktop.ui.screens.papers.presenter import PapersPresenter
+from printing.documents import KINDS
 
 
 def opened(counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone) -> PapersPresenter:
@@ -186,7 +187,12 @@ def test_the_summary_of_a_day_is_a_paper_without_a_case(
 ) -> None:
     paper_id = counter.day.close(actor, "close", counter.day.today(), {})
     presenter = PapersPresenter(counter, actor, inline, paper_id=paper_id)
-    assert presenter.title() == "当日业务汇总"
+    assert presenter.title() == "当日办件汇总"
     presenter.print()
     presenter.confirm()
     assert stage(presenter) is Stage.SETTLED
+
+
+def test_a_paper_is_called_what_is_printed_on_it() -> None:
+    for kind in PaperKind:
+        assert KINDS[kind.name.lower()].TITLE.endswith(str(label(kind)))

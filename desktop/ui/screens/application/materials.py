@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.codes import MaterialState, label
+from desktop.domain.errors import Sentence
 from desktop.domain.permit import MaterialNeed
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
@@ -153,7 +154,8 @@ class Materials(QFrame):
 def _about(need: MaterialNeed) -> str:
     parts = []
     if need.alternatives:
-        listed = text("application", "、").join(need.alternatives)
+        alternatives = (sentence_text(Sentence("materials", each)) for each in need.alternatives)
+        listed = text("application", "、").join(alternatives)
         parts.append(text("application", "任一即可：{listed}。").format(listed=listed))
     parts.append(text("application", "依据：{basis}").format(basis=need.basis))
     return "".join(parts)

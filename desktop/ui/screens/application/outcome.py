@@ -51,7 +51,7 @@ def outcome_of(checklist: Checklist, states: Mapping[str, MaterialState]) -> Out
 def label_of(outcome: Outcome) -> str:
     """What the button says: what pressing it does."""
     if outcome.ending is Ending.REFUSE:
-        return text("application", "不予受理，出具通知")
+        return text("application", "不予受理，出具告知书")
     if outcome.ending is Ending.TELL_WHAT_IS_MISSING:
         return text("application", "出具一次性告知书（缺{count}项）").format(count=len(outcome.missing))
     return _accepting(outcome)

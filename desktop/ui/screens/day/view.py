@@ -67,7 +67,7 @@ class DayView(QWidget):
 
     def _begin(self) -> None:
         self._pages.addTab(self._list, text("day", "办件") + "  F6")
-        self._pages.addTab(scrolled(self._balance), text("day", "日结") + "  F7")
+        self._pages.addTab(scrolled(self._balance), text("day", "日结核对") + "  F7")
 
     def _focus(self) -> None:
         presenter = self._presenter

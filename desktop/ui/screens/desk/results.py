@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.codes import CaseState, label
+from desktop.domain.codes import CaseState, PaperKind, label
 from desktop.domain.id_numbers import IdNumber
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.case_words import grouped
@@ -195,7 +195,7 @@ class Results(QWidget):
         self._case.setVisible(case is not None or bool(answer and answer.paper_id))
         self._case_state.setVisible(case is not None)
         if case is None:
-            self._case_words.setText(text("desk", "日结汇总单"))
+            self._case_words.setText(sentence_text(label(PaperKind.DAY_SUMMARY)))
             return
         self._case_words.setText(
             f"{case.person_name}　{sentence_text(label(case.kind))}　{case.accepted_on.isoformat()}\n{grouped(case.case_number)}"
