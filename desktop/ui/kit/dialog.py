@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
@@ -83,6 +83,13 @@ class Dialog(QDialog):
         """The guard begins when the dialog is seen."""
         self._opened.start()
         super().showEvent(event)  # type: ignore[arg-type]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line around the sheet: not every desktop draws a frame, and a sheet looks like what is behind it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.Dark))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses no button but the one in focus; the arrows go from button to button."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -112,7 +112,7 @@ class _RailButton(Button):
         self.setObjectName(name)
         self.setAccessibleName(action.text())
         self.setToolTip(f"{action.text()}  {key}" if key else action.text())
-        self.setCheckable(name in ("desk", "day", "export_log"))
+        self.setCheckable(name in ("desk", "day", "export_log", "rules"))
         self.setAutoDefault(False)
         self.clicked.connect(lambda: action.trigger())
         side = round(self.fontMetrics().height() * 1.1)
@@ -142,6 +142,25 @@ class _RailButton(Button):
         return self.sizeHint()
 
 
+class Elided(QLabel):
+    """A line that is shortened where the room is less; its tooltip has it whole."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: it is shortened."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 class StatusBar(QFrame):
     """Which station and counter, who works here, how the data is, what time it is."""
 
@@ -152,7 +171,7 @@ class StatusBar(QFrame):
         self.data.setObjectName("data_state")
         self.clock.setObjectName("clock")
         number = text("shell", "窗口 {number}").format(number=counter)
-        self._who = [QLabel(words) for words in (station, number, clerk)]
+        self._who = [Elided(station), QLabel(number), QLabel(clerk)]
         self._folded = False
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
         both = QVBoxLayout(self)
@@ -172,6 +191,15 @@ class StatusBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a second line rather than clip: at 200 % one is not enough for a long station's name."""
         super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, told later than the width: look again whether they fit."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def _share(self) -> None:
         labels = [*self._who, self.data, self.clock]
         needed = sum(label.sizeHint().width() + 22 for label in labels) + 48
         if (needed > self.width()) != self._folded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.codes import label
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from desktop.ui.screens.papers.presenter import PapersPresenter
 
 
+LEAST_PAGE = 11
+"""The page is shown beside the copies where it is at least so many lines of text wide."""
+
+
 class PapersView(QWidget):
     """Copies, preview, printing and the question that follows it."""
 
@@ -36,6 +41,7 @@ class PapersView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._sheet: ReasonSheet | SaveSheet | None = None
+        self._right: QWidget | None = None
         self._declare()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 16)
@@ -143,11 +149,32 @@ class PapersView(QWidget):
         bar.addStretch(1)
         self._zoom_button = SignButton(self._zoom, "100 %")
         bar.addWidget(self._zoom_button)
-        column = QVBoxLayout()
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(bar)
         column.addWidget(self._preview, 1)
-        self._row.addLayout(column, 6)
+        self._row.addWidget(self._right, 6)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page goes below the copies where there is no room beside them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._right is None:
+            return
+        room = self.width() - self._area.minimumWidth() - self._row.spacing() - 48
+        beside = room > self.fontMetrics().height() * LEAST_PAGE
+        if beside != (self._row.indexOf(self._right) >= 0):
+            if beside:
+                self._row.addWidget(self._right, 6)
+            else:
+                self._column.insertWidget(self._column.count() - 1, self._right)
+        # below, the whole page is seen at once when it is scrolled to
+        self._right.setMinimumHeight(0 if beside else self._area.height())
 
     def _begin(self) -> None:
         self._show()
