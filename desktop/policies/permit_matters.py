@@ -62,6 +62,8 @@ class Step(StrEnum):
     APPLY = "apply"
     LANDLORD = "landlord"
     EMPLOYER = "employer"
+    LANDLORD_LEAVE = "landlord_leave"
+    EMPLOYER_LEAVE = "employer_leave"
 
 
 class Paid(StrEnum):
@@ -82,6 +84,8 @@ STEPS = {
     Step.APPLY: "申领",
     Step.LANDLORD: "出租人报送",
     Step.EMPLOYER: "用人单位报送",
+    Step.LANDLORD_LEAVE: "出租人报告离开",
+    Step.EMPLOYER_LEAVE: "用人单位报告离开",
 }
 PAID = {
     Paid.REGISTRATION: "居住登记",
@@ -336,7 +340,7 @@ def fee(case: Case) -> Verdict:
     return Verdict("charged", sentence("outcomes", "收工本费"), (judged,))
 
 
-_OF_OTHERS = (Step.LANDLORD, Step.EMPLOYER)
+_OF_OTHERS = (Step.LANDLORD, Step.EMPLOYER, Step.LANDLORD_LEAVE, Step.EMPLOYER_LEAVE)
 _TODAY = Fact("day", "判断日", a_day)
 
 

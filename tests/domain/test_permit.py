@@ -18,7 +18,7 @@ from desktop.policies import PolicyBook, load_calendar
 
 BOOK, CALENDAR = PolicyBook.load(), load_calendar()
 TODAY = date(2026, 11, 21)
-SHANDONG, NATION = BOOK.in_force("370112", TODAY), BOOK.in_force("330106", TODAY)
+SHANDONG, NATION = BOOK.in_force("370202", TODAY), BOOK.in_force("330106", TODAY)
 
 
 def facts(

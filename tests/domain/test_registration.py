@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.codes import LodgingKind
-from desktop.domain.registration import RegistrationAssessment, assess_registration
+from desktop.domain.registration import RegistrationAssessment, assess_registration, in_words
+from desktop.domain.rule import DayUnit, Deadline
 from desktop.policies import PolicyBook, load_calendar
 
 BOOK, CALENDAR = PolicyBook.load(), load_calendar()
 HENAN, LICHENG, LIXIA, PINGYIN, XIHU = "410102", "370112", "370102", "370124", "330106"
+SHINAN, SHIBEI = "370202", "370203"
 
 
 def assess(
@@ -67,7 +69,9 @@ def test_a_residence_is_due_and_may_be_late(
     ("hukou", "division", "lodging", "until", "in_scope", "exempt"),
     [
         (LICHENG, LICHENG, "rented", None, False, False),  # at home
-        (LIXIA, LICHENG, "rented", None, True, False),  # Shandong: from county to county
+        (SHINAN, SHIBEI, "rented", None, True, False),  # Shandong: from county to county
+        (LIXIA, LICHENG, "rented", None, False, False),  # Jinan: not between its districts
+        (LICHENG, PINGYIN, "rented", None, True, False),
         (PINGYIN, LICHENG, "rented", None, True, False),
         ("330102", XIHU, "rented", None, False, False),  # the nation: not between districts of a city
         ("330122", XIHU, "rented", None, True, False),
@@ -96,7 +100,7 @@ def test_who_must_register(
 
 
 def test_each_finding_names_its_article_and_its_fact() -> None:
-    found = assess("2026-11-02", "2026-11-20").findings
+    found = assess("2026-11-02", "2026-11-20", division=SHINAN).findings
     assert [each.code for each in found] == ["scope", "min_days", "lodging", "report_within"]
     assert all(each.basis.startswith("《山东省流动人口服务管理暂行办法》第") for each in found)
     assert (
@@ -106,8 +110,17 @@ def test_each_finding_names_its_article_and_its_fact() -> None:
     assert str(found[-1].change) == "逾期照常登记，只记录逾期天数。"
 
 
-def test_before_2017_the_nations_rules_stand_in_shandong() -> None:
-    assert assess("2016-11-01", "2016-11-04").findings[-1].basis == "《户口登记条例》第十五条第一款"
+@pytest.mark.parametrize(
+    ("arrived", "reported", "basis"),
+    [
+        ("2012-09-25", "2012-09-28", "《户口登记条例》第十五条第一款"),
+        ("2012-09-28", "2012-10-01", "《山东省流动人口服务管理办法》第八条第二款"),
+        ("2016-12-28", "2016-12-31", "《山东省流动人口服务管理办法》第八条第二款"),
+        ("2016-12-29", "2017-01-01", "《山东省流动人口服务管理暂行办法》第八条"),
+    ],
+)
+def test_the_rules_of_the_day_of_the_report_stand(arrived: str, reported: str, basis: str) -> None:
+    assert assess(arrived, reported).findings[-1].basis == basis
 
 
 @given(st.dates(date(2017, 1, 1), date(2028, 12, 31)), st.integers(0, 400), st.sampled_from(LodgingKind))
@@ -116,3 +129,25 @@ def test_lateness_is_recorded_and_never_refused(arrived: date, days: int, lodgin
     found = assess(arrived.isoformat(), reported.isoformat(), lodging=lodging.value)
     assert found.late == (found.days_late > 0)
     assert found.due_on is None or CALENDAR.is_working(found.due_on)
+
+
+@pytest.mark.parametrize(
+    ("until", "due", "days_late", "article"),
+    [
+        ("2012-06-08", "2012-06-07", 1, "第六条第一款"),  # four days
+        ("2012-07-03", "2012-06-07", 1, "第六条第一款"),  # twenty-nine
+        ("2012-07-04", "2012-06-11", 0, "第六条第二款"),  # thirty: both paragraphs hold them
+        (None, "2012-06-11", 0, "第六条第二款"),  # an end that is not known
+    ],
+)
+def test_a_long_stay_has_its_own_time_to_report(
+    until: str | None, due: str, days_late: int, article: str
+) -> None:
+    found = assess("2012-06-04", "2012-06-08", LICHENG, HENAN, until=until)
+    assert (found.due_on, found.days_late) == (date.fromisoformat(due), days_late)
+    assert found.findings[-1].basis == f"《河南省暂住人口管理条例》{article}"
+
+
+def test_a_deadline_of_no_days_is_the_same_day() -> None:
+    assert str(in_words(Deadline(0, DayUnit.CALENDAR_DAYS))) == "当日"
+    assert str(in_words(Deadline(3, DayUnit.CALENDAR_DAYS))) == "3日"
