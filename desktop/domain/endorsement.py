@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.errors import NotPossible, sentence
@@ -64,7 +64,7 @@ def endorsement_standing(
         if day <= due:
             turn += 1
         else:
-            start, turn = _after_late(start, turn, every, day, rules)
+            start, turn = _after_late(start, turn, day, rules, window)
     due = add_months(start, every * turn)
     opens = window.opens(due)
     state = EndorsementState.OVERDUE if on > due else EndorsementState.OPEN
@@ -88,7 +88,8 @@ def valid_until(issued_on: date, policy: Policy, *, long: bool = False) -> date 
     """Give the last day of a permit that ends by itself, or None where it does not.
 
     `long` is the longer time that the pack grants in certain cases (`long_validity_for`); NotPossible
-    where it grants none. A year ends on the day before the corresponding day.
+    where it grants none. A year ends on the day before the corresponding day, and where a month has none
+    on the month's last (民法典 第二百零二条).
     """
     rules = policy.permit
     months = rules.validity_months.value
@@ -98,7 +99,8 @@ def valid_until(issued_on: date, policy: Policy, *, long: bool = False) -> date 
         months = rules.long_validity_months.value
         if not months:
             raise NotPossible(sentence("findings", "当地没有规定更长的居住证有效期。"))
-    return date.fromordinal(add_months(issued_on, months).toordinal() - 1)
+    turn = add_months(issued_on, months)
+    return turn - timedelta(days=1) if turn.day == issued_on.day else turn
 
 
 def renewal_opens(last_day: date, policy: Policy) -> date | None:
@@ -107,9 +109,13 @@ def renewal_opens(last_day: date, policy: Policy) -> date | None:
     return rule.value.opens(last_day) if rule.value else None
 
 
-def _after_late(start: date, turn: int, every: int, day: date, rules: PermitPolicy) -> tuple[date, int]:
+def _after_late(start: date, turn: int, day: date, rules: PermitPolicy, window: Window) -> tuple[date, int]:
+    """Say from when the years count after a late endorsement, and which turn is the next.
+
+    Where they go on from issue, one that comes while a later window is open serves for that one too.
+    """
     if rules.late_endorsement.value is LateEndorsement.FROM_ENDORSEMENT:
         return day, 1
-    while add_months(start, every * turn) < day:
+    while window.opens(add_months(start, rules.endorse_every_months.value * turn)) <= day:
         turn += 1
     return start, turn

@@ -26,6 +26,7 @@ from desktop.domain.working_days import Calendar, Due
 MATERIAL_LABELS = (
     sentence("materials", "本人居民身份证或者居民户口簿"),
     sentence("materials", "本人居民身份证"),
+    sentence("materials", "本人有效身份证件"),
     sentence("materials", "本人相片"),
     sentence("materials", "就业证明"),
     sentence("materials", "居住地住址证明"),

@@ -57,10 +57,10 @@ def assess_registration(
     `hukou_division` is empty for people without a mainland hukou, who come under other rules. A stay whose
     end is not known counts as long enough. Days of stay leave out the day of arrival (民法典 第二百零一条).
     Where the pack gives a long stay its own time to report, that one is taken. Whoever lives at home and
-    commutes is judged by the work instead, where the pack registers commuters.
+    commutes is judged by the work instead, and is outside where the pack registers no commuters.
     """
     rules = policy.registration
-    if commute is not None and rules.commuter_months.value and hukou_division:
+    if commute is not None and hukou_division:
         return _assess_commuter(commute, reported_on, hukou_division, policy, calendar)
     scope = _scope(hukou_division, division, policy)
     stay = _stay(arrived_on, intended_until, rules)
@@ -133,8 +133,12 @@ def _assess_commuter(
 ) -> RegistrationAssessment:
     """Judge by the months of work elsewhere; the time to report runs from the day they are full."""
     rules = policy.registration
-    scope = _scope(hukou_division, commute.division, policy)
+    scope = _work_scope(hukou_division, commute.division, policy)
     months = rules.commuter_months.value
+    if not months:
+        fact = sentence("findings", "往返工作而不在这里居住，当地没有规定登记；自愿登记的照常办理。")
+        outside = finding("commuter_months", rules.commuter_months, False, fact)
+        return RegistrationAssessment(False, False, True, None, False, False, 0, (scope, outside))
     full = add_months(commute.since, months)
     fact = sentence("findings", "{since}起往返工作，满{months}个月为{full}。").fill(
         since=commute.since.isoformat(), months=months, full=full.isoformat()
@@ -161,6 +165,13 @@ def _scope(hukou_division: str, division: str, policy: Policy) -> Finding:
             "findings", "常住户口在{hukou}，居住在{division}，不属于登记范围；自愿登记的照常办理。"
         )
     return finding("scope", rules.scope, met, fact.fill(hukou=hukou_division, division=division))
+
+
+def _work_scope(hukou_division: str, division: str, policy: Policy) -> Finding:
+    rule = policy.registration.scope
+    fact = sentence("findings", "常住户口在{hukou}，工作在{division}。")
+    fact = fact.fill(hukou=hukou_division, division=division)
+    return finding("scope", rule, rule.value.covers(hukou_division, division, policy.zones), fact)
 
 
 def _stay(arrived_on: date, intended_until: date | None, rules: RegistrationPolicy) -> Finding:
