@@ -35,7 +35,7 @@ from desktop.domain.hukou_policy import (
 )
 from desktop.domain.policy import Layer
 from desktop.domain.rule import Rule
-from desktop.policies.readers import Read, Wrong, divisions, flag, number, one, some, words
+from desktop.policies.readers import Read, Wrong, divisions, flag, known_counties, number, one, some, words
 
 SECTION = "hukou"
 _ABOUT = ("basis", "verified", "note")
@@ -129,6 +129,7 @@ def _places(key: str, table: dict[str, Any]) -> tuple[ZonePlace, ...]:
         code, name, note = (entry.pop(part, "") for part in ("code", "name", "note"))
         if not isinstance(code, str) or not re.fullmatch(r"[1-9][0-9]{5}(?:[0-9]{3})?", code):
             raise Wrong(key, sentence("policies", "code应为6位（县级）或9位（街道、镇）的区划代码。"))
+        known_counties(key, [code[:6]])
         if not isinstance(name, str) or not name.strip() or not isinstance(note, str):
             raise Wrong(key, sentence("policies", "name应为文件里的名称，note应为文字。"))
         _nothing_left(key, entry)

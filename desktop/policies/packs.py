@@ -14,9 +14,10 @@ from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.hukou_policy import HukouPolicy
 from desktop.domain.policy import Layer
 from desktop.domain.rule import Rule
+from desktop.policies.division_codes import begins_a_county
 from desktop.policies.hukou_packs import SECTION as HUKOU
 from desktop.policies.hukou_packs import read_hukou
-from desktop.policies.readers import Read, Wrong
+from desktop.policies.readers import Read, Wrong, known_counties
 from desktop.policies.sections import KEYED, MAY_BE_SILENT, SECTIONS, TABLES
 
 _HEAD = ("place", "title", "document", "division", "effective_from", "effective_to", "except", "replaces")
@@ -108,6 +109,7 @@ def _read_head(table: dict[str, Any], path: Path) -> tuple[Layer, str, frozenset
         elif key == "except":
             if not _counties(value):
                 raise Wrong(key, sentence("policies", "应为6位区划代码的列表。"))
+            known_counties(key, value)
         elif not isinstance(value, str) or (not value and key != "division"):
             raise Wrong(key, sentence("policies", "应为加引号的文字。"))
     start, end = head["effective_from"], head["effective_to"]
@@ -121,6 +123,8 @@ def _read_head(table: dict[str, Any], path: Path) -> tuple[Layer, str, frozenset
         raise Wrong("place", reason)
     if not re.fullmatch(r"(?:[1-9][0-9](?:[0-9]{2}){0,2})?", head["division"]):
         raise Wrong("division", sentence("policies", "应为区划代码开头的2、4或6位数字，全国为空。"))
+    if not begins_a_county(head["division"]):
+        known_counties("division", [head["division"]])
     layer = Layer(head["place"], head["title"], head["document"], start, end)
     return layer, head["division"], frozenset(head["except"] or ()), head["replaces"]
 

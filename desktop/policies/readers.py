@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from desktop.domain.errors import Sentence, sentence
 from desktop.domain.policy import Ages, Entitlement, EntitlementKind, Material, NeededBy
 from desktop.domain.rule import DayUnit, Deadline, Window, WindowUnit
 from desktop.domain.scope import Scope, ScopeKind
+from desktop.policies.division_codes import counties
 
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -100,6 +101,12 @@ def divisions(key: str, table: dict[str, Any]) -> frozenset[str]:
     return _divisions(key, table.pop("value", None))
 
 
+def zone(key: str, table: dict[str, Any]) -> frozenset[str]:
+    """Read the counties in which a development zone lies; its key is the zone's own code."""
+    known_counties(key, [key.rpartition(".")[2]])
+    return divisions(key, table)
+
+
 def material(key: str, table: dict[str, Any]) -> Material:
     """Read a thing to bring: label, who needs it, what is taken instead, whether data sharing supplies it."""
     label, instead = table.pop("label", None), table.pop("alternatives", [])
@@ -155,4 +162,12 @@ def _divisions(key: str, values: Any) -> frozenset[str]:
         or not all(isinstance(each, str) and re.fullmatch(r"[1-9][0-9]{5}", each) for each in values)
     ):
         raise Wrong(key, sentence("policies", "应为6位区划代码的列表。"))
+    known_counties(key, values)
     return frozenset(values)
+
+
+def known_counties(key: str, codes: Iterable[str]) -> None:
+    """See that 6-digit codes are counties, today's or abolished ones; Wrong names those that are not."""
+    unknown = [code for code in codes if code not in counties()]
+    if unknown:
+        raise Wrong(key, sentence("policies", "没有这些区划代码：{codes}。").fill(codes="、".join(unknown)))

@@ -10,7 +10,6 @@ from desktop.policies.readers import (
     Read,
     ages,
     deadline,
-    divisions,
     entitlement,
     flag,
     list_of_words,
@@ -21,6 +20,7 @@ from desktop.policies.readers import (
     some,
     window,
     words,
+    zone,
 )
 
 SECTIONS: Mapping[str, Mapping[str, Read]] = {
@@ -97,7 +97,7 @@ SECTIONS: Mapping[str, Mapping[str, Read]] = {
 KEYED: Mapping[str, Read] = {"permit.materials": material}
 """Tables within a section whose keys are the pack's own."""
 
-TABLES: Mapping[str, Read] = {"entitlements": entitlement, "history": words, "zones": divisions}
+TABLES: Mapping[str, Read] = {"entitlements": entitlement, "history": words, "zones": zone}
 """Sections whose keys are the pack's own; a lower layer replaces a key of the same name and adds the others."""
 
 MAY_BE_SILENT = frozenset(
