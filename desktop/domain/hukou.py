@@ -102,7 +102,10 @@ def assess_hukou(facts: HukouFacts, policy: HukouPolicy, on: date) -> HukouAsses
     street is needed to tell the zone, or the place lies in no zone.
     """
     zone = policy.zone_of(facts.division)
-    judged = [_assess(route, zone, facts, policy, on) for route in policy.routes if zone in route.zones]
+    place = judge_place(zone, facts, policy)
+    judged = [
+        _assess(route, place, zone, facts, policy, on) for route in policy.routes if zone in route.zones
+    ]
     return HukouAssessment(zone, tuple(sorted(judged, key=_nearness)), policy.version, on)
 
 
@@ -112,10 +115,10 @@ def _nearness(route: RouteAssessment) -> tuple[bool, bool, int, date]:
 
 
 def _assess(
-    route: HukouRoute, zone: HukouZone, facts: HukouFacts, policy: HukouPolicy, on: date
+    route: HukouRoute, place: Judged, zone: HukouZone, facts: HukouFacts, policy: HukouPolicy, on: date
 ) -> RouteAssessment:
     judged = (
-        judge_place(zone, facts, policy),
+        place,
         *judge_ground(route, facts, policy, on),
         *judge_last_age(route, facts, on),
         *judge_base(route, zone, facts, policy, on),

@@ -65,6 +65,9 @@ def judge_base(
         yield _outside(route.outside, facts)
     if route.onward is not None and _goes_on(facts, policy):
         yield _onward(facts, policy, on)
+    if route.kind in policy.waived.value:
+        fact = sentence("hukou", "这条途径不按就业、住所判断，由窗口按实施细则核对。")
+        yield judged("waived", policy.waived, True, fact)
     if route.dwelling_or_job and route.job is not None and route.dwellings is not None:
         yield _dwelling_or_job(route.job, route.dwellings, zone, facts, policy)
         return

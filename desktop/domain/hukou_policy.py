@@ -129,7 +129,8 @@ class HukouRoute:
 class HukouPolicy:
     """A notice on hukou transfer in force at a place; `version` names it in a decision.
 
-    `division` are the digits that the city's places begin with. `native_like` says from where people count as
+    `division` are the digits that the city's places begin with. `waived` are the kinds of
+    route on which job and dwelling are not judged. `native_like` says from where people count as
     natives of the counties of `onward` after they moved there. `history` is shown, never enforced.
     """
 
@@ -144,6 +145,7 @@ class HukouPolicy:
     outside: Rule[frozenset[str]]
     job: Rule[JobPlace]
     dwellings: Rule[frozenset[Dwelling]]
+    waived: Rule[frozenset[RouteKind]]
     onward: Rule[Onward]
     native_like: Rule[Onward]
     adult_age: Rule[int]
@@ -213,6 +215,7 @@ class HukouPolicy:
         yield "hukou.base.outside", self.outside
         yield "hukou.base.job", self.job
         yield "hukou.base.dwellings", self.dwellings
+        yield "hukou.base.waived", self.waived
         yield "hukou.base.onward", self.onward
         yield "hukou.base.native_like", self.native_like
         yield "hukou.base.adult_age", self.adult_age

@@ -156,6 +156,7 @@ _BASE: Mapping[str, Read] = {
     "outside": divisions,
     "job": one(JobPlace),
     "dwellings": some(Dwelling),
+    "waived": some(RouteKind),
     "onward": _onward,
     "native_like": _onward,
     "adult_age": _AGE,

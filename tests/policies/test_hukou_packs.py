@@ -37,6 +37,7 @@ basis = "二"
 outside     = { value = ["371302"], basis = "一" }
 job         = { value = "zone", basis = "一" }
 dwellings   = { value = ["titled"], basis = "一" }
+waived      = { value = ["kin"], basis = "一" }
 onward      = { counties = ["371311"], into = ["371302"], months = 24, basis = "三" }
 native_like = { counties = ["371312"], into = ["371311"], months = 24, basis = "四" }
 adult_age   = { value = 18, basis = "一" }
@@ -166,63 +167,63 @@ def test_a_city_may_add_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "key", "says"),
     [
-        ("pension_months", "pension_month", 32, "hukou.routes.work.pension_month", "没有这个键"),
-        ("pension_months = 6", "pension_months = -1", 32, "hukou.routes.work.pension_months", "整数"),
+        ("pension_months", "pension_month", 33, "hukou.routes.work.pension_month", "没有这个键"),
+        ("pension_months = 6", "pension_months = -1", 33, "hukou.routes.work.pension_months", "整数"),
         ('kind = "residence_work"\n', "", None, "hukou.routes.work.kind", "缺少这一项"),
-        ('kind = "residence_work"', 'kind = "walk"', 26, "hukou.routes.work.kind", "“walk”不对"),
-        ('zones = ["optimised"]', 'zones = ["open_counties"]', 28, "hukou.routes.work.zones", "没有定义"),
-        ('base = ["outside", "job"]', 'base = ["adult_age"]', 30, "hukou.routes.work.base", "应为列表"),
-        ('base = ["outside", "job"]', "parent_ages = 60", 30, "hukou.routes.work.parent_ages", "应为一节"),
+        ('kind = "residence_work"', 'kind = "walk"', 27, "hukou.routes.work.kind", "“walk”不对"),
+        ('zones = ["optimised"]', 'zones = ["open_counties"]', 29, "hukou.routes.work.zones", "没有定义"),
+        ('base = ["outside", "job"]', 'base = ["adult_age"]', 31, "hukou.routes.work.base", "应为列表"),
+        ('base = ["outside", "job"]', "parent_ages = 60", 31, "hukou.routes.work.parent_ages", "应为一节"),
         (
             'base = ["outside", "job"]',
             "parent_ages = { male = 60, female = 55, other = 1 }",
-            30,
+            31,
             "hukou.routes.work.parent_ages",
             "没有“other”",
         ),
         (
             'base = ["outside", "job"]',
             'purchase = { before = "2017", months = 1 }',
-            30,
+            31,
             "hukou.routes.work.purchase",
             "日期",
         ),
         (
             'base = ["outside", "job"]',
             "qualification = {}",
-            30,
+            31,
             "hukou.routes.work.qualification",
             "缺少这一项",
         ),
         (
             'base = ["outside", "job"]',
             "qualification = { educations = { bachelor = 0 } }",
-            30,
+            31,
             "hukou.routes.work.qualification",
             "“bachelor”不对",
         ),
         (
             'base = ["outside", "job"]',
             'qualification = { prizes = [{ honour = "oscar" }] }',
-            30,
+            31,
             "hukou.routes.work.qualification",
             "“oscar”不对",
         ),
-        ('basis = "五"', "", 25, "hukou.routes.work", "没有写明依据"),
-        ('basis = "五"', 'basis = "五"\nverified = false', 25, "hukou.routes.work", "note里说明原因"),
-        ('basis = "五"', 'basis = "五"\nverified = "x"', 25, "hukou.routes.work", "true或false"),
+        ('basis = "五"', "", 26, "hukou.routes.work", "没有写明依据"),
+        ('basis = "五"', 'basis = "五"\nverified = false', 26, "hukou.routes.work", "note里说明原因"),
+        ('basis = "五"', 'basis = "五"\nverified = "x"', 26, "hukou.routes.work", "true或false"),
         ("[hukou.routes.work]", "[hukou.ways.work]", None, "hukou.ways", "没有这个键"),
         ("no_chain    = { value = true, basis", "# no_chain basis", None, "hukou.base.no_chain", "缺少"),
-        ("no_chain  ", "new_chain ", 23, "hukou.base.new_chain", "没有这个键"),
-        ("value = 18,", 'value = 18, unit = "years",', 22, "hukou.base.adult_age", "没有“unit”"),
-        ('months = 24, basis = "三"', 'basis = "三"', 20, "hukou.base.onward", "整数"),
+        ("no_chain  ", "new_chain ", 24, "hukou.base.new_chain", "没有这个键"),
+        ("value = 18,", 'value = 18, unit = "years",', 23, "hukou.base.adult_age", "没有“unit”"),
+        ('months = 24, basis = "三"', 'basis = "三"', 21, "hukou.base.onward", "整数"),
         ("[hukou.zones.optimised]", "[hukou.zones.best]", 8, "hukou.zones.best", "“best”不对"),
         ('code = "371302", name', 'code = "3713", name', 8, "hukou.zones.optimised", "6位（县级）或9位"),
         ('name = "兰山区"', 'name = ""', 8, "hukou.zones.optimised", "name"),
         ('name = "兰山区"', 'name = "兰山区", old = 1', 8, "hukou.zones.optimised", "没有“old”"),
         ('code = "371311", name', 'code = "371302", name', 12, "hukou.zones.encouraged", "371302重复"),
         ('places = [{ code = "371311"', 'places = [3] # {"', 12, "hukou.zones.encouraged", "表的列表"),
-        ("[hukou.history]", '[history]\nx = { value = "x", basis = "x" }', 35, "history", "只写[hukou]"),
+        ("[hukou.history]", '[history]\nx = { value = "x", basis = "x" }', 36, "history", "只写[hukou]"),
     ],
 )
 def test_a_pack_that_fails_is_refused_with_its_line_and_reason(
