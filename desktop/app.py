@@ -23,6 +23,7 @@ from desktop.ui.kit.preferences import Preferences
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages, text
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.turns import Slices
 from desktop.ui.kit.warm import Warm, load_types
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
@@ -156,8 +157,8 @@ class Program(QObject):
     # -- the database ------------------------------------------------------------------------------
     def _open_counter(self) -> Counter:
         import desktop.ui.duties  # what the screen's thread needs next, read in here meanwhile
-        import desktop.ui.kit.frame
-        import desktop.ui.kit.table  # noqa: F401
+        import desktop.ui.kit.table
+        import desktop.ui.work  # noqa: F401
         from desktop.services.counter import STATION_FILE, open_counter
 
         load_types()
@@ -253,7 +254,7 @@ class Program(QObject):
         actor, self._actor = self._actor, None
         if actor is not None:
             self._background(lambda: self.counter().sign_in.sign_out(actor))
-        QTimer.singleShot(0, self, self.open)  # the screens have just been taken away
+        Slices(self, [self.open])  # the screens have just been taken away
 
     def _keep_looks(self) -> None:
         self.preferences.language = self.languages.current.value

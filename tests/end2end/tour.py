@@ -25,6 +25,7 @@ from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.services.practice import id_number, sample_photo
 from desktop.services.practice_people import NEWCOMERS
 from desktop.services.rows import CaseRow
+from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.scanner import Scanner
 from tests.end2end.hand import Hand, KeyTimes
 from tests.end2end.paper_check import read_back
@@ -86,11 +87,13 @@ class Tour:
         if first:
             with hand.step("start the program"):
                 hand.watch.pause()  # until it is painted there is no screen that could stand still
+                painted: list[None] = []
+                FirstPaint(self.window, lambda: painted.append(hand.watch.start()))
                 self.program.open()
                 self.window.show()
                 self.window.activateWindow()
                 hand.until(self.window.isActiveWindow, "the window is active")
-                hand.watch.start()
+                hand.until(lambda: bool(painted), "the window is painted")
         with hand.step(f"sign in {name}"):
             hand.until(lambda: hand.sees("practice_clerks"), "the sign-in page has its sample clerks")
             if first:

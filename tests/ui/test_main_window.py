@@ -22,6 +22,7 @@ from desktop.ui.kit.screen import Finder, Gate, Presenter, Screen
 from desktop.ui.kit.shell import SearchBox
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.turns import Slices
 from desktop.ui.main_window import MainWindow
 
 
@@ -256,8 +257,8 @@ def test_the_lock_hides_everything_and_keeps_the_form(window: MainWindow, made: 
     field.setCursorPosition(1)
     with qtbot.waitSignal(window.locked):
         window.lock()
-    assert made.pages[-1].saved == 1
     assert not field.isVisible()
+    qtbot.waitUntil(lambda: made.pages[-1].saved == 1)
     assert not any(each.isVisible() for each in window.findChildren(SearchBox))
     assert "register" not in window.windowTitle()
     handle = window.windowHandle()
@@ -285,6 +286,31 @@ def test_the_lock_covers_a_dialog_and_gives_it_back(window: MainWindow, made: Ma
     assert isinstance(found, QPushButton)
     found.click()
     assert answers == ["yes"]
+
+
+def test_what_leads_on_before_the_desk_is_there_lies_upon_it(look: Look, qtbot: QtBot, made: Made) -> None:
+    window = MainWindow(look, Languages())
+    qtbot.addWidget(window)
+    window.enter(made.duty())
+    window.go("register", None)
+    window.show()
+    for slices in window.findChildren(Slices):
+        qtbot.waitUntil(lambda slices=slices: slices.done)
+    assert "register" in window.windowTitle()
+    window.back()
+    assert "柜台" in window.windowTitle()
+
+
+def test_a_lock_quicker_than_the_desk_gives_the_desk_back(look: Look, qtbot: QtBot, made: Made) -> None:
+    window = MainWindow(look, Languages())
+    qtbot.addWidget(window)
+    window.enter(made.duty())
+    window.lock()
+    window.show()
+    qtbot.waitUntil(window.isVisible)
+    assert "柜台" not in window.windowTitle()
+    made.gates[-1].opened.emit(None)
+    assert "柜台" in window.windowTitle()
 
 
 def test_idle_time_locks_and_never_signs_out(look: Look, qtbot: QtBot, made: Made) -> None:
@@ -437,7 +463,7 @@ def test_signing_out_leaves_nothing_behind(window: MainWindow, made: Made, qtbot
     made.desk = DeskPresenter()
     window.enter(made.duty())
     assert window.at_work
-    assert "柜台" in window.windowTitle()
+    qtbot.waitUntil(lambda: "柜台" in window.windowTitle())
 
 
 def test_a_larger_text_leaves_the_cursor_in_the_one_box(window: MainWindow, look: Look, qtbot: QtBot) -> None:

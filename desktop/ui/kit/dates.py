@@ -7,15 +7,15 @@ from datetime import date
 
 from desktop.ui.kit.text import text
 
-_WRITTEN = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_WRITTEN = r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?"
+_DIGITS = r"(\d{4})(\d{2})(\d{2})"
 _WIDE = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
 
 
 def read_day(typed: str) -> date | None:
     """The day meant by 20261121, 2026-11-21, 2026.11.21, 2026/11/21 or 2026年11月21日, else None."""
     plain = typed.strip().translate(_WIDE)
-    found = _DIGITS.fullmatch(plain) or _WRITTEN.fullmatch(plain)
+    found = re.fullmatch(_DIGITS, plain) or re.fullmatch(_WRITTEN, plain)
     if not found:
         return None
     year, month, day = map(int, found.groups())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.ui.icons import Icon
 from desktop.ui.kit.dates import iso_date, weekday
 from desktop.ui.kit.inputs import ChineseInput, DateInput, NumberInput
 from desktop.ui.kit.text import text
+
+if TYPE_CHECKING:
+    from desktop.ui.icons import Icon
 
 
 class Field(QWidget):
@@ -39,22 +42,20 @@ class Field(QWidget):
         self.label.setBuddy(box)
         if not label:
             self.label.hide()
-        self._mark = Icon("problem")
+        self._mark: Icon | None = None  # few fields are ever wrong
         self._below = QLabel(" ")
         self._below.setProperty("role", "hint")
         self._below.setWordWrap(True)
         self._below.setObjectName(f"{name}_line")
-        self._mark.hide()
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._below, 1)
+        self._line_below = QHBoxLayout()
+        self._line_below.setSpacing(4)
+        self._line_below.addWidget(self._below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.label)
         column.addWidget(box)
-        column.addLayout(line)
+        column.addLayout(self._line_below)
         column.addStretch(1)
         self.setFocusProxy(box)
 
@@ -132,10 +133,20 @@ class Field(QWidget):
         if self._below.property("role") != role:
             self._below.setProperty("role", role)
             _restyle(self._below)
-        mark = "problem" if role == "problem" else "warning"
-        self._mark.setVisible(role != "hint")
-        if role != "hint" and self._mark.property("kind") != mark:
-            self._mark.become(mark)
+        if role != "hint":
+            self._show_mark("problem" if role == "problem" else "warning")
+        elif self._mark is not None:
+            self._mark.hide()
+
+    def _show_mark(self, kind: str) -> None:
+        if self._mark is None:
+            from desktop.ui.icons import Icon  # for start-up time: nothing is wrong yet
+
+            self._mark = Icon(kind, self)
+            self._line_below.insertWidget(0, self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        elif self._mark.property("kind") != kind:
+            self._mark.become(kind)
+        self._mark.show()
 
     def _line(self) -> tuple[str, str]:
         if self._problem:

@@ -17,6 +17,7 @@ from desktop.ui.kit.form import Form
 from desktop.ui.kit.gate_page import GatePage
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import when_built
+from desktop.ui.kit.turns import Slices
 
 if TYPE_CHECKING:
     from desktop.ui.kit.frame import Frame
@@ -82,9 +83,9 @@ class Curtain:
         self._focus = ""
 
     def draw(self, window: QWidget) -> None:
-        """Store what is being typed, hide every dialog: it would show over the lock, and hold its keys."""
+        """Hide every dialog: it would show over the lock, and hold its keys. What is being typed is stored next."""
         for form in window.findChildren(Form):
-            form.flush()
+            Slices(form, [form.flush])  # when the lock is seen: a form weighs what it stores
         focus = window.focusWidget()
         self._focus = focus.objectName() if focus is not None else ""
         while isinstance(dialog := QApplication.activeModalWidget(), QDialog):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from PySide6.QtCore import QJsonDocument
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -22,7 +23,7 @@ class Preferences:
     def read(cls, path: Path) -> Preferences:
         """Return what is stored, or the defaults."""
         try:
-            stored = json.loads(path.read_text("utf-8"))
+            stored = QJsonDocument.fromJson(path.read_bytes()).toVariant()  # json takes 1.5 ms to import
             language, theme, size = str(stored["language"]), str(stored["theme"]), int(stored["size"])
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
@@ -30,6 +31,8 @@ class Preferences:
 
     def write(self, path: Path) -> None:
         """Store the preferences, all of them or nothing; a folder that cannot be written is no harm here."""
+        import json  # for start-up time
+
         work = path.with_suffix(".new")
         try:
             work.write_text(json.dumps(asdict(self)), "utf-8")

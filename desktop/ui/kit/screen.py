@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import CounterError
-from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.stages import is_built, when_built
 
@@ -133,10 +132,14 @@ class Screen:
             return self._folded
         if not is_built(self._view):
             return self._pending or {}
+        from desktop.ui.kit.draft import capture  # here and below for start-up time: nothing is kept yet
+
         return capture(self._view)
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put back what `capture` gave, once the view is fully built."""
+        from desktop.ui.kit.draft import restore
+
         view, self._pending = self.view(), kept
 
         def put_back() -> None:

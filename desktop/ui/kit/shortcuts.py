@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -27,9 +28,13 @@ EVERYWHERE = {
     "text_smaller": "Ctrl+-",
     "settings": "Ctrl+,",
 }
-"""The main window's keys, and F9, the scanner's prefix: no screen may take them."""
+"""The main window's keys."""
 
-RESERVED = frozenset(QKeySequence(key).toString() for key in (*EVERYWHERE.values(), "F9", "Esc", "F12"))
+
+@cache
+def reserved() -> frozenset[str]:
+    """The main window's keys, and F9, the scanner's prefix: no screen may take them."""
+    return frozenset(QKeySequence(key).toString() for key in (*EVERYWHERE.values(), "F9", "Esc", "F12"))
 
 
 class KeyTaken(ValueError):  # noqa: N818 - a fact about the key, met while writing a screen only
@@ -57,11 +62,11 @@ def action(
     sequence = QKeySequence(key)
     if key and len(sequence.toString()) == 1:
         raise ValueError(f"{name}: {key} alone belongs to typing")
-    if key and not everywhere and sequence.toString() in RESERVED:
+    if key and not everywhere and sequence.toString() in reserved():
         raise KeyTaken(f"{name}: {key} belongs to the main window")
     if key and any(other.shortcut() == sequence for other in view.actions()):
         raise KeyTaken(f"{name}: {key} is taken already")
-    made = QAction(label, view)
+    made = QAction(view, text=label)  # the other way round Qt looks whether the label is an icon: 1 ms
     made.setObjectName(name)
     made.setShortcut(sequence)
     made.setAutoRepeat(False)

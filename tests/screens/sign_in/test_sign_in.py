@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from desktop.services.sign_in import SignIn
 from desktop.ui.kit.background import Background, Inline
-from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.table import TableView
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
@@ -153,5 +154,40 @@ def test_while_it_works_the_button_says_so_and_cannot_be_pressed(
     presenter.start()
     assert not button.isEnabled()
     qtbot.waitUntil(button.isEnabled)
-    assert view.findChild(Strip, "sign_in_problem") is not None
+    runner.close()
+
+
+def test_enter_before_the_station_is_known_signs_in_once_it_is(
+    counter: Counter, look: Look, qtbot: QtBot
+) -> None:
+    runner = Background()
+    presenter = SignInPresenter(lambda: counter.sign_in, runner)
+    view = page(presenter, qtbot)
+    type_in(view, sign_in_name="wangfang", password="yanlian-01")
+    presenter.start()
+    with qtbot.waitSignal(presenter.opened):
+        view.form.submitted.emit()
+        view.form.submitted.emit()
+        assert presenter.welcome is None
+    runner.close()
+
+
+def test_enter_pressed_early_is_forgotten_when_the_station_cannot_be_read(
+    counter: Counter, look: Look, qtbot: QtBot
+) -> None:
+    troubles = [EnvironmentTrouble(sentence("errors", "打印机没有回应。"))]
+
+    def sign_in() -> SignIn:
+        if troubles:
+            raise troubles.pop()
+        return counter.sign_in
+
+    runner = Background()
+    presenter = SignInPresenter(sign_in, runner)
+    view = page(presenter, qtbot)
+    with qtbot.waitSignal(presenter.failed):
+        presenter.start()
+        view.form.submitted.emit()
+    with qtbot.assertNotEmitted(presenter.ready), qtbot.waitSignal(presenter.welcomed):
+        presenter.start()
     runner.close()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from desktop.ui.icons import Icon
 from desktop.ui.kit.fields import ChineseField, NumberField
-from desktop.ui.kit.theme import SIZES, THEMES, Look, load_theme, style_sheet
+from desktop.ui.kit.theme import FOLDER, SIZES, THEMES, Look, load_theme, style_sheet
 
 WORDS = [
     *(
@@ -119,6 +121,12 @@ def test_text_size_goes_up_and_down_in_steps_and_stops_at_the_ends(look: Look) -
     look.use("light", 100)
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_is_read_as_the_toml_that_it_is(name: str) -> None:
+    read = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    assert load_theme(name) == (name, read["title"], read["colours"], read["focus_width"])
+
+
 def test_themes_go_round(look: Look) -> None:
     seen = []
     for _ in THEMES:
@@ -137,8 +145,12 @@ def test_the_problem_of_a_field_is_told_by_words_and_a_mark(look: Look) -> None:
     field = ChineseField("name", "姓名", "按证件填写")
     field.show_problem("请填写姓名。")
     assert field.box.accessibleDescription() == "请填写姓名。"
-    assert not field._mark.isHidden()  # noqa: SLF001 - the mark is what this test is about
+    [mark] = field.findChildren(Icon)
+    assert not mark.isHidden()
     field.show_problem("")
-    assert field._mark.isHidden()  # noqa: SLF001
+    assert mark.isHidden()
+    field.show_advice("请再看一看。")
+    assert field.findChildren(Icon) == [mark]
+    assert mark.property("kind") == "warning"
     assert field.box.accessibleDescription() == "按证件填写"
     field.deleteLater()

@@ -28,13 +28,15 @@ class SignInPresenter(Gate):
     welcomed = Signal()
     busy_changed = Signal()
     set_up_wanted = Signal()
+    ready = Signal()
+    """The clerk pressed Enter before the station was known: hand in what stands there now."""
 
     def __init__(self, sign_in: Callable[[], SignIn], runner: Runner) -> None:
         super().__init__()
         self._sign_in, self._runner = sign_in, runner
         self.welcome: Welcome | None = None
         self.error: CounterError | None = None
-        self.busy = False
+        self.busy, self._pressed_early = False, False
 
     def title(self) -> str:
         """The page's name."""
@@ -46,8 +48,12 @@ class SignInPresenter(Gate):
         self._runner.run(lambda: self._sign_in().welcome(), self._greet, self._fail)
 
     def try_sign_in(self, values: dict[str, str]) -> None:
-        """Sign in with `sign_in_name`, `password`, `counter_number` as typed; one attempt at a time."""
+        """Sign in with `sign_in_name`, `password`, `counter_number` as typed; one attempt at a time.
+
+        While the station is still being read in, the attempt waits: `ready` asks for it again.
+        """
         if self.busy:
+            self._pressed_early = self.welcome is None
             return
         number = values["counter_number"]
         if not values["sign_in_name"]:
@@ -72,6 +78,9 @@ class SignInPresenter(Gate):
         self.welcome, self.busy = welcome, False
         self.busy_changed.emit()
         self.welcomed.emit()
+        if self._pressed_early:
+            self._pressed_early = False
+            self.ready.emit()
 
     def _let_in(self, actor: Actor) -> None:
         self.busy = False
@@ -79,6 +88,6 @@ class SignInPresenter(Gate):
         self.opened.emit(actor)
 
     def _fail(self, error: CounterError) -> None:
-        self.busy, self.error = False, error
+        self.busy, self.error, self._pressed_early = False, error, False
         self.busy_changed.emit()
         self.failed.emit(error)

@@ -11,12 +11,12 @@ from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import NumberField, SecretField
 from desktop.ui.kit.form import Form
-from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
     from desktop.services.rows import PracticeClerk
+    from desktop.ui.kit.messages import Strip
 
 
 class SignInView(QWidget):
@@ -30,7 +30,7 @@ class SignInView(QWidget):
         self._station, self._mark = QLabel(" "), QLabel(text("shell", "演练"))
         self._mark.setObjectName("practice_mark")
         self._mark.hide()
-        self._problem = Strip("sign_in_problem", self, closable=False)
+        self._problem: Strip | None = None
         self.form = Form(enter_submits=True)
         self._button = Button()
         self._button.setObjectName("sign_in")
@@ -44,6 +44,7 @@ class SignInView(QWidget):
         self._lay_out()
         self.form.submitted.connect(self._submit)
         presenter.welcomed.connect(self._greet)
+        presenter.ready.connect(self._submit)
         presenter.busy_changed.connect(self._follow)
         presenter.failed.connect(self._tell)
         self._follow()
@@ -78,10 +79,9 @@ class SignInView(QWidget):
         self._sides = QHBoxLayout()
         self._sides.setSpacing(16)
         self._sides.addWidget(self.form, 4)
-        middle = QVBoxLayout()
+        self._middle = middle = QVBoxLayout()
         middle.setSpacing(14)
         middle.addLayout(head)
-        middle.addWidget(self._problem)
         middle.addLayout(self._sides, 1)
         inside = QFrame()
         inside.setLayout(middle)
@@ -93,7 +93,8 @@ class SignInView(QWidget):
         page.addStretch(1)
 
     def _submit(self) -> None:
-        self._problem.clear()
+        if self._problem is not None:
+            self._problem.clear()
         self.form.show_problems(())
         self._presenter.try_sign_in(self.form.values())
 
@@ -172,4 +173,9 @@ class SignInView(QWidget):
             [FieldProblem(error.field, error.message)]
         ):
             return
+        from desktop.ui.kit.messages import Strip, tell  # for start-up time: nothing is wrong yet
+
+        if self._problem is None:
+            self._problem = Strip("sign_in_problem", self, closable=False)
+            self._middle.insertWidget(1, self._problem)
         tell(self, error, self._problem)

@@ -1,0 +1,204 @@
+"""The work of one duty: the frame, the screens in it, and how the clerk goes about among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.kit.duty import ROUTES, Duty
+from desktop.ui.kit.farewell import Farewell
+from desktop.ui.kit.frame import Frame
+from desktop.ui.kit.idle import IdleWatch
+from desktop.ui.kit.screen import Finder, Screen
+from desktop.ui.kit.stack import ScreenStack
+
+
+class Work(QObject):
+    """What a clerk does between signing in and signing out; the window makes one for each duty.
+
+    While it is `cover`ed by the lock nothing leads anywhere, and everything stays as it is.
+    """
+
+    moved = Signal()
+    """Another screen is seen, or it is called otherwise."""
+    idle = Signal()
+    """Nobody has touched keyboard or mouse for a while."""
+    trouble = Signal(object)
+    """A screen tells that the environment fails, or None: that it is over."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        duty: Duty,
+        actions: Mapping[str, QAction],
+        farewell: Farewell,
+        idle_seconds: float,
+    ) -> None:
+        super().__init__(window)
+        self.duty, self._actions = duty, actions
+        self._covered = self._just_noticed = self._rebuild_later = False
+        self._searched = ""
+        self.stack = ScreenStack(farewell, window)
+        self.stack.moved.connect(self._moved)
+        self.frame = Frame(self.stack)
+        self._idle = IdleWatch(idle_seconds, self)
+        self._idle.idle.connect(self.idle)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            self._idle.watch(application)
+        self._idle.start()
+
+    # -- going about -------------------------------------------------------------------------------
+    def begin(self) -> None:
+        """See the desk, unless something has been opened already."""
+        if not self.stack.places:
+            self.home()
+
+    def go(self, name: str, *what: object, focus: bool = True) -> None:
+        """See a screen: "desk" or another name of the duty's, with what it carries."""
+        if self._covered or name not in self.duty.screens:
+            return
+        if name == "export" and not self.duty.administrator:
+            return
+        if not self.stack.places and name != "desk":
+            self.go("desk", focus=False)  # it lies under everything
+        if not self._just_noticed:  # what was said of the last deed goes with it
+            self.notice("")
+        place = (name, *what)
+        make = self.duty.screens[name]
+        known = place in self.stack.places
+        screen = self.stack.go(place, lambda: make(*what), focus=focus)
+        if not known:
+            self._listen(screen)
+
+    def back(self) -> None:
+        """Close the screen that is seen; on the last one, go to the one box."""
+        self.notice("")
+        if not self.stack.back():
+            self.focus_search()
+
+    def home(self) -> None:
+        """The next person: the desk with an empty box, nobody's record left on the screen."""
+        if self._searched:
+            self.frame.top.search.clear()
+            self._ask("")
+        self.go("desk", focus=False)
+        self.focus_search()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the one box, its text selected."""
+        if not self._covered:
+            self.stack.stay_out()
+            self.frame.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.frame.top.search.selectAll()
+
+    def scan(self, code: str) -> None:
+        """Take a scanned code: to the screen that is seen, if it wants it, else to the one box."""
+        if self._covered or QApplication.activeModalWidget() is not None:
+            return
+        current = self.stack.current()
+        if current is not None and current.presenter.scan(code):
+            return
+        self.frame.top.search.setText(code)
+        self._ask(code, for_good=True)
+
+    def title(self) -> tuple[str, str]:
+        """What the screen that is seen is called, "" under the lock; and the station's name."""
+        current = None if self._covered else self.stack.current()
+        return current.title() if current else "", self.duty.station
+
+    def fold(self) -> bool:
+        """Give up the views before the look changes, unless they are not seen; say whether it was done."""
+        if not self._covered:
+            self.stack.fold()
+        return not self._covered
+
+    # -- what the window does ------------------------------------------------------------------------
+    def cover(self) -> None:
+        """The lock comes over it."""
+        self._covered = True
+        self._idle.stop()
+
+    def uncover(self) -> None:
+        """The same clerk is back."""
+        self._covered = False
+        if self._rebuild_later:
+            self._rebuild_later = False
+            self.stack.rebuild()
+        self._idle.start()
+        self.begin()
+
+    def leave(self) -> bool:
+        """Close every screen, if all may be left."""
+        return self.stack.clear()
+
+    def dress(self, on_rail: QColor) -> None:
+        """Put the frame's words and pictures in the present language, size and theme."""
+        self.frame.dress(self.duty, self._actions, on_rail)
+        search = self.frame.top.search
+        search.setText(self._searched)
+        search.asked.connect(self._ask)
+        search.entered.connect(lambda typed: self._ask(typed, for_good=True))
+        search.down.connect(self._down)
+        self._moved()
+
+    def redress(self, on_rail: QColor, *, rebuild: bool) -> None:
+        """Dress again, and build the screens anew if asked; what was typed, and the focus, stay."""
+        at_box = self.frame.top.search.hasFocus()
+        self.dress(on_rail)
+        if at_box:  # at once: hiding the old box has led the cursor into the screen
+            self.frame.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        if rebuild and self._covered:  # a form built behind the lock would take the cursor from the password
+            self._rebuild_later = True
+        elif rebuild:
+            self.stack.rebuild()
+
+    def notice(self, words: str) -> None:
+        """Say in one line that something went well; "" takes it away."""
+        if words:  # a deed may say that it went well and lead on in one breath
+            self._just_noticed = True
+            QTimer.singleShot(0, self, self._noticed_before)
+        self.frame.notice.say(words, "good")
+
+    # -- inside --------------------------------------------------------------------------------------
+    def _listen(self, screen: Screen) -> None:
+        presenter = screen.presenter
+        for route in ROUTES:
+            getattr(presenter, route).connect(partial(self.go, route))
+        presenter.closed.connect(lambda: self.stack.close_screen(screen))
+        presenter.trouble.connect(self.trouble)
+        presenter.notice.connect(self.notice)
+        presenter.retitled.connect(self.moved)
+
+    def _noticed_before(self) -> None:
+        self._just_noticed = False
+
+    def _ask(self, typed: str, *, for_good: bool = False) -> None:
+        """Hand what stands in the one box to the desk."""
+        self._searched = typed
+        if for_good or self.stack.places[-1:] != (("desk",),):
+            self.go("desk", focus=for_good)  # while the clerk types, the cursor stays in the one box
+        desk = self.stack.open_screen("desk")
+        if desk is None or not isinstance(desk.presenter, Finder):
+            return
+        if for_good:
+            desk.presenter.enter(typed)
+        else:
+            desk.presenter.search(typed)
+
+    def _down(self) -> None:
+        current = self.stack.current()
+        results = current.view().findChild(QWidget, "results") if current is not None else None
+        if results is not None and results.isVisible():
+            results.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.stack.focus_view()
+
+    def _moved(self) -> None:
+        place = self.stack.places[-1][0] if self.stack.places else ""
+        self.frame.rail.mark({"export": "export_log"}.get(place, place))
+        self.moved.emit()
