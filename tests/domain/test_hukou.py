@@ -31,6 +31,7 @@ from desktop.domain.hukou_codes import (
     label,
 )
 from desktop.domain.hukou_policy import ROUTE_LABELS
+from desktop.domain.hukou_words import conditions_of, family_of, statements
 from desktop.policies import PolicyBook
 
 POLICY = PolicyBook.load().hukou("370102", date(2018, 5, 10))
@@ -266,3 +267,34 @@ def test_the_packs_labels_are_collected_for_translation() -> None:
 
 def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month
+
+
+def test_everything_that_the_notice_states_is_said_in_words() -> None:
+    stated = {each.key: each for each in statements(POLICY)}
+    assert list(stated) == [key for key, _ in POLICY.rules()]
+    for each in stated.values():
+        assert str(each.name)
+        assert each.says
+        assert all(str(says) and "{" not in str(says) for says in each.says), each.key
+        assert each.rule.basis
+
+
+def test_a_routes_numbers_are_in_its_words() -> None:
+    routes = {route.code: "，".join(map(str, conditions_of(route))) for route in POLICY.routes}
+    for code, says in (
+        (
+            "talent_3",
+            "本省一类职业技能竞赛获奖，近3年内3等奖以上；本市一类职业技能竞赛获奖，近3年内2等奖以上",
+        ),
+        ("talent_4", "50周岁以下（含50周岁）"),
+        ("talent_5", "参加本市城镇职工养老保险满24个月"),
+        ("talent_7", "全日制大学专科教育（参保满12个月）；全日制中等职业教育（参保满24个月）"),
+        ("kin_1", "婚姻存续期满12个月"),
+        ("kin_3", "男年满60周岁、女年满55周岁"),
+        ("open_counties", "有其一"),
+        ("transition", "2017-08-01以前按原购房落户政策购买商品住房，自该日起24个月内"),
+    ):
+        assert says in routes[code]
+    families = {route.code: str(family_of(route)) for route in POLICY.routes}
+    assert families["talent_1"] == "可以随迁：配偶；未婚子女。"
+    assert families["kin_1"] == "没有写随迁人员。"
