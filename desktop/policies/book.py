@@ -40,12 +40,12 @@ class PolicyBook:
         A published pack that fails is our bug and raises PackError. One of the station's that fails is left
         out and kept in `refused` with its file, line, key and reason; all others stay in force.
         """
-        packs = [read_pack(path, _name(path)) for path in _files(FOLDER)]
+        packs = [read_pack(path, name_of(path)) for path in files_of(FOLDER)]
         book = cls(packs)
         refused: list[PackError] = []
-        for path in _files(extra_folder) if extra_folder else ():
+        for path in files_of(extra_folder) if extra_folder else ():
             try:
-                book = cls([*book.packs, read_pack(path, _name(path))])
+                book = cls([*book.packs, read_pack(path, name_of(path))])
             except PackError as trouble:
                 refused.append(trouble)
         return cls(book.packs, refused) if refused else book
@@ -198,16 +198,18 @@ def _check_together(packs: Sequence[Pack]) -> None:
 
 
 def _wrong(pack: Pack, key: str, reason: Sentence) -> PackError:
-    return PackError(pack.name, None, key, reason)
+    return PackError(pack.name, pack.line_of(key), key, reason)
 
 
 def _ends(pack: Pack) -> date:
     return pack.layer.effective_to or date.max
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*/*.toml"))
+def files_of(folder: Path) -> list[Path]:
+    """List the packs of a folder; those that lie in no place's folder too, so that they are refused."""
+    return sorted(folder.rglob("*.toml"))
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
+    """Give what a file is called in messages: `shandong/2017-01-01.toml`."""
     return f"{path.parent.name}/{path.name}"

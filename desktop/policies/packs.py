@@ -56,6 +56,11 @@ class Pack:
     replaces: date | None
     rules: Mapping[str, Mapping[str, Rule[Any]]]
     hukou: HukouPolicy | None = None
+    path: Path | None = None
+
+    def line_of(self, key: str) -> int | None:
+        """Find the line of a dotted key in the file, None when it is not there."""
+        return _line_of(self.path.read_text(encoding="utf-8"), key) if self.path else None
 
     def covers(self, division: str) -> bool:
         """Tell whether a division (2 to 12 digits) lies where the pack applies."""
@@ -93,7 +98,7 @@ def read_pack(path: Path, name: str) -> Pack:
             raise Wrong(key, sentence("policies", "没有这个键。"))
     except Wrong as wrong:
         raise PackError(name, _line_of(text, wrong.key), wrong.key, wrong.reason) from None
-    return Pack(name, layer, division, outside, replaces, rules, hukou)
+    return Pack(name, layer, division, outside, replaces, rules, hukou, path)
 
 
 def _read_head(table: dict[str, Any], path: Path) -> tuple[Layer, str, frozenset[str], date | None]:
