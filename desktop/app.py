@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Mapping
-from functools import partial
-from importlib import import_module
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,21 +41,6 @@ CHECKPOINT_MS = 30_000
 RUNNING = "running"
 SWITCH_SECONDS = 0.0001
 """How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
-PAPER_LATER_MS = 1_500
-"""Between the screens' being ready and the beginning of what paper needs."""
-PAPER_MODULES = (
-    "reportlab.pdfgen.canvas",
-    "printing.parts",
-    "printing.sheet",
-    "printing.registration_certificate",
-    "printing.acceptance_receipt",
-    "printing.missing_items_notice",
-    "printing.refusal_notice",
-    "printing.day_summary",
-    "pypdfium2",
-    "zxingcpp",
-)
-"""What drawing a paper and looking at it are made of."""
 
 
 class Program(QObject):
@@ -80,6 +63,7 @@ class Program(QObject):
         sys.setswitchinterval(SWITCH_SECONDS)
         self._thread = threading.get_ident()
         self._warming: list[Warm] = []
+        self._types: Slices | None = None
         self._folders, self._clock = folders, clock
         self._practice_wanted = practice
         self._opening = threading.Lock()
@@ -130,7 +114,15 @@ class Program(QObject):
         presenter.welcomed.connect(self._tell_data)
         presenter.welcomed.connect(self._warm_up)
         self.window.show_gate(Screen(presenter, SignInView))
-        FirstPaint(self.window, presenter.start)
+        FirstPaint(self.window, lambda: self._with_types(presenter.start))
+
+    def _with_types(self, then: Callable[[], None]) -> None:
+        if self._types is None:
+            self._types = load_types(self)
+        if self._types.done:
+            then()
+        else:
+            self._types.built.connect(then)
 
     def counter(self) -> Counter:
         """Return the services, opened at the first call; for workers only."""
@@ -161,7 +153,6 @@ class Program(QObject):
         import desktop.ui.work  # noqa: F401
         from desktop.services.counter import STATION_FILE, open_counter
 
-        load_types()
         if not self._practice_wanted and (self._folders.data / STATION_FILE).exists():
             counter = open_counter(self._folders, self._clock, practice=False)
             if counter.office.station() is not None:
@@ -181,27 +172,10 @@ class Program(QObject):
         (self._folders.data / RUNNING).write_text("")
 
     def _warm_up(self) -> None:
-        """While the clerk signs in, read in what every day needs; once."""
-        if self._warming:
-            return
-        from desktop.services import pinyin_dictionary
-        from desktop.ui.duties import MODULES
+        if not self._warming:
+            from desktop.warm_up import warm_up  # for start-up time
 
-        screens = [partial(import_module, name) for name in MODULES]
-        paper = [partial(import_module, name) for name in PAPER_MODULES]
-        screens_ready = Warm(self.runner, [*screens, pinyin_dictionary.load])
-        paper_ready = Warm(self.runner, [*paper, self._open_typefaces], lane="printing")
-        # not in the turns in which the desk is built, should the clerk be quick: it is all Python
-        screens_ready.done.connect(lambda: QTimer.singleShot(PAPER_LATER_MS, paper_ready.start))
-        paper_ready.done.connect(self.collector.settle)
-        self._warming = [screens_ready, paper_ready]
-        screens_ready.start()
-
-    def _open_typefaces(self) -> None:
-        from printing.typefaces import stacks
-
-        for stack in stacks(self.counter().office.fonts()):
-            _ = stack.name  # opens the font
+            self._warming = warm_up(self.runner, lambda: self.counter().office.fonts(), self.collector.settle)
 
     # -- gates -------------------------------------------------------------------------------------
     def _set_up(self) -> None:

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from types import ModuleType
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.background import Lane, Runner
+from desktop.ui.kit.turns import Slices
+
+FEW = 6
+"""So many classes a turn: 1 ms, and 9 at worst."""
 
 
-def load_types() -> None:
-    """Have Qt's classes known to Python, in a worker; they are made one by one when first met.
+def load_types(parent: QObject) -> Slices:
+    """Have Qt's classes known to Python, a few a turn; they are made one by one when first met.
 
     The first time a table gives back its header all widget classes are made at once, 10 ms and more.
+    On the screen's thread, before any worker imports a view: a class that one thread is making is half a
+    class to another, which then lacks its enums or ends the program.
     """
-    for module in (QtCore, QtGui, QtWidgets):
-        for name in dir(module):
-            getattr(module, name)
+    names = [(module, name) for module in (QtCore, QtGui, QtWidgets) for name in dir(module)]
+    return Slices(parent, [partial(_load, names[at : at + FEW]) for at in range(0, len(names), FEW)])
+
+
+def _load(names: Iterable[tuple[ModuleType, str]]) -> None:
+    for module, name in names:
+        getattr(module, name)
 
 
 class Warm(QObject):
