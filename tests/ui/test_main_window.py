@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
@@ -19,7 +19,7 @@ from desktop.ui.kit.form import Form
 from desktop.ui.kit.keys import KeyOverview
 from desktop.ui.kit.scanner import Scanner
 from desktop.ui.kit.screen import Finder, Gate, Presenter, Screen
-from desktop.ui.kit.shell import SearchBox
+from desktop.ui.kit.shell import SearchBox, StatusBar
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
@@ -489,3 +489,19 @@ def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_password(
     after = line(window, "road")
     assert after is not before
     assert after.hasFocus()
+
+
+def test_a_long_station_is_shortened_and_nothing_of_the_state_is_cut(look: Look, qtbot: QtBot) -> None:
+    look.use("light", 200)
+    bar = StatusBar("济南市公安局历下区分局解放路街道测试派出所", 12, "测试一")
+    qtbot.addWidget(bar)
+    bar.resize(700, 100)
+    bar.show()
+    bar.data.setText("本机数据库，已加密")
+    bar.clock.setText("2026-11-21 17:09")
+    qtbot.waitUntil(lambda: bar.data.y() > 20)
+    for label in (bar.data, bar.clock):
+        assert label.width() >= label.sizeHint().width()
+        assert label.geometry().right() <= bar.width()
+    station = bar.findChildren(QLabel)[0]
+    assert station.toolTip() == "济南市公安局历下区分局解放路街道测试派出所"

@@ -34,6 +34,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self._opened = QElapsedTimer()
         self._answer = ""
+        self._hugs = True
         heading = QLabel(title)
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
@@ -53,8 +54,12 @@ class Dialog(QDialog):
         column.addLayout(self.body)
         column.addLayout(self._buttons)
         self.finished.connect(lambda _: self.answered.emit(self._answer))
-        widest = parent.window().width() - 48 if parent is not None else 10_000
-        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 48, widest))
+        self._widest = parent.window().width() - 48 if parent is not None else 10_000
+        self.be_wide(48)
+
+    def be_wide(self, characters: int) -> None:
+        """Have room for a line of so many characters, but stay inside the window."""
+        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * characters, self._widest))
 
     def say(self, words: str) -> QLabel:
         """Add a paragraph."""
@@ -80,9 +85,17 @@ class Dialog(QDialog):
         return button
 
     def showEvent(self, event: object) -> None:
-        """The guard begins when the dialog is seen."""
+        """The guard begins when the dialog is seen; it is as high as its words need at their width, no higher."""
         self._opened.start()
+        if self._hugs:
+            self.resize(self.width(), self._needed())
         super().showEvent(event)  # type: ignore[arg-type]
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when more has to be said, such as what is wrong with a field."""
+        if event.type() == QEvent.Type.LayoutRequest and self._hugs and self.isVisible():
+            self.resize(self.width(), max(self.height(), self._needed()))
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line around the sheet: not every desktop draws a frame, and a sheet looks like what is behind it."""
@@ -111,6 +124,12 @@ class Dialog(QDialog):
                 self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
                 return True
         return super().eventFilter(watched, event)
+
+    def _needed(self) -> int:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(self.width())
 
     def _close_with(self, name: str) -> None:
         self._answer = name

@@ -31,6 +31,7 @@ class KeyOverview(Dialog):
     def __init__(self, parent: QWidget, here: Sequence[KeyRow], everywhere: Sequence[KeyRow]) -> None:
         super().__init__(parent, text("keys", "键盘一览"))
         self.setObjectName("help_overview")
+        self._hugs = False
         self._inside = inside = QWidget()
         inside.setObjectName("scrolled")
         sides = QHBoxLayout(inside)
@@ -38,7 +39,7 @@ class KeyOverview(Dialog):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for side in (self._left, self._right):
             sides.addLayout(side, 1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,12 +64,15 @@ class KeyOverview(Dialog):
     def _finish(self, window: QWidget) -> None:
         for side in (self._left, self._right):
             side.addStretch(1)
-        self._fit(window, self._inside.sizeHint().height())
+        inside = self._inside.layout()
+        if inside is not None:
+            self._fit(window, inside.totalHeightForWidth(self._area.viewport().width()))
 
     def _fit(self, window: QWidget, height: int) -> None:
+        around = self.sizeHint().height() - self._area.sizeHint().height()
         self.resize(
             min(round(window.width() * 0.8), self.fontMetrics().height() * 44),
-            min(round(window.height() * 0.9), height + 190),
+            min(round(window.height() * 0.9), height + around + 2),
         )
 
 

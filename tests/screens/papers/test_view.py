@@ -170,3 +170,17 @@ def test_a_view_built_anew_shows_the_same_copy_and_question(screen: Any, printer
     again = screen(view._presenter)
     assert find(again, "question").isVisible()
     assert find(again, "copies").current() == view._presenter.line
+
+
+def test_in_large_letters_the_page_goes_below_the_copies(screen: Any, printers: Any, look: Look) -> None:
+    view = screen()
+    area, preview = find(view, "left"), find(view, "preview")
+    assert preview.mapTo(view, preview.rect().topLeft()).x() > area.geometry().right()
+    look.use("light", 200)
+    view = screen()
+    view.resize(1000, 560)
+    area, preview = find(view, "left"), find(view, "preview")
+    assert area.isAncestorOf(preview)
+    assert preview.height() > area.height() // 2
+    view.resize(2400, 900)
+    assert not area.isAncestorOf(preview)

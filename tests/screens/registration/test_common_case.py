@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseKind, IdKind
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.case_words import grouped
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.shortcuts import keys_of
+from desktop.ui.kit.theme import Look
 
 
 def test_a_newcomer_is_registered_by_keys_alone(
@@ -132,3 +136,20 @@ def check(first17: str) -> str:
     from desktop.domain.id_numbers import check_digit
 
     return check_digit(first17)
+
+
+def test_on_few_lines_the_form_comes_before_the_lesser_keys(open_form: Any, look: Look, qtbot: QtBot) -> None:
+    hand = open_form()
+    hand.view.resize(1200, 800)
+    lesser = hand.view.findChild(QPushButton, "same_address")
+    assert lesser is not None
+    assert lesser.isVisible()
+    look.use("light", 200)
+    again = open_form()
+    again.view.resize(1100, 600)
+    lesser, form = again.view.findChild(QPushButton, "same_address"), again.view.findChild(Form)
+    assert lesser is not None
+    assert form is not None
+    qtbot.waitUntil(lambda: not lesser.isVisible())
+    qtbot.waitUntil(lambda: form.height() > again.view.height() // 2)
+    assert "F7" in [row.key for row in keys_of(again.view)]

@@ -13,6 +13,7 @@ from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
 from desktop.ui.kit import dialog as dialogs
 from desktop.ui.kit.dialog import Dialog, ask
 from desktop.ui.kit.faults import ProgramFault
+from desktop.ui.kit.fields import ChineseField
 from desktop.ui.kit.messages import Banner, FaultNotice, Notice, Strip, tell
 from desktop.ui.kit.theme import Look
 
@@ -124,3 +125,31 @@ def test_what_cannot_be_done_is_said_in_the_line_or_in_a_dialog(page: QWidget) -
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, Dialog)
     button(shown, "close").click()
+
+
+def test_a_sheet_is_as_high_as_its_words_and_grows_with_them(page: QWidget, look: Look, qtbot: QtBot) -> None:
+    look.use("light", 200)
+    sheet = Dialog(page, "作废这一份")
+    sheet.say("作废的份数和原因记入当日汇总。作废的纸张请收回，不要交给申报人。")
+    reason = ChineseField("reason", "原因", required=True)
+    sheet.body.addWidget(reason)
+    sheet.add_button("cancel", "取消")
+    sheet.open()
+    layout = sheet.layout()
+    assert layout is not None
+    assert sheet.height() == layout.totalHeightForWidth(sheet.width())
+    reason.show_problem(
+        "请填写作废原因（2至60个字）。写明卡纸、打印不清晰、纸张放错或污损，内容有误的另行更正。"
+    )
+    needed = sheet.height()
+    qtbot.waitUntil(lambda: sheet.height() > needed)
+    qtbot.waitUntil(lambda: sheet.height() >= layout.totalHeightForWidth(sheet.width()))
+    sheet.close()
+
+
+def test_a_wide_sheet_stays_inside_its_window(page: QWidget, look: Look) -> None:
+    look.use("light", 200)
+    sheet = Dialog(page, "存为 PDF")
+    sheet.be_wide(90)
+    assert sheet.minimumWidth() <= page.width()
+    sheet.close()

@@ -38,7 +38,7 @@ class SaveSheet(Dialog):
         browse.clicked.connect(self._browse)
         button.clicked.connect(self._hand_in)
         self._path.box.returnPressed.connect(self._hand_in)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+        self.be_wide(90)
         self._path.box.setFocus()
         self._path.box.selectAll()
 

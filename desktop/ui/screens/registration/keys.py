@@ -56,8 +56,16 @@ class KeyRow(QHBoxLayout):
         self._remove_button.hide()
         self.button = ActionButton(self._hand_in, "primary")
         self.buttons = (self.button, *quiet, self._remove_button)
+        self._cramped = False
         self.addLayout(lesser, 1)
         self.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def be_cramped(self, cramped: bool) -> None:
+        """Leave the room to the form: the lesser keys work, and F1 tells them, but they have no buttons."""
+        self._cramped = cramped
+        for button in self.buttons[1:-1]:
+            button.setVisible(not cramped)
+        self._remove_button.setVisible(self._remove.isEnabled() and not cramped)
 
     def follow(self, presenter: RegistrationPresenter) -> None:
         """Enable what is possible now, and say why the rest is not."""
@@ -77,7 +85,7 @@ class KeyRow(QHBoxLayout):
             text("registration", "最多登记{most}名随行未成年人").format(most=MOST_MINORS),
         )
         set_possible(self._remove, presenter.minors > 0, text("registration", "没有随行未成年人"))
-        self._remove_button.setVisible(presenter.minors > 0)
+        self._remove_button.setVisible(presenter.minors > 0 and not self._cramped)
         filled = sum(1 for name in RARE if values.get(name))
         self._more.setText(_more(presenter.more, filled))
 

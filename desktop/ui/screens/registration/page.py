@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,11 +15,19 @@ BESIDE = 50
 """The advice stands beside the form when the screen is wider than so many lines are high."""
 BELOW = 5
 """Below the form the advice has so many lines, and scrolls."""
+CRAMPED = 18
+"""On a screen of fewer lines the form comes first: the advice has less, and the lesser keys have no buttons."""
+BELOW_CRAMPED = 3
 _ANY_HEIGHT = 16_777_215
 
 
 class FormPage(QWidget):
-    """The title, a line for what is said, the form and the advice; the keys go below (`column`)."""
+    """The title, a line for what is said, the form and the advice; the keys go below (`column`).
+
+    `cramped` tells that there are few lines, or no longer.
+    """
+
+    cramped = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,10 +54,13 @@ class FormPage(QWidget):
         self._body.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        self.advice.setMaximumHeight(_ANY_HEIGHT if beside else BELOW * line)
+        cramped = not beside and self.height() < CRAMPED * line
+        below = (BELOW_CRAMPED if cramped else BELOW) * line
+        self.advice.setMaximumHeight(_ANY_HEIGHT if beside else below)
         # where it must be scrolled, it can be from the keyboard
         self.advice.setFocusPolicy(Qt.FocusPolicy.NoFocus if beside else Qt.FocusPolicy.TabFocus)
         self._title.setVisible(beside)
+        self.cramped.emit(cramped)
 
 
 def _title_row() -> QWidget:

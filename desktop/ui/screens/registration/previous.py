@@ -41,7 +41,7 @@ class PreviousAddresses(Dialog):
         use = self.add_button("use_address", text("registration", "填入此住址"), "primary", closes=False)
         use.clicked.connect(self._pick)
         self._list.setFocus()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+        self.be_wide(56)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the list takes the address."""

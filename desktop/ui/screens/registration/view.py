@@ -73,6 +73,7 @@ class RegistrationView(QWidget):
                 self._toggle_move,
             ),
         )
+        self._page.cramped.connect(self._keys.be_cramped)
         self._path.press(self._keys.button)
         self._page.column.addLayout(self._keys)
 

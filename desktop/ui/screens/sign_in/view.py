@@ -138,7 +138,7 @@ class SignInView(QWidget):
             Column(text("sign_in", "姓名"), lambda clerk: clerk.name, stretch=True, least=3),
             Column(text("sign_in", "登录名"), lambda clerk: clerk.sign_in_name),
             Column(text("sign_in", "密码"), lambda clerk: clerk.password),
-            Column(text("sign_in", "身份"), lambda clerk: sentence_text(label(clerk.role))),
+            Column(text("sign_in", "身份"), lambda clerk: sentence_text(label(clerk.role)), spare=1),
         ]
         table = Table(columns, self)
         table.show(clerks)
