@@ -23,6 +23,7 @@ LATER = (
     "pypdfium2",
 )
 AFTER_THE_PAINT = {
+    "datetime",
     "json",
     "tomllib",
     "logging.handlers",
@@ -35,6 +36,7 @@ AFTER_THE_PAINT = {
     "desktop.ui.kit.scanner",
     "desktop.ui.kit.stack",
     "desktop.ui.work",
+    "printing.fonts.coverage",
 }
 """Small things: some 20 ms together, an eighth of the way to the first window."""
 SEEN = """

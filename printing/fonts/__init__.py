@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from printing.fonts.coverage import missing_glyphs
-from printing.fonts.files import default_cache, font_file, font_files
+if TYPE_CHECKING:
+    from printing.fonts.coverage import missing_glyphs
+    from printing.fonts.files import default_cache, font_file, font_files
+    from printing.fonts.stack import Fonts
 
 __all__ = ["Fonts", "default_cache", "font_file", "font_files", "missing_glyphs"]
 
+_WHERE = {
+    "Fonts": "stack",
+    "default_cache": "files",
+    "font_file": "files",
+    "font_files": "files",
+    "missing_glyphs": "coverage",
+}
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """Where the unpacked fonts lie, and the station's own TrueType files that end the stack."""
 
-    cache: Path
-    own: tuple[Path, ...] = ()
-
-    @classmethod
-    def at_station(cls, cache: Path, folder: Path | None = None) -> Fonts:
-        """Give the fonts with every `*.ttf` of the station's own folder, in the order of their names."""
-        own = sorted(folder.glob("*.ttf")) if folder is not None and folder.is_dir() else []
-        return cls(cache, tuple(own))
+def __getattr__(name: str) -> object:
+    """Read a part in when it is asked for: the first window needs the files alone."""
+    if name not in _WHERE:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

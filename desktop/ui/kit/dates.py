@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.ui.kit.text import text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _WRITTEN = r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?"
 _DIGITS = r"(\d{4})(\d{2})(\d{2})"
@@ -14,6 +17,8 @@ _WIDE = str.maketrans("０１２３４５６７８９－．／", "0123456789-./"
 
 def read_day(typed: str) -> date | None:
     """The day meant by 20261121, 2026-11-21, 2026.11.21, 2026/11/21 or 2026年11月21日, else None."""
+    from datetime import date  # for start-up time
+
     plain = typed.strip().translate(_WIDE)
     found = re.fullmatch(_DIGITS, plain) or re.fullmatch(_WRITTEN, plain)
     if not found:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -74,5 +72,5 @@ class DateInput(NumberInput):
         if step is None or day is None:
             super().keyPressEvent(event)
             return
-        self.setText((day + timedelta(days=step)).isoformat())
+        self.setText(day.fromordinal(day.toordinal() + step).isoformat())
         self.stepped.emit()
