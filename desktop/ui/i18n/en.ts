@@ -23,6 +23,10 @@
         <source>还没有办件，没有可打印的单据。</source>
         <translation>No case yet, so there is no paper to print.</translation>
     </message>
+    <message>
+        <source>还没有居住登记，没有可以凭以办事的凭证。</source>
+        <translation>No residence registration yet, so there is no certificate to rely on.</translation>
+    </message>
 </context>
 <context>
     <name>advice</name>
@@ -318,6 +322,369 @@
     <message>
         <source>不予受理，出具告知书</source>
         <translation>Refuse and issue notice</translation>
+    </message>
+</context>
+<context>
+    <name>calendar</name>
+    <message>
+        <source>休</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>估</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择放假或上班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写日期，如 20260131。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写天数，如 10。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 已保存，各窗口重新登录或解锁后生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 已恢复为随程序提供的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假安排已导入，改了 {count} 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 处读不出来，没有导入。请在文件中改正后再选一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不出来的地方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件写明 {days} 天，其中 {count} 天与现在不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请看一眼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要改的日子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销本所修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入放假安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>算期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估：当年的放假安排还没有公布或导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自某日起（当日不算）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日（末日休息的顺延）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假（休）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调休上班（班）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定休息，推算（估）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所改过（三角）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每年通知公布后，录成 CSV，按 F10 导入。每行一天：2027-01-01,放假,元旦；或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已公布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历由管理员修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天本所没有改过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历从 2004 年开始。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历到 2099 年为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}（暂估）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择放假安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定休息（暂估）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自随程序提供的表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只按星期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所修改：{who}，{at}，窗口 {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所的修改已撤销：{who}，{at}，窗口 {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}&#x3000;{weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国务院办公厅的放假安排已在表中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一年的放假安排还没有导入：周末和法定节假日照推算休息，算到这一年的日期都标“暂估”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年：已公布，导入后不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年：导入后算作已公布，不再标“暂估”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年：导入后仍是暂估，还没有写明 {days}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表中另有 {count} 天不在这份文件里，保持不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全年日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>六月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>七月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>八月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>九月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>十月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>十一月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>十二月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -757,6 +1124,42 @@
     <message>
         <source>当日办件汇总</source>
         <translation>Day summary</translation>
+    </message>
+    <message>
+        <source>权益告知</source>
+        <translation>Entitlements told</translation>
+    </message>
+    <message>
+        <source>落户条件测算</source>
+        <translation>Hukou assessment</translation>
+    </message>
+    <message>
+        <source>权益和便利告知单</source>
+        <translation>Entitlements and conveniences sheet</translation>
+    </message>
+    <message>
+        <source>落户条件测算告知书</source>
+        <translation>Hukou assessment notice</translation>
+    </message>
+    <message>
+        <source>死亡</source>
+        <translation>Death</translation>
+    </message>
+    <message>
+        <source>离开居住地</source>
+        <translation>Left the residence</translation>
+    </message>
+    <message>
+        <source>转为本地户籍</source>
+        <translation>Hukou transferred here</translation>
+    </message>
+    <message>
+        <source>不再符合条件</source>
+        <translation>No longer eligible</translation>
+    </message>
+    <message>
+        <source>本人申请</source>
+        <translation>Own request</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1785,29 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>entitlements</name>
+    <message>
+        <source>权利</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>权益和公共服务</source>
+        <translation>Entitlements and public services</translation>
+    </message>
+    <message>
+        <source>便利</source>
+        <translation>Conveniences</translation>
+    </message>
+    <message>
+        <source>子女就学</source>
+        <translation>Children&apos;s schooling</translation>
+    </message>
+    <message>
+        <source>落户</source>
+        <translation>Hukou transfer</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>所选街道不在所选县区内，请重新选定。</source>
@@ -1883,6 +2309,50 @@ Type or scan an ID number above to begin.</translation>
         <source>已经有这个文件。要替换它，请再按一次回车。</source>
         <translation>This file exists already. To replace it, press Enter again.</translation>
     </message>
+    <message>
+        <source>工作日历由管理员修改，请管理员登录后再改。</source>
+        <translation>Only an administrator may change the working calendar. Please have one sign in.</translation>
+    </message>
+    <message>
+        <source>另一个窗口刚刚改了同一天，这一次没有保存。请看过新的内容后再改。</source>
+        <translation>Another counter has just changed the same day, so this was not saved. See what it says now, then change it.</translation>
+    </message>
+    <message>
+        <source>工作日历只管{first}年至{last}年，{day}不在其中。</source>
+        <translation>The working calendar covers {first} to {last}; {day} is outside.</translation>
+    </message>
+    <message>
+        <source>请选择放假或上班。</source>
+        <translation>Choose day off or working day.</translation>
+    </message>
+    <message>
+        <source>读不出文件{name}：{reason}。</source>
+        <translation>The file {name} cannot be read: {reason}.</translation>
+    </message>
+    <message>
+        <source>文件{name}有{size}字节，不像是一年的放假安排。</source>
+        <translation>The file {name} has {size} bytes, too many for the holiday notice of one year.</translation>
+    </message>
+    <message>
+        <source>文件{name}还有{count}处读不出来，没有导入。请改正后再导入。</source>
+        <translation>The file {name} was not imported; places that cannot be read: {count}. Correct them and import again.</translation>
+    </message>
+    <message>
+        <source>天数应为1至{most}。</source>
+        <translation>The number of days is 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>现行规定没有列明权益和便利，不能出具告知单。</source>
+        <translation>The rules in force list no entitlements or conveniences, so no sheet can be made.</translation>
+    </message>
+    <message>
+        <source>还没有居住登记，没有可以凭以办事的凭证。请先办理居住登记。</source>
+        <translation>No residence registration yet, so there is no certificate to rely on. Register residence first.</translation>
+    </message>
+    <message>
+        <source>没有可以告知的测算结果。</source>
+        <translation>There is no assessment to give notice of.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -2304,6 +2774,1096 @@ Type or scan an ID number above to begin.</translation>
         <source>{days}日</source>
         <translation>{days} days</translation>
     </message>
+    <message>
+        <source>当地没有规定更长的居住证有效期。</source>
+        <translation>The rules here provide no longer validity of the permit.</translation>
+    </message>
+    <message>
+        <source>{moved}搬迁，应在{limit}内即{due}前申报，{reported}申报未逾期。</source>
+        <translation>Moved on {moved}; to be reported within {limit}, by {due}. Reported on {reported}: in time.</translation>
+    </message>
+    <message>
+        <source>{moved}搬迁，应在{limit}内即{due}前申报，{reported}申报逾期{days}个工作日。</source>
+        <translation>Moved on {moved}; to be reported within {limit}, by {due}. Reported on {reported}: late, working days: {days}.</translation>
+    </message>
+    <message>
+        <source>逾期照常办理，只记录逾期天数。</source>
+        <translation>Late reports are accepted as usual; only the days late are recorded.</translation>
+    </message>
+    <message>
+        <source>在{division}内搬迁，办理居住变更登记，居住证办理地址变更。</source>
+        <translation>Moved within {division}: change the registration and the address of the permit.</translation>
+    </message>
+    <message>
+        <source>从{from_division}搬到{division}，没有离开本市、县，办理居住变更登记，居住证办理地址变更。</source>
+        <translation>Moved from {from_division} to {division}, within the same city or county: change the registration and the address of the permit.</translation>
+    </message>
+    <message>
+        <source>从{from_division}迁到{division}，这里的登记注销，居住证交回，到新居住地登记。</source>
+        <translation>Moved from {from_division} to {division}: the registration here ends, the permit is handed back, and the new residence is registered there.</translation>
+    </message>
+    <message>
+        <source>当地规定应当申领。</source>
+        <translation>The rules here require an application.</translation>
+    </message>
+    <message>
+        <source>当地规定可以申领，由本人决定。</source>
+        <translation>The rules here leave it to the person whether to apply.</translation>
+    </message>
+    <message>
+        <source>没有说明住到哪一天，按拟居住{needed}日以上对待。</source>
+        <translation>No end of stay was stated; treated as an intended stay of {needed} days or more.</translation>
+    </message>
+    <message>
+        <source>拟居住{days}日，申领规定为{needed}日以上。</source>
+        <translation>Intended stay: {days} days; the rule for applying is {needed} days or more.</translation>
+    </message>
+    <message>
+        <source>拟居住满{needed}日的可以申领。</source>
+        <translation>Whoever intends to stay {needed} days or more may apply.</translation>
+    </message>
+    <message>
+        <source>申领人{age}周岁，规定年满{needed}周岁。</source>
+        <translation>The applicant is {age}; the rule is {needed} or older.</translation>
+    </message>
+    <message>
+        <source>年满{needed}周岁起可以申领。</source>
+        <translation>The application is possible from the age of {needed}.</translation>
+    </message>
+    <message>
+        <source>申领人{age}周岁，应当申领的是{first}至{last}周岁。</source>
+        <translation>The applicant is {age}; people aged {first} to {last} must apply.</translation>
+    </message>
+    <message>
+        <source>申领人{age}周岁，不在应当申领的{first}至{last}周岁内，可以不申领。</source>
+        <translation>The applicant is {age}; only people aged {first} to {last} must apply, so they need not.</translation>
+    </message>
+    <message>
+        <source>居住事由是{reason}，不在可以不申领的范围内。</source>
+        <translation>Reason for residence: {reason}. It is not among the reasons exempt from applying.</translation>
+    </message>
+    <message>
+        <source>居住事由是{reason}，可以不申领。</source>
+        <translation>Reason for residence: {reason}. An application is not required.</translation>
+    </message>
+    <message>
+        <source>住所是{lodging}，不在可以不申领的范围内。</source>
+        <translation>Dwelling: {lodging}. It is not among the dwellings exempt from applying.</translation>
+    </message>
+    <message>
+        <source>住所是{lodging}，可以不申领。</source>
+        <translation>Dwelling: {lodging}. An application is not required.</translation>
+    </message>
+    <message>
+        <source>当地没有规定可以延长办理期限。</source>
+        <translation>The rules here do not allow the time limit to be extended.</translation>
+    </message>
+    <message>
+        <source>延长办理期限应当有理由：{reasons}。</source>
+        <translation>Extending the time limit takes one of these reasons: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{day}到达</source>
+        <translation>Arrived on {day}</translation>
+    </message>
+    <message>
+        <source>往返工作而不在这里居住，当地没有规定登记；自愿登记的照常办理。</source>
+        <translation>Commutes to work without living here: the rules here require no registration. Voluntary registration is accepted as usual.</translation>
+    </message>
+    <message>
+        <source>{since}起往返工作，满{months}个月为{full}。</source>
+        <translation>Commuting to work since {since}; {months} months complete on {full}.</translation>
+    </message>
+    <message>
+        <source>{full}起应当登记。</source>
+        <translation>Registration is required from {full}.</translation>
+    </message>
+    <message>
+        <source>{day}往返工作满期</source>
+        <translation>Commuting period complete on {day}</translation>
+    </message>
+    <message>
+        <source>常住户口在{hukou}，工作在{division}。</source>
+        <translation>Hukou in {hukou}, work in {division}.</translation>
+    </message>
+    <message>
+        <source>{started}，应在{limit}内即{due}前登记，{reported}登记未逾期。</source>
+        <translation>{started}; to be registered within {limit}, by {due}. Registered on {reported}: in time.</translation>
+    </message>
+    <message>
+        <source>{started}，应在{limit}内即{due}前登记，{reported}登记逾期{days}个工作日。</source>
+        <translation>{started}; to be registered within {limit}, by {due}. Registered on {reported}: late, working days: {days}.</translation>
+    </message>
+    <message>
+        <source>当日</source>
+        <translation>the same day</translation>
+    </message>
+    <message>
+        <source>流动人口数量不能是负数。</source>
+        <translation>The number of newcomers cannot be negative.</translation>
+    </message>
+    <message>
+        <source>流动人口{residents}人，{limit}人以上配备专职管理员和协管员。</source>
+        <translation>Newcomers: {residents}. From {limit} on, full-time managers and auxiliaries are due.</translation>
+    </message>
+    <message>
+        <source>不足{limit}人的至少配备{least}名兼职管理员。</source>
+        <translation>Below {limit}, part-time managers are due, at least: {least}.</translation>
+    </message>
+    <message>
+        <source>按{ratio}比1配备协管员{count}名。</source>
+        <translation>One auxiliary for every {ratio} newcomers makes {count}.</translation>
+    </message>
+    <message>
+        <source>应当提交{label}。</source>
+        <translation>To be handed in: {label}.</translation>
+    </message>
+    <message>
+        <source>应当提交{label}；数据共享可以取得的，不得要求提交。</source>
+        <translation>To be handed in: {label}. It must not be demanded where data sharing supplies it.</translation>
+    </message>
+    <message>
+        <source>没有规定{step}的期限。</source>
+        <translation>No time limit is laid down: {step}.</translation>
+    </message>
+    <message>
+        <source>当时当地的居住证不签注。</source>
+        <translation>Permits of that time and place are not endorsed.</translation>
+    </message>
+    <message>
+        <source>每{months}个月签注一次，本次为{opens}至{due}。</source>
+        <translation>Endorsed every {months} months; this time from {opens} to {due}.</translation>
+    </message>
+    <message>
+        <source>{opens}起可以签注。</source>
+        <translation>The endorsement is possible from {opens}.</translation>
+    </message>
+    <message>
+        <source>补办签注手续后恢复使用功能。</source>
+        <translation>The permit works again once it is endorsed.</translation>
+    </message>
+    <message>
+        <source>居住年限自{day}起计算。</source>
+        <translation>The years of residence count from {day}.</translation>
+    </message>
+    <message>
+        <source>逾期未签注，使用功能中止。</source>
+        <translation>Not endorsed in time: the permit is suspended.</translation>
+    </message>
+    <message>
+        <source>逾期未签注，没有规定使用功能中止。</source>
+        <translation>Not endorsed in time; the rules do not suspend the permit.</translation>
+    </message>
+    <message>
+        <source>居住证没有有效期。</source>
+        <translation>The permit has no end.</translation>
+    </message>
+    <message>
+        <source>没有规定更长的有效期。</source>
+        <translation>No longer validity is laid down.</translation>
+    </message>
+    <message>
+        <source>{issued}发证，有效期{months}个月，至{last}。</source>
+        <translation>Issued on {issued}, valid for {months} months, until {last}.</translation>
+    </message>
+    <message>
+        <source>适用于：{cases}。</source>
+        <translation>Applies to: {cases}.</translation>
+    </message>
+    <message>
+        <source>没有规定期满换证。</source>
+        <translation>No renewal on expiry is laid down.</translation>
+    </message>
+    <message>
+        <source>有效期至{last}，{opens}起换证。</source>
+        <translation>Valid until {last}; renewed from {opens}.</translation>
+    </message>
+    <message>
+        <source>{opens}起可以换证。</source>
+        <translation>The renewal is possible from {opens}.</translation>
+    </message>
+    <message>
+        <source>有效期已过，请重新申领。</source>
+        <translation>The permit has expired. Apply for a new one.</translation>
+    </message>
+    <message>
+        <source>注销原因：{reason}。</source>
+        <translation>Reason for cancelling: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what}不收费。</source>
+        <translation>Free of charge: {what}.</translation>
+    </message>
+    <message>
+        <source>{what}收取工本费。</source>
+        <translation>The cost of the card is charged: {what}.</translation>
+    </message>
+    <message>
+        <source>当时当地没有规定居住证。</source>
+        <translation>No residence permit was laid down at that time and place.</translation>
+    </message>
+    <message>
+        <source>延长理由：{reason}；规定的理由：{allowed}。</source>
+        <translation>Reason for extending: {reason}. Reasons allowed: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{step}自{start}起算，最晚{due}。</source>
+        <translation>{step}: counted from {start}, last day {due}.</translation>
+    </message>
+    <message>
+        <source>没有规定协管员、管理员的配备标准。</source>
+        <translation>No number of auxiliaries or managers is laid down.</translation>
+    </message>
+    <message>
+        <source>当时当地没有列入“{item}”。</source>
+        <translation>&quot;{item}&quot; was not listed at that time and place.</translation>
+    </message>
+    <message>
+        <source>持有{holding}，享有“{label}”。</source>
+        <translation>Held: {holding}. Entitled to &quot;{label}&quot;.</translation>
+    </message>
+    <message>
+        <source>持有{holding}，不享有“{label}”。</source>
+        <translation>Held: {holding}. Not entitled to &quot;{label}&quot;.</translation>
+    </message>
+    <message>
+        <source>持有{holdings}的享有。</source>
+        <translation>Entitled are holders of: {holdings}.</translation>
+    </message>
+    <message>
+        <source>自愿登记的照常办理。</source>
+        <translation>Voluntary registration is accepted as usual.</translation>
+    </message>
+    <message>
+        <source>没有规定自愿登记。</source>
+        <translation>Voluntary registration is not laid down.</translation>
+    </message>
+</context>
+<context>
+    <name>holding</name>
+    <message>
+        <source>居住登记凭证</source>
+        <translation>Registration certificate</translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation>Residence permit</translation>
+    </message>
+</context>
+<context>
+    <name>hukou</name>
+    <message>
+        <source>本测算按填写的情况对照规定得出，只供了解，不是审批决定；能否落户，由公安机关核验材料后决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按填写的情况，条件已具备。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况不变的，{day}起条件具备。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还缺{number}项条件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>优化落户区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鼓励落户区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放开落户区域（长清、章丘）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放开落户区域（平阴、济阳、商河）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住就业落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引进项目落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鼓励落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放开落户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原购房落户（过渡期）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未成年子女</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未婚子女</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有合法稳定就业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>驻济单位引进、聘用、招收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自主经营</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在同一落户区域内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在同一县内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有合法稳定住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自有住宅，已取得房产证或不动产证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自有住所，未取得产权证或者不是住宅用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有合法使用权的住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合法租赁的住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国内外顶尖人才（A类）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国家级领军人才（B类）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省级领军人才（C类）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市级领军人才（D类）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高级人才（E类）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省、市人才工作领导小组认定的其他高层次、高技能人才</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学士学位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>硕士学位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>博士学位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正高级专业技术职务资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副高级专业技术职务资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中级专业技术职务资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>初级专业技术职务资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高级技师</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>技师</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高级职业资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中央部委、省委省政府、市委市政府表彰</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>世界技能大赛获奖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国家级一、二类职业技能竞赛获奖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本省一类职业技能竞赛获奖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本市一类职业技能竞赛获奖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经批准调入的干部、职工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理派遣接收手续的毕业生</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录取的新生、本市生源毕业生、退学回原籍的在校生</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>易地安置的退役士官（兵）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>军队转业、退伍、离退休人员和随军家属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离退休安置、恢复户口、无户口登记、回国（境）定居人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投靠配偶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投靠父母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投靠成年子女</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>父母双亡，投靠祖父母、外祖父母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被依法收养</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{division}属于{zone}，可以按这条途径申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条途径不按就业、住所判断，由窗口按实施细则核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就业情况：{employment}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由驻济党政机关、人民团体、企事业单位引进、聘用、招收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有签订劳动合同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签订劳动合同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签订劳动合同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持有居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申领居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age}周岁，规定{limit}周岁以下（含{limit}周岁，到{last}为止）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经超过年龄，这条途径不再适用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有常住户口，不在市内五区之内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常住户口在{hukou}，在市内五区之内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常住户口在{hukou}，在市内五区以外。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市内五区之内的户口迁移不按这份规定办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hukou}原常住户口居民，可以申请在市区现居住地落户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由{previous}迁入{hukou}，与当地原常住户口居民同等。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since}迁入{hukou}落户，满{years}年为{full}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{full}起可以申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在{zone}内有合法稳定就业。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有合法稳定就业。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在{zone}内有合法稳定就业：{employment}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就业地是{work}，不能认定在{zone}内（写到街道、镇才能判断）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住所：{dwelling}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有以下之一：{needed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}；{then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住所：{dwelling}；就业情况：{employment}。有其中一项即可。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在当地有合法稳定住所（含租赁），或者有合法稳定就业。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有参加本市城镇职工养老保险。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加本市城镇职工养老保险。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加本市城镇职工养老保险，满{needed}个月。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已参加本市城镇职工养老保险。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加本市城镇职工养老保险{paid}个月，规定满{needed}个月。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再按月缴费{months}个月，最早{full}满。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是{group}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是{group}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由相关管理部门调入、接收、安置的，凭其文件申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是经市政府同意成建制落户的引进项目单位的职工。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是经市政府同意成建制落户的引进项目单位的职工。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由单位报市政府同意后成建制办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>具备条件：{held}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这条途径所列的学历、学位、资格或者荣誉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学历不是全日制普通大专、中专学历。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取得这条途径所列的学历、学位、资格或者荣誉之一。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{honour}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{honour}，{prize}等奖，{day}获得，规定近{years}年{limit}等奖以上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>近{years}年内获得{limit}等奖以上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是这种投靠：{kin}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kin}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有这种关系的亲属在本市落户的，可以申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写明被投靠人的常住户口在哪里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被投靠人的常住户口在{division}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被投靠人应是本市常住户口居民。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写明登记结婚的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记结婚后可以随时办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}登记结婚，不受婚龄、年龄限制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办理过在济夫妻投靠。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理过在济夫妻投靠，{day}登记结婚，婚姻存续满{months}个月为{full}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age}周岁，婚姻状况：{status}；未成年或者成年未婚的可以随父或随母落户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已婚或者结过婚的成年子女不能按这条途径申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被投靠的父母不是以投靠子女落户的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被投靠的父母自己是以投靠子女落户的，其他子女不能连环迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以看其他途径是否适用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写明子女的出生日期，按成年子女对待。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>子女{day}满{grown}周岁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}起可以申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写明性别。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>男年满{male}周岁、女年满{female}周岁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sex}，{age}周岁，规定年满{needed}周岁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}年满{needed}周岁，当日起可以申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age}周岁，规定未满{grown}周岁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经成年，这条途径不再适用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有按原购房落户政策购买商品住房。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}购买商品住房，规定在{before}公布以前。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>购房落户限制已经取消，请看其他途径。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过渡期自{before}公布之日起，到{last}为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过渡期已过，请看其他途径。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{division}分属不同的落户区域，请选到街道、镇。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{division}不在{document}划定的落户区域内，不能按这份规定判断。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（1）：A至E类人才和认定的其他高层次、高技能人才</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（2）：博士、硕士，副高级以上职称，高级技师</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（3）：受表彰或在职业技能竞赛中获奖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（4）：50周岁以下，中级以上职称或技师以上职业资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（5）：45周岁以下，初级职称或高级职业资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（6）：45周岁以下，研究生、本科学历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才落户（7）：40周岁以下，全日制大专、中专学历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户（1）：调入的干部、职工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户（2）：毕业生</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户（3）：新生、本市生源毕业生、退学回原籍的在校生</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户（4）：易地安置的退役士官（兵）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户（5）：军队转业、退伍、离退休人员，随军家属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策落户（6）：离退休安置、恢复户口、无户口登记、回国（境）定居</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠（1）：夫妻投靠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠（2）：子女投靠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠（3）：父母投靠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠（4）：父母双亡的未成年人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠（5）：依法收养子女</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鼓励落户：居住、就业并参保满2年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放开落户：长清、章丘居住、就业并参保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放开落户：平阴、济阳、商河居住或就业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常住户口不在这些区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合法稳定就业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合法稳定住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不判断就业、住所的途径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再迁往市区其他区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与原常住户口居民同等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连环迁入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仅供查阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写随迁人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以随迁：{family}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常住户口在市内五区以外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>具备其一：{any_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经市政府同意成建制落户的引进项目单位的职工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>男年满{male}周岁、女年满{female}周岁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办理过在济夫妻投靠的，婚姻存续期满{months}个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age}周岁以下（含{age}周岁）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合法稳定住所、合法稳定就业有其一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合法稳定就业：{where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合法稳定住所：{any_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签订劳动合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加本市城镇职工养老保险满{months}个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加本市城镇职工养老保险</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持有居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由长清、章丘迁来的，须为原常住户口居民或者落户已满规定年限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before}以前按原购房落户政策购买商品住房，自该日起{months}个月内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全日制{education}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{education}（参保满{months}个月）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{honour}，近{years}年内{limit}等奖以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{code}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{code}）：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counties}原常住户口居民，或者迁入满{months}个月的，可以迁往：{into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以投靠子女落户的父母，其他子女不能再投靠他们迁入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年满{age}周岁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{division}属于{zone}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone}没有这条途径。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone}，符合{count}条途径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该规定已于{year}年{month}月{day}日失效，按当时的规定测算，仅供了解。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -2495,6 +4055,54 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>设立派出所</source>
         <translation>Set up station</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>Working day</translation>
+    </message>
+    <message>
+        <source>法定休息（暂估）</source>
+        <translation>Statutory day off (estimated)</translation>
+    </message>
+    <message>
+        <source>平日</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>{before}改为{after}</source>
+        <translation>{before} changed to {after}</translation>
+    </message>
+    <message>
+        <source>{name}，改{count}天，SHA-256 {sha256}</source>
+        <translation>{name}, days changed: {count}, SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>出具权益和便利告知单</source>
+        <translation>Entitlements sheet made</translation>
+    </message>
+    <message>
+        <source>修改工作日历</source>
+        <translation>Change working calendar</translation>
+    </message>
+    <message>
+        <source>恢复工作日历</source>
+        <translation>Restore working calendar</translation>
+    </message>
+    <message>
+        <source>导入放假安排</source>
+        <translation>Import holiday notice</translation>
+    </message>
+    <message>
+        <source>出具落户条件测算告知书</source>
+        <translation>Hukou assessment notice made</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +4389,189 @@ Type or scan an ID number above to begin.</translation>
         <source>临时居民身份证</source>
         <translation>Temporary resident ID card</translation>
     </message>
+    <message>
+        <source>本人有效身份证件</source>
+        <translation>Applicant&apos;s valid ID</translation>
+    </message>
+</context>
+<context>
+    <name>outcomes</name>
+    <message>
+        <source>符合</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>不符合</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>可以申请：{route}</source>
+        <translation>May apply: {route}</translation>
+    </message>
+    <message>
+        <source>暂不符合，最接近：{route}</source>
+        <translation>Not met yet; nearest: {route}</translation>
+    </message>
+    <message>
+        <source>没有写随迁人员</source>
+        <translation>Nobody named to come along</translation>
+    </message>
+    <message>
+        <source>可以随迁：{family}</source>
+        <translation>May come along: {family}</translation>
+    </message>
+    <message>
+        <source>可以随迁：{family}（所列子女{count}人）</source>
+        <translation>May come along: {family} (of the children listed: {count})</translation>
+    </message>
+    <message>
+        <source>没有有效的落户规定</source>
+        <translation>No hukou rules in force</translation>
+    </message>
+    <message>
+        <source>须写明街道、镇</source>
+        <translation>Subdistrict or town needed</translation>
+    </message>
+    <message>
+        <source>不在落户区域内</source>
+        <translation>In no hukou zone</translation>
+    </message>
+    <message>
+        <source>没有这条途径</source>
+        <translation>No such route here</translation>
+    </message>
+    <message>
+        <source>没有规定</source>
+        <translation>Nothing is laid down</translation>
+    </message>
+    <message>
+        <source>不能申领</source>
+        <translation>Cannot apply</translation>
+    </message>
+    <message>
+        <source>应当申领</source>
+        <translation>Must apply</translation>
+    </message>
+    <message>
+        <source>可以申领</source>
+        <translation>May apply</translation>
+    </message>
+    <message>
+        <source>{materials}</source>
+        <translation>{materials}</translation>
+    </message>
+    <message>
+        <source>有期限</source>
+        <translation>Has a last day</translation>
+    </message>
+    <message>
+        <source>不签注</source>
+        <translation>Not endorsed</translation>
+    </message>
+    <message>
+        <source>可以签注</source>
+        <translation>May be endorsed</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>逾期未签注</source>
+        <translation>Not endorsed in time</translation>
+    </message>
+    <message>
+        <source>使用功能中止</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>没有期限</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>未到换证时间</source>
+        <translation>Too early to renew</translation>
+    </message>
+    <message>
+        <source>已过有效期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>可以换证</source>
+        <translation>May be renewed</translation>
+    </message>
+    <message>
+        <source>应当注销</source>
+        <translation>Must be cancelled</translation>
+    </message>
+    <message>
+        <source>不在注销情形内</source>
+        <translation>No reason to cancel</translation>
+    </message>
+    <message>
+        <source>不收费</source>
+        <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>收工本费</source>
+        <translation>Cost of the card is charged</translation>
+    </message>
+    <message>
+        <source>没有居住证</source>
+        <translation>No residence permit</translation>
+    </message>
+    <message>
+        <source>不能延长</source>
+        <translation>Cannot be extended</translation>
+    </message>
+    <message>
+        <source>不属登记范围</source>
+        <translation>Outside the scope of registration</translation>
+    </message>
+    <message>
+        <source>可以不登记</source>
+        <translation>Registration not required</translation>
+    </message>
+    <message>
+        <source>应当登记，未逾期</source>
+        <translation>Must register, in time</translation>
+    </message>
+    <message>
+        <source>应当登记，逾期{days}个工作日</source>
+        <translation>Must register, late, working days: {days}</translation>
+    </message>
+    <message>
+        <source>县内变更</source>
+        <translation>Change within the county</translation>
+    </message>
+    <message>
+        <source>县内变更，逾期{days}个工作日</source>
+        <translation>Change within the county, late, working days: {days}</translation>
+    </message>
+    <message>
+        <source>迁出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>迁出，逾期{days}个工作日</source>
+        <translation>Left, late, working days: {days}</translation>
+    </message>
+    <message>
+        <source>协管员{count}名，专职管理员{least}至{most}名</source>
+        <translation>Auxiliaries: {count}; full-time managers: {least} to {most}</translation>
+    </message>
+    <message>
+        <source>兼职管理员至少{least}名</source>
+        <translation>Part-time managers, at least: {least}</translation>
+    </message>
+    <message>
+        <source>不享有</source>
+        <translation>Not entitled</translation>
+    </message>
+    <message>
+        <source>享有</source>
+        <translation>Entitled</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -2823,6 +4614,62 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>补打第{number}次</source>
         <translation>Reprint {number}</translation>
+    </message>
+    <message>
+        <source>本凭证由居住地公安派出所出具，证明上列人员已经申报{term}。</source>
+        <translation>Issued by the police station of the residence; it proves that the person above has reported for {term}.</translation>
+    </message>
+    <message>
+        <source>在本县（市、区）内变更居住地址的，应当{limit}到居住地派出所办理变更登记。</source>
+        <translation>Whoever moves within this county (city, district) must {limit} register the change at the police station of the residence.</translation>
+    </message>
+    <message>
+        <source>离开本居住地或者跨县（市、区）变更居住地的，应当{limit}到派出所办理注销登记。</source>
+        <translation>Whoever leaves this residence or moves to another county (city, district) must {limit} deregister at the police station.</translation>
+    </message>
+    <message>
+        <source>办理{term}不收取费用。</source>
+        <translation>{term} is free of charge.</translation>
+    </message>
+    <message>
+        <source>请当场核对登记内容，如有错误，立即提出更正。</source>
+        <translation>Check what is registered here and now, and have any mistake corrected at once.</translation>
+    </message>
+    <message>
+        <source>首次申领{permit}不收取费用。</source>
+        <translation>The first {permit} is free of charge.</translation>
+    </message>
+    <message>
+        <source>拟在本地居住{days}日以上的，{may}申领{permit}。</source>
+        <translation>Whoever intends to stay here {days} days or more {may} apply for {permit}.</translation>
+    </message>
+    <message>
+        <source>办理{term}满半年，{ground}{may}申领{permit}。</source>
+        <translation>Half a year after {term}, people {ground}{may} apply for {permit}.</translation>
+    </message>
+    <message>
+        <source>办理{term}满{months}个月，{ground}{may}申领{permit}。</source>
+        <translation>{months} months after {term}, people {ground}{may} apply for {permit}.</translation>
+    </message>
+    <message>
+        <source>办理{term}后，{ground}{may}申领{permit}。</source>
+        <translation>After {term}, people {ground}{may} apply for {permit}.</translation>
+    </message>
+    <message>
+        <source>符合{grounds}条件之一的，</source>
+        <translation>with one of the grounds {grounds} </translation>
+    </message>
+    <message>
+        <source>应当</source>
+        <translation>must</translation>
+    </message>
+    <message>
+        <source>可以</source>
+        <translation>may</translation>
+    </message>
+    <message>
+        <source>在{limit}内</source>
+        <translation>within {limit}</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +5249,10 @@ Type or scan an ID number above to begin.</translation>
         <source>{name}（{about}）</source>
         <translation>{name} ({about})</translation>
     </message>
+    <message>
+        <source>权益告知单</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>policies</name>
@@ -3512,6 +5363,342 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>shareable应为true或false。</source>
         <translation>shareable must be true or false.</translation>
+    </message>
+    <message>
+        <source>{title}没有规定居住证，当时当地不发居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}没有规定协管员、管理员的配备标准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{number}个案例：{problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个文件夹：{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不了{file}：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}不是UTF-8编码的文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}不是JSON：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{fact}”写了两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个案例应写成有{keys}的对象。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少{key}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有{key}这一项，可以是：{keys}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facts应为对象，写作花括号里的键和值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{fact}”写的是“{value}”，{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有{division}的落户规则包，不能判断。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}自{start}起施行，{on}还没有施行，不能判断。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}自{start}起施行，有效期至{end}，{on}已经失效，不能判断。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}与上层规则包合在一起，{key}没有规定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}以前已有规则包在施行；提前取代它的，应写明replaces = {start}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这些区划代码：{codes}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列在发布清单里，但是没有这个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为校验值、两个空格、文件名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有列入发布清单{list}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与发布清单{list}不符：已发布的规则包不能修改，法律有变的，另写一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点“{place}”应为6至12位区划代码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{matter}”这个事项，可以是：{known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{name}”这项事实，可以是：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少“{fact}”（{key}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}”应写成 键=值，各项以；分开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应写成2026-06-02这样的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历上没有这一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年份应在{first}与{last}之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为6位区划代码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为是或否。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为不小于0的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以是：{known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为列表，或者以、连接的文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应写成2026-01-01至2026-05-01，没有结束的写成2026-06-01起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为6至12位区划代码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{route}”这条途径，可以是：{known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有核实的、没有规定的，应在note里说明原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区划代码{code}重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code应为6位（县级）或9位（街道、镇）的区划代码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name应为文件里的名称，note应为文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}应为表的列表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before应为日期，如2017-08-01，不加引号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有定义{zone}这个落户区域。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base应为列表，可以是：{known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}”不是写全年月日的日期，请写成2027-01-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}”日历上没有这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}不在{first}年至{last}年之内，请核对年份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}”看不出是放假还是上班，请写“放假”或“上班”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束日期{last}早于开始日期{first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}至{last}有{days}天，超过{most}天，请核对日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}在第{line}行是“{before}”，这一行又是“{now}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少要有日期和“放假”或“上班”两列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明超过{most}个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}在第{line}行已经写过，意思相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}是{weekday}，本来就上班，请核对日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定日期由程序推算，这一行不导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明放假的日子中有{count}天本来就是周末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字编码读不出来，请另存为UTF-8编码的CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是电子表格的工作簿，不是CSV，请在电子表格中另存为CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读到任何一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落户规则包只写[hukou]各节。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为6位区划代码的列表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项不能写silent，应写明value。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有“发放”可以延长，“{step}”不写延长理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as_one应为区划代码列表的列表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label应为权益名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}应为{first}至{last}的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}应为列表，写在方括号里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}应为文字的列表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{item}”这个项目，可以是：{known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{second}”{after}早于“{first}”{before}。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3989,6 +6176,541 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>rule</name>
+    <message>
+        <source>居住登记</source>
+        <translation>Residence registration</translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation>Residence permit</translation>
+    </message>
+    <message>
+        <source>申领材料</source>
+        <translation>Application materials</translation>
+    </message>
+    <message>
+        <source>权益和便利</source>
+        <translation>Entitlements and conveniences</translation>
+    </message>
+    <message>
+        <source>人员配备</source>
+        <translation>Staffing</translation>
+    </message>
+    <message>
+        <source>仅供查阅</source>
+        <translation>For reference only</translation>
+    </message>
+    <message>
+        <source>开发区</source>
+        <translation>Development zones</translation>
+    </message>
+    <message>
+        <source>登记的名称</source>
+        <translation>Name of the registration</translation>
+    </message>
+    <message>
+        <source>登记凭证的名称</source>
+        <translation>Name of the certificate</translation>
+    </message>
+    <message>
+        <source>登记适用的人员</source>
+        <translation>Whom registration is for</translation>
+    </message>
+    <message>
+        <source>登记适用的范围</source>
+        <translation>Which moves are registered</translation>
+    </message>
+    <message>
+        <source>居住多久应当登记</source>
+        <translation>Length of stay that requires it</translation>
+    </message>
+    <message>
+        <source>往返工作人员的登记</source>
+        <translation>Registration of commuters</translation>
+    </message>
+    <message>
+        <source>申报登记的期限</source>
+        <translation>Time limit to report a residence</translation>
+    </message>
+    <message>
+        <source>另有申报期限的长住</source>
+        <translation>Long stay with its own time limit</translation>
+    </message>
+    <message>
+        <source>长住的人申报登记的期限</source>
+        <translation>Time limit to report a long stay</translation>
+    </message>
+    <message>
+        <source>可以不登记的住所</source>
+        <translation>Lodgings exempt from registration</translation>
+    </message>
+    <message>
+        <source>可以不登记的人自愿登记</source>
+        <translation>Exempt people who register anyway</translation>
+    </message>
+    <message>
+        <source>县内变更住址的申报期限</source>
+        <translation>Time limit to report a move within the county</translation>
+    </message>
+    <message>
+        <source>离开居住地的注销期限</source>
+        <translation>Time limit to deregister on leaving</translation>
+    </message>
+    <message>
+        <source>出租人的报送期限</source>
+        <translation>Landlord&apos;s time limit to report</translation>
+    </message>
+    <message>
+        <source>用人单位的报送期限</source>
+        <translation>Employer&apos;s time limit to report</translation>
+    </message>
+    <message>
+        <source>出租人报告租住人离开的期限</source>
+        <translation>Landlord&apos;s time limit to report departures</translation>
+    </message>
+    <message>
+        <source>用人单位报告人员离开的期限</source>
+        <translation>Employer&apos;s time limit to report departures</translation>
+    </message>
+    <message>
+        <source>登记的收费</source>
+        <translation>Fee for registration</translation>
+    </message>
+    <message>
+        <source>证件的名称</source>
+        <translation>Name of the permit</translation>
+    </message>
+    <message>
+        <source>证件的式样</source>
+        <translation>Form of the card</translation>
+    </message>
+    <message>
+        <source>证件登载的内容</source>
+        <translation>What the card shows</translation>
+    </message>
+    <message>
+        <source>证件适用的人员</source>
+        <translation>Whom the permit is for</translation>
+    </message>
+    <message>
+        <source>证件适用的范围</source>
+        <translation>Which moves the permit is for</translation>
+    </message>
+    <message>
+        <source>申领前已经登记的时间</source>
+        <translation>Time registered before applying</translation>
+    </message>
+    <message>
+        <source>居住中断后的计算</source>
+        <translation>Counting after an interruption</translation>
+    </message>
+    <message>
+        <source>拟居住的时间</source>
+        <translation>Intended length of stay</translation>
+    </message>
+    <message>
+        <source>申领的最低年龄</source>
+        <translation>Minimum age to apply</translation>
+    </message>
+    <message>
+        <source>申领的条件（具备其一）</source>
+        <translation>Grounds (any one of them)</translation>
+    </message>
+    <message>
+        <source>每人可以持有的证件</source>
+        <translation>Permits a person may hold</translation>
+    </message>
+    <message>
+        <source>是否应当申领</source>
+        <translation>Whether people must apply</translation>
+    </message>
+    <message>
+        <source>应当申领的年龄</source>
+        <translation>Ages that must apply</translation>
+    </message>
+    <message>
+        <source>可以不申领的居住事由</source>
+        <translation>Reasons exempt from applying</translation>
+    </message>
+    <message>
+        <source>可以不申领的住所</source>
+        <translation>Lodgings exempt from applying</translation>
+    </message>
+    <message>
+        <source>申领的期限</source>
+        <translation>Time limit to apply</translation>
+    </message>
+    <message>
+        <source>由他人代为申领的年龄</source>
+        <translation>Age below which others apply</translation>
+    </message>
+    <message>
+        <source>可以代为申领的人</source>
+        <translation>Who may apply for another</translation>
+    </message>
+    <message>
+        <source>审核的期限</source>
+        <translation>Time limit to decide</translation>
+    </message>
+    <message>
+        <source>制作发放的期限</source>
+        <translation>Time limit to make and hand over</translation>
+    </message>
+    <message>
+        <source>延长后的发放期限</source>
+        <translation>Time limit when extended</translation>
+    </message>
+    <message>
+        <source>可以延长发放的情形</source>
+        <translation>When it may be extended</translation>
+    </message>
+    <message>
+        <source>换领、补领的办理期限</source>
+        <translation>Time limit to replace</translation>
+    </message>
+    <message>
+        <source>领取证件的期限</source>
+        <translation>Time limit to collect</translation>
+    </message>
+    <message>
+        <source>居住地址变更的申报期限</source>
+        <translation>Time limit to report another address</translation>
+    </message>
+    <message>
+        <source>换领、补领的情形</source>
+        <translation>When a permit is replaced</translation>
+    </message>
+    <message>
+        <source>证件的有效期</source>
+        <translation>Validity of the permit</translation>
+    </message>
+    <message>
+        <source>较长的有效期</source>
+        <translation>Longer validity</translation>
+    </message>
+    <message>
+        <source>适用较长有效期的情形</source>
+        <translation>Who has the longer validity</translation>
+    </message>
+    <message>
+        <source>期满换证的办理时间</source>
+        <translation>When an expiring permit is renewed</translation>
+    </message>
+    <message>
+        <source>签注的周期</source>
+        <translation>How often it is endorsed</translation>
+    </message>
+    <message>
+        <source>签注的办理时间</source>
+        <translation>When it is endorsed</translation>
+    </message>
+    <message>
+        <source>逾期未签注的后果</source>
+        <translation>If it is not endorsed in time</translation>
+    </message>
+    <message>
+        <source>补办签注后居住年限的起算</source>
+        <translation>Counting years after a late endorsement</translation>
+    </message>
+    <message>
+        <source>注销证件的情形</source>
+        <translation>When a permit is cancelled</translation>
+    </message>
+    <message>
+        <source>首次申领的收费</source>
+        <translation>Fee for the first permit</translation>
+    </message>
+    <message>
+        <source>签注的收费</source>
+        <translation>Fee for endorsement</translation>
+    </message>
+    <message>
+        <source>换领、补领的收费</source>
+        <translation>Fee for replacement</translation>
+    </message>
+    <message>
+        <source>协管员的配备比例</source>
+        <translation>Residents per auxiliary</translation>
+    </message>
+    <message>
+        <source>配备专职管理员的人数起点</source>
+        <translation>Residents from which a full-time manager is due</translation>
+    </message>
+    <message>
+        <source>专职管理员最少</source>
+        <translation>Full-time managers, at least</translation>
+    </message>
+    <message>
+        <source>专职管理员最多</source>
+        <translation>Full-time managers, at most</translation>
+    </message>
+    <message>
+        <source>不足起点的兼职管理员最少</source>
+        <translation>Part-time managers below that number, at least</translation>
+    </message>
+    <message>
+        <source>没有规定</source>
+        <translation>Nothing is laid down</translation>
+    </message>
+    <message>
+        <source>仅供查阅，不据以办理</source>
+        <translation>For reference only, never applied</translation>
+    </message>
+    <message>
+        <source>内地居民；外国人、港澳台居民按其他规定</source>
+        <translation>Mainland residents; other rules for foreigners and residents of Hong Kong, Macao and Taiwan</translation>
+    </message>
+    <message>
+        <source>内地居民，也包括外国人、港澳台居民</source>
+        <translation>Mainland residents, and also foreigners and residents of Hong Kong, Macao and Taiwan</translation>
+    </message>
+    <message>
+        <source>应当办理</source>
+        <translation>Must be served</translation>
+    </message>
+    <message>
+        <source>不办理</source>
+        <translation>Not served</translation>
+    </message>
+    <message>
+        <source>不收费</source>
+        <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Charged</translation>
+    </message>
+    <message>
+        <source>一人一证</source>
+        <translation>One permit per person</translation>
+    </message>
+    <message>
+        <source>没有限制</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>应当申领</source>
+        <translation>They must apply</translation>
+    </message>
+    <message>
+        <source>可以申领，出于自愿</source>
+        <translation>They may apply; it is voluntary</translation>
+    </message>
+    <message>
+        <source>使用功能中止，补办签注后恢复</source>
+        <translation>Suspended until it is endorsed</translation>
+    </message>
+    <message>
+        <source>不中止使用功能</source>
+        <translation>Not suspended</translation>
+    </message>
+    <message>
+        <source>收取工本费</source>
+        <translation>Cost of the card is charged</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{n}日以上</source>
+        <translation>{n} days or more</translation>
+    </message>
+    <message>
+        <source>没有要求</source>
+        <translation>Not required</translation>
+    </message>
+    <message>
+        <source>拟居住{n}日以上</source>
+        <translation>{n} days or more intended</translation>
+    </message>
+    <message>
+        <source>不作区分</source>
+        <translation>No distinction</translation>
+    </message>
+    <message>
+        <source>跨县（市、区）工作{n}个月以上的登记</source>
+        <translation>Registered after working in another county, city or district for {n} months or more</translation>
+    </message>
+    <message>
+        <source>不登记</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>年满{n}周岁</source>
+        <translation>{n} years old or more</translation>
+    </message>
+    <message>
+        <source>没有最低年龄</source>
+        <translation>No minimum age</translation>
+    </message>
+    <message>
+        <source>未满{n}周岁</source>
+        <translation>Under {n} years old</translation>
+    </message>
+    <message>
+        <source>每{n}名流动人口配备1名</source>
+        <translation>1 for every {n} newcomers</translation>
+    </message>
+    <message>
+        <source>流动人口{n}人以上</source>
+        <translation>{n} newcomers or more</translation>
+    </message>
+    <message>
+        <source>没有起点</source>
+        <translation>From the first</translation>
+    </message>
+    <message>
+        <source>{n}名</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{time}以上</source>
+        <translation>{time} or more</translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>没有有效期</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>每{time}一次</source>
+        <translation>Every {time}</translation>
+    </message>
+    <message>
+        <source>不签注</source>
+        <translation>Not endorsed</translation>
+    </message>
+    <message>
+        <source>连续计算，中断后重新起算</source>
+        <translation>Continuous; begins anew after an interruption</translation>
+    </message>
+    <message>
+        <source>合并计算</source>
+        <translation>Added up</translation>
+    </message>
+    <message>
+        <source>自补办签注之日起连续计算</source>
+        <translation>Counted on from the day of the late endorsement</translation>
+    </message>
+    <message>
+        <source>自发证之日起连续计算</source>
+        <translation>Counted on from the day of issue</translation>
+    </message>
+    <message>
+        <source>跨县（市、区）</source>
+        <translation>To another county, city or district</translation>
+    </message>
+    <message>
+        <source>跨市、县；同一城市的市辖区之间不算</source>
+        <translation>To another city or county; not between districts of one city</translation>
+    </message>
+    <message>
+        <source>每位申领人</source>
+        <translation>Every applicant</translation>
+    </message>
+    <message>
+        <source>以就业为条件的申领人</source>
+        <translation>Applicants on the ground of employment</translation>
+    </message>
+    <message>
+        <source>以住所为条件的申领人</source>
+        <translation>Applicants on the ground of dwelling</translation>
+    </message>
+    <message>
+        <source>以就读为条件的申领人</source>
+        <translation>Applicants on the ground of study</translation>
+    </message>
+    <message>
+        <source>由他人代为申领的</source>
+        <translation>Applications by an agent</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{first}；{rest}</source>
+        <translation>{first}; {rest}</translation>
+    </message>
+    <message>
+        <source>{first}、{rest}</source>
+        <translation>{first}, {rest}</translation>
+    </message>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
+    </message>
+    <message>
+        <source>每年一次</source>
+        <translation>Once a year</translation>
+    </message>
+    <message>
+        <source>{n}</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>半年（6个月）</source>
+        <translation>half a year (6 months)</translation>
+    </message>
+    <message>
+        <source>{years}年</source>
+        <translation>{years} years</translation>
+    </message>
+    <message>
+        <source>{months}个月</source>
+        <translation>{months} months</translation>
+    </message>
+    <message>
+        <source>届满前{n}个月内</source>
+        <translation>Within {n} months before the end</translation>
+    </message>
+    <message>
+        <source>届满前{n}日内</source>
+        <translation>Within {n} days before the end</translation>
+    </message>
+    <message>
+        <source>{first}周岁以上</source>
+        <translation>{first} years old or more</translation>
+    </message>
+    <message>
+        <source>不分年龄</source>
+        <translation>All ages</translation>
+    </message>
+    <message>
+        <source>{first}至{last}周岁</source>
+        <translation>{first} to {last} years old</translation>
+    </message>
+    <message>
+        <source>{scope}；{areas}视为一地</source>
+        <translation>{scope}; {areas} count as one place</translation>
+    </message>
+    <message>
+        <source>{who}；任选其一（{things}）</source>
+        <translation>{who}; any one of: {things}</translation>
+    </message>
+    <message>
+        <source>{told}；数据共享能取得的不要求提交</source>
+        <translation>{told}; not demanded where data sharing supplies it</translation>
+    </message>
+    <message>
+        <source>{kind}，凭{papers}</source>
+        <translation>{kind}, with {papers}</translation>
+    </message>
+    <message>
+        <source>没有这一项规定</source>
+        <translation>No such rule</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>1至50个字，汉字或外文字母；少数民族和外国人姓名用“·”分隔。</source>
@@ -4073,6 +6795,230 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>JPEG或PNG照片，裁成358×441像素；白底免冠，不着制式服装。</source>
         <translation>A JPEG or PNG photo, cropped to 358×441 pixels; white background, no hat, no uniform.</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>此前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>{day} 起不再规定</source>
+        <translation>No longer laid down from {day} on</translation>
+    </message>
+    <message>
+        <source>{day} 起如此</source>
+        <translation>So since {day}</translation>
+    </message>
+    <message>
+        <source>未能核实：{why}</source>
+        <translation>Could not be verified: {why}</translation>
+    </message>
+    <message>
+        <source>法律没有规定：{why}</source>
+        <translation>The law is silent: {why}</translation>
+    </message>
+    <message>
+        <source>{dates}&#x3000;{value}</source>
+        <translation>{dates}: {value}</translation>
+    </message>
+    <message>
+        <source>以前有过、现在不再规定的</source>
+        <translation>In force before, no longer</translation>
+    </message>
+    <message>
+        <source>现行规定</source>
+        <translation>Rules in force</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>所依的规则包（下层优先）</source>
+        <translation>Rule packs (the lower one prevails)</translation>
+    </message>
+    <message>
+        <source>已经失效</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>没有采用的本所规则包</source>
+        <translation>The station&apos;s own packs that were refused</translation>
+    </message>
+    <message>
+        <source>规定全文</source>
+        <translation>The rule in full</translation>
+    </message>
+    <message>
+        <source>查找规定</source>
+        <translation>Find a rule</translation>
+    </message>
+    <message>
+        <source>换地区</source>
+        <translation>Another place</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>上一次变动</source>
+        <translation>Previous change</translation>
+    </message>
+    <message>
+        <source>下一次变动</source>
+        <translation>Next change</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>事项、规定、条文或拼音首字母</source>
+        <translation>Matter, rule, article or initials</translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation>Reading...</translation>
+    </message>
+    <message>
+        <source>没有更早的规定。</source>
+        <translation>There are no earlier rules.</translation>
+    </message>
+    <message>
+        <source>没有已知的以后的变动。</source>
+        <translation>No later change is known.</translation>
+    </message>
+    <message>
+        <source>共 {count} 项</source>
+        <translation>{count} rules</translation>
+    </message>
+    <message>
+        <source>找到 {shown} 项</source>
+        <translation>{shown} found</translation>
+    </message>
+    <message>
+        <source>未核实 {unverified} 项，法无规定 {silent} 项</source>
+        <translation>{unverified} not verified, {silent} not laid down</translation>
+    </message>
+    <message>
+        <source>本所的规则包没有采用：{why}</source>
+        <translation>A rule pack of this station was refused: {why}</translation>
+    </message>
+    <message>
+        <source>没有一项规定含有“{words}”。</source>
+        <translation>No rule contains &quot;{words}&quot;.</translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>未核实</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>法无规定</source>
+        <translation>Not laid down</translation>
+    </message>
+    <message>
+        <source>仅供查阅</source>
+        <translation>For reference only</translation>
+    </message>
+    <message>
+        <source>不再规定</source>
+        <translation>No longer in force</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>Nation</translation>
+    </message>
+    <message>
+        <source>省级</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>市级</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>{value}（未核实）</source>
+        <translation>{value} (not verified)</translation>
+    </message>
+    <message>
+        <source>{first} 起</source>
+        <translation>from {first}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{document}，{dates}</source>
+        <translation>{document}, {dates}</translation>
+    </message>
+    <message>
+        <source>{basis}（{source}）</source>
+        <translation>{basis} ({source})</translation>
+    </message>
+    <message>
+        <source>规定相同，依据为{basis}</source>
+        <translation>Same rule, under {basis}</translation>
+    </message>
+    <message>
+        <source>{title}（{document}）施行到 {day}，已经失效，由上层规定代替：{instead}。</source>
+        <translation>{title} ({document}) applied until {day} and has lapsed; the layer above stands in: {instead}.</translation>
+    </message>
+    <message>
+        <source>{file}，{key}：{reason}</source>
+        <translation>{file}, {key}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} 第 {line} 行，{key}：{reason}</source>
+        <translation>{file}, line {line}, {key}: {reason}</translation>
+    </message>
+    <message>
+        <source>{begins} 起施行，以后没有已知的变动</source>
+        <translation>In force since {begins}, no later change known</translation>
+    </message>
+    <message>
+        <source>{begins} 至 {ends} 施行</source>
+        <translation>In force {begins} to {ends}</translation>
+    </message>
+    <message>
+        <source>{value}（至 {day}）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4251,6 +7197,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>居住登记与居住证窗口</source>
         <translation>Residence registration and permit counter</translation>
+    </message>
+    <message>
+        <source>现行规定</source>
+        <translation>Rules in force</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
