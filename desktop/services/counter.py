@@ -14,6 +14,7 @@ from desktop.services.day import Day
 from desktop.services.day_log import DayLog
 from desktop.services.divisions import Divisions
 from desktop.services.drafts import Drafts
+from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
 from desktop.services.lookup import Lookup
 from desktop.services.office import Office
@@ -45,6 +46,7 @@ class Counter:
     registrations: Registrations
     applications: Applications
     sheets: Sheets
+    hukou: HukouAssessments
     papers: Papers
     day: Day
     day_log: DayLog
@@ -81,6 +83,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         registrations=Registrations(office, journal),
         applications=Applications(office, journal),
         sheets=Sheets(office, journal),
+        hukou=HukouAssessments(office, journal),
         papers=Papers(office, journal),
         day=Day(office, journal),
         day_log=DayLog(office, journal),

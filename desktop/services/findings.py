@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from desktop.domain.rule import Finding
     from desktop.services.divisions import Divisions
 
-_PLACES = ("hukou", "division", "from_division")
+_PLACES = ("hukou", "division", "from_division", "previous", "work")
 
 
 def named(findings: tuple[Finding, ...], divisions: Divisions) -> tuple[Finding, ...]:
     """Return the findings with division codes written out, 历下区 with its province and city."""
-    return tuple(replace(one, fact=_named(one.fact, divisions)) for one in findings)
+    return tuple(replace(one, fact=with_names(one.fact, divisions)) for one in findings)
 
 
-def _named(told: Sentence, divisions: Divisions) -> Sentence:
+def with_names(told: Sentence, divisions: Divisions) -> Sentence:
+    """Return a sentence with division codes written out; a code without a name stays as it is."""
     return told.fill(
         **{
-            place: divisions.full_name(code)
+            place: divisions.full_name(code) or code
             for place in _PLACES
             if isinstance(code := told.facts.get(place), str) and code.isdigit()
         }

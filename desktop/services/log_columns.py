@@ -53,6 +53,7 @@ ACTIONS: dict[str, Sentence] = {
     "show_number": sentence("log", "显示完整证件号码"),
     "register_residence": sentence("log", "居住登记"),
     "tell_entitlements": sentence("log", "出具权益和便利告知单"),
+    "tell_hukou_assessment": sentence("log", "出具落户条件测算告知书"),
     "permit_accepted": sentence("log", "受理居住证申领"),
     "permit_awaiting_materials": sentence("log", "一次性告知补材料"),
     "permit_refused": sentence("log", "不予受理居住证申领"),

@@ -152,4 +152,5 @@ def _actions(cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, .
             registered,
             None if registered else sentence("actions", "还没有居住登记，没有可以凭以办事的凭证。"),
         ),
+        ActionRow("assess_hukou", True),
     )

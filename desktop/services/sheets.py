@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.case_numbers import paper_number
 from desktop.domain.codes import CaseKind, CaseState, Holding, PaperKind, label
 from desktop.domain.entitlements import by_kind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.times import local_date
-from desktop.services import case_records, paper_records, people_records, registration_records
-from desktop.services.journal import Happening
-from desktop.services.rows import SheetDone
+from desktop.services import paper_records
+from desktop.services.case_records import NewCase
+from desktop.services.sheet_cases import NewSheet, make_out
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.policy import Policy
-    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
-    from desktop.services.rows import Actor, PersonRow
+    from desktop.services.rows import Actor, PersonRow, SheetDone
     from printing.documents import EntitlementSheet
 
 
@@ -45,30 +43,8 @@ class Sheets:
         if not policy.entitlements:
             problem = sentence("errors", "现行规定没有列明权益和便利，不能出具告知单。")
             raise NotPossible(problem)
-        with office.database.write() as link:
-            done = case_records.by_request(link, request_id)
-            case_id = done.case_id if done else self._tell(link, actor, request_id, person_id, policy, at)
-            [paper] = paper_records.of_case(link, case_id)
-            return SheetDone(case_records.find(link, case_id), paper.paper_id)
-
-    def _tell(
-        self, link: Link, actor: Actor, request_id: str, person_id: int, policy: Policy, at: datetime
-    ) -> int:
-        office = self._office
-        row = people_records.by_id(link, person_id)
-        if row is None:
-            raise NotPossible(sentence("errors", "没有这个人的记录。"))
-        if registration_records.open_of(link, person_id) is None:
-            raise NotPossible(
-                sentence("errors", "还没有居住登记，没有可以凭以办事的凭证。请先办理居住登记。")
-            )
-        person = people_records.person_row(row)
-        case = case_records.take(
-            office,
-            link,
-            actor,
-            people_records.KeptPerson(person_id, row.id),
-            case_records.NewCase(
+        sheet = NewSheet(
+            case=NewCase(
                 kind=CaseKind.ENTITLEMENTS,
                 state=CaseState.COMPLETED,
                 request_id=request_id,
@@ -76,23 +52,14 @@ class Sheets:
                 policy=policy.version,
                 facts={"holding": Holding.CERTIFICATE.value},
             ),
-            at,
-        )
-        document = _entitlement_sheet(actor, case.number, person, Holding.CERTIFICATE, policy, at)
-        paper_records.freeze(office, link, actor, document, at, case_id=case.case_id, person_id=person_id)
-        self._journal.write(
-            link,
-            Happening(
-                actor,
-                "tell_entitlements",
-                at,
-                person_id=person_id,
-                person_row=row.id,
-                case_number=str(case.number),
-                paper_number=paper_number(PaperKind.ENTITLEMENT_SHEET, case.number),
+            paper=PaperKind.ENTITLEMENT_SHEET,
+            action="tell_entitlements",
+            draw=lambda number, person: _entitlement_sheet(
+                actor, number, person, Holding.CERTIFICATE, policy, at
             ),
+            residents_only=True,
         )
-        return case.case_id
+        return make_out(office, self._journal, actor, person_id, sheet, at)
 
 
 def _entitlement_sheet(
