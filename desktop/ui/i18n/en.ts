@@ -106,18 +106,6 @@
         <translation>ID photo</translation>
     </message>
     <message>
-        <source>✓ 符合</source>
-        <translation>✓ Met</translation>
-    </message>
-    <message>
-        <source>✗ 不符合</source>
-        <translation>✗ Not met</translation>
-    </message>
-    <message>
-        <source>{basis}&#x3000;［条文待核实］</source>
-        <translation>{basis}  [wording not yet verified]</translation>
-    </message>
-    <message>
         <source>条件核对</source>
         <translation>Conditions</translation>
     </message>
@@ -222,10 +210,6 @@
         <translation>{fact} ({basis})</translation>
     </message>
     <message>
-        <source>怎样可以办：{change}</source>
-        <translation>What would help: {change}</translation>
-    </message>
-    <message>
         <source>受理，承诺 {day} 前办结（暂估）</source>
         <translation>Accept, due {day} (estimated)</translation>
     </message>
@@ -328,363 +312,367 @@
     <name>calendar</name>
     <message>
         <source>休</source>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>班</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>估</source>
-        <translation type="unfinished"></translation>
+        <translation>E</translation>
     </message>
     <message>
         <source>请选择放假或上班。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose day off or working day.</translation>
     </message>
     <message>
         <source>请填写日期，如 20260131。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a date, such as 20260131.</translation>
     </message>
     <message>
         <source>请填写天数，如 10。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a number of days, such as 10.</translation>
     </message>
     <message>
         <source>工作日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
     <message>
         <source>{day} 已保存，各窗口重新登录或解锁后生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} saved; the other counters take it up when they next sign in or unlock.</translation>
     </message>
     <message>
         <source>{day} 已恢复为随程序提供的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is again what the table shipped with the program says.</translation>
     </message>
     <message>
         <source>放假安排已导入，改了 {count} 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Holiday notice imported; days changed: {count}.</translation>
     </message>
     <message>
         <source>导入 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {name}</translation>
     </message>
     <message>
         <source>有 {count} 处读不出来，没有导入。请在文件中改正后再选一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines that cannot be read: {count}. Nothing was imported. Correct the file and choose it again.</translation>
     </message>
     <message>
         <source>读不出来的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>What cannot be read</translation>
     </message>
     <message>
         <source>文件写明 {days} 天，其中 {count} 天与现在不同。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file states {days} days; {count} of them differ from now.</translation>
     </message>
     <message>
         <source>请看一眼</source>
-        <translation type="unfinished"></translation>
+        <translation>Worth a look</translation>
     </message>
     <message>
         <source>不导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not import</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>星期</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>要改的日子</source>
-        <translation type="unfinished"></translation>
+        <translation>Days to change</translation>
     </message>
     <message>
         <source>保存这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this day</translation>
     </message>
     <message>
         <source>撤销本所修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back our change</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>导入放假安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Import notice</translation>
     </message>
     <message>
         <source>上一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>下一年</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>放假</source>
-        <translation type="unfinished"></translation>
+        <translation>Day off</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation type="unfinished"></translation>
+        <translation>Working day</translation>
     </message>
     <message>
         <source>算期限</source>
-        <translation type="unfinished"></translation>
+        <translation>End of a term</translation>
     </message>
     <message>
         <source>暂估：当年的放假安排还没有公布或导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimated: that year&apos;s holiday notice is not published or imported yet</translation>
     </message>
     <message>
         <source>自某日起（当日不算）</source>
-        <translation type="unfinished"></translation>
+        <translation>From (this day does not count)</translation>
     </message>
     <message>
         <source>天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days</translation>
     </message>
     <message>
         <source>个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>working days</translation>
     </message>
     <message>
         <source>日（末日休息的顺延）</source>
-        <translation type="unfinished"></translation>
+        <translation>days (a last day off moves on)</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted in</translation>
     </message>
     <message>
         <source>放假（休）</source>
-        <translation type="unfinished"></translation>
+        <translation>Day off (H)</translation>
     </message>
     <message>
         <source>调休上班（班）</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekend worked (W)</translation>
     </message>
     <message>
         <source>法定休息，推算（估）</source>
-        <translation type="unfinished"></translation>
+        <translation>Statutory, estimated (E)</translation>
     </message>
     <message>
         <source>周末</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekend</translation>
     </message>
     <message>
         <source>本所改过（三角）</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed here (corner)</translation>
     </message>
     <message>
         <source>每年通知公布后，录成 CSV，按 F10 导入。每行一天：2027-01-01,放假,元旦；或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once the year&apos;s notice is out, type it as CSV and import it with F10. One day a line: 2027-01-01,holiday,元旦; or a span: 2027-01-01,2027-01-03,holiday,元旦. Weekends worked are “workday”.</translation>
     </message>
     <message>
         <source>已公布</source>
-        <translation type="unfinished"></translation>
+        <translation>Published</translation>
     </message>
     <message>
         <source>暂估</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimated</translation>
     </message>
     <message>
         <source>工作日历由管理员修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the administrator changes the calendar.</translation>
     </message>
     <message>
         <source>正在保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving.</translation>
     </message>
     <message>
         <source>这一天本所没有改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has not changed this day.</translation>
     </message>
     <message>
         <source>日历从 2004 年开始。</source>
-        <translation type="unfinished"></translation>
+        <translation>The calendar begins in 2004.</translation>
     </message>
     <message>
         <source>日历到 2099 年为止。</source>
-        <translation type="unfinished"></translation>
+        <translation>The calendar ends in 2099.</translation>
     </message>
     <message>
         <source>{day}（暂估）</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} (estimated)</translation>
     </message>
     <message>
         <source>选择放假安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the holiday notice</translation>
     </message>
     <message>
         <source>法定休息（暂估）</source>
-        <translation type="unfinished"></translation>
+        <translation>Statutory day off (estimated)</translation>
     </message>
     <message>
         <source>工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Working day</translation>
     </message>
     <message>
         <source>{what}：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {note}</translation>
     </message>
     <message>
         <source>来自随程序提供的表</source>
-        <translation type="unfinished"></translation>
+        <translation>From the table shipped with the program</translation>
     </message>
     <message>
         <source>只按星期</source>
-        <translation type="unfinished"></translation>
+        <translation>By the week alone</translation>
     </message>
     <message>
         <source>本所修改：{who}，{at}，窗口 {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed here by {who}, {at}, counter {counter}</translation>
     </message>
     <message>
         <source>本所的修改已撤销：{who}，{at}，窗口 {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Our change was taken back by {who}, {at}, counter {counter}</translation>
     </message>
     <message>
         <source>{day}&#x3000;{weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {weekday}</translation>
     </message>
     <message>
         <source>国务院办公厅的放假安排已在表中。</source>
-        <translation type="unfinished"></translation>
+        <translation>The State Council&apos;s notice for this year is in the table.</translation>
     </message>
     <message>
         <source>这一年的放假安排还没有导入：周末和法定节假日照推算休息，算到这一年的日期都标“暂估”。</source>
-        <translation type="unfinished"></translation>
+        <translation>This year&apos;s holiday notice is not in yet: weekends and statutory days are taken as off, and every date reckoned into this year is marked “estimated”.</translation>
     </message>
     <message>
         <source>{year} 年：已公布，导入后不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}: published already, and stays so.</translation>
     </message>
     <message>
         <source>{year} 年：导入后算作已公布，不再标“暂估”。</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}: counts as published once imported; no longer “estimated”.</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{year} 年：导入后仍是暂估，还没有写明 {days}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}: still estimated after the import; not stated: {days}.</translation>
     </message>
     <message>
         <source>表中另有 {count} 天不在这份文件里，保持不变。</source>
-        <translation type="unfinished"></translation>
+        <translation> Days in the table that are not in this file and stay as they are: {count}.</translation>
     </message>
     <message>
         <source>全年日历</source>
-        <translation type="unfinished"></translation>
+        <translation>The year</translation>
     </message>
     <message>
         <source>一月</source>
-        <translation type="unfinished"></translation>
+        <translation>January</translation>
     </message>
     <message>
         <source>二月</source>
-        <translation type="unfinished"></translation>
+        <translation>February</translation>
     </message>
     <message>
         <source>三月</source>
-        <translation type="unfinished"></translation>
+        <translation>March</translation>
     </message>
     <message>
         <source>四月</source>
-        <translation type="unfinished"></translation>
+        <translation>April</translation>
     </message>
     <message>
         <source>五月</source>
-        <translation type="unfinished"></translation>
+        <translation>May</translation>
     </message>
     <message>
         <source>六月</source>
-        <translation type="unfinished"></translation>
+        <translation>June</translation>
     </message>
     <message>
         <source>七月</source>
-        <translation type="unfinished"></translation>
+        <translation>July</translation>
     </message>
     <message>
         <source>八月</source>
-        <translation type="unfinished"></translation>
+        <translation>August</translation>
     </message>
     <message>
         <source>九月</source>
-        <translation type="unfinished"></translation>
+        <translation>September</translation>
     </message>
     <message>
         <source>十月</source>
-        <translation type="unfinished"></translation>
+        <translation>October</translation>
     </message>
     <message>
         <source>十一月</source>
-        <translation type="unfinished"></translation>
+        <translation>November</translation>
     </message>
     <message>
         <source>十二月</source>
-        <translation type="unfinished"></translation>
+        <translation>December</translation>
     </message>
     <message>
         <source>一</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo</translation>
     </message>
     <message>
         <source>二</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu</translation>
     </message>
     <message>
         <source>三</source>
-        <translation type="unfinished"></translation>
+        <translation>We</translation>
     </message>
     <message>
         <source>四</source>
-        <translation type="unfinished"></translation>
+        <translation>Th</translation>
     </message>
     <message>
         <source>五</source>
-        <translation type="unfinished"></translation>
+        <translation>Fr</translation>
     </message>
     <message>
         <source>六</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa</translation>
     </message>
     <message>
         <source>日</source>
-        <translation type="unfinished"></translation>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3025,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>没有规定自愿登记。</source>
         <translation>Voluntary registration is not laid down.</translation>
+    </message>
+    <message>
+        <source>✓ 符合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ 不符合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{basis}&#x3000;［条文待核实］</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样可以办：{change}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5562,99 +5566,99 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{typed}”不是写全年月日的日期，请写成2027-01-01</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” is not a full date; write 2027-01-01</translation>
     </message>
     <message>
         <source>“{typed}”日历上没有这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}”: there is no such day</translation>
     </message>
     <message>
         <source>{day}不在{first}年至{last}年之内，请核对年份</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is not within {first} and {last}; check the year</translation>
     </message>
     <message>
         <source>“{typed}”看不出是放假还是上班，请写“放假”或“上班”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” is neither a day off nor a working day; write “holiday” or “workday”</translation>
     </message>
     <message>
         <source>结束日期{last}早于开始日期{first}</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day {last} is before the first {first}</translation>
     </message>
     <message>
         <source>{first}至{last}有{days}天，超过{most}天，请核对日期</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} to {last} is {days} days, more than {most}; check the dates</translation>
     </message>
     <message>
         <source>{day}在第{line}行是“{before}”，这一行又是“{now}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is “{before}” in line {line} and “{now}” in this one</translation>
     </message>
     <message>
         <source>至少要有日期和“放假”或“上班”两列</source>
-        <translation type="unfinished"></translation>
+        <translation>At least two columns are needed: the date, and “holiday” or “workday”</translation>
     </message>
     <message>
         <source>说明超过{most}个字</source>
-        <translation type="unfinished"></translation>
+        <translation>The note is longer than {most} characters</translation>
     </message>
     <message>
         <source>{day}在第{line}行已经写过，意思相同</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is in line {line} already and says the same</translation>
     </message>
     <message>
         <source>{day}是{weekday}，本来就上班，请核对日期</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is a {weekday} and worked anyway; check the date</translation>
     </message>
     <message>
         <source>法定日期由程序推算，这一行不导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Statutory days are worked out by the program; this line is not imported</translation>
     </message>
     <message>
         <source>写明放假的日子中有{count}天本来就是周末</source>
-        <translation type="unfinished"></translation>
+        <translation>Days off that are weekends anyway: {count}</translation>
     </message>
     <message>
         <source>文字编码读不出来，请另存为UTF-8编码的CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>The text&apos;s encoding cannot be read; save it as CSV in UTF-8</translation>
     </message>
     <message>
         <source>这是电子表格的工作簿，不是CSV，请在电子表格中另存为CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a spreadsheet&apos;s workbook, not CSV; save it as CSV there</translation>
     </message>
     <message>
         <source>没有读到任何一天</source>
-        <translation type="unfinished"></translation>
+        <translation>No day was found</translation>
     </message>
     <message>
         <source>放假</source>
-        <translation type="unfinished"></translation>
+        <translation>day off</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation type="unfinished"></translation>
+        <translation>working day</translation>
     </message>
     <message>
         <source>法定</source>
-        <translation type="unfinished"></translation>
+        <translation>statutory</translation>
     </message>
     <message>
         <source>星期一</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>星期二</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>星期三</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>星期四</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>星期五</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>落户规则包只写[hukou]各节。</source>
@@ -7020,6 +7024,18 @@ Type or scan an ID number above to begin.</translation>
         <source>{value}（至 {day}）</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>落户的规定（另行测算）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}，这一天还没有施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}，这一天已经失效</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>set_up</name>
@@ -7204,7 +7220,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>工作日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
 </context>
 <context>

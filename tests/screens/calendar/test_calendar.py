@@ -89,6 +89,12 @@ def press(view: QWidget, *keys: Qt.Key) -> None:
         QTest.keyClick(find(view, "year_grid"), key)
 
 
+def opened(view: QWidget, qtbot: QtBot) -> Any:
+    sheet = find(view, "import_sheet")
+    qtbot.waitUntil(sheet.isVisible)
+    return sheet
+
+
 def words(view: QWidget, name: str) -> str:
     label = find(view, name)
     assert isinstance(label, QLabel)
@@ -199,7 +205,7 @@ def test_a_notice_is_shown_before_it_is_stored(
     screen: CalendarView, presenter: CalendarPresenter, counter: Counter, notice: Any, qtbot: QtBot
 ) -> None:
     presenter.read_notice(notice())
-    sheet = find(screen, "import_sheet")
+    sheet = opened(screen, qtbot)
     said = " ".join(label.text() for label in sheet.findChildren(QLabel))
     assert "文件写明 29 天，其中 29 天与现在不同。" in said
     assert "2027 年：导入后算作已公布" in said
@@ -213,18 +219,18 @@ def test_a_notice_is_shown_before_it_is_stored(
 
 
 def test_a_notice_that_is_turned_down_is_not_stored(
-    screen: CalendarView, presenter: CalendarPresenter, counter: Counter, notice: Any
+    screen: CalendarView, presenter: CalendarPresenter, counter: Counter, notice: Any, qtbot: QtBot
 ) -> None:
     presenter.read_notice(notice())
-    find(screen, "import_sheet").reject()
+    opened(screen, qtbot).reject()
     assert counter.office.own_days == {}
 
 
 def test_problems_are_shown_with_their_lines_and_nothing_can_be_imported(
-    screen: CalendarView, presenter: CalendarPresenter, notice: Any
+    screen: CalendarView, presenter: CalendarPresenter, notice: Any, qtbot: QtBot
 ) -> None:
     presenter.read_notice(notice(NOTICE + "1月1日,放假\n"))
-    sheet = find(screen, "import_sheet")
+    sheet = opened(screen, qtbot)
     model = find(sheet, "problems").model()
     assert (model.index(0, 0).data(), model.index(0, 1).data()[:6]) == ("9", "“1月1日”")
     assert sheet.findChild(QWidget, "import_notice") is None

@@ -10,6 +10,7 @@ from desktop.ui.kit.dates import weekday
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.calendar.words import day_words, kind_words, standing_words
 
 if TYPE_CHECKING:
@@ -19,36 +20,50 @@ MOST_ROWS = 8
 
 
 class ImportSheet(Dialog):
-    """The problems with their lines, or the days that change, what is worth a look, and the years' standing."""
+    """The problems with their lines, or the days that change, what is worth a look, and the years' standing.
+
+    It opens by itself once it is built, a part a turn.
+    """
 
     def __init__(self, parent: QWidget, preview: NoticePreview) -> None:
         title = text("calendar", "导入 {name}").format(name=preview.name)
         super().__init__(parent, title, "problem" if preview.problems else "info")
         self.setObjectName("import_sheet")
-        if preview.problems:
-            words = text("calendar", "有 {count} 处读不出来，没有导入。请在文件中改正后再选一次。")
-            self.say(words.format(count=len(preview.problems)))
-            self._remarks("problems", text("calendar", "读不出来的地方"), preview.problems)
-        else:
-            words = text("calendar", "文件写明 {days} 天，其中 {count} 天与现在不同。")
-            self.say(words.format(days=len(preview.days), count=len(preview.changes)))
-            for year in preview.years:
-                self.say(standing_words(year))
-            if preview.changes:
-                self._changes(preview)
-        if preview.advice:
-            self._remarks("advice", text("calendar", "请看一眼"), preview.advice, most=4)
-        possible = bool(preview.changes) and not preview.problems
+        self._preview = preview
+        self.be_wide(96)
+        found = self._problems if preview.problems else self._years
+        Slices(
+            self, [found, self._changes, self._advice, self._buttons_below, self.ensurePolished, self.open]
+        )
+
+    def _problems(self) -> None:
+        words = text("calendar", "有 {count} 处读不出来，没有导入。请在文件中改正后再选一次。")
+        self.say(words.format(count=len(self._preview.problems)))
+        self._remarks("problems", text("calendar", "读不出来的地方"), self._preview.problems)
+
+    def _years(self) -> None:
+        words = text("calendar", "文件写明 {days} 天，其中 {count} 天与现在不同。")
+        self.say(words.format(days=len(self._preview.days), count=len(self._preview.changes)))
+        for year in self._preview.years:
+            self.say(standing_words(year))
+
+    def _advice(self) -> None:
+        if self._preview.advice:
+            self._remarks("advice", text("calendar", "请看一眼"), self._preview.advice, most=4)
+
+    def _buttons_below(self) -> None:
+        possible = bool(self._preview.changes) and not self._preview.problems
         harmless = self.add_button(
             "cancel", text("calendar", "不导入") if possible else text("calendar", "关闭")
         )
         if possible:
             self.add_button("import_notice", text("calendar", "导入"), "primary")
         harmless.setFocus()
-        widest = parent.window().width() - 48
-        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 96, widest))
 
-    def _changes(self, preview: NoticePreview) -> None:
+    def _changes(self) -> None:
+        preview = self._preview
+        if preview.problems or not preview.changes:
+            return
         columns: list[Column[Any]] = [
             Column(text("calendar", "行"), lambda row: str(row.line), right=True),
             Column(text("calendar", "日期"), lambda row: row.before.day.isoformat()),

@@ -240,7 +240,6 @@ class CalendarView(QWidget):
     def _show_preview(self, preview: NoticePreview) -> None:
         sheet = ImportSheet(self, preview)
         sheet.answered.connect(partial(self._answered, preview))
-        sheet.open()
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
@@ -265,7 +264,7 @@ class CalendarView(QWidget):
             self,
             text("calendar", "选择放假安排"),
             "",
-            f"CSV (*.csv *.txt);;{text('calendar', '所有文件')} (*)",
+            "CSV (*.csv *.txt);;" + text("calendar", "所有文件") + " (*)",
         )
         dialog.setObjectName("open_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
