@@ -3058,815 +3058,815 @@ Type or scan an ID number above to begin.</translation>
     <name>hukou</name>
     <message>
         <source>本测算按填写的情况对照规定得出，只供了解，不是审批决定；能否落户，由公安机关核验材料后决定。</source>
-        <translation type="unfinished"></translation>
+        <translation>This assessment compares what was stated with the rules. It informs and decides nothing: whether the hukou is transferred is decided by the police after checking the materials.</translation>
     </message>
     <message>
         <source>按填写的情况，条件已具备。</source>
-        <translation type="unfinished"></translation>
+        <translation>As stated, every condition is met.</translation>
     </message>
     <message>
         <source>情况不变的，{day}起条件具备。</source>
-        <translation type="unfinished"></translation>
+        <translation>If nothing changes, every condition is met from {day}.</translation>
     </message>
     <message>
         <source>还缺{number}项条件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions still missing: {number}.</translation>
     </message>
     <message>
         <source>优化落户区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimised hukou zone</translation>
     </message>
     <message>
         <source>鼓励落户区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Encouraged hukou zone</translation>
     </message>
     <message>
         <source>放开落户区域（长清、章丘）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open hukou zone (长清, 章丘)</translation>
     </message>
     <message>
         <source>放开落户区域（平阴、济阳、商河）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open hukou zone (平阴, 济阳, 商河)</translation>
     </message>
     <message>
         <source>人才落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent</translation>
     </message>
     <message>
         <source>居住就业落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Residence and work</translation>
     </message>
     <message>
         <source>政策落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups</translation>
     </message>
     <message>
         <source>引进项目落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduced project</translation>
     </message>
     <message>
         <source>亲属投靠落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining relatives</translation>
     </message>
     <message>
         <source>鼓励落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Encouraged transfer</translation>
     </message>
     <message>
         <source>放开落户</source>
-        <translation type="unfinished"></translation>
+        <translation>Open transfer</translation>
     </message>
     <message>
         <source>原购房落户（过渡期）</source>
-        <translation type="unfinished"></translation>
+        <translation>Former home purchase rule (transition)</translation>
     </message>
     <message>
         <source>配偶</source>
-        <translation type="unfinished"></translation>
+        <translation>Spouse</translation>
     </message>
     <message>
         <source>未成年子女</source>
-        <translation type="unfinished"></translation>
+        <translation>Children under age</translation>
     </message>
     <message>
         <source>未婚子女</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmarried children</translation>
     </message>
     <message>
         <source>父母</source>
-        <translation type="unfinished"></translation>
+        <translation>Parents</translation>
     </message>
     <message>
         <source>没有合法稳定就业</source>
-        <translation type="unfinished"></translation>
+        <translation>No lawful stable work</translation>
     </message>
     <message>
         <source>驻济单位引进、聘用、招收</source>
-        <translation type="unfinished"></translation>
+        <translation>Recruited or employed by a unit in Jinan</translation>
     </message>
     <message>
         <source>自主经营</source>
-        <translation type="unfinished"></translation>
+        <translation>Own business</translation>
     </message>
     <message>
         <source>在同一落户区域内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within the same hukou zone</translation>
     </message>
     <message>
         <source>在同一县内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within the same county</translation>
     </message>
     <message>
         <source>没有合法稳定住所</source>
-        <translation type="unfinished"></translation>
+        <translation>No lawful stable home</translation>
     </message>
     <message>
         <source>自有住宅，已取得房产证或不动产证</source>
-        <translation type="unfinished"></translation>
+        <translation>Own home with title deed</translation>
     </message>
     <message>
         <source>自有住所，未取得产权证或者不是住宅用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Own dwelling without title deed, or not for living</translation>
     </message>
     <message>
         <source>有合法使用权的住所</source>
-        <translation type="unfinished"></translation>
+        <translation>Dwelling with a lawful right of use</translation>
     </message>
     <message>
         <source>合法租赁的住所</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawfully rented dwelling</translation>
     </message>
     <message>
         <source>国内外顶尖人才（A类）</source>
-        <translation type="unfinished"></translation>
+        <translation>Top talent, Chinese or foreign (class A)</translation>
     </message>
     <message>
         <source>国家级领军人才（B类）</source>
-        <translation type="unfinished"></translation>
+        <translation>National leading talent (class B)</translation>
     </message>
     <message>
         <source>省级领军人才（C类）</source>
-        <translation type="unfinished"></translation>
+        <translation>Provincial leading talent (class C)</translation>
     </message>
     <message>
         <source>市级领军人才（D类）</source>
-        <translation type="unfinished"></translation>
+        <translation>City leading talent (class D)</translation>
     </message>
     <message>
         <source>高级人才（E类）</source>
-        <translation type="unfinished"></translation>
+        <translation>Senior talent (class E)</translation>
     </message>
     <message>
         <source>省、市人才工作领导小组认定的其他高层次、高技能人才</source>
-        <translation type="unfinished"></translation>
+        <translation>Other high-level or high-skill talent recognised by the province or city</translation>
     </message>
     <message>
         <source>学士学位</source>
-        <translation type="unfinished"></translation>
+        <translation>Bachelor&apos;s degree</translation>
     </message>
     <message>
         <source>硕士学位</source>
-        <translation type="unfinished"></translation>
+        <translation>Master&apos;s degree</translation>
     </message>
     <message>
         <source>博士学位</source>
-        <translation type="unfinished"></translation>
+        <translation>Doctorate</translation>
     </message>
     <message>
         <source>正高级专业技术职务资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Full senior professional title</translation>
     </message>
     <message>
         <source>副高级专业技术职务资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Associate senior professional title</translation>
     </message>
     <message>
         <source>中级专业技术职务资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Intermediate professional title</translation>
     </message>
     <message>
         <source>初级专业技术职务资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Junior professional title</translation>
     </message>
     <message>
         <source>高级技师</source>
-        <translation type="unfinished"></translation>
+        <translation>Senior technician</translation>
     </message>
     <message>
         <source>技师</source>
-        <translation type="unfinished"></translation>
+        <translation>Technician</translation>
     </message>
     <message>
         <source>高级职业资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Advanced vocational qualification</translation>
     </message>
     <message>
         <source>中央部委、省委省政府、市委市政府表彰</source>
-        <translation type="unfinished"></translation>
+        <translation>Commended by a central ministry, the province or the city</translation>
     </message>
     <message>
         <source>世界技能大赛获奖</source>
-        <translation type="unfinished"></translation>
+        <translation>Prize at the WorldSkills Competition</translation>
     </message>
     <message>
         <source>国家级一、二类职业技能竞赛获奖</source>
-        <translation type="unfinished"></translation>
+        <translation>Prize at a national skills contest (class 1 or 2)</translation>
     </message>
     <message>
         <source>本省一类职业技能竞赛获奖</source>
-        <translation type="unfinished"></translation>
+        <translation>Prize at a provincial skills contest (class 1)</translation>
     </message>
     <message>
         <source>本市一类职业技能竞赛获奖</source>
-        <translation type="unfinished"></translation>
+        <translation>Prize at a city skills contest (class 1)</translation>
     </message>
     <message>
         <source>经批准调入的干部、职工</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadres and staff transferred with approval</translation>
     </message>
     <message>
         <source>办理派遣接收手续的毕业生</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduates assigned and received</translation>
     </message>
     <message>
         <source>录取的新生、本市生源毕业生、退学回原籍的在校生</source>
-        <translation type="unfinished"></translation>
+        <translation>New students, graduates from this city, students returning after leaving school</translation>
     </message>
     <message>
         <source>易地安置的退役士官（兵）</source>
-        <translation type="unfinished"></translation>
+        <translation>Discharged soldiers resettled here</translation>
     </message>
     <message>
         <source>军队转业、退伍、离退休人员和随军家属</source>
-        <translation type="unfinished"></translation>
+        <translation>Former and retired military personnel, and families of the military</translation>
     </message>
     <message>
         <source>离退休安置、恢复户口、无户口登记、回国（境）定居人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Resettled retirees, hukou restored, people without hukou, returned to settle</translation>
     </message>
     <message>
         <source>投靠配偶</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining spouse</translation>
     </message>
     <message>
         <source>投靠父母</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining parents</translation>
     </message>
     <message>
         <source>投靠成年子女</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining adult children</translation>
     </message>
     <message>
         <source>父母双亡，投靠祖父母、外祖父母</source>
-        <translation type="unfinished"></translation>
+        <translation>Orphan joining grandparents</translation>
     </message>
     <message>
         <source>被依法收养</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawfully adopted</translation>
     </message>
     <message>
         <source>{division}属于{zone}，可以按这条途径申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>{division} lies in: {zone}. This route is open there.</translation>
     </message>
     <message>
         <source>这条途径不按就业、住所判断，由窗口按实施细则核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Work and dwelling are not judged on this route; the counter checks by the detailed rules.</translation>
     </message>
     <message>
         <source>就业情况：{employment}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Work: {employment}.</translation>
     </message>
     <message>
         <source>由驻济党政机关、人民团体、企事业单位引进、聘用、招收。</source>
-        <translation type="unfinished"></translation>
+        <translation>Be recruited or employed by a public body, organisation or enterprise in Jinan.</translation>
     </message>
     <message>
         <source>没有签订劳动合同。</source>
-        <translation type="unfinished"></translation>
+        <translation>No labour contract is signed.</translation>
     </message>
     <message>
         <source>已签订劳动合同。</source>
-        <translation type="unfinished"></translation>
+        <translation>A labour contract is signed.</translation>
     </message>
     <message>
         <source>签订劳动合同。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign a labour contract.</translation>
     </message>
     <message>
         <source>没有居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>No residence permit.</translation>
     </message>
     <message>
         <source>持有居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds a residence permit.</translation>
     </message>
     <message>
         <source>申领居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply for a residence permit.</translation>
     </message>
     <message>
         <source>{age}周岁，规定{limit}周岁以下（含{limit}周岁，到{last}为止）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Aged {age}; the rule is up to {limit}, {limit} included, that is until {last}.</translation>
     </message>
     <message>
         <source>已经超过年龄，这条途径不再适用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The age is passed; this route is closed.</translation>
     </message>
     <message>
         <source>没有常住户口，不在市内五区之内。</source>
-        <translation type="unfinished"></translation>
+        <translation>No hukou, so not in the five central districts.</translation>
     </message>
     <message>
         <source>常住户口在{hukou}，在市内五区之内。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou in {hukou}, in the five central districts.</translation>
     </message>
     <message>
         <source>常住户口在{hukou}，在市内五区以外。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou in {hukou}, outside the five central districts.</translation>
     </message>
     <message>
         <source>市内五区之内的户口迁移不按这份规定办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfers within the five central districts do not go by these rules.</translation>
     </message>
     <message>
         <source>{hukou}原常住户口居民，可以申请在市区现居住地落户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Original hukou in {hukou}: the hukou may be transferred to the present residence in the city.</translation>
     </message>
     <message>
         <source>由{previous}迁入{hukou}，与当地原常住户口居民同等。</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferred from {previous} to {hukou}: treated like original residents there.</translation>
     </message>
     <message>
         <source>{since}迁入{hukou}落户，满{years}年为{full}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou in {hukou} since {since}; {years} years complete on {full}.</translation>
     </message>
     <message>
         <source>{full}起可以申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>The application is possible from {full}.</translation>
     </message>
     <message>
         <source>在{zone}内有合法稳定就业。</source>
-        <translation type="unfinished"></translation>
+        <translation>Have lawful stable work in: {zone}.</translation>
     </message>
     <message>
         <source>没有合法稳定就业。</source>
-        <translation type="unfinished"></translation>
+        <translation>No lawful stable work.</translation>
     </message>
     <message>
         <source>在{zone}内有合法稳定就业：{employment}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawful stable work in: {zone}. Work: {employment}.</translation>
     </message>
     <message>
         <source>就业地是{work}，不能认定在{zone}内（写到街道、镇才能判断）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Work in {work}; it cannot be found to lie in: {zone} (state the subdistrict or town).</translation>
     </message>
     <message>
         <source>住所：{dwelling}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Dwelling: {dwelling}.</translation>
     </message>
     <message>
         <source>有以下之一：{needed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Have one of: {needed}.</translation>
     </message>
     <message>
         <source>{first}；{then}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}; {then}</translation>
     </message>
     <message>
         <source>住所：{dwelling}；就业情况：{employment}。有其中一项即可。</source>
-        <translation type="unfinished"></translation>
+        <translation>Dwelling: {dwelling}; work: {employment}. Either will do.</translation>
     </message>
     <message>
         <source>在当地有合法稳定住所（含租赁），或者有合法稳定就业。</source>
-        <translation type="unfinished"></translation>
+        <translation>Have a lawful stable home here (rented will do), or lawful stable work.</translation>
     </message>
     <message>
         <source>没有参加本市城镇职工养老保险。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in this city&apos;s pension insurance for employees.</translation>
     </message>
     <message>
         <source>参加本市城镇职工养老保险。</source>
-        <translation type="unfinished"></translation>
+        <translation>Join this city&apos;s pension insurance for employees.</translation>
     </message>
     <message>
         <source>参加本市城镇职工养老保险，满{needed}个月。</source>
-        <translation type="unfinished"></translation>
+        <translation>Join this city&apos;s pension insurance for employees, for {needed} months.</translation>
     </message>
     <message>
         <source>已参加本市城镇职工养老保险。</source>
-        <translation type="unfinished"></translation>
+        <translation>In this city&apos;s pension insurance for employees.</translation>
     </message>
     <message>
         <source>参加本市城镇职工养老保险{paid}个月，规定满{needed}个月。</source>
-        <translation type="unfinished"></translation>
+        <translation>In this city&apos;s pension insurance for employees for {paid} months; the rule is {needed} months.</translation>
     </message>
     <message>
         <source>再按月缴费{months}个月，最早{full}满。</source>
-        <translation type="unfinished"></translation>
+        <translation>Pay for {months} months more; complete on {full} at the earliest.</translation>
     </message>
     <message>
         <source>不是{group}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not belong to: {group}.</translation>
     </message>
     <message>
         <source>是{group}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Belongs to: {group}.</translation>
     </message>
     <message>
         <source>由相关管理部门调入、接收、安置的，凭其文件申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever is transferred, received or resettled by the department in charge applies with its papers.</translation>
     </message>
     <message>
         <source>不是经市政府同意成建制落户的引进项目单位的职工。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not on the staff of an introduced project that the city government has approved.</translation>
     </message>
     <message>
         <source>是经市政府同意成建制落户的引进项目单位的职工。</source>
-        <translation type="unfinished"></translation>
+        <translation>On the staff of an introduced project that the city government has approved.</translation>
     </message>
     <message>
         <source>由单位报市政府同意后成建制办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit applies for its whole staff, once the city government has approved.</translation>
     </message>
     <message>
         <source>具备条件：{held}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualification held: {held}.</translation>
     </message>
     <message>
         <source>没有这条途径所列的学历、学位、资格或者荣誉。</source>
-        <translation type="unfinished"></translation>
+        <translation>None of the education, degrees, qualifications or honours that this route lists.</translation>
     </message>
     <message>
         <source>学历不是全日制普通大专、中专学历。</source>
-        <translation type="unfinished"></translation>
+        <translation>The education is not full-time junior college or secondary vocational school.</translation>
     </message>
     <message>
         <source>取得这条途径所列的学历、学位、资格或者荣誉之一。</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtain one of the education, degrees, qualifications or honours that this route lists.</translation>
     </message>
     <message>
         <source>{honour}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{honour}.</translation>
     </message>
     <message>
         <source>{honour}，{prize}等奖，{day}获得，规定近{years}年{limit}等奖以上。</source>
-        <translation type="unfinished"></translation>
+        <translation>{honour}: grade {prize}, won on {day}; the rule is grade {limit} or better in the last {years} years.</translation>
     </message>
     <message>
         <source>近{years}年内获得{limit}等奖以上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Win a prize of grade {limit} or better; it counts for {years} years.</translation>
     </message>
     <message>
         <source>不是这种投靠：{kin}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not apply: {kin}.</translation>
     </message>
     <message>
         <source>{kin}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{kin}.</translation>
     </message>
     <message>
         <source>有这种关系的亲属在本市落户的，可以申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open to whoever has such a relative with hukou in this city.</translation>
     </message>
     <message>
         <source>没有写明被投靠人的常住户口在哪里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hukou place of the relative was not stated.</translation>
     </message>
     <message>
         <source>被投靠人的常住户口在{division}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou of the relative in {division}.</translation>
     </message>
     <message>
         <source>被投靠人应是本市常住户口居民。</source>
-        <translation type="unfinished"></translation>
+        <translation>The relative must have hukou in this city.</translation>
     </message>
     <message>
         <source>没有写明登记结婚的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The day of marriage was not stated.</translation>
     </message>
     <message>
         <source>登记结婚后可以随时办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Possible at any time after the marriage is registered.</translation>
     </message>
     <message>
         <source>{day}登记结婚，不受婚龄、年龄限制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Married on {day}; neither age nor length of marriage matters.</translation>
     </message>
     <message>
         <source>没有办理过在济夫妻投靠。</source>
-        <translation type="unfinished"></translation>
+        <translation>Has not joined a spouse in Jinan before.</translation>
     </message>
     <message>
         <source>办理过在济夫妻投靠，{day}登记结婚，婚姻存续满{months}个月为{full}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Has joined a spouse in Jinan before; married on {day}, {months} months of marriage complete on {full}.</translation>
     </message>
     <message>
         <source>{age}周岁，婚姻状况：{status}；未成年或者成年未婚的可以随父或随母落户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Aged {age}, marital status: {status}. Whoever is under age, or of age and unmarried, may join father or mother.</translation>
     </message>
     <message>
         <source>已婚或者结过婚的成年子女不能按这条途径申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>Adult children who are or were married cannot apply on this route.</translation>
     </message>
     <message>
         <source>被投靠的父母不是以投靠子女落户的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The parents did not get their own hukou by joining a child.</translation>
     </message>
     <message>
         <source>被投靠的父母自己是以投靠子女落户的，其他子女不能连环迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The parents got their own hukou by joining a child, so other children cannot follow them.</translation>
     </message>
     <message>
         <source>可以看其他途径是否适用。</source>
-        <translation type="unfinished"></translation>
+        <translation>See whether another route applies.</translation>
     </message>
     <message>
         <source>没有写明子女的出生日期，按成年子女对待。</source>
-        <translation type="unfinished"></translation>
+        <translation>The child&apos;s date of birth was not stated; treated as of age.</translation>
     </message>
     <message>
         <source>子女{day}满{grown}周岁。</source>
-        <translation type="unfinished"></translation>
+        <translation>The child is {grown} on {day}.</translation>
     </message>
     <message>
         <source>{day}起可以申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>The application is possible from {day}.</translation>
     </message>
     <message>
         <source>没有写明性别。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sex was not stated.</translation>
     </message>
     <message>
         <source>男年满{male}周岁、女年满{female}周岁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Men from the age of {male}, women from {female}.</translation>
     </message>
     <message>
         <source>{sex}，{age}周岁，规定年满{needed}周岁。</source>
-        <translation type="unfinished"></translation>
+        <translation>{sex}, aged {age}; the rule is {needed} or older.</translation>
     </message>
     <message>
         <source>{day}年满{needed}周岁，当日起可以申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>Aged {needed} on {day}; the application is possible from that day.</translation>
     </message>
     <message>
         <source>{age}周岁，规定未满{grown}周岁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Aged {age}; the rule is under {grown}.</translation>
     </message>
     <message>
         <source>已经成年，这条途径不再适用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Of age already; this route is closed.</translation>
     </message>
     <message>
         <source>没有按原购房落户政策购买商品住房。</source>
-        <translation type="unfinished"></translation>
+        <translation>No home was bought under the former home purchase rule.</translation>
     </message>
     <message>
         <source>{day}购买商品住房，规定在{before}公布以前。</source>
-        <translation type="unfinished"></translation>
+        <translation>Home bought on {day}; the rule is before publication on {before}.</translation>
     </message>
     <message>
         <source>购房落户限制已经取消，请看其他途径。</source>
-        <translation type="unfinished"></translation>
+        <translation>The home purchase rule is abolished; see other routes.</translation>
     </message>
     <message>
         <source>过渡期自{before}公布之日起，到{last}为止。</source>
-        <translation type="unfinished"></translation>
+        <translation>The transition runs from publication on {before} until {last}.</translation>
     </message>
     <message>
         <source>过渡期已过，请看其他途径。</source>
-        <translation type="unfinished"></translation>
+        <translation>The transition is over; see other routes.</translation>
     </message>
     <message>
         <source>{division}分属不同的落户区域，请选到街道、镇。</source>
-        <translation type="unfinished"></translation>
+        <translation>{division} lies in several hukou zones. Choose the subdistrict or town.</translation>
     </message>
     <message>
         <source>{division}不在{document}划定的落户区域内，不能按这份规定判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>{division} lies in no hukou zone of {document}, so it cannot be assessed by these rules.</translation>
     </message>
     <message>
         <source>人才落户（1）：A至E类人才和认定的其他高层次、高技能人才</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (1): classes A to E, other recognised high-level or high-skill talent</translation>
     </message>
     <message>
         <source>人才落户（2）：博士、硕士，副高级以上职称，高级技师</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (2): doctors, masters, associate senior title or above, senior technicians</translation>
     </message>
     <message>
         <source>人才落户（3）：受表彰或在职业技能竞赛中获奖</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (3): commended, or prize at a skills contest</translation>
     </message>
     <message>
         <source>人才落户（4）：50周岁以下，中级以上职称或技师以上职业资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (4): up to 50, intermediate title or above, technician or above</translation>
     </message>
     <message>
         <source>人才落户（5）：45周岁以下，初级职称或高级职业资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (5): up to 45, junior title or advanced vocational qualification</translation>
     </message>
     <message>
         <source>人才落户（6）：45周岁以下，研究生、本科学历</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (6): up to 45, postgraduate or undergraduate</translation>
     </message>
     <message>
         <source>人才落户（7）：40周岁以下，全日制大专、中专学历</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent (7): up to 40, full-time junior college or secondary vocational school</translation>
     </message>
     <message>
         <source>政策落户（1）：调入的干部、职工</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups (1): cadres and staff transferred here</translation>
     </message>
     <message>
         <source>政策落户（2）：毕业生</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups (2): graduates</translation>
     </message>
     <message>
         <source>政策落户（3）：新生、本市生源毕业生、退学回原籍的在校生</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups (3): new students, graduates from this city, students returning after leaving school</translation>
     </message>
     <message>
         <source>政策落户（4）：易地安置的退役士官（兵）</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups (4): discharged soldiers resettled here</translation>
     </message>
     <message>
         <source>政策落户（5）：军队转业、退伍、离退休人员，随军家属</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups (5): former and retired military personnel, families of the military</translation>
     </message>
     <message>
         <source>政策落户（6）：离退休安置、恢复户口、无户口登记、回国（境）定居</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy groups (6): resettled retirees, hukou restored, people without hukou, returned to settle</translation>
     </message>
     <message>
         <source>亲属投靠（1）：夫妻投靠</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining relatives (1): spouse</translation>
     </message>
     <message>
         <source>亲属投靠（2）：子女投靠</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining relatives (2): children joining parents</translation>
     </message>
     <message>
         <source>亲属投靠（3）：父母投靠</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining relatives (3): parents joining children</translation>
     </message>
     <message>
         <source>亲属投靠（4）：父母双亡的未成年人</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining relatives (4): orphans under age</translation>
     </message>
     <message>
         <source>亲属投靠（5）：依法收养子女</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining relatives (5): adopted children</translation>
     </message>
     <message>
         <source>鼓励落户：居住、就业并参保满2年</source>
-        <translation type="unfinished"></translation>
+        <translation>Encouraged transfer: living and working here, insured for 2 years</translation>
     </message>
     <message>
         <source>放开落户：长清、章丘居住、就业并参保</source>
-        <translation type="unfinished"></translation>
+        <translation>Open transfer: living, working and insured in 长清 or 章丘</translation>
     </message>
     <message>
         <source>放开落户：平阴、济阳、商河居住或就业</source>
-        <translation type="unfinished"></translation>
+        <translation>Open transfer: living or working in 平阴, 济阳 or 商河</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>常住户口不在这些区</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou outside these districts</translation>
     </message>
     <message>
         <source>合法稳定就业</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawful stable work</translation>
     </message>
     <message>
         <source>合法稳定住所</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawful stable home</translation>
     </message>
     <message>
         <source>不判断就业、住所的途径</source>
-        <translation type="unfinished"></translation>
+        <translation>Routes where work and dwelling are not judged</translation>
     </message>
     <message>
         <source>再迁往市区其他区</source>
-        <translation type="unfinished"></translation>
+        <translation>Moving on to another district of the city</translation>
     </message>
     <message>
         <source>与原常住户口居民同等</source>
-        <translation type="unfinished"></translation>
+        <translation>Treated like original residents</translation>
     </message>
     <message>
         <source>成年</source>
-        <translation type="unfinished"></translation>
+        <translation>Of age</translation>
     </message>
     <message>
         <source>连环迁入</source>
-        <translation type="unfinished"></translation>
+        <translation>Chain transfer</translation>
     </message>
     <message>
         <source>仅供查阅</source>
-        <translation type="unfinished"></translation>
+        <translation>For reference only</translation>
     </message>
     <message>
         <source>没有写随迁人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is named to come along.</translation>
     </message>
     <message>
         <source>可以随迁：{family}。</source>
-        <translation type="unfinished"></translation>
+        <translation>May come along: {family}.</translation>
     </message>
     <message>
         <source>常住户口在市内五区以外</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou outside the five central districts</translation>
     </message>
     <message>
         <source>具备其一：{any_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Any one of: {any_of}</translation>
     </message>
     <message>
         <source>经市政府同意成建制落户的引进项目单位的职工</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff of an introduced project that the city government has approved</translation>
     </message>
     <message>
         <source>男年满{male}周岁、女年满{female}周岁</source>
-        <translation type="unfinished"></translation>
+        <translation>Men from the age of {male}, women from {female}</translation>
     </message>
     <message>
         <source>已办理过在济夫妻投靠的，婚姻存续期满{months}个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Having joined a spouse in Jinan before: {months} months of marriage</translation>
     </message>
     <message>
         <source>{age}周岁以下（含{age}周岁）</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to the age of {age}, {age} included</translation>
     </message>
     <message>
         <source>合法稳定住所、合法稳定就业有其一</source>
-        <translation type="unfinished"></translation>
+        <translation>A lawful stable home or lawful stable work</translation>
     </message>
     <message>
         <source>合法稳定就业：{where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawful stable work: {where}</translation>
     </message>
     <message>
         <source>合法稳定住所：{any_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawful stable home: {any_of}</translation>
     </message>
     <message>
         <source>签订劳动合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Labour contract signed</translation>
     </message>
     <message>
         <source>参加本市城镇职工养老保险满{months}个月</source>
-        <translation type="unfinished"></translation>
+        <translation>This city&apos;s pension insurance for employees for {months} months</translation>
     </message>
     <message>
         <source>参加本市城镇职工养老保险</source>
-        <translation type="unfinished"></translation>
+        <translation>This city&apos;s pension insurance for employees</translation>
     </message>
     <message>
         <source>持有居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds a residence permit</translation>
     </message>
     <message>
         <source>由长清、章丘迁来的，须为原常住户口居民或者落户已满规定年限</source>
-        <translation type="unfinished"></translation>
+        <translation>From 长清 or 章丘: original residents, or hukou there for the years laid down</translation>
     </message>
     <message>
         <source>{before}以前按原购房落户政策购买商品住房，自该日起{months}个月内</source>
-        <translation type="unfinished"></translation>
+        <translation>Home bought before {before} under the former home purchase rule; within {months} months from that day</translation>
     </message>
     <message>
         <source>全日制{education}</source>
-        <translation type="unfinished"></translation>
+        <translation>{education}, full-time</translation>
     </message>
     <message>
         <source>{education}（参保满{months}个月）</source>
-        <translation type="unfinished"></translation>
+        <translation>{education} (insured for {months} months)</translation>
     </message>
     <message>
         <source>{honour}，近{years}年内{limit}等奖以上</source>
-        <translation type="unfinished"></translation>
+        <translation>{honour}: grade {limit} or better in the last {years} years</translation>
     </message>
     <message>
         <source>{name}（{code}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({code})</translation>
     </message>
     <message>
         <source>{name}（{code}）：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({code}): {note}</translation>
     </message>
     <message>
         <source>{counties}原常住户口居民，或者迁入满{months}个月的，可以迁往：{into}</source>
-        <translation type="unfinished"></translation>
+        <translation>Original residents of {counties}, or with hukou there for {months} months, may move on to: {into}</translation>
     </message>
     <message>
         <source>以投靠子女落户的父母，其他子女不能再投靠他们迁入</source>
-        <translation type="unfinished"></translation>
+        <translation>Parents with hukou by joining a child cannot be joined by other children</translation>
     </message>
     <message>
         <source>没有限制</source>
-        <translation type="unfinished"></translation>
+        <translation>No limit</translation>
     </message>
     <message>
         <source>年满{age}周岁</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} or older</translation>
     </message>
     <message>
         <source>{division}属于{zone}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{division} lies in: {zone}.</translation>
     </message>
     <message>
         <source>{zone}没有这条途径。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such route in: {zone}.</translation>
     </message>
     <message>
         <source>{zone}，符合{count}条途径</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}, routes met: {count}</translation>
     </message>
     <message>
         <source>该规定已于{year}年{month}月{day}日失效，按当时的规定测算，仅供了解。</source>
-        <translation type="unfinished"></translation>
+        <translation>These rules lapsed after {year}-{month}-{day}. Assessed by the rules of that time, for information only.</translation>
     </message>
 </context>
 <context>
