@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from desktop.ui.screens.day.presenter import DayPresenter
 
 MOST_WORDS = 100
+DETAILS = (9, 8, 7, 5, 6, 3, 1, 2)
+"""Places of the numbers that only explain others: the last goes first where the room is narrow.
+
+Cases, what there should be, what there is and the verdict stay.
+"""
 
 
 class Balance(QWidget):
@@ -151,10 +156,11 @@ class Balance(QWidget):
 
     def _balance_columns(self) -> list[Column[BalanceRow]]:
         columns: list[Column[BalanceRow]] = [
-            Column(text("day", "单据种类"), lambda row: row.name, stretch=True)
+            Column(text("day", "单据种类"), lambda row: row.name, stretch=True, least=6)
         ]
         for place, heading in enumerate(balance_headings()):
-            columns.append(Column(heading, partial(_number, place), right=True))
+            spare = DETAILS.index(place) + 1 if place in DETAILS else 0
+            columns.append(Column(heading, partial(_number, place), right=True, spare=spare))
         columns.append(Column(text("day", "核对"), lambda row: row.verdict))
         return columns
 

@@ -69,7 +69,7 @@ class Results(QWidget):
         columns: list[Column[PersonHit]] = [
             Column(text("desk", "姓名"), lambda hit: hit.name, tip=lambda hit: hit.name, most=10),
             Column(text("desk", "证件号码"), lambda hit: hit.masked_id_number),
-            Column(text("desk", "出生年"), lambda hit: str(hit.birth_year or "—"), spare=1),
+            Column(text("desk", "出生年"), lambda hit: str(hit.birth_year or "—"), spare=2),
             Column(
                 text("desk", "现居住地址"),
                 lambda hit: hit.address or "—",
@@ -78,7 +78,7 @@ class Results(QWidget):
                 most=4,
                 least=4,
             ),
-            Column(text("desk", "居住登记"), lambda hit: registration_words(hit.registration)),
+            Column(text("desk", "居住登记"), lambda hit: registration_words(hit.registration), spare=1),
             Column(text("desk", "居住证"), lambda hit: permit_words(hit.permit)),
         ]
         self._rows = Table(columns, self)

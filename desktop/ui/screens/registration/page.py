@@ -32,6 +32,7 @@ class FormPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("registration_form")
+        self.is_cramped = False
         self.form, self.advice = Form(), AdvicePanel()
         self.said = Strip("said", self)
         self._title = _title_row()
@@ -54,7 +55,7 @@ class FormPage(QWidget):
         self._body.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        cramped = not beside and self.height() < CRAMPED * line
+        self.is_cramped = cramped = not beside and self.height() < CRAMPED * line
         below = (BELOW_CRAMPED if cramped else BELOW) * line
         self.advice.setMaximumHeight(_ANY_HEIGHT if beside else below)
         # where it must be scrolled, it can be from the keyboard

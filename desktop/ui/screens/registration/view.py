@@ -76,6 +76,8 @@ class RegistrationView(QWidget):
         self._page.cramped.connect(self._keys.be_cramped)
         self._path.press(self._keys.button)
         self._page.column.addLayout(self._keys)
+        if self._page.is_cramped:
+            self._keys.be_cramped(cramped=True)
 
     def _build_row(self, name: str, row: Callable[[Form, Section], None]) -> None:
         before = set(self._form.names())
