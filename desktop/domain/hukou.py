@@ -129,7 +129,7 @@ def _assess(
         route=route,
         findings=tuple(each.finding for each in judged),
         family=family,
-        children=_children(family, facts, policy, on),
+        children=tuple(sorted(_children(family, facts, policy, on))),
         grounded=all(each.finding.met for each in judged if each.ground),
         nearest=_nearest(judged, policy, on),
     )

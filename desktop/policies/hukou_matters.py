@@ -166,7 +166,7 @@ def _in_force(judge: Callable[[Case, HukouPolicy], Verdict]) -> Callable[[Case],
         except NotPossible as trouble:
             said = sentence("outcomes", "没有有效的落户规定")
             packs = [pack.layer for pack in case.book.packs if pack.hukou and pack.covers(case.place)]
-            basis = "、".join(layer.document for layer in packs)
+            basis = "、".join(layer.document for layer in packs or case.policy.layers)
             return Verdict("not_in_force", said, (Finding("in_force", basis, False, trouble.message),))
         return replace(judge(case, policy), pack=policy.layer)
 

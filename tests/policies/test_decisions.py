@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,9 @@ from tests.policies.decision_table import Row
 
 if TYPE_CHECKING:
     from desktop.domain.working_days import Calendar
+
+
+LEAST = 25
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +46,14 @@ def test_the_case_is_decided_as_the_table_says(row: Row, book: PolicyBook, calen
         pytest.fail(
             f"第{row.line}行 {row.name}：{'；'.join(found)}\n{told(row)}\n{explained(answer)}", pytrace=False
         )
+
+
+def test_every_published_pack_has_its_cases(book: PolicyBook) -> None:
+    rows = decision_table.read(decision_table.SHIPPED)
+    counted = Counter(row.cells.get("pack") for row in rows)
+    packs = {f"{pack.layer.place}@{pack.layer.effective_from}" for pack in book.packs}
+    assert set(counted) - packs == set(), "rows of packs that there are not"
+    assert {pack: counted[pack] for pack in packs if counted[pack] < LEAST} == {}
 
 
 def decided(row: Row, book: PolicyBook, calendar: Calendar) -> Answer | CounterError:
