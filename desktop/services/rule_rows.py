@@ -51,6 +51,14 @@ class LapsedPack:
 
 
 @dataclass(frozen=True, slots=True)
+class HukouPack:
+    """A notice on hukou transfer at the place, which is no layer of these rules, and whether it applies."""
+
+    pack: PackRow
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedPack:
     """One of the station's own packs that breaks the form: file, line where it can be told, key, reason."""
 
@@ -116,6 +124,7 @@ class RulesInForce:
     rows: tuple[RuleRow, ...]
     packs: tuple[PackRow, ...]
     lapsed: tuple[LapsedPack, ...]
+    hukou: tuple[HukouPack, ...]
     refused: tuple[RefusedPack, ...]
     changes: tuple[date, ...]
     obstacle: Sentence | None = None

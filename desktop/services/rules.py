@@ -10,6 +10,7 @@ from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.rule_words import RuleSection, rule_label, section_of, value_words
 from desktop.services.rule_rows import (
     EarlierRule,
+    HukouPack,
     LapsedPack,
     PackLevel,
     PackRow,
@@ -58,10 +59,13 @@ class Rules:
         refused = tuple(
             RefusedPack(each.file, each.line, each.key, each.reason) for each in self._book.refused
         )
+        hukou = self._hukou(division, on)
         try:
             policy = self._book.in_force(division, on)
         except NotPossible as trouble:
-            return RulesInForce(division, name, on, None, None, (), (), (), refused, changes, trouble.message)
+            return RulesInForce(
+                division, name, on, None, None, (), (), (), hukou, refused, changes, trouble.message
+            )
         packs = tuple(self._pack(layer) for layer in policy.layers)
         return RulesInForce(
             division=division,
@@ -72,6 +76,7 @@ class Rules:
             rows=self._rows(division, policy, changes),
             packs=packs,
             lapsed=tuple(self._lapsed(layer, packs) for layer in policy.lapsed),
+            hukou=hukou,
             refused=refused,
             changes=changes,
         )
@@ -112,6 +117,13 @@ class Rules:
         pack, order = self._pack(layer), list(PackLevel)
         above = [each for each in packs if order.index(each.level) < order.index(pack.level)]
         return LapsedPack(pack, above[-1])
+
+    def _hukou(self, division: str, on: date) -> tuple[HukouPack, ...]:
+        found = (pack for pack in self._book.packs if pack.hukou is not None and pack.covers(division))
+        return tuple(
+            HukouPack(row, row.effective_from <= on and (row.effective_to is None or on <= row.effective_to))
+            for row in (self._pack(pack.layer) for pack in found)
+        )
 
     def _rows(self, division: str, policy: Policy, changes: tuple[date, ...]) -> tuple[RuleRow, ...]:
         days = [day for day in changes if day <= policy.effective_from]

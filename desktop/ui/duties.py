@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 MODULES = (
     *(
         f"desktop.ui.screens.{screen}.{part}"
-        for screen in ("desk", "person", "registration", "papers", "application", "lock", "day", "log_export")
+        for screen in (
+            *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
+            *("rules", "calendar"),
+        )
         for part in ("presenter", "view")
     ),
     "desktop.ui.kit.keys",
@@ -51,6 +54,8 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "paper": made.paper,
             "day": made.day,
             "export": made.log_export,
+            "rules": made.rules,
+            "calendar": made.calendar,
         },
         lock=made.lock,
     )
@@ -136,6 +141,18 @@ class _Screens:
         from desktop.ui.screens.log_export.view import LogExportView
 
         return Screen(LogExportPresenter(*self._with), LogExportView)
+
+    def rules(self) -> Screen:
+        from desktop.ui.screens.rules.presenter import RulesPresenter
+        from desktop.ui.screens.rules.view import RulesView
+
+        return Screen(RulesPresenter(*self._with), RulesView)
+
+    def calendar(self) -> Screen:
+        from desktop.ui.screens.calendar.presenter import CalendarPresenter
+        from desktop.ui.screens.calendar.view import CalendarView
+
+        return Screen(CalendarPresenter(*self._with), CalendarView)
 
     def lock(self) -> Screen:
         from desktop.ui.screens.lock.presenter import LockPresenter

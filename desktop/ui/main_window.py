@@ -234,6 +234,8 @@ class MainWindow(QWidget):
                 "desk": self._home,
                 "day": partial(self.go, "day"),
                 "export_log": partial(self.go, "export"),
+                "rules": partial(self.go, "rules"),
+                "calendar": partial(self.go, "calendar"),
                 "back": self.back,
                 "lock": self.lock,
                 "sign_out": self.sign_out,

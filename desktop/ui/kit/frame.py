@@ -54,6 +54,7 @@ class Frame(QWidget):
         ways = [(actions["desk"], "desk"), (actions["day"], "day")]
         if duty.administrator:
             ways.append((actions["export_log"], "export"))
+        ways.append((actions["rules"], "rules"))
         self.rail = Rail(on_rail, ways, [(actions["lock"], "lock"), (actions["settings"], "settings")])
         self.status = StatusBar(duty.station, duty.counter_number, duty.clerk)
         self._grid.addWidget(self.rail, 0, 0, 3, 1)
@@ -68,6 +69,7 @@ class Frame(QWidget):
         groups = [
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
+            [actions["calendar"]],
             [actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)

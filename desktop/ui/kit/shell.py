@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -78,7 +77,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._colour = on_rail
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, _RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 10)
         column.setSpacing(6)
@@ -87,15 +86,26 @@ class Rail(QFrame):
         column.addStretch(1)
         for action, drawn in below:
             column.addWidget(self._button(action, drawn))
+        self._folded = False
         widest = max(button.sizeHint().width() for button in self.buttons.values())
         self.setFixedWidth(max(round(self.fontMetrics().height() * 4.1), widest + 12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out rather than clip: at 200 % a low screen has no room for them."""
+        super().resizeEvent(event)
+        buttons = self.buttons.values()
+        folded = sum(each.whole_height() + 6 for each in buttons) + 14 > self.height()
+        if folded != self._folded:
+            self._folded = folded
+            for each in buttons:
+                each.fold(folded)
 
     def mark(self, name: str) -> None:
         """Show which way was taken."""
         for each, button in self.buttons.items():
             button.setChecked(each == name)
 
-    def _button(self, action: QAction, drawn: str) -> QPushButton:
+    def _button(self, action: QAction, drawn: str) -> _RailButton:
         button = _RailButton(action, drawn, self._colour)
         name = action.objectName()
         self.buttons[name] = button
@@ -131,15 +141,30 @@ class _RailButton(Button):
             column.addWidget(each)
         if not key:
             below.hide()
-        self._column = column
+        self._column, self._key, self._has_key = column, below, bool(key)
+
+    def whole_height(self) -> int:
+        """How high it is with its key."""
+        folded = self._has_key and self._key.isHidden()
+        return self.sizeHint().height() + (self._key_height() if folded else 0)
+
+    def fold(self, folded: bool) -> None:
+        """Leave the key out, or show it again."""
+        self._key.setVisible(self._has_key and not folded)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for icon, label and key."""
         return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The same: nothing of it may be clipped."""
-        return self.sizeHint()
+        """Icon and label: nothing of them may be clipped."""
+        size = self.sizeHint()
+        shown = self._has_key and not self._key.isHidden()
+        return QSize(size.width(), size.height() - (self._key_height() if shown else 0))
+
+    def _key_height(self) -> int:
+        return self._key.sizeHint().height() + self._column.spacing()
 
 
 class Elided(QLabel):

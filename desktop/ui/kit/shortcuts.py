@@ -18,6 +18,8 @@ EVERYWHERE = {
     "desk": "F3",
     "day": "F4",
     "export_log": "F5",
+    "rules": "F12",
+    "calendar": "Ctrl+Shift+D",
     "lock": "Ctrl+L",
     "sign_out": "Ctrl+Shift+Q",
     "help": "F1",
@@ -34,7 +36,7 @@ EVERYWHERE = {
 @cache
 def reserved() -> frozenset[str]:
     """The main window's keys, and F9, the scanner's prefix: no screen may take them."""
-    return frozenset(QKeySequence(key).toString() for key in (*EVERYWHERE.values(), "F9", "Esc", "F12"))
+    return frozenset(QKeySequence(key).toString() for key in (*EVERYWHERE.values(), "F9", "Esc"))
 
 
 class KeyTaken(ValueError):  # noqa: N818 - a fact about the key, met while writing a screen only

@@ -33,6 +33,8 @@ def label(actions: Mapping[str, QAction]) -> None:
         "desk": text("shell", "柜台"),
         "day": text("shell", "当日办件"),
         "export_log": text("shell", "日志导出"),
+        "rules": text("shell", "现行规定"),
+        "calendar": text("shell", "工作日历"),
         "back": text("shell", "返回"),
         "lock": text("shell", "锁屏"),
         "sign_out": text("shell", "退出登录"),

@@ -1,0 +1,118 @@
+"""What the screen of rules knows: the place, the day, the rules there, and what is looked for among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from desktop.services.division_rows import DivisionLevel
+from desktop.services.rule_rows import Standing
+from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.choices import Offer
+from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.text import text
+from desktop.ui.screens.rules.words import fits
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.services.counter import Counter as Services
+    from desktop.services.division_rows import DivisionHit
+    from desktop.services.rows import Actor
+    from desktop.services.rule_rows import RuleRow, RulesInForce
+
+_PLACES = frozenset((DivisionLevel.PROVINCE, DivisionLevel.CITY, DivisionLevel.COUNTY))
+
+
+class RulesPresenter(Presenter):
+    """The rules of one place on one day; walks from change to change, and filters while the reader types."""
+
+    changed = Signal()
+    """Other rules, or others of them."""
+    offered = Signal(object)
+    """Places that fit what was typed: tuple of Offer."""
+
+    def __init__(self, counter: Services, actor: Actor, runner: Runner) -> None:
+        super().__init__()
+        self._rules, self._divisions = counter.rules, counter.divisions
+        self._reading, self._offering = Latest(runner), Latest(runner)
+        self.own_division = actor.station.division
+        self.division, self.division_name = self.own_division, ""
+        self.today = self._rules.today()
+        self.on = self.today
+        self.rules: RulesInForce | None = None
+        self.typed = ""
+        self.chosen = ""
+        """The key of the rule that is shown in full."""
+        self._read()
+
+    def title(self) -> str:
+        """The screen's name."""
+        return text("rules", "现行规定")
+
+    @property
+    def rows(self) -> tuple[RuleRow, ...]:
+        """The rules that fit what is looked for."""
+        everything = self.rules.rows if self.rules is not None else ()
+        terms = self.typed.casefold().split()
+        return tuple(row for row in everything if fits(row, terms)) if terms else everything
+
+    @property
+    def counted(self) -> Counter[Standing]:
+        """How many rules stand how."""
+        return Counter(row.standing for row in self.rules.rows) if self.rules is not None else Counter()
+
+    def search(self, typed: str) -> None:
+        """Show only the rules that hold every word typed."""
+        if typed != self.typed:
+            self.typed = typed
+            self.changed.emit()
+
+    def choose(self, key: str) -> None:
+        """Remember which rule the cursor is on."""
+        self.chosen = key
+
+    def ask_place(self, typed: str) -> None:
+        """Find provinces, cities and counties by name, pinyin or code."""
+        job = partial(self._divisions.search, typed, levels=_PLACES, near=self.own_division, limit=12)
+        self._offering.run(job, self._offer, self.fail)
+
+    def pick_place(self, code: str, name: str) -> None:
+        """Show the rules of another place."""
+        self.division, self.division_name = code, name
+        self._read()
+
+    def go_to(self, on: date) -> None:
+        """Show the rules of another day."""
+        if on != self.on:
+            self.on = on
+            self._read()
+
+    def go_to_today(self) -> None:
+        """Show today's rules."""
+        self.today = self._rules.today()
+        self.go_to(self.today)
+
+    def go_to_previous(self) -> None:
+        """Go to the day on which the rules before these began."""
+        if self.rules is not None and self.rules.previous is not None:
+            self.go_to(self.rules.previous)
+
+    def go_to_following(self) -> None:
+        """Go to the day on which the rules after these begin."""
+        if self.rules is not None and self.rules.following is not None:
+            self.go_to(self.rules.following)
+
+    def _read(self) -> None:
+        self._reading.run(partial(self._rules.in_force, self.division, self.on), self._show, self.fail)
+
+    def _show(self, rules: RulesInForce) -> None:
+        self.rules = rules
+        self.division_name = rules.division_name or self.division_name or rules.division
+        self.changed.emit()
+
+    def _offer(self, hits: tuple[DivisionHit, ...]) -> None:
+        self.offered.emit(tuple(Offer(hit.code, hit.full_name, hit.code) for hit in hits))

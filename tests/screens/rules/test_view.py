@@ -1,0 +1,228 @@
+"""The screen of rules by keyboard: groups, the rule in full, search, changes, empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.errors import sentence
+from desktop.services.counter import Counter
+from desktop.services.rows import Actor
+from desktop.services.rule_rows import RefusedPack
+from desktop.ui.kit.background import Inline
+from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.theme import Look
+from desktop.ui.screens.rules.presenter import RulesPresenter
+from desktop.ui.screens.rules.view import RulesView
+
+Build = Callable[..., RulesView]
+
+
+@pytest.fixture
+def presenter(qapp: object, counter: Counter, actor: Actor, inline: Inline) -> RulesPresenter:
+    return RulesPresenter(counter, actor, inline)
+
+
+@pytest.fixture
+def build(qtbot: QtBot, look: Look, presenter: RulesPresenter) -> Build:
+    def build(width: int = 1300, height: int = 760) -> RulesView:
+        made = RulesView(presenter)
+        qtbot.addWidget(made)
+        made.resize(width, height)
+        finish_building(made)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        return made
+
+    return build
+
+
+def table(view: RulesView) -> QTableView:
+    found = view.findChild(QTableView, "rules")
+    assert found is not None
+    return found
+
+
+def cell(view: RulesView, row: int, column: int = 0) -> str:
+    return str(table(view).model().index(row, column).data())
+
+
+def said(view: QWidget, name: str = "") -> str:
+    labels = view.findChildren(QLabel, name) if name else view.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def type_into(view: RulesView, name: str, words: str) -> None:
+    line = view.findChild(QLineEdit, name)
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    for letter in words:
+        QApplication.sendEvent(
+            line, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        )
+
+
+def key(view: QWidget, which: Any) -> None:
+    QTest.keyClick(view, which)
+
+
+def test_rules_stand_in_groups_and_the_first_one_is_shown_in_full(build: Build) -> None:
+    view = build()
+    assert cell(view, 0).startswith("居住登记")
+    assert cell(view, 1) == "登记的名称"
+    assert table(view).columnSpan(0, 0) == 5
+    assert said(view, "rule_label") == "登记的名称"
+    assert "第八条" in said(view, "rule_basis")
+
+
+def test_the_cursor_passes_over_headings(build: Build, presenter: RulesPresenter) -> None:
+    view = build()
+    rows = table(view)
+    rows.setFocus()
+    count = rows.model().rowCount()
+    seen = {rows.currentIndex().row()}
+    for _ in range(count):
+        key(rows, Qt.Key.Key_Down)
+        seen.add(rows.currentIndex().row())
+    assert len(seen) == len(presenter.rows)
+    key(rows, Qt.Key.Key_Home)
+    key(rows, Qt.Key.Key_Up)
+    assert presenter.chosen
+    assert said(view, "rule_label") == cell(view, rows.currentIndex().row())
+
+
+def test_search_filters_as_typed_and_down_leads_into_the_list(
+    build: Build, presenter: RulesPresenter
+) -> None:
+    view = build()
+    QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert view.focusWidget().objectName() == "find_rule"
+    type_into(view, "find_rule", "期限")
+    assert presenter.typed == "期限"
+    assert f"找到 {len(presenter.rows)} 项" in said(view, "period")
+    key(view.focusWidget(), Qt.Key.Key_Down)
+    assert view.focusWidget() is table(view)
+    assert "期限" in said(view, "rule_label")
+
+
+def test_nothing_found_is_said(build: Build, presenter: RulesPresenter) -> None:
+    view = build()
+    type_into(view, "find_rule", "没有这样的")
+    assert table(view).model().rowCount() == 0
+    assert "没有这样的" in table(view)._empty  # type: ignore[attr-defined]
+    assert not view.findChild(QWidget, "rule_detail").isVisible()
+
+
+def test_the_cursor_stays_on_its_rule_when_the_day_changes(build: Build, presenter: RulesPresenter) -> None:
+    view = build()
+    type_into(view, "find_rule", "制作发放")
+    assert presenter.chosen == "permit.issue_within"
+    presenter.go_to_previous()
+    assert said(view, "rule_label") == "制作发放的期限"
+    line = view.findChild(QLineEdit, "on_date")
+    assert line.text() == presenter.on.isoformat()
+
+
+def test_a_day_is_typed_and_steps_lead_from_change_to_change(build: Build, presenter: RulesPresenter) -> None:
+    view = build()
+    type_into(view, "on_date", "20180105")
+    assert presenter.on == date(2018, 1, 5)
+    QTest.keyClick(view, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert presenter.on == date(2016, 1, 1)
+    QTest.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert presenter.on == date(2017, 1, 1)
+    QTest.keyClick(view, Qt.Key.Key_F8)
+    assert presenter.on == presenter.today
+
+
+def test_at_the_first_law_there_is_no_step_back(build: Build, presenter: RulesPresenter) -> None:
+    presenter.go_to(date(1958, 1, 9))
+    view = build()
+    assert not view.findChild(QPushButton, "previous_change").isEnabled()
+    assert view.findChild(QPushButton, "next_change").isEnabled()
+    presenter.go_to(date(1949, 10, 1))
+    assert "1949-10-01" in table(view)._empty  # type: ignore[attr-defined]
+    assert said(view, "period") == ""
+
+
+def test_a_place_is_picked_while_typing(build: Build, presenter: RulesPresenter, qtbot: QtBot) -> None:
+    view = build()
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    type_into(view, "division", "zichuan")
+    key(view.focusWidget(), Qt.Key.Key_Return)
+    assert presenter.division == "370302"
+    presenter.go_to(date(2014, 5, 1))
+    qtbot.waitUntil(lambda: "淄政发〔2012〕35号" in said(view))
+
+
+def test_what_lapsed_and_what_stands_in_is_told(build: Build, presenter: RulesPresenter) -> None:
+    presenter.pick_place("370302", "山东省淄博市淄川区")
+    presenter.go_to(date(2019, 1, 1))
+    view = build()
+    assert "施行到 2017-12-31，已经失效" in said(view, "rules_notice_words")
+    assert "山东省流动人口服务管理暂行办法" in said(view, "pack_lapsed")
+
+
+def test_earlier_values_are_told_with_their_days(build: Build, presenter: RulesPresenter) -> None:
+    presenter.choose("registration.report_within")
+    view = build()
+    assert said(view, "rule_value") == "3个工作日"
+    assert "1958-01-09 至 2012-09-30　3日" in said(view, "earlier_rule")
+
+
+def test_doubt_and_silence_are_told_with_their_reason(build: Build, presenter: RulesPresenter) -> None:
+    assert presenter.rules is not None
+    for standing in ("unverified", "silent"):
+        row = next(each for each in presenter.rows if each.standing.value == standing)
+        presenter.choose(row.key)
+        view = build()
+        assert row.note in said(view, "rule_doubt_words")
+
+
+def test_a_refused_pack_is_told_with_its_place_and_reason(
+    build: Build, presenter: RulesPresenter, qtbot: QtBot
+) -> None:
+    view = build()
+    assert presenter.rules is not None
+    why = RefusedPack(
+        "here/2020-01-01.toml", 9, "registration.min_days", sentence("policies", "没有这个键。")
+    )
+    presenter.rules = replace(presenter.rules, refused=(why,))
+    presenter.changed.emit()
+    words = "here/2020-01-01.toml 第 9 行，registration.min_days：没有这个键。"
+    qtbot.waitUntil(lambda: words in said(view, "pack_refused"))
+    assert words in said(view, "rules_notice_words")
+
+
+def test_enter_leads_to_the_whole_rule_beside_the_list_or_over_it(build: Build, look: Look) -> None:
+    wide = build()
+    table(wide).setFocus()
+    key(table(wide), Qt.Key.Key_Return)
+    assert wide.focusWidget().objectName() == "rule_side"
+    narrow = build(700)
+    assert not narrow.findChild(QWidget, "rule_side").isVisible()
+    key(table(narrow), Qt.Key.Key_Return)
+    [sheet] = [each for each in narrow.findChildren(QDialog) if each.isVisible()]
+    assert "登记的名称" in said(sheet, "rule_label")
+    sheet.close()
+
+
+def test_a_view_built_anew_shows_the_same(build: Build, presenter: RulesPresenter) -> None:
+    view = build()
+    type_into(view, "find_rule", "签注")
+    presenter.go_to(date(2017, 5, 1))
+    again = build()
+    assert again.findChild(QLineEdit, "find_rule").text() == "签注"
+    assert again.findChild(QLineEdit, "on_date").text() == "2017-05-01"
+    assert cell(again, 1) == cell(view, 1)
