@@ -3028,19 +3028,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>✓ 符合</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Met</translation>
     </message>
     <message>
         <source>✗ 不符合</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ Not met</translation>
     </message>
     <message>
         <source>{basis}&#x3000;［条文待核实］</source>
-        <translation type="unfinished"></translation>
+        <translation>{basis} [article not yet verified]</translation>
     </message>
     <message>
         <source>怎样可以办：{change}</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do: {change}</translation>
     </message>
 </context>
 <context>
@@ -5262,15 +5262,15 @@ Type or scan an ID number above to begin.</translation>
     <name>policies</name>
     <message>
         <source>没有{on}有效的全国规则包，不能判断。</source>
-        <translation>There is no national policy in force on {on}, so nothing can be assessed.</translation>
+        <translation>There is no national rule pack in force on {on}, so nothing can be assessed.</translation>
     </message>
     <message>
         <source>同一地区同一天已有规则包，请改生效日期。</source>
-        <translation>There is already a policy for this place from this day; change its first day.</translation>
+        <translation>There is already a rule pack for this place from this day; change its first day.</translation>
     </message>
     <message>
         <source>与同一地区其他规则包的区划代码不同。</source>
-        <translation>Its division code differs from that of other policies for this place.</translation>
+        <translation>Its division code differs from that of other rule packs for this place.</translation>
     </message>
     <message>
         <source>第一行应为date,kind,note</source>
@@ -5290,11 +5290,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>规则包 {file} 第{line}行 {key}：{reason}</source>
-        <translation>Policy {file} line {line} {key}: {reason}</translation>
+        <translation>Rule pack {file} line {line} {key}: {reason}</translation>
     </message>
     <message>
         <source>规则包 {file} {key}：{reason}</source>
-        <translation>Policy {file} {key}: {reason}</translation>
+        <translation>Rule pack {file} {key}: {reason}</translation>
     </message>
     <message>
         <source>不是TOML：{why}</source>
@@ -5370,243 +5370,243 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{title}没有规定居住证，当时当地不发居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} lays down no residence permit; none was issued at that time and place.</translation>
     </message>
     <message>
         <source>{title}没有规定协管员、管理员的配备标准。</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} lays down no number of auxiliaries or managers.</translation>
     </message>
     <message>
         <source>第{number}个案例：{problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number}: {problem}</translation>
     </message>
     <message>
         <source>没有这个文件夹：{folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such folder: {folder}</translation>
     </message>
     <message>
         <source>读不了{file}：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} cannot be read: {why}</translation>
     </message>
     <message>
         <source>{file}不是UTF-8编码的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is not text in UTF-8.</translation>
     </message>
     <message>
         <source>{file}不是JSON：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is not JSON: {why}</translation>
     </message>
     <message>
         <source>“{fact}”写了两次。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{fact}&quot; is stated twice.</translation>
     </message>
     <message>
         <source>一个案例应写成有{keys}的对象。</source>
-        <translation type="unfinished"></translation>
+        <translation>A case must be an object with {keys}.</translation>
     </message>
     <message>
         <source>缺少{key}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} is missing.</translation>
     </message>
     <message>
         <source>没有{key}这一项，可以是：{keys}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no item {key}; it can be: {keys}.</translation>
     </message>
     <message>
         <source>facts应为对象，写作花括号里的键和值。</source>
-        <translation type="unfinished"></translation>
+        <translation>facts must be an object: keys and values in braces.</translation>
     </message>
     <message>
         <source>“{fact}”写的是“{value}”，{hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{fact}&quot; is &quot;{value}&quot;. {hint}</translation>
     </message>
     <message>
         <source>没有{division}的落户规则包，不能判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no hukou rule pack for {division}, so nothing can be assessed.</translation>
     </message>
     <message>
         <source>{document}自{start}起施行，{on}还没有施行，不能判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} is in force from {start}, not yet on {on}, so nothing can be assessed.</translation>
     </message>
     <message>
         <source>{document}自{start}起施行，有效期至{end}，{on}已经失效，不能判断。</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} was in force from {start} to {end} and had lapsed by {on}, so nothing can be assessed.</translation>
     </message>
     <message>
         <source>{day}与上层规则包合在一起，{key}没有规定。</source>
-        <translation type="unfinished"></translation>
+        <translation>On {day}, together with the rule packs above, {key} is not stated.</translation>
     </message>
     <message>
         <source>{day}以前已有规则包在施行；提前取代它的，应写明replaces = {start}。</source>
-        <translation type="unfinished"></translation>
+        <translation>A rule pack is in force until {day}; to end it early, state replaces = {start}.</translation>
     </message>
     <message>
         <source>没有这些区划代码：{codes}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no such division codes: {codes}.</translation>
     </message>
     <message>
         <source>列在发布清单里，但是没有这个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is in the published list, but there is no such file.</translation>
     </message>
     <message>
         <source>应为校验值、两个空格、文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be the checksum, two spaces, the file name.</translation>
     </message>
     <message>
         <source>没有列入发布清单{list}。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not in the published list {list}.</translation>
     </message>
     <message>
         <source>与发布清单{list}不符：已发布的规则包不能修改，法律有变的，另写一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>It differs from the published list {list}: a published rule pack is never edited; when the law changes, write another.</translation>
     </message>
     <message>
         <source>地点“{place}”应为6至12位区划代码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The place &quot;{place}&quot; must be a division code of 6 to 12 digits.</translation>
     </message>
     <message>
         <source>没有“{matter}”这个事项，可以是：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no matter &quot;{matter}&quot;; it can be: {known}.</translation>
     </message>
     <message>
         <source>没有“{name}”这项事实，可以是：{names}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no fact &quot;{name}&quot;; it can be: {names}.</translation>
     </message>
     <message>
         <source>缺少“{fact}”（{key}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{fact}&quot; ({key}) is missing.</translation>
     </message>
     <message>
         <source>“{part}”应写成 键=值，各项以；分开。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{part}&quot; must be written key=value, with ； between them.</translation>
     </message>
     <message>
         <source>应写成2026-06-02这样的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a date like 2026-06-02.</translation>
     </message>
     <message>
         <source>日历上没有这一天。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such day on the calendar.</translation>
     </message>
     <message>
         <source>年份应在{first}与{last}之间。</source>
-        <translation type="unfinished"></translation>
+        <translation>The year must be between {first} and {last}.</translation>
     </message>
     <message>
         <source>应为6位区划代码。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be a division code of 6 digits.</translation>
     </message>
     <message>
         <source>应为是或否。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be 是 (yes) or 否 (no).</translation>
     </message>
     <message>
         <source>应为不小于0的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be a whole number, 0 or more.</translation>
     </message>
     <message>
         <source>应为文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be text.</translation>
     </message>
     <message>
         <source>可以是：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>It can be: {known}.</translation>
     </message>
     <message>
         <source>应为列表，或者以、连接的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be a list, or text joined by 、.</translation>
     </message>
     <message>
         <source>应写成2026-01-01至2026-05-01，没有结束的写成2026-06-01起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write 2026-01-01至2026-05-01, or 2026-06-01起 if it has not ended.</translation>
     </message>
     <message>
         <source>结束日期早于开始日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>应为6至12位区划代码。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be a division code of 6 to 12 digits.</translation>
     </message>
     <message>
         <source>没有“{route}”这条途径，可以是：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no route &quot;{route}&quot;; it can be: {known}.</translation>
     </message>
     <message>
         <source>没有核实的、没有规定的，应在note里说明原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where nothing was verified or the law is silent, note must say why.</translation>
     </message>
     <message>
         <source>区划代码{code}重复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The division code {code} appears twice.</translation>
     </message>
     <message>
         <source>code应为6位（县级）或9位（街道、镇）的区划代码。</source>
-        <translation type="unfinished"></translation>
+        <translation>code must be a division code of 6 digits (county) or 9 (subdistrict or town).</translation>
     </message>
     <message>
         <source>name应为文件里的名称，note应为文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>name must be the name in the document, note must be text.</translation>
     </message>
     <message>
         <source>{name}应为表的列表。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} must be a list of tables.</translation>
     </message>
     <message>
         <source>before应为日期，如2017-08-01，不加引号。</source>
-        <translation type="unfinished"></translation>
+        <translation>before must be a date, such as 2017-08-01, without quotes.</translation>
     </message>
     <message>
         <source>没有定义{zone}这个落户区域。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hukou zone {zone} is not defined.</translation>
     </message>
     <message>
         <source>base应为列表，可以是：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>base must be a list; it can hold: {known}.</translation>
     </message>
     <message>
         <source>“{typed}”不是写全年月日的日期，请写成2027-01-01</source>
-        <translation>“{typed}” is not a full date; write 2027-01-01</translation>
+        <translation>&quot;{typed}&quot; is not a full date; write 2027-01-01</translation>
     </message>
     <message>
         <source>“{typed}”日历上没有这一天</source>
-        <translation>“{typed}”: there is no such day</translation>
+        <translation>&quot;{typed}&quot; is no day on the calendar</translation>
     </message>
     <message>
         <source>{day}不在{first}年至{last}年之内，请核对年份</source>
-        <translation>{day} is not within {first} and {last}; check the year</translation>
+        <translation>{day} is not within {first} to {last}; check the year</translation>
     </message>
     <message>
         <source>“{typed}”看不出是放假还是上班，请写“放假”或“上班”</source>
-        <translation>“{typed}” is neither a day off nor a working day; write “holiday” or “workday”</translation>
+        <translation>&quot;{typed}&quot; is neither day off nor working day; write 放假 (day off) or 上班 (working day)</translation>
     </message>
     <message>
         <source>结束日期{last}早于开始日期{first}</source>
-        <translation>The last day {last} is before the first {first}</translation>
+        <translation>The last day {last} is before the first, {first}</translation>
     </message>
     <message>
         <source>{first}至{last}有{days}天，超过{most}天，请核对日期</source>
-        <translation>{first} to {last} is {days} days, more than {most}; check the dates</translation>
+        <translation>{first} to {last} are {days} days, more than {most}; check the dates</translation>
     </message>
     <message>
         <source>{day}在第{line}行是“{before}”，这一行又是“{now}”</source>
-        <translation>{day} is “{before}” in line {line} and “{now}” in this one</translation>
+        <translation>{day} is &quot;{before}&quot; in line {line}, but &quot;{now}&quot; in this line</translation>
     </message>
     <message>
         <source>至少要有日期和“放假”或“上班”两列</source>
-        <translation>At least two columns are needed: the date, and “holiday” or “workday”</translation>
+        <translation>Two columns at least: the date, and 放假 (day off) or 上班 (working day)</translation>
     </message>
     <message>
         <source>说明超过{most}个字</source>
-        <translation>The note is longer than {most} characters</translation>
+        <translation>The note has more than {most} characters</translation>
     </message>
     <message>
         <source>{day}在第{line}行已经写过，意思相同</source>
-        <translation>{day} is in line {line} already and says the same</translation>
+        <translation>{day} is stated already in line {line}, with the same meaning</translation>
     </message>
     <message>
         <source>{day}是{weekday}，本来就上班，请核对日期</source>
-        <translation>{day} is a {weekday} and worked anyway; check the date</translation>
+        <translation>{day} is a {weekday}, worked anyway; check the date</translation>
     </message>
     <message>
         <source>法定日期由程序推算，这一行不导入</source>
@@ -5614,31 +5614,31 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>写明放假的日子中有{count}天本来就是周末</source>
-        <translation>Days off that are weekends anyway: {count}</translation>
+        <translation>Of the days stated as off, this many are weekends anyway: {count}</translation>
     </message>
     <message>
         <source>文字编码读不出来，请另存为UTF-8编码的CSV</source>
-        <translation>The text&apos;s encoding cannot be read; save it as CSV in UTF-8</translation>
+        <translation>The text coding cannot be read; save as CSV in UTF-8</translation>
     </message>
     <message>
         <source>这是电子表格的工作簿，不是CSV，请在电子表格中另存为CSV</source>
-        <translation>This is a spreadsheet&apos;s workbook, not CSV; save it as CSV there</translation>
+        <translation>This is a spreadsheet workbook, not CSV; save it as CSV from the spreadsheet</translation>
     </message>
     <message>
         <source>没有读到任何一天</source>
-        <translation>No day was found</translation>
+        <translation>Not one day was found</translation>
     </message>
     <message>
         <source>放假</source>
-        <translation>day off</translation>
+        <translation>Day off</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation>working day</translation>
+        <translation>Working day</translation>
     </message>
     <message>
         <source>法定</source>
-        <translation>statutory</translation>
+        <translation>Statutory</translation>
     </message>
     <message>
         <source>星期一</source>
@@ -5662,47 +5662,47 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>落户规则包只写[hukou]各节。</source>
-        <translation type="unfinished"></translation>
+        <translation>A hukou rule pack holds [hukou] sections only.</translation>
     </message>
     <message>
         <source>应为6位区划代码的列表。</source>
-        <translation type="unfinished"></translation>
+        <translation>It must be a list of division codes of 6 digits.</translation>
     </message>
     <message>
         <source>这一项不能写silent，应写明value。</source>
-        <translation type="unfinished"></translation>
+        <translation>silent is not allowed here; state the value.</translation>
     </message>
     <message>
         <source>只有“发放”可以延长，“{step}”不写延长理由。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only 发放 (issue) can be extended; &quot;{step}&quot; takes no reason for extending.</translation>
     </message>
     <message>
         <source>as_one应为区划代码列表的列表。</source>
-        <translation type="unfinished"></translation>
+        <translation>as_one must be a list of lists of division codes.</translation>
     </message>
     <message>
         <source>label应为权益名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>label must be the name of the entitlement.</translation>
     </message>
     <message>
         <source>{name}应为{first}至{last}的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} must be a whole number from {first} to {last}.</translation>
     </message>
     <message>
         <source>{name}应为列表，写在方括号里。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} must be a list, in square brackets.</translation>
     </message>
     <message>
         <source>{name}应为文字的列表。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} must be a list of texts.</translation>
     </message>
     <message>
         <source>没有“{item}”这个项目，可以是：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no item &quot;{item}&quot;; it can be: {known}.</translation>
     </message>
     <message>
         <source>“{second}”{after}早于“{first}”{before}。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{second}&quot; {after} is before &quot;{first}&quot; {before}.</translation>
     </message>
 </context>
 <context>
