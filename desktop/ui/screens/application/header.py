@@ -12,8 +12,8 @@ from desktop.domain.codes import label
 from desktop.domain.rule import Finding
 from desktop.domain.times import age_on
 from desktop.ui.kit.case_words import grouped
+from desktop.ui.kit.findings import chip, mark
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.application.findings import chip, mark
 
 if TYPE_CHECKING:
     from desktop.services.rows import PersonPage, RegistrationRow

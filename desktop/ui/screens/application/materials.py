@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel
 from desktop.domain.codes import MaterialState, label
 from desktop.domain.errors import Sentence
 from desktop.domain.permit import MaterialNeed
+from desktop.ui.kit.findings import chip, dress
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.application.findings import chip, dress
 
 _KINDS = {MaterialState.PRESENT: "good", MaterialState.SHARED: "good", MaterialState.MISSING: "warning"}
 _SIGNS = {MaterialState.PRESENT: "✓", MaterialState.SHARED: "✓", MaterialState.MISSING: "✗"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.codes import MaterialState
 from desktop.domain.permit import MaterialNeed, missing_materials
 from desktop.domain.rule import Finding
+from desktop.ui.kit.findings import change_of
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -92,13 +93,6 @@ def reasons_of(outcome: Outcome) -> tuple[str, ...]:
 def changes_of(outcome: Outcome) -> tuple[str, ...]:
     """What would change each condition that is not met."""
     return tuple(change_of(finding) for finding in outcome.unmet if finding.change is not None)
-
-
-def change_of(finding: Finding) -> str:
-    """What would change a condition that is not met; "" when nothing is known to."""
-    if finding.change is None:
-        return ""
-    return text("application", "怎样可以办：{change}").format(change=sentence_text(finding.change))
 
 
 def _accepting(outcome: Outcome) -> str:

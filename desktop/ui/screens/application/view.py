@@ -15,6 +15,7 @@ from desktop.domain.fields import rule
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.fields import TextField
+from desktop.ui.kit.foot import Foot
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action, set_possible
@@ -24,7 +25,6 @@ from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.application.agent import AgentCard
 from desktop.ui.screens.application.columns import Columns
 from desktop.ui.screens.application.findings import Findings
-from desktop.ui.screens.application.foot import Foot
 from desktop.ui.screens.application.ground import GroundInput
 from desktop.ui.screens.application.header import Header
 from desktop.ui.screens.application.materials import Materials

@@ -1,4 +1,4 @@
-"""What always stands below the form: how the application would end, and the button that ends it so."""
+"""What always stands below a form: how it would end, and the button that ends it so."""
 
 from __future__ import annotations
 
