@@ -491,10 +491,6 @@
         <translation>Changed here (corner)</translation>
     </message>
     <message>
-        <source>每年通知公布后，录成 CSV，按 F10 导入。每行一天：2027-01-01,放假,元旦；或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。</source>
-        <translation>Once the year&apos;s notice is out, type it as CSV and import it with F10. One day a line: 2027-01-01,holiday,元旦; or a span: 2027-01-01,2027-01-03,holiday,元旦. Weekends worked are “workday”.</translation>
-    </message>
-    <message>
         <source>已公布</source>
         <translation>Published</translation>
     </message>
@@ -673,6 +669,18 @@
     <message>
         <source>所有文件</source>
         <translation>All files</translation>
+    </message>
+    <message>
+        <source>放假安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每年通知公布后，录成 CSV 导入。每行一天：2027-01-01,放假,元旦；或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知公布后，按 F10 导入。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3036,11 +3044,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{basis}&#x3000;［条文待核实］</source>
-        <translation>{basis} [article not yet verified]</translation>
+        <translation>{basis}  [wording not yet verified]</translation>
     </message>
     <message>
         <source>怎样可以办：{change}</source>
-        <translation>What to do: {change}</translation>
+        <translation>What would help: {change}</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +4965,101 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{printer}（{state}）</source>
         <translation>{printer} ({state})</translation>
+    </message>
+</context>
+<context>
+    <name>permit</name>
+    <message>
+        <source>这张居住证{state}，不能{event}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已制证，待领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用功能中止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已换发新证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新制证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止使用功能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复使用功能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更居住地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换发新证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期未签注，使用功能已经中止；补办签注后恢复，请选“补办签注”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张居住证还没有发放，不需要签注。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张居住证已经挂失；找回的先撤销挂失，没有找回的办理补领。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张居住证已经发放，不能再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张居住证已经注销。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7022,19 +7125,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{value}（至 {day}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} (until {day})</translation>
     </message>
     <message>
         <source>落户的规定（另行测算）</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou transfer (assessed separately)</translation>
     </message>
     <message>
         <source>{words}，这一天还没有施行</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}; not yet in force on this day</translation>
     </message>
     <message>
         <source>{words}，这一天已经失效</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}; lapsed by this day</translation>
     </message>
 </context>
 <context>
