@@ -672,15 +672,15 @@
     </message>
     <message>
         <source>放假安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Holiday notice</translation>
     </message>
     <message>
         <source>每年通知公布后，录成 CSV 导入。每行一天：2027-01-01,放假,元旦；或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once the year&apos;s notice is out, type it as CSV and import it. One day a line: 2027-01-01,holiday,元旦; or a span: 2027-01-01,2027-01-03,holiday,元旦. Weekends worked are “workday”.</translation>
     </message>
     <message>
         <source>通知公布后，按 F10 导入。</source>
-        <translation type="unfinished"></translation>
+        <translation> Once the notice is out, import it with F10.</translation>
     </message>
 </context>
 <context>

@@ -276,6 +276,28 @@ def test_the_end_of_a_term_is_told_while_it_is_typed(screen: CalendarView) -> No
     assert "1至3660" in words(screen, "count_line")
 
 
+def test_the_end_of_a_term_follows_what_is_changed_in_the_calendar(
+    screen: CalendarView, presenter: CalendarPresenter, notice: Any, qtbot: QtBot
+) -> None:
+    assert ask(screen, "20261228", "10") == "2027-01-12　星期二（暂估）"
+    presenter.read_notice(notice())
+    find(opened(screen, qtbot), "import_notice").click()
+    assert words(screen, "due") == "2027-01-12　星期二"
+    presenter.pick(date(2027, 1, 8))
+    presenter.save({"kind": "holiday", "note": ""})
+    assert words(screen, "due") == "2027-01-13　星期三"
+
+
+def test_the_end_of_a_term_is_still_told_in_another_language(show: Any, presenter: CalendarPresenter) -> None:
+    view = show(presenter)
+    told = ask(view, "20261228", "10")
+    kept = capture(view)
+    again = show(presenter)
+    restore(again, kept)
+    assert (words(again, "due"), find(again, "count").text()) == (told, "10")
+    assert find(again, "due").isVisible()
+
+
 def test_another_language_or_size_keeps_the_day_and_what_is_typed(
     show: Any, presenter: CalendarPresenter
 ) -> None:

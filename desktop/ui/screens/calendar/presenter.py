@@ -57,6 +57,7 @@ class CalendarPresenter(Presenter):
         self.chosen = min(max(self.today, FIRST), LAST)
         self.year: YearRow | None = None
         self.busy = False
+        self._term = ("", "", "")
         self.due: Due | None = None
         self.due_problem: Sentence | None = None
         self.refresh()
@@ -145,6 +146,7 @@ class CalendarPresenter(Presenter):
     # -- the term --------------------------------------------------------------------------------------
     def ask_term(self, start: str, count: str, unit: str) -> None:
         """Reckon the end of a term as it is typed."""
+        self._term = (start, count, unit)
         day = read_day(start)
         self._term_asked.forget()
         self.due, self.due_problem = None, None
@@ -163,6 +165,12 @@ class CalendarPresenter(Presenter):
         self.busy = True
         self.changed.emit()
         self._runner.run(job, done, self._failed)  # type: ignore[arg-type]
+
+    def _look_again(self) -> None:
+        """The calendar is another one: so may be the year shown, and the end of the term."""
+        self.refresh()
+        if any(self._term):
+            self.ask_term(*self._term)
 
     def _show_year(self, year: YearRow) -> None:
         self.year = year
@@ -184,13 +192,13 @@ class CalendarPresenter(Presenter):
         self.busy = False
         words = text("calendar", "{day} 已保存，各窗口重新登录或解锁后生效。")
         self.notice.emit(words.format(day=row.day.isoformat()))
-        self.refresh()
+        self._look_again()
 
     def _cleared(self, row: CalendarDayRow) -> None:
         self.busy = False
         words = text("calendar", "{day} 已恢复为随程序提供的内容。")
         self.notice.emit(words.format(day=row.day.isoformat()))
-        self.refresh()
+        self._look_again()
 
     def _imported(self, done: NoticeImported) -> None:
         self.busy = False
@@ -198,8 +206,7 @@ class CalendarPresenter(Presenter):
         self.notice.emit(words)
         if done.published and self.chosen.year != done.published[-1]:
             self.pick(date(done.published[-1], 1, 1))
-        else:
-            self.refresh()
+        self._look_again()
 
     def _failed(self, error: CounterError) -> None:
         self.busy = False

@@ -74,8 +74,7 @@ class CalendarView(QWidget):
         self._published = QLabel()
         self._published.setObjectName("published")
         self._published.setProperty("role", "chip")
-        years = _row([ActionButton(each) for each in (self._back, self._today, self._on)])
-        keys = Fold(years, ActionButton(self._import)) if self._presenter.can_change else years
+        keys = _row([ActionButton(each) for each in (self._back, self._today, self._on)])
         self._column.addWidget(Fold(_row([title, self._year, self._published]), keys))
         self._told = QLabel()
         self._told.setObjectName("year_words")
@@ -147,17 +146,23 @@ class CalendarView(QWidget):
         legend = Fold(_row(meanings[:3]), _row(meanings[3:]), apart=False)
         cards: list[QWidget] = [self._about, self._term]
         if self._presenter.can_change:
-            how = QLabel(
-                text(
-                    "calendar",
-                    "每年通知公布后，录成 CSV，按 F10 导入。每行一天：2027-01-01,放假,元旦；"
-                    "或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。",
-                )
-            )
-            how.setProperty("role", "muted")
-            how.setWordWrap(True)
-            cards.append(how)
+            cards.append(self._build_import())
         self._form.place(Sides([self._grid, legend], cards))
+
+    def _build_import(self) -> Section:
+        card = Section(text("calendar", "放假安排"), 1)
+        how = QLabel(
+            text(
+                "calendar",
+                "每年通知公布后，录成 CSV 导入。每行一天：2027-01-01,放假,元旦；"
+                "或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。",
+            )
+        )
+        how.setProperty("role", "muted")
+        how.setWordWrap(True)
+        card.place(how)
+        card.place(ActionButton(self._import))
+        return card
 
     def _begin(self) -> None:
         presenter = self._presenter
@@ -172,7 +177,7 @@ class CalendarView(QWidget):
         self._start.set_value(presenter.today.isoformat())
         self._show()
         self._show_day()
-        self._ask_term()
+        self._show_term()
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing ---------------------------------------------------------------------------------------
@@ -188,7 +193,10 @@ class CalendarView(QWidget):
             self._published.setProperty("kind", "good" if year.published else "warning")
             self._published.style().unpolish(self._published)
             self._published.style().polish(self._published)
-            self._told.setText(year_words(year))
+            told = year_words(year)
+            if it.can_change and not year.published:
+                told += text("calendar", "通知公布后，按 F10 导入。")
+            self._told.setText(told)
         self._enable()
 
     def _show_day(self) -> None:
