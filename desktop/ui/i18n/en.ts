@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>权益告知</source>
-        <translation>Entitlements told</translation>
+        <translation>Entitlements sheet</translation>
     </message>
     <message>
         <source>落户条件测算</source>
@@ -4971,95 +4971,95 @@ Type or scan an ID number above to begin.</translation>
     <name>permit</name>
     <message>
         <source>这张居住证{state}，不能{event}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not possible for this permit ({state}): {event}.</translation>
     </message>
     <message>
         <source>已制证，待领取</source>
-        <translation type="unfinished"></translation>
+        <translation>Made, to be collected</translation>
     </message>
     <message>
         <source>有效</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>使用功能中止</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspended</translation>
     </message>
     <message>
         <source>已挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported lost</translation>
     </message>
     <message>
         <source>已换发新证</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>已注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>发放</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>重新制证</source>
-        <translation type="unfinished"></translation>
+        <translation>Make again</translation>
     </message>
     <message>
         <source>签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorse</translation>
     </message>
     <message>
         <source>中止使用功能</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspend</translation>
     </message>
     <message>
         <source>恢复使用功能</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>变更居住地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Change address</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Report lost</translation>
     </message>
     <message>
         <source>撤销挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Report found</translation>
     </message>
     <message>
         <source>换发新证</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>逾期未签注，使用功能已经中止；补办签注后恢复，请选“补办签注”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not endorsed in time, so the permit is suspended. A late endorsement restores it: choose &quot;Late endorsement&quot;.</translation>
     </message>
     <message>
         <source>这张居住证还没有发放，不需要签注。</source>
-        <translation type="unfinished"></translation>
+        <translation>This permit has not been handed over yet and needs no endorsement.</translation>
     </message>
     <message>
         <source>这张居住证已经挂失；找回的先撤销挂失，没有找回的办理补领。</source>
-        <translation type="unfinished"></translation>
+        <translation>This permit is reported lost. If it was found, report it found first; if not, have it replaced.</translation>
     </message>
     <message>
         <source>这张居住证已经发放，不能再发。</source>
-        <translation type="unfinished"></translation>
+        <translation>This permit has been handed over already.</translation>
     </message>
     <message>
         <source>这张居住证已经注销。</source>
-        <translation type="unfinished"></translation>
+        <translation>This permit is cancelled already.</translation>
     </message>
 </context>
 <context>
@@ -5358,7 +5358,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>权益告知单</source>
-        <translation type="unfinished"></translation>
+        <translation>Entitlements sheet</translation>
     </message>
 </context>
 <context>
