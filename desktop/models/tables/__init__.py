@@ -12,11 +12,14 @@ from desktop.models.tables.people import (
     Person,
     Registration,
 )
+from desktop.models.tables.permits import Blank, BlankStep, Permit, PermitStep
 from desktop.models.tables.schema import Schema
 
 __all__ = [
     "AccompanyingMinor",
     "Attachment",
+    "Blank",
+    "BlankStep",
     "CalendarDay",
     "CaseFile",
     "CaseStep",
@@ -28,6 +31,8 @@ __all__ = [
     "NameReading",
     "Paper",
     "PaperCopy",
+    "Permit",
+    "PermitStep",
     "Person",
     "Registration",
     "Schema",
