@@ -92,18 +92,19 @@ def _see_folder(folder: Path | None) -> None:
 
 
 def _read(source: str) -> Any:
+    name = "标准输入" if source == "-" else source
     try:
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
         return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once)
     except OSError as trouble:
         problem = sentence("policies", "读不了{file}：{why}")
-        raise BadInput("cases", problem.fill(file=source, why=trouble.strerror or trouble)) from None
+        raise BadInput("cases", problem.fill(file=name, why=trouble.strerror or trouble)) from None
     except UnicodeDecodeError:
         problem = sentence("policies", "{file}不是UTF-8编码的文字。")
-        raise BadInput("cases", problem.fill(file=source)) from None
+        raise BadInput("cases", problem.fill(file=name)) from None
     except (ValueError, RecursionError) as trouble:
         problem = sentence("policies", "{file}不是JSON：{why}")
-        raise BadInput("cases", problem.fill(file=source, why=trouble)) from None
+        raise BadInput("cases", problem.fill(file=name, why=trouble)) from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from desktop.domain.errors import Sentence
+from desktop.domain.errors import BadInput, Sentence, sentence
 from desktop.domain.policy import Layer, Policy
 from desktop.domain.rule import Finding
 from desktop.domain.working_days import Calendar, Due
 from desktop.policies.book import PolicyBook
-from desktop.policies.facts import Fact, Facts
+from desktop.policies.facts import Fact, Facts, a_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,44 @@ class Matter:
     judge: Callable[[Case], Verdict]
 
 
+SILENT = sentence("outcomes", "没有规定")
+"""What is said where the law sets nothing."""
+
+TODAY = Fact("day", "判断日", a_day)
+"""The day decided on, as a message names it."""
+
+
 def by(due: Due | None, outcome: str, words: Sentence, findings: tuple[Finding, ...]) -> Verdict:
     """Give a verdict whose day is a last day, which may be estimated, or which the law does not set."""
     if due is None:
         return Verdict(outcome, words, findings)
     return Verdict(outcome, words, findings, due.on, due.estimated)
+
+
+def no_permits(case: Case) -> Verdict:
+    """Answer that there were no permits at the place and time."""
+    fact = sentence("findings", "当时当地没有规定居住证。")
+    said = sentence("outcomes", "没有居住证")
+    return Verdict("no_permits", said, (no_rule("no_permits", case.policy, fact),))
+
+
+def with_permits(judge: Callable[[Case], Verdict]) -> Callable[[Case], Verdict]:
+    """Answer for a place and time without permits that there are none, whatever is asked."""
+    return lambda case: no_permits(case) if case.policy.permits is None else judge(case)
+
+
+def no_rule(code: str, policy: Policy, fact: Sentence) -> Finding:
+    """Find that no layer in force says anything; the basis is the documents that were searched."""
+    return Finding(code, "、".join(layer.document for layer in policy.layers), False, fact)
+
+
+def in_order(first: Fact[date], before: date, second: Fact[Any], after: date | None) -> None:
+    """See that one day is not before another; BadInput names both."""
+    if after is not None and after < before:
+        problem = sentence("policies", "“{second}”{after}早于“{first}”{before}。")
+        raise BadInput(
+            second.key,
+            problem.fill(
+                first=first.name, before=before.isoformat(), second=second.name, after=after.isoformat()
+            ),
+        )

@@ -12,12 +12,17 @@ from desktop.domain.errors import BadInput, Sentence, sentence
 from desktop.domain.policy import Layer
 from desktop.domain.rule import Finding
 from desktop.domain.working_days import Calendar
-from desktop.policies import hukou_matters, permit_matters, residence_matters
+from desktop.policies import hukou_matters, permit_life_matters, permit_matters, residence_matters
 from desktop.policies.book import PolicyBook
 from desktop.policies.cases import Case, Matter
 from desktop.policies.facts import Facts
 
-MATTERS: tuple[Matter, ...] = (*residence_matters.MATTERS, *permit_matters.MATTERS, *hukou_matters.MATTERS)
+MATTERS: tuple[Matter, ...] = (
+    *residence_matters.MATTERS,
+    *permit_matters.MATTERS,
+    *permit_life_matters.MATTERS,
+    *hukou_matters.MATTERS,
+)
 """Everything that can be decided."""
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from desktop.domain.codes import Holding, LodgingKind, label
-from desktop.domain.errors import BadInput, Sentence, sentence
+from desktop.domain.errors import BadInput, sentence
 from desktop.domain.move import assess_move
 from desktop.domain.policy import Policy
 from desktop.domain.registration import Commute, assess_registration
 from desktop.domain.rule import Finding, finding
 from desktop.domain.staffing import staff_for
-from desktop.policies.cases import Case, Matter, Verdict, by
+from desktop.policies.cases import Case, Matter, Verdict, by, in_order, no_rule
 from desktop.policies.facts import (
     Fact,
     a_day,
@@ -140,23 +137,6 @@ def entitlement(case: Case) -> Verdict:
     if met:
         return Verdict("entitled", sentence("outcomes", "享有"), (judged,))
     return Verdict("not_entitled", no, (judged,))
-
-
-def no_rule(code: str, policy: Policy, fact: Sentence) -> Finding:
-    """Find that no layer in force says anything; the basis is the documents that were searched."""
-    return Finding(code, "、".join(layer.document for layer in policy.layers), False, fact)
-
-
-def in_order(first: Fact[date], before: date, second: Fact[Any], after: date | None) -> None:
-    """See that one day is not before another; BadInput names both."""
-    if after is not None and after < before:
-        problem = sentence("policies", "“{second}”{after}早于“{first}”{before}。")
-        raise BadInput(
-            second.key,
-            problem.fill(
-                first=first.name, before=before.isoformat(), second=second.name, after=after.isoformat()
-            ),
-        )
 
 
 def _volunteers(policy: Policy) -> Finding:
