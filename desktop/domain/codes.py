@@ -185,6 +185,14 @@ class CaseKind(StrEnum):
     PERMIT_APPLICATION = "permit_application"
     ENTITLEMENTS = "entitlements"
     HUKOU_ASSESSMENT = "hukou_assessment"
+    ENDORSEMENT = "endorsement"
+    ADDRESS_CHANGE = "address_change"
+    REPLACE_DAMAGED = "replace_damaged"
+    REPLACE_CHANGED = "replace_changed"
+    REPLACE_LOST = "replace_lost"
+    CORRECTION = "correction"
+    CANCELLATION = "cancellation"
+    DEPARTURE = "departure"
 
 
 class CaseState(StrEnum):
@@ -195,6 +203,11 @@ class CaseState(StrEnum):
     REFUSED = "refused"
     COMPLETED = "completed"
     RESUMED = "resumed"
+    GRANTED = "granted"
+    DENIED = "denied"
+    SENT_BACK = "sent_back"
+    PRODUCED = "produced"
+    WITHDRAWN = "withdrawn"
 
 
 class PaperKind(StrEnum):
@@ -400,6 +413,14 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         CaseKind.PERMIT_APPLICATION: sentence("codes", "申领居住证"),
         CaseKind.ENTITLEMENTS: sentence("codes", "权益告知"),
         CaseKind.HUKOU_ASSESSMENT: sentence("codes", "落户条件测算"),
+        CaseKind.ENDORSEMENT: sentence("codes", "居住证签注"),
+        CaseKind.ADDRESS_CHANGE: sentence("codes", "居住证地址变更"),
+        CaseKind.REPLACE_DAMAGED: sentence("codes", "居住证换领（损坏）"),
+        CaseKind.REPLACE_CHANGED: sentence("codes", "居住证换领（内容变更）"),
+        CaseKind.REPLACE_LOST: sentence("codes", "居住证补领（丢失）"),
+        CaseKind.CORRECTION: sentence("codes", "登记内容更正"),
+        CaseKind.CANCELLATION: sentence("codes", "注销居住证"),
+        CaseKind.DEPARTURE: sentence("codes", "离开居住地注销"),
     },
     CaseState: {
         CaseState.ACCEPTED: sentence("codes", "已受理"),
@@ -407,6 +428,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         CaseState.REFUSED: sentence("codes", "不予受理"),
         CaseState.COMPLETED: sentence("codes", "已办结"),
         CaseState.RESUMED: sentence("codes", "已补齐转新件"),
+        CaseState.GRANTED: sentence("codes", "审核通过，待制证"),
+        CaseState.DENIED: sentence("codes", "不予签发"),
+        CaseState.SENT_BACK: sentence("codes", "退回补正"),
+        CaseState.PRODUCED: sentence("codes", "已制证，待领取"),
+        CaseState.WITHDRAWN: sentence("codes", "申请人撤回"),
     },
     PaperKind: {
         PaperKind.REGISTRATION_CERTIFICATE: sentence("codes", "居住登记凭证"),

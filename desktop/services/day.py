@@ -67,15 +67,23 @@ _CLOSE_OF_REQUEST = Prepared(select(DayClose.paper_id).where(DayClose.request_id
 _ADD_CLOSE = Prepared(insert(DayClose))
 
 
-_RARE_CASES = frozenset((CaseKind.ENTITLEMENTS, CaseKind.HUKOU_ASSESSMENT))
-_RARE_PAPERS = frozenset((PaperKind.ENTITLEMENT_SHEET, PaperKind.HUKOU_NOTICE))
-"""Kinds that have a line on days that have any."""
+_DAILY_CASES = frozenset((CaseKind.REGISTRATION, CaseKind.REGISTRATION_MOVE, CaseKind.PERMIT_APPLICATION))
+_DAILY_PAPERS = frozenset(
+    (
+        PaperKind.REGISTRATION_CERTIFICATE,
+        PaperKind.ACCEPTANCE_RECEIPT,
+        PaperKind.MISSING_ITEMS_NOTICE,
+        PaperKind.REFUSAL_NOTICE,
+    )
+)
+"""Kinds that have a line every day; the others have one on days that have any."""
 _PAPER_OF = {
     CaseKind.REGISTRATION: PaperKind.REGISTRATION_CERTIFICATE,
     CaseKind.REGISTRATION_MOVE: PaperKind.REGISTRATION_CERTIFICATE,
     CaseKind.ENTITLEMENTS: PaperKind.ENTITLEMENT_SHEET,
     CaseKind.HUKOU_ASSESSMENT: PaperKind.HUKOU_NOTICE,
 }
+"""The paper of kinds that have always the same one. A kind that is in none calls for no paper."""
 
 
 class Day:
@@ -217,7 +225,7 @@ def _lines(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]) -> 
         for kind in PaperKind
         if kind is not PaperKind.DAY_SUMMARY
     )
-    return tuple(line for line in lines if line.kind not in _RARE_PAPERS or line.expected or line.accounted)
+    return tuple(line for line in lines if line.kind in _DAILY_PAPERS or line.expected or line.accounted)
 
 
 def _exceptions(
@@ -297,7 +305,7 @@ def _summary(
                 reprints=reprints[kind.value],
             )
             for kind in CaseKind
-            if kind not in _RARE_CASES or kinds[kind] or papers[kind] or reprints[kind.value]
+            if kind in _DAILY_CASES or kinds[kind] or papers[kind] or reprints[kind.value]
         ),
         exceptions=tuple(
             PrintedException(number=str(one.what.facts.get("number", "")), what=_explained(one, remarks))

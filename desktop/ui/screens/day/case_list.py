@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.codes import CaseKind, label
+from desktop.domain.codes import label
 from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dates import read_day
@@ -62,7 +62,7 @@ class CaseList(QWidget):
             every,
         )
         self._offer(self._clerk, [(each, each) for each in it.clerks], it.clerk, every)
-        kinds = [(each.value, sentence_text(label(each))) for each in CaseKind]
+        kinds = [(each.value, sentence_text(label(each))) for each in it.kinds]
         self._offer(self._kind, kinds, it.kind, every)
         current = self.cases.current()
         if self._table.rows != it.rows:

@@ -89,6 +89,12 @@ class DayPresenter(Presenter):
         """The clerks who took cases on the day, and this one."""
         return tuple(sorted({self._actor.name, *(case.clerk for case in self.everything or ())}))
 
+    @property
+    def kinds(self) -> tuple[CaseKind, ...]:
+        """The kinds of the day's cases, and the one that is asked for."""
+        there = {self.kind, *(case.kind.value for case in self.everything or ())}
+        return tuple(each for each in CaseKind if each.value in there)
+
     def filter(self, counter: str, clerk: str, kind: str) -> None:
         """Show only the cases of a counter, a clerk, a kind; ALL passes every one."""
         kinds = {each.value for each in CaseKind}
