@@ -52,8 +52,11 @@ def is_urban(division: str) -> bool:
     """Tell a district of a city (市辖区) from a county or county-level city, by GB/T 2260.
 
     Districts end in 01–20, in the municipalities also in 51–60 (崇明, 铜梁 …); 71–79 are the statistics
-    bureau's development zones, which lie in districts.
+    bureau's development zones, which lie in districts. Prefectures (third and fourth digit 21–50) and the
+    counties that a province runs itself (90) have no districts: there 01–20 are county-level cities.
     """
-    last = int(division[4:])
-    in_municipality = division[:2] in ("11", "12", "31", "50") and division[2:4] == "01"
+    city, last = int(division[2:4]), int(division[4:])
+    if 21 <= city <= 50 or city == 90:
+        return False
+    in_municipality = division[:2] in ("11", "12", "31", "50") and city == 1
     return 1 <= last <= 20 or 71 <= last <= 79 or (in_municipality and 51 <= last <= 60)

@@ -21,6 +21,9 @@ from desktop.domain.scope import Scope, ScopeKind
         ("500235", "500103", True, True),  # 云阳县
         ("370102", "370171", True, False),  # a development zone of the statistics bureau
         ("370102", "371202", True, True),  # 莱芜 before 2019
+        ("222401", "222403", True, True),  # 延吉 to 敦化: cities of a prefecture, not districts
+        ("429004", "429005", True, True),  # 仙桃 to 潜江: cities that the province runs itself
+        ("659001", "659004", True, True),  # 石河子 to 五家渠
     ],
 )
 def test_who_has_moved_far_enough(hukou: str, division: str, counties: bool, cities: bool) -> None:
