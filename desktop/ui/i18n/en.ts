@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>这一年的放假安排还没有导入：周末和法定节假日照推算休息，算到这一年的日期都标“暂估”。</source>
-        <translation>This year&apos;s holiday notice is not in yet: weekends and statutory days are taken as off, and every date reckoned into this year is marked “estimated”.</translation>
+        <translation>This year&apos;s holiday notice is not in yet: weekends and statutory days are taken as off, and every date reckoned into this year is marked as estimated.</translation>
     </message>
     <message>
         <source>{year} 年：已公布，导入后不变。</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>{year} 年：导入后算作已公布，不再标“暂估”。</source>
-        <translation>{year}: counts as published once imported; no longer “estimated”.</translation>
+        <translation>{year}: counts as published once imported; no longer estimated.</translation>
     </message>
     <message>
         <source>、</source>
@@ -676,11 +676,58 @@
     </message>
     <message>
         <source>每年通知公布后，录成 CSV 导入。每行一天：2027-01-01,放假,元旦；或一段：2027-01-01,2027-01-03,放假,元旦。调休上班的日子写“上班”。</source>
-        <translation>Once the year&apos;s notice is out, type it as CSV and import it. One day a line: 2027-01-01,holiday,元旦; or a span: 2027-01-01,2027-01-03,holiday,元旦. Weekends worked are “workday”.</translation>
+        <translation>Once the year&apos;s notice is out, type it as CSV and import it. One day a line: 2027-01-01,holiday,元旦; or a span: 2027-01-01,2027-01-03,holiday,元旦. Write workday for weekends worked.</translation>
     </message>
     <message>
         <source>通知公布后，按 F10 导入。</source>
         <translation> Once the notice is out, import it with F10.</translation>
+    </message>
+</context>
+<context>
+    <name>case</name>
+    <message>
+        <source>审核通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废重制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件{kind}现在是“{state}”，不能{event}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理人和审核人不能是同一人，请由另一名民警审核。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1203,58 @@
     <message>
         <source>本人申请</source>
         <translation>Own request</translation>
+    </message>
+    <message>
+        <source>居住证签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证地址变更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证换领（损坏）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证换领（内容变更）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证补领（丢失）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记内容更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开居住地注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核通过，待制证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已制证，待领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请人撤回</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2447,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>没有可以告知的测算结果。</source>
         <translation>There is no assessment to give notice of.</translation>
+    </message>
+    <message>
+        <source>没有这张居住证的记录，可能是其他派出所的证件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}在{counter}号窗口于{at}刚刚办理了这张居住证，请重新打开后再办理。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3875,6 +3982,329 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>该规定已于{year}年{month}月{day}日失效，按当时的规定测算，仅供了解。</source>
         <translation>These rules lapsed after {year}-{month}-{day}. Assessed by the rules of that time, for information only.</translation>
+    </message>
+</context>
+<context>
+    <name>hukou_form</name>
+    <message>
+        <source>{day}已受理居住证申领；领到证的请勾选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记为自有住房，请按产权证选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的单位：{employer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟落户地和日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落户人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就业和社保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>亲属投靠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟落户的街道（镇）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键入名称、拼音或代码，选到街道、镇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按哪一天的规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以是以前的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常住户口所在地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县级；无户口的不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>婚姻状况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未婚子女的出生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几个子女用顿号或空格隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记结婚日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户口迁入该地的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原籍在该地的不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前的户口所在地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入此前所在地的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟落户地的住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>购买商品住房日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按原购房落户政策购买的才填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就业情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就业地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与拟落户地在同一县（区）的不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已缴养老保险月数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>足额缴费的月数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加本市城镇职工养老保险</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持有居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签订劳动合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文化程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专业技术职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职业资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人才类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表彰、竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>获得日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几等奖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一等奖写1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全日制普通大专、中专</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投靠谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被投靠人户口所在地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>子女的出生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>父母自己是以投靠子女落户的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前办理过在济夫妻投靠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国家、省政策安置的人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经市政府同意成建制落户的引进项目单位的职工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落户条件测算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选定拟落户的街道、镇。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写按哪一天的规定测算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写出生日期，填好即可测算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在测算……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的落户条件测算已出具告知书，受理号 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}”没有选定，请从列表里选一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为不超过{most}的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>展开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落户途径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印告知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按当时的规定测算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在填写和途径之间切换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个区域的途径用不到，已收起：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按{day}的规定测算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在就是按有效的规定测算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在出具告知书……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到，请换一种写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>符合{count}条途径：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的途径；最接近的是：{name}（{summary}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone}：{count}条途径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{family}子女：{days}出生。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{basis}&#x3000;［条文待核实］</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
-"""Two parts beside each other, or one below the other where both do not fit."""
+"""Parts beside each other, or below where they do not fit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 SIDE_BY_SIDE = 800
 """Width in pixels at 100 % text size from which the cards stand beside the year."""
@@ -43,31 +43,54 @@ class Sides(QWidget):
         self._narrow.setMinimumWidth(round(NARROW * unit) if wide else 0)
 
 
-class Fold(QWidget):
-    """Two rows of widgets on one line, or on two where they do not fit."""
+class Flow(QWidget):
+    """Widgets in a row that goes on in the next line where the width ends."""
 
-    def __init__(self, left: QWidget, right: QWidget, *, apart: bool = True) -> None:
+    def __init__(self, widgets: list[QWidget], across: int = 10, down: int = 6) -> None:
         super().__init__()
-        self._parts = (left, right)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(left, 1 if apart else 0)
-        self._row.addWidget(right, 0 if apart else 1)
+        self._widgets, self._across, self._down = widgets, across, down
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for widget in widgets:
+            widget.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        """Everything in one line."""
+        return QSize(sum(each.sizeHint().width() + self._across for each in self._widgets), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(0, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold where it is too narrow."""
+        """Break the lines anew."""
         super().resizeEvent(event)
-        self._share()
+        self._lay()
 
     def event(self, event: QEvent) -> bool:
         """Other words take another width."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._share()
+            self._lay()
         return super().event(event)
 
-    def _share(self) -> None:
-        needed = sum(part.sizeHint().width() for part in self._parts) + self._row.spacing()
-        fits = needed <= self.width()
-        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if direction != self._row.direction():
-            self._row.setDirection(direction)
+    def _lay(self) -> None:
+        lines: list[list[tuple[QWidget, QSize]]] = [[]]
+        used = 0
+        for widget in self._widgets:
+            if widget.isHidden():
+                continue
+            size = widget.sizeHint()
+            if lines[-1] and used + size.width() > self.width():
+                lines.append([])
+                used = 0
+            lines[-1].append((widget, size))
+            used += size.width() + self._across
+        top = 0
+        for line in lines:
+            height, left = max((size.height() for _, size in line), default=0), 0
+            for widget, size in line:
+                width = min(size.width(), self.width())
+                widget.setGeometry(left, top + (height - size.height()) // 2, width, size.height())
+                left += width + self._across
+            top += height + self._down
+        if self.minimumHeight() != top - self._down:  # not `height`, which follows in the next turn
+            self.setFixedHeight(top - self._down)

@@ -21,7 +21,7 @@ from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.calendar.cells import Look, Sample
 from desktop.ui.screens.calendar.sheet import ImportSheet
-from desktop.ui.screens.calendar.sides import Fold, Sides
+from desktop.ui.screens.calendar.sides import Flow, Sides
 from desktop.ui.screens.calendar.words import date_words, day_words, source_words, year_words
 from desktop.ui.screens.calendar.year_grid import YearGrid
 
@@ -74,13 +74,13 @@ class CalendarView(QWidget):
         self._published = QLabel()
         self._published.setObjectName("published")
         self._published.setProperty("role", "chip")
-        keys = _row([ActionButton(each) for each in (self._back, self._today, self._on)])
-        self._column.addWidget(Fold(_row([title, self._year, self._published]), keys))
+        keys = [ActionButton(each) for each in (self._back, self._today, self._on)]
+        self._column.addWidget(Flow([title, self._year, self._published, *keys]))
         self._told = QLabel()
         self._told.setObjectName("year_words")
         self._told.setProperty("role", "muted")
         self._told.setWordWrap(True)
-        self._column.addWidget(self._told)
+        self._form.place(self._told)
         self._column.addWidget(self._form, 1)
 
     def _build_day(self) -> None:
@@ -143,7 +143,7 @@ class CalendarView(QWidget):
                 (Look.PLAIN, True, text("calendar", "本所改过（三角）")),
             )
         ]
-        legend = Fold(_row(meanings[:3]), _row(meanings[3:]), apart=False)
+        legend = Flow(meanings, across=18)
         cards: list[QWidget] = [self._about, self._term]
         if self._presenter.can_change:
             cards.append(self._build_import())
@@ -289,5 +289,4 @@ def _row(widgets: list[QWidget]) -> QWidget:
     row.setSpacing(10)
     for widget in widgets:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addStretch(1)
     return made

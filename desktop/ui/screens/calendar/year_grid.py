@@ -106,7 +106,7 @@ class YearGrid(QWidget):
         self._grow()
 
     def _grow(self) -> None:
-        if self.plan.height != self.height():
+        if self.plan.height != self.minimumHeight():  # not `height`, which follows in the next turn
             self.setFixedHeight(self.plan.height)
 
     # -- painting --------------------------------------------------------------------------------------
