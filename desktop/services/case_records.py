@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
+from desktop.domain.case_life import OPEN
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
@@ -226,7 +227,12 @@ def move_on(
     """Bring a case into another state; NotPossible when somebody else did so meanwhile."""
     row = link.one(_BY_ID, case=case_id)
     if row is None or not link.run(
-        _MOVE_ON, case=case_id, seen=row.version, to=to.value, next_version=row.version + 1, closed=at
+        _MOVE_ON,
+        case=case_id,
+        seen=row.version,
+        to=to.value,
+        next_version=row.version + 1,
+        closed=None if to in OPEN else at,
     ):
         raise NotPossible(sentence("errors", "这个办件刚刚在另一处有了变动，请重新打开后再办理。"))
     add_step(office, link, actor, case_id, to, at, note)
