@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.working_days import DayKind
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.shortcuts import EVERYWHERE
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.calendar.presenter import CalendarPresenter
@@ -99,6 +101,15 @@ def words(view: QWidget, name: str) -> str:
     label = find(view, name)
     assert isinstance(label, QLabel)
     return label.text()
+
+
+def test_everybody_finds_the_calendar_among_the_duties(
+    counter: Counter, boss: Actor, actor: Actor, inline: Inline, qapp: object
+) -> None:
+    for who in (boss, actor):
+        screen = duty(counter, who, inline, lambda *_: None).screens["calendar"]()
+        assert screen.title() == "工作日历"
+    assert EVERYWHERE["calendar"] == "Ctrl+Shift+D"
 
 
 def test_the_year_begins_with_today_and_says_that_it_is_published(screen: CalendarView) -> None:
