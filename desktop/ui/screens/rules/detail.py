@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -28,6 +30,39 @@ def words_of(parent: QWidget, role: str, name: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+class Lines:
+    """Paragraphs one below the other; labels are kept for the next ones, since making and styling them is slow."""
+
+    def __init__(self, parent: QWidget, column: QVBoxLayout) -> None:
+        self._parent, self._column = parent, column
+        self._labels: dict[tuple[str, str], list[QLabel]] = {}
+
+    def show(self, lines: Sequence[tuple[str, str, str]], most: int = 100) -> bool:
+        """Show these, each by its role, its name and its words; False: more than `most` would be new, go on."""
+        made = 0
+        spare = {kind: list(labels) for kind, labels in self._labels.items()}
+        for place, (role, name, words) in enumerate(lines):
+            kept = spare.get((role, name))
+            if kept:
+                label = kept.pop(0)
+            elif made == most:
+                return False
+            else:
+                made += 1
+                label = words_of(self._parent, role, name)
+                self._labels.setdefault((role, name), []).append(label)
+            if self._column.indexOf(label) != place:
+                self._column.removeWidget(label)
+                self._column.insertWidget(place, label)
+            if label.text() != words:
+                label.setText(words)
+            label.show()
+        for left in spare.values():
+            for label in left:
+                label.hide()
+        return True
 
 
 class RuleDetail(QFrame):
@@ -70,9 +105,10 @@ class RuleDetail(QFrame):
         self._earlier_title = words_of(self, "label")
         self._earlier_title.setText(text("rules", "此前"))
         column.addWidget(self._earlier_title)
-        self._earlier = QVBoxLayout()
-        self._earlier.setSpacing(2)
-        column.addLayout(self._earlier)
+        earlier = QVBoxLayout()
+        earlier.setSpacing(2)
+        column.addLayout(earlier)
+        self._earlier = Lines(self, earlier)
 
     def show_rule(self, row: RuleRow | None) -> None:
         """Show a rule; hidden while there is none."""
@@ -118,21 +154,13 @@ class RuleDetail(QFrame):
         return (heading, *labels)
 
     def _show_earlier(self, row: RuleRow) -> None:
-        while (item := self._earlier.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         self._earlier_title.setVisible(bool(row.earlier))
+        lines = []
         for each in row.earlier:
-            what = words_of(self, "", "earlier_rule")
-            what.setText(
-                text("rules", "{dates}　{value}").format(
-                    dates=span_words(each.since, each.until), value=sentence_text(each.words)
-                )
+            what = text("rules", "{dates}　{value}").format(
+                dates=span_words(each.since, each.until), value=sentence_text(each.words)
             )
-            self._earlier.addWidget(what)
-            if words := earlier_words(each):
-                why = words_of(self, "hint")
-                why.setText(words)
-                self._earlier.addWidget(why)
+            lines.append(("", "earlier_rule", what))
+            if why := earlier_words(each):
+                lines.append(("hint", "", why))
+        self._earlier.show(lines)

@@ -28,6 +28,8 @@ class Heading:
 Line = Heading | RuleRow
 ARTICLE = 2
 """Which column has the article."""
+LONGEST = 40
+"""No cell has room for more characters, and laying out what is not seen takes long."""
 _PALE = (Standing.GONE, Standing.SILENT, Standing.STATEMENT)
 
 
@@ -68,7 +70,11 @@ class RuleTable(Table[Line]):
             if role == Qt.ItemDataRole.ForegroundRole and line.standing in _PALE:
                 return palette.brush(QPalette.ColorRole.PlaceholderText)
             return None
-        return super().data(index, role)
+        words = super().data(index, role)
+        if role == DISPLAY and isinstance(words, str) and len(words) > LONGEST:
+            end = LONGEST // 2 if index.column() == ARTICLE else 0
+            return f"{words[: LONGEST - end]}…{words[len(words) - end :]}"
+        return words
 
 
 class _Middle(QStyledItemDelegate):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.services.rule_rows import RulesInForce
 from desktop.ui.kit.text import text
-from desktop.ui.screens.rules.detail import words_of
-from desktop.ui.screens.rules.words import from_words, hukou_words, lapsed_words, pack_words, refused_words
+from desktop.ui.screens.rules.detail import Lines
+from desktop.ui.screens.rules.words import hukou_words, lapsed_words, pack_words, refused_words, titled
+
+A_TURN = 5
+"""So many new labels are made in one turn of the event loop: each takes a millisecond or two."""
 
 
 class Packs(QFrame):
@@ -17,48 +20,33 @@ class Packs(QFrame):
         super().__init__(parent)
         self.setObjectName("packs")
         self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 14)
-        self._column.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(3)
+        self._lines = Lines(self, column)
 
-    def show_packs(self, rules: RulesInForce | None) -> None:
-        """Show the packs of these rules; hidden while there are none."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.setVisible(rules is not None and bool(rules.packs or rules.hukou or rules.refused))
-        if rules is None:
-            return
-        if rules.packs:
-            self._head(text("rules", "所依的规则包（下层优先）"))
-        for pack in rules.packs:
-            self._say("label", from_words(pack))
-            self._say("", pack.title, "pack_title")
-            self._say("hint", pack_words(pack))
-        if rules.lapsed:
-            self._head(text("rules", "已经失效"))
-        for lapsed in rules.lapsed:
-            self._say("label", from_words(lapsed.pack))
-            self._say("", lapsed_words(lapsed), "pack_lapsed")
-        if rules.hukou:
-            self._head(text("rules", "落户的规定（另行测算）"))
-        for hukou in rules.hukou:
-            self._say("label", from_words(hukou.pack))
-            self._say("", hukou.pack.title, "pack_hukou")
-            self._say("hint", hukou_words(hukou, rules.on))
-        if rules.refused:
-            self._head(text("rules", "没有采用的本所规则包"))
-        for refused in rules.refused:
-            self._say("problem", refused_words(refused), "pack_refused")
+    def show_packs(self, rules: RulesInForce | None) -> bool:
+        """Show the packs of these rules; hidden while there are none. False: a part of them, call again."""
+        lines = _lines(rules) if rules is not None else []
+        self.setVisible(bool(lines))
+        return self._lines.show(lines, A_TURN)
 
-    def _head(self, words: str) -> None:
-        if self._column.count():
-            self._column.addSpacing(10)
-        self._say("heading", words)
 
-    def _say(self, role: str, words: str, name: str = "") -> None:
-        label: QLabel = words_of(self, role, name)
-        label.setText(words)
-        self._column.addWidget(label)
+def _lines(rules: RulesInForce) -> list[tuple[str, str, str]]:
+    lines: list[tuple[str, str, str]] = []
+    if rules.packs:
+        lines.append(("heading", "", text("rules", "所依的规则包（下层优先）")))
+    for pack in rules.packs:
+        lines += [("", "pack_title", titled(pack)), ("hint", "", pack_words(pack))]
+    if rules.lapsed:
+        lines.append(("heading", "", text("rules", "已经失效")))
+    for lapsed in rules.lapsed:
+        lines.append(("", "pack_lapsed", lapsed_words(lapsed)))
+    if rules.hukou:
+        lines.append(("heading", "", text("rules", "落户的规定（另行测算）")))
+    for hukou in rules.hukou:
+        lines += [("", "pack_hukou", titled(hukou.pack)), ("hint", "", hukou_words(hukou, rules.on))]
+    if rules.refused:
+        lines.append(("heading", "", text("rules", "没有采用的本所规则包")))
+    lines += [("problem", "pack_refused", refused_words(each)) for each in rules.refused]
+    return lines

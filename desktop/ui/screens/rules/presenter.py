@@ -14,7 +14,7 @@ from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.choices import Offer
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
-from desktop.ui.screens.rules.words import fits
+from desktop.ui.screens.rules.words import hay
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +44,8 @@ class RulesPresenter(Presenter):
         self.today = self._rules.today()
         self.on = self.today
         self.rules: RulesInForce | None = None
+        self._hays: tuple[str, ...] = ()
+        self._hays_in = ""
         self.typed = ""
         self.chosen = ""
         """The key of the rule that is shown in full."""
@@ -58,7 +60,12 @@ class RulesPresenter(Presenter):
         """The rules that fit what is looked for."""
         everything = self.rules.rows if self.rules is not None else ()
         terms = self.typed.casefold().split()
-        return tuple(row for row in everything if fits(row, terms)) if terms else everything
+        if not terms:
+            return everything
+        if self._hays_in != self.title():  # the screen has another language by now
+            self._hays_in, self._hays = self.title(), tuple(map(hay, everything))
+        found = zip(everything, self._hays, strict=True)
+        return tuple(row for row, words in found if all(term in words for term in terms))
 
     @property
     def counted(self) -> Counter[Standing]:
@@ -107,11 +114,16 @@ class RulesPresenter(Presenter):
             self.go_to(self.rules.following)
 
     def _read(self) -> None:
-        self._reading.run(partial(self._rules.in_force, self.division, self.on), self._show, self.fail)
+        self._reading.run(partial(self._find_rules, self.division, self.on), self._show, self.fail)
 
-    def _show(self, rules: RulesInForce) -> None:
-        self.rules = rules
-        self.division_name = rules.division_name or self.division_name or rules.division
+    def _find_rules(self, division: str, on: date) -> tuple[RulesInForce, tuple[str, ...], str]:
+        """In the worker: the rules, and what each can be found by in the present language."""
+        rules = self._rules.in_force(division, on)
+        return rules, tuple(map(hay, rules.rows)), self.title()
+
+    def _show(self, found: tuple[RulesInForce, tuple[str, ...], str]) -> None:
+        self.rules, self._hays, self._hays_in = found
+        self.division_name = self.rules.division_name or self.division_name or self.rules.division
         self.changed.emit()
 
     def _offer(self, hits: tuple[DivisionHit, ...]) -> None:

@@ -42,9 +42,9 @@ class Side(QScrollArea):
         self._detail.show_rule(row)
         self.verticalScrollBar().setValue(0)
 
-    def show_packs(self, rules: RulesInForce | None) -> None:
-        """Show the packs of these rules."""
-        self._packs.show_packs(rules)
+    def show_packs(self, rules: RulesInForce | None) -> bool:
+        """Show the packs of these rules; False: a part of them, call again."""
+        return self._packs.show_packs(rules)
 
 
 class WholeRule(Dialog):
@@ -55,7 +55,8 @@ class WholeRule(Dialog):
         side = Side(self)
         side.setObjectName("whole_rule")
         side.show_rule(row)
-        side.show_packs(rules)
+        while not side.show_packs(rules):
+            pass
         self.body.addWidget(side, 1)
         self.add_button("close", text("kit", "知道了"))
         window = parent.window()

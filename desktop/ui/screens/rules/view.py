@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 BESIDE = 50
 """There is room beside the list where the screen is so many times as wide as a line is high."""
 
+TURN = 8
+"""Milliseconds between the list and the cards beside it, so that painting comes in between."""
+
 
 class RulesView(QWidget):
     """A list to search; the rule under the cursor is shown in full beside it."""
@@ -50,6 +53,13 @@ class RulesView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 10, 24, 16)
         self._column.setSpacing(6)
+        self._row: RuleRow | None = None
+        self._row_due = self._packs_due = False
+        self._soon = QTimer(self)
+        self._soon.setObjectName("soon")
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(TURN)
+        self._soon.timeout.connect(self._catch_up)
         presenter.failed.connect(self._tell)
         Stages(self, [self._build_place, self._build_search, self._build_list, self._build_side, self._begin])
 
@@ -106,6 +116,8 @@ class RulesView(QWidget):
         self._list.told.connect(self._show_rule)
         it.changed.connect(self._show)
         it.offered.connect(self._place.offer)
+        self._list.setUpdatesEnabled(False)  # the first time it is painted in a turn after all the rest
+        self._soon.start()
         self._show()
         self._list.setFocus()
 
@@ -143,14 +155,28 @@ class RulesView(QWidget):
         self._notice.say(*self._notable())
         self._list.set_empty(self._empty())
         self._list.show_rows(rows, it.chosen)
-        self._side.show_packs(rules)
+        self._packs_due = True
+        self._soon.start()
         set_possible(self._previous, rules.previous is not None, text("rules", "没有更早的规定。"))
         set_possible(self._following, rules.following is not None, text("rules", "没有已知的以后的变动。"))
 
     def _show_rule(self, row: RuleRow | None) -> None:
         if row is not None:
             self._presenter.choose(row.key)
-        self._side.show_rule(row)
+        self._row, self._row_due = row, True
+        self._soon.start()
+
+    def _catch_up(self) -> None:
+        """Show a card a turn: styling their words takes longer than the list does."""
+        if self._row_due:
+            self._row_due = False
+            self._side.show_rule(self._row)
+        elif self._packs_due:
+            self._packs_due = not self._side.show_packs(self._presenter.rules)
+        if self._row_due or self._packs_due:
+            self._soon.start()
+        elif not self._list.updatesEnabled():
+            self._list.setUpdatesEnabled(True)
 
     def _open(self, row: object) -> None:
         if not isinstance(row, RuleRow):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,17 +21,16 @@ if TYPE_CHECKING:
     )
 
 
-def fits(row: RuleRow, terms: Sequence[str]) -> bool:
-    """Whether every term stands in a rule's label, value, article, source, note or earlier value.
+def hay(row: RuleRow) -> str:
+    """Give all that a rule can be found by, in lower case, in Chinese and in the screen's language.
 
-    The label is found by its pinyin initials too. Terms are in lower case.
+    That is its label with pinyin initials, value, article, source, standing, note and earlier value.
     """
     parts = [row.label, row.value, *([row.before.words] if row.before else [])]
     words = [*map(str, parts), *map(sentence_text, parts), row.basis, row.note, initials(str(row.label))]
     if row.pack is not None:
         words += [row.pack.title, row.pack.document, from_words(row.pack)]
-    hay = "\n".join([*words, standing_words(row.standing)]).casefold()
-    return all(term in hay for term in terms)
+    return "\n".join([*words, standing_words(row.standing)]).casefold()
 
 
 def standing_words(standing: Standing) -> str:
@@ -67,6 +65,11 @@ def from_words(pack: PackRow | None) -> str:
 def source_words(row: RuleRow) -> str:
     """Say where a rule comes from in short, by the place's name."""
     return (row.pack.name or from_words(row.pack)) if row.pack is not None else ""
+
+
+def titled(pack: PackRow) -> str:
+    """Say whose pack it is and what it is called."""
+    return f"{from_words(pack)}　{pack.title}"
 
 
 def value_words(row: RuleRow) -> str:
