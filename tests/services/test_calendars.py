@@ -305,6 +305,17 @@ def test_two_administrators_end_with_the_later_word(
     assert (row.counter_number, len(stored(station))) == (2, 2)
 
 
+def test_two_counters_that_change_a_day_at_once_are_told(
+    station: Counter, boss: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL lets both read before either writes; the day's unique version refuses the second."""
+    station.calendars.set_day(boss, request(), SNOW, DayKind.HOLIDAY, "雪灾")
+    monkeypatch.setattr("desktop.services.calendar_days.current", lambda *_: {})
+    with pytest.raises(NotPossible, match="另一个窗口刚刚改了同一天"):
+        station.calendars.set_day(boss, request(), SNOW, DayKind.WORKDAY, "")
+    assert len(stored(station)) == len(trail(station)) == 1
+
+
 def test_the_stations_days_are_there_when_the_program_opens_again(
     station: Counter, boss: Actor, folders: Folders, clock: Any
 ) -> None:
