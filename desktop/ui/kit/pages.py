@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.first_paint import FirstPaint
@@ -80,23 +81,29 @@ class Curtain:
 
     def __init__(self) -> None:
         self._dialogs: list[QDialog] = []
-        self._focus = ""
+        self._focus: tuple[QWidget, str] | None = None
 
     def draw(self, window: QWidget) -> None:
         """Hide every dialog: it would show over the lock, and hold its keys. What is being typed is stored next."""
         for form in window.findChildren(Form):
             Slices(form, [form.flush])  # when the lock is seen: a form weighs what it stores
         focus = window.focusWidget()
-        self._focus = focus.objectName() if focus is not None else ""
+        self._focus = (focus, focus.objectName()) if focus is not None else None
         while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
             dialog.hide()
             self._dialogs.append(dialog)
 
     def lift(self, frame: QWidget) -> None:
         """Give the focus back and show the dialogs again, as they were."""
-        focus = frame.findChild(QWidget, self._focus) if self._focus else None
-        if focus is not None:
+        if self._focus is not None:
+            focus, name = self._focus
+            if not isValid(focus) or not frame.isAncestorOf(focus):  # a bar built anew: the one box
+                again = (
+                    [each for each in frame.findChildren(QWidget, name) if each.isVisible()] if name else []
+                )
+                focus = again[-1] if again else frame
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus = None
         for dialog in reversed(self._dialogs):
             dialog.show()
         self._dialogs = []
