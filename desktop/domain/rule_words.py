@@ -15,7 +15,7 @@ from desktop.domain.rule import Deadline, Rule, Window, WindowUnit
 from desktop.domain.scope import Scope, ScopeKind
 
 NameOf = Callable[[str], str]
-"""From a division code to its name; the code itself will do where there is none."""
+"""From a division code to its name; "" for a code that is abolished."""
 
 HALF_A_YEAR, A_YEAR = 6, 12
 NO_AGE_LIMIT = 120
@@ -192,7 +192,8 @@ def rule_label(key: str, rule: Rule[Any], name_of: NameOf) -> Sentence:
         return _plain(rule.value.label)
     if isinstance(rule.value, str):
         return _plain(rule.value)
-    return _plain(_place(key.rsplit(".", 1)[-1], name_of))
+    code = key.rsplit(".", 1)[-1]
+    return _plain(name_of(code) or code)
 
 
 def value_words(key: str, value: Any, name_of: NameOf) -> Sentence:
@@ -285,7 +286,7 @@ def _ages(ages: Ages) -> Sentence:
 def _scope(scope: Scope, name_of: NameOf) -> Sentence:
     told = _CODES[scope.kind]
     for group in scope.as_one:
-        areas = joined(_plain(_place(code, name_of)) for code in sorted(group))
+        areas = joined(_places(group, name_of))
         told = sentence("rule", "{scope}；{areas}视为一地").fill(scope=told, areas=areas)
     return told
 
@@ -313,8 +314,11 @@ def _many(values: Any, name_of: NameOf) -> Sentence:
     codes = sorted(values)
     if all(isinstance(each, StrEnum) for each in codes):
         return joined(_code(each) for each in (type(codes[0]) if codes else ()) if each in values)
-    return joined(_plain(_place(each, name_of)) for each in codes)
+    return joined(_places(codes, name_of))
 
 
-def _place(code: str, name_of: NameOf) -> str:
-    return name_of(code) or code
+def _places(codes: Iterable[str], name_of: NameOf) -> list[Sentence]:
+    """Name divisions, today's first; those abolished have no name in today's table."""
+    codes = sorted(codes)
+    named = [_plain(name) for code in codes if (name := name_of(code))]
+    return named + [sentence("rule", "原代码{code}").fill(code=code) for code in codes if not name_of(code)]

@@ -96,7 +96,7 @@ def test_every_rule_of_a_place_stands_in_a_section(book: PolicyBook) -> None:
             "跨县（市、区）；历下区、市中区视为一地",
         ),
         ("staffing.residents_per_auxiliary", 500, "每500名流动人口配备1名"),
-        ("zones.370176", frozenset(["370102", "999999"]), "历下区、999999"),
+        ("zones.370176", frozenset(["370102", "999999"]), "历下区、原代码999999"),
         ("history.fine", "处以罚款。", "仅供查阅，不据以办理"),
     ],
 )
