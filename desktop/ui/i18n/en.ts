@@ -1856,6 +1856,10 @@ Type or scan an ID number above to begin.</translation>
         <source>按手机号查</source>
         <translation>By mobile number</translation>
     </message>
+    <message>
+        <source>落户条件测算</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>divisions</name>
@@ -4306,6 +4310,14 @@ Type or scan an ID number above to begin.</translation>
         <source>{basis}&#x3000;［条文待核实］</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>这一天没有有效的规定。按F7可以改按{day}的规定测算，仅供了解。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先按上面的提示处理，然后再测算。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -5790,6 +5802,10 @@ Type or scan an ID number above to begin.</translation>
         <source>权益告知单</source>
         <translation>Entitlements sheet</translation>
     </message>
+    <message>
+        <source>落户测算</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>policies</name>
@@ -7245,6 +7261,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>没有这一项规定</source>
         <translation>No such rule</translation>
+    </message>
+    <message>
+        <source>原代码{code}</source>
+        <translation>former code {code}</translation>
     </message>
 </context>
 <context>
