@@ -21,7 +21,7 @@ MODULES = (
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (
             *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
-            *("rules", "calendar"),
+            *("rules", "calendar", "hukou"),
         )
         for part in ("presenter", "view")
     ),
@@ -30,7 +30,7 @@ MODULES = (
 )
 """What the screens are made of, in the order in which they are likely to be wanted."""
 
-ROUTE_OF_FORM = {"registration": "register", "application": "apply"}
+ROUTE_OF_FORM = {"registration": "register", "application": "apply", "hukou": "hukou"}
 """Which way leads to a stored draft's form; the end of the day finds its own draft."""
 
 
@@ -56,6 +56,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "export": made.log_export,
             "rules": made.rules,
             "calendar": made.calendar,
+            "hukou": made.hukou,
         },
         lock=made.lock,
     )
@@ -86,7 +87,9 @@ class _Screens:
         from desktop.ui.screens.person.presenter import PersonPresenter
         from desktop.ui.screens.person.view import PersonView
 
-        return Screen(PersonPresenter(*self._with, person_id), PersonView)
+        presenter = PersonPresenter(*self._with, person_id)
+        presenter.hukou.connect(partial(self._go, "hukou"))
+        return Screen(presenter, PersonView)
 
     def registration(self, about: int | str | Kept | None) -> Screen:
         from desktop.ui.screens.registration.presenter import RegistrationPresenter
@@ -115,6 +118,14 @@ class _Screens:
             presenter = ApplicationPresenter(*self._with, state.get("person_id"), state.get("resumes"), about)
             return Screen(presenter, ApplicationView)
         return Screen(ApplicationPresenter(*self._with, about, resumes, None), ApplicationView)
+
+    def hukou(self, about: int | Kept) -> Screen:
+        from desktop.ui.screens.hukou.presenter import HukouPresenter
+        from desktop.ui.screens.hukou.view import HukouView
+
+        if isinstance(about, Kept):
+            return Screen(HukouPresenter(*self._with, about.state.get("person_id", 0), about), HukouView)
+        return Screen(HukouPresenter(*self._with, about), HukouView)
 
     def papers(self, case_id: int) -> Screen:
         from desktop.ui.screens.papers.presenter import PapersPresenter

@@ -29,6 +29,8 @@ class PersonPresenter(Presenter):
     """`page` or `missing` has changed."""
     number_changed = Signal()
     """`number_shown` has changed."""
+    hukou = Signal(object)
+    """Go to the assessment of a hukou transfer: person id."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner, person_id: int) -> None:
         super().__init__()
@@ -119,6 +121,11 @@ class PersonPresenter(Presenter):
             self._making = str(uuid.uuid4())
             make = partial(self._counter.sheets.entitlements, self._actor, self._making, self.person_id)
             self._runner.run(make, self._sheet_made, self._sheet_failed)
+
+    def assess_hukou(self) -> None:
+        """Compare what is known of the person with the conditions for moving their hukou here."""
+        if self._may("assess_hukou"):
+            self.hukou.emit(self.person_id)
 
     def _sheet_made(self, done: SheetDone) -> None:
         self._making = ""

@@ -93,6 +93,7 @@ class PersonView(QWidget):
                 ("resume_application", "F8", text("person", "继续办理"), presenter.resume_application),
                 ("print_paper", "F10", text("person", "打印单据"), self._print),
                 ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
+                ("assess_hukou", "Ctrl+H", text("person", "落户测算"), presenter.assess_hukou),
                 ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
             )
         ]
