@@ -75,6 +75,7 @@ class Tour:
         self.lock()
         self.draft_comes_back()
         self.keys()
+        self.rules()
         self.end_day()
         self.keep_papers()
         self.sign_out()
@@ -397,6 +398,22 @@ class Tour:
             hand.picture("keys")
             hand.key(Qt.Key.Key_Escape)
             hand.until(lambda: QApplication.activeModalWidget() is None, "the overview closes")
+
+    def rules(self) -> None:
+        hand = self.hand
+        with hand.step("look a time limit up in the rules in force, and what it was before"):
+            hand.chord("F12")
+            hand.until(lambda: hand.focus_is("rules"), "the rules of the station's place and of today")
+            hand.chord("Ctrl+F")
+            hand.type("期限")
+            hand.until(
+                lambda: "申报登记的期限" in self.words_on_screen(), "the first one found is shown in full"
+            )
+            self.gallery("rules")
+            today = self.value("on_date")
+            hand.chord("Ctrl+PgUp")
+            hand.until(lambda: self.value("on_date") != today, "the rules before")
+            hand.picture("rules-before")
 
     # -- the day -------------------------------------------------------------------------------------
     def end_day(self) -> None:
