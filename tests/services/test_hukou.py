@@ -113,7 +113,7 @@ def test_the_notice_tells_every_route_and_that_it_decides_nothing(
     assert found is not None
     for route in found.routes:
         assert "".join(str(route.title).split()) in read
-    assert "2015年3月1日、2001年5月6日出生" in read
+    assert "2001年5月6日、2015年3月1日出生" in read
 
 
 def test_the_case_keeps_the_facts_and_the_trail_names_it(

@@ -1858,7 +1858,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>落户条件测算</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou assessment</translation>
     </message>
 </context>
 <context>
@@ -3992,331 +3992,331 @@ Type or scan an ID number above to begin.</translation>
     <name>hukou_form</name>
     <message>
         <source>{day}已受理居住证申领；领到证的请勾选。</source>
-        <translation type="unfinished"></translation>
+        <translation>A permit was applied for on {day}; tick once it has been collected.</translation>
     </message>
     <message>
         <source>登记为自有住房，请按产权证选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered as the resident&apos;s own home: choose by the title deed.</translation>
     </message>
     <message>
         <source>登记的单位：{employer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered employer: {employer}</translation>
     </message>
     <message>
         <source>拟落户地和日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Place and day</translation>
     </message>
     <message>
         <source>落户人</source>
-        <translation type="unfinished"></translation>
+        <translation>Applicant</translation>
     </message>
     <message>
         <source>住所</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>就业和社保</source>
-        <translation type="unfinished"></translation>
+        <translation>Work and social insurance</translation>
     </message>
     <message>
         <source>人才条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualifications</translation>
     </message>
     <message>
         <source>亲属投靠</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining a relative</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>拟落户的街道（镇）</source>
-        <translation type="unfinished"></translation>
+        <translation>Subdistrict or town to move to</translation>
     </message>
     <message>
         <source>键入名称、拼音或代码，选到街道、镇</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin or code, down to the subdistrict or town</translation>
     </message>
     <message>
         <source>按哪一天的规定</source>
-        <translation type="unfinished"></translation>
+        <translation>By the rules of</translation>
     </message>
     <message>
         <source>可以是以前的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>An earlier day will do</translation>
     </message>
     <message>
         <source>出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of birth</translation>
     </message>
     <message>
         <source>性别</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>常住户口所在地</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou county</translation>
     </message>
     <message>
         <source>县级；无户口的不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty without a hukou</translation>
     </message>
     <message>
         <source>婚姻状况</source>
-        <translation type="unfinished"></translation>
+        <translation>Marital status</translation>
     </message>
     <message>
         <source>未婚子女的出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmarried children&apos;s birth dates</translation>
     </message>
     <message>
         <source>几个子女用顿号或空格隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Several dates: put blanks between</translation>
     </message>
     <message>
         <source>登记结婚日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of marriage</translation>
     </message>
     <message>
         <source>户口迁入该地的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou moved there on</translation>
     </message>
     <message>
         <source>原籍在该地的不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty for a native</translation>
     </message>
     <message>
         <source>此前的户口所在地</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou county before</translation>
     </message>
     <message>
         <source>迁入此前所在地的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved to the place before on</translation>
     </message>
     <message>
         <source>拟落户地的住所</source>
-        <translation type="unfinished"></translation>
+        <translation>Home at the new place</translation>
     </message>
     <message>
         <source>购买商品住房日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Home bought on</translation>
     </message>
     <message>
         <source>按原购房落户政策购买的才填</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if bought under the old rule</translation>
     </message>
     <message>
         <source>就业情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Employment</translation>
     </message>
     <message>
         <source>就业地</source>
-        <translation type="unfinished"></translation>
+        <translation>Place of work</translation>
     </message>
     <message>
         <source>与拟落户地在同一县（区）的不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty if in the same county</translation>
     </message>
     <message>
         <source>已缴养老保险月数</source>
-        <translation type="unfinished"></translation>
+        <translation>Months of pension insurance paid</translation>
     </message>
     <message>
         <source>足额缴费的月数</source>
-        <translation type="unfinished"></translation>
+        <translation>Months paid in full</translation>
     </message>
     <message>
         <source>参加本市城镇职工养老保险</source>
-        <translation type="unfinished"></translation>
+        <translation>In this city&apos;s employee pension insurance</translation>
     </message>
     <message>
         <source>持有居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds a residence permit</translation>
     </message>
     <message>
         <source>签订劳动合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Has a labour contract</translation>
     </message>
     <message>
         <source>文化程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Education</translation>
     </message>
     <message>
         <source>学位</source>
-        <translation type="unfinished"></translation>
+        <translation>Degree</translation>
     </message>
     <message>
         <source>专业技术职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Professional title</translation>
     </message>
     <message>
         <source>职业资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocational qualification</translation>
     </message>
     <message>
         <source>人才类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Talent class</translation>
     </message>
     <message>
         <source>表彰、竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Honour or contest</translation>
     </message>
     <message>
         <source>获得日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Awarded on</translation>
     </message>
     <message>
         <source>几等奖</source>
-        <translation type="unfinished"></translation>
+        <translation>Prize</translation>
     </message>
     <message>
         <source>一等奖写1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 for a first prize</translation>
     </message>
     <message>
         <source>全日制普通大专、中专</source>
-        <translation type="unfinished"></translation>
+        <translation>Full-time college or vocational school</translation>
     </message>
     <message>
         <source>投靠谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Whom they join</translation>
     </message>
     <message>
         <source>被投靠人户口所在地</source>
-        <translation type="unfinished"></translation>
+        <translation>The relative&apos;s hukou county</translation>
     </message>
     <message>
         <source>子女的出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>The child&apos;s date of birth</translation>
     </message>
     <message>
         <source>父母自己是以投靠子女落户的</source>
-        <translation type="unfinished"></translation>
+        <translation>The parents themselves settled by joining a child</translation>
     </message>
     <message>
         <source>以前办理过在济夫妻投靠</source>
-        <translation type="unfinished"></translation>
+        <translation>Has joined a spouse in Jinan before</translation>
     </message>
     <message>
         <source>国家、省政策安置的人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Placed by national or provincial policy</translation>
     </message>
     <message>
         <source>经市政府同意成建制落户的引进项目单位的职工</source>
-        <translation type="unfinished"></translation>
+        <translation>Employee of an introduced project that settles as a whole with the city&apos;s consent</translation>
     </message>
     <message>
         <source>落户条件测算</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou assessment</translation>
     </message>
     <message>
         <source>正在读取……</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading...</translation>
     </message>
     <message>
         <source>请选定拟落户的街道、镇。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the subdistrict or town to move to.</translation>
     </message>
     <message>
         <source>请填写按哪一天的规定测算。</source>
-        <translation type="unfinished"></translation>
+        <translation>State the day whose rules apply.</translation>
     </message>
     <message>
         <source>请填写出生日期，填好即可测算。</source>
-        <translation type="unfinished"></translation>
+        <translation>State the date of birth to begin.</translation>
     </message>
     <message>
         <source>正在测算……</source>
-        <translation type="unfinished"></translation>
+        <translation>Assessing...</translation>
     </message>
     <message>
         <source>{name}的落户条件测算已出具告知书，受理号 {number}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hukou assessment of {name} is ready as a notice, case {number}.</translation>
     </message>
     <message>
         <source>“{typed}”没有选定，请从列表里选一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” is not chosen yet: pick one from the list.</translation>
     </message>
     <message>
         <source>应为不超过{most}的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>A whole number up to {most}.</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>展开</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfold</translation>
     </message>
     <message>
         <source>落户途径</source>
-        <translation type="unfinished"></translation>
+        <translation>Routes</translation>
     </message>
     <message>
         <source>打印告知书</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the notice</translation>
     </message>
     <message>
         <source>按当时的规定测算</source>
-        <translation type="unfinished"></translation>
+        <translation>By the rules of that time</translation>
     </message>
     <message>
         <source>在填写和途径之间切换</source>
-        <translation type="unfinished"></translation>
+        <translation>Between form and routes</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>这个区域的途径用不到，已收起：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Folded, since no route of this zone asks for it: {names}</translation>
     </message>
     <message>
         <source>按{day}的规定测算</source>
-        <translation type="unfinished"></translation>
+        <translation>By the rules of {day}</translation>
     </message>
     <message>
         <source>现在就是按有效的规定测算。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rules in force are applied already.</translation>
     </message>
     <message>
         <source>正在出具告知书……</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the notice out...</translation>
     </message>
     <message>
         <source>没有找到，请换一种写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found: try another spelling</translation>
     </message>
     <message>
         <source>符合{count}条途径：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} met: {names}</translation>
     </message>
     <message>
         <source>没有符合的途径；最接近的是：{name}（{summary}）</source>
-        <translation type="unfinished"></translation>
+        <translation>None met; the nearest: {name} ({summary})</translation>
     </message>
     <message>
         <source>{zone}：{count}条途径</source>
-        <translation type="unfinished"></translation>
+        <translation>{zone}: {count} routes</translation>
     </message>
     <message>
         <source>{family}子女：{days}出生。</source>
-        <translation type="unfinished"></translation>
+        <translation>{family} Children born on: {days}.</translation>
     </message>
     <message>
         <source>{basis}&#x3000;［条文待核实］</source>
-        <translation type="unfinished"></translation>
+        <translation>{basis}  [wording not yet verified]</translation>
     </message>
     <message>
         <source>这一天没有有效的规定。按F7可以改按{day}的规定测算，仅供了解。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rules are in force that day. F7 applies those of {day}, for information only.</translation>
     </message>
     <message>
         <source>请先按上面的提示处理，然后再测算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow the line above first.</translation>
     </message>
 </context>
 <context>
@@ -5804,7 +5804,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>落户测算</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou assessment</translation>
     </message>
 </context>
 <context>
