@@ -56,6 +56,7 @@ class Lines:
             if self._column.indexOf(label) != place:
                 self._column.removeWidget(label)
                 self._column.insertWidget(place, label)
+            label.setContentsMargins(0, 10 if role == "heading" and place else 0, 0, 0)
             if label.text() != words:
                 label.setText(words)
             label.show()
@@ -104,6 +105,7 @@ class RuleDetail(QFrame):
         ]
         self._earlier_title = words_of(self, "label")
         self._earlier_title.setText(text("rules", "此前"))
+        self._earlier_title.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self._earlier_title)
         earlier = QVBoxLayout()
         earlier.setSpacing(2)
@@ -149,6 +151,7 @@ class RuleDetail(QFrame):
     def _part(self, column: QVBoxLayout, title: str, *labels: QLabel) -> tuple[QLabel, ...]:
         heading = words_of(self, "label")
         heading.setText(title)
+        heading.setContentsMargins(0, 6, 0, 0)
         for label in (heading, *labels):
             column.addWidget(label)
         return (heading, *labels)

@@ -48,10 +48,11 @@ class Side(QScrollArea):
 
 
 class WholeRule(Dialog):
-    """The same over the list."""
+    """The same over the list; the arrows scroll it, Esc closes it."""
 
     def __init__(self, parent: QWidget, row: RuleRow, rules: RulesInForce | None) -> None:
         super().__init__(parent, text("rules", "规定全文"))
+        self._hugs = False  # what is said scrolls
         side = Side(self)
         side.setObjectName("whole_rule")
         side.show_rule(row)
@@ -61,3 +62,4 @@ class WholeRule(Dialog):
         self.add_button("close", text("kit", "知道了"))
         window = parent.window()
         self.resize(round(window.width() * 0.9), round(window.height() * 0.9))
+        side.setFocus()
