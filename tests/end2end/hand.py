@@ -209,14 +209,19 @@ class Hand:
         self.until(lambda: is_built(self.window), "every view is built")
 
     def picture(self, name: str) -> Path:
-        """Keep a picture of the window, or of the dialog over it."""
+        """Keep a picture of the window, with the dialog or the menu over it."""
         self.watch.pause()
         self.built()
         breathe(30)
         path = self.out / "screens" / f"{name}.png"
         top = QApplication.activeModalWidget() or self.window
         picture = self.window.grab()
-        if top is not self.window:
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(self.window.mapFromGlobal(menu.pos()), menu.grab())
+            painter.end()
+        elif top is not self.window:
             painter = QPainter(picture)
             # where a window manager would put it: in the middle of its window
             place = self.window.rect().center() - top.rect().center()

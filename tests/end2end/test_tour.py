@@ -44,7 +44,9 @@ def test_every_screen_has_its_picture(out: Path) -> None:
     names = {path.stem for path in (out / "screens").glob("*.png")}
     assert names >= {
         "sign-in",
+        "set-up",
         "desk",
+        "settings",
         "found",
         "person",
         "registration",
@@ -54,6 +56,8 @@ def test_every_screen_has_its_picture(out: Path) -> None:
         "paper-certificate",
         "paper-missing-items",
         "paper-refusal",
+        "save",
+        "reprint-reason",
         "reprint",
         "lock",
         "desk-at-work",

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app import Program
 from desktop.services.counter import Counter
@@ -63,6 +63,7 @@ class Tour:
     def run(self) -> None:
         """Go through the day; an AssertionError says where it went wrong."""
         self.sign_in("wangfang", "yanlian-01", "2", first=True)
+        self.settings()
         self.look_up()
         self.register_newcomer()
         self.register_late_with_minor()
@@ -99,6 +100,7 @@ class Tour:
             hand.until(lambda: hand.sees("practice_clerks"), "the sign-in page has its sample clerks")
             if first:
                 self.gallery("sign-in")
+                self.set_up_page()
             hand.reach("counter_number")
             hand.chord("Ctrl+A")
             hand.type(counter)
@@ -111,6 +113,22 @@ class Tour:
         if first:
             with hand.step("desk"):
                 self.gallery("desk")
+
+    def set_up_page(self) -> None:
+        """Look at the form that sets a real station up, and come back."""
+        hand = self.hand
+        hand.reach("set_up")
+        hand.key(Qt.Key.Key_Return)
+        hand.until(lambda: hand.sees("station_code"), "the form for a real station")
+        self.gallery("set-up")
+        hand.reach("cancel")
+        hand.key(Qt.Key.Key_Return)
+        hand.until(lambda: hand.sees("practice_clerks"), "the sign-in page is back")
+
+    def settings(self) -> None:
+        hand = self.hand
+        with hand.step("the settings"):
+            self.gallery("settings", lambda: hand.chord("Ctrl+,"))
 
     def sign_out(self) -> None:
         hand = self.hand
@@ -344,13 +362,18 @@ class Tour:
             self.open_person("曾庆澜")
             hand.do("print_paper", "F10")
             hand.until(lambda: hand.sees("copies") and "1 / 1" in self.words_on_screen(), "its papers open")
+            self.gallery("save", lambda: hand.chord("Ctrl+S"))
         self.save_pdf("receipt-saved-by-the-clerk.pdf")
         with hand.step("reprint"):
             hand.do("reprint_paper", "F11")
             hand.dialog("the reason is asked")
+            hand.key(Qt.Key.Key_Escape)
+            hand.until(lambda: QApplication.activeModalWidget() is None, "the question is gone")
+            self.gallery("reprint-reason", lambda: hand.chord("F11"))
+            hand.do("reprint_paper", "F11")
+            hand.dialog("the reason is asked again")
             hand.reach("reason")
             hand.type("群众遗失")
-            hand.picture("reprint-reason")
             hand.key(Qt.Key.Key_Return)
             hand.until(lambda: QApplication.activeModalWidget() is None, "the reason is taken")
             hand.until(lambda: "补打" in self.words_on_screen(), "the reprint is there")
@@ -373,6 +396,7 @@ class Tour:
             hand.type("yanlian-01")
             hand.key(Qt.Key.Key_Return)
             hand.until(lambda: self.window.at_work, "the screen is back")
+            hand.built()  # the looks were changed while it was locked
             hand.until(lambda: hand.focus_is("name"), "the cursor is where it was")
             assert self.value("name") == "演练写到一半"
 
@@ -393,11 +417,7 @@ class Tour:
     def keys(self) -> None:
         hand = self.hand
         with hand.step("all keys on F1"):
-            hand.chord("F1")
-            hand.dialog("the overview opens")
-            hand.picture("keys")
-            hand.key(Qt.Key.Key_Escape)
-            hand.until(lambda: QApplication.activeModalWidget() is None, "the overview closes")
+            self.gallery("keys", lambda: hand.chord("F1"))
 
     def rules(self) -> None:
         hand = self.hand
@@ -481,25 +501,46 @@ class Tour:
                     path = hand.keep(f"{paper_number}-{number}.pdf", pdf)
                     read_back(path, paper_number, name)
 
-    def gallery(self, name: str) -> None:
-        """Keep pictures of what is on the screen, in both languages, all themes, and at 200 %."""
+    def gallery(self, name: str, over: Callable[[], None] | None = None) -> None:
+        """Keep pictures of what is on the screen, in both languages, all themes, and at 200 %.
+
+        `over` opens a sheet or a menu over the screen, anew for each picture; Esc closes it.
+        """
         hand = self.hand
-        hand.picture(name)
+        self.picture(name, over)
         if not self._gallery:
             return
         hand.watch.pause()
         for language in ("zh", "en"):
             for theme in THEMES:
                 self.program.look.use(theme, 100)
-                hand.picture(f"{name}-{language}-{theme}")
+                self.picture(f"{name}-{language}-{theme}", over)
             self.program.look.use("light", 200)
-            hand.picture(f"{name}-{language}-200")
+            self.picture(f"{name}-{language}-200", over)
             self.program.look.use("light", 100)
             hand.built()
             self.program.languages.switch()
             hand.built()
         hand.watch.reset()
         hand.watch.start()
+
+    def picture(self, name: str, over: Callable[[], None] | None) -> None:
+        """Keep one picture, with what `over` opens."""
+        hand = self.hand
+        if over is None:
+            hand.picture(name)
+            return
+        hand.built()
+        over()
+        hand.until(lambda: shown_over() is not None, f"{name} opens")
+        hand.picture(name)
+        hand.key(Qt.Key.Key_Escape)
+        hand.until(lambda: shown_over() is None, f"{name} closes")
+
+
+def shown_over() -> QWidget | None:
+    """Give the sheet or the menu that stands over the window."""
+    return QApplication.activeModalWidget() or QApplication.activePopupWidget()
 
 
 def todays_cases(counter: Counter) -> tuple[CaseRow, ...]:
