@@ -4204,7 +4204,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>经市政府同意成建制落户的引进项目单位的职工</source>
-        <translation>Employee of an introduced project that settles as a whole with the city&apos;s consent</translation>
+        <translation>Employee of an approved project that settles as a whole</translation>
     </message>
     <message>
         <source>落户条件测算</source>
@@ -4263,10 +4263,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>By the rules of that time</translation>
     </message>
     <message>
-        <source>在填写和途径之间切换</source>
-        <translation>Between form and routes</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -4317,6 +4313,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>请先按上面的提示处理，然后再测算。</source>
         <translation>Follow the line above first.</translation>
+    </message>
+    <message>
+        <source>看途径</source>
+        <translation>See the routes</translation>
+    </message>
+    <message>
+        <source>回到填写</source>
+        <translation>Back to the form</translation>
     </message>
 </context>
 <context>

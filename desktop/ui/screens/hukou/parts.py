@@ -154,9 +154,9 @@ def _work(form: Form, part: Section) -> None:
 
 
 def _work_ticks(form: Form, part: Section) -> None:
-    form.add(part, TickField("insured", text("hukou_form", "参加本市城镇职工养老保险")), new_row=True)
+    form.add(part, TickField("insured", text("hukou_form", "参加本市城镇职工养老保险")), span=2, new_row=True)
     form.add(part, TickField("permit", text("hukou_form", "持有居住证")))
-    form.add(part, TickField("contract", text("hukou_form", "签订劳动合同")))
+    form.add(part, TickField("contract", text("hukou_form", "签订劳动合同")), span=2, new_row=True)
     form.add(
         part,
         NumberField(
@@ -165,7 +165,6 @@ def _work_ticks(form: Form, part: Section) -> None:
             text("hukou_form", "足额缴费的月数"),
             most=3,
         ),
-        new_row=True,
     )
 
 

@@ -45,41 +45,57 @@ class HukouView(QWidget):
         self._other_day = action(
             self, "judge_by_offered_day", "F7", text("hukou_form", "按当时的规定测算"), self._take_offered_day
         )
-        action(self, "go_to_routes", "F8", text("hukou_form", "在填写和途径之间切换"), self._go_across)
+        self._across = action(self, "go_to_routes", "F8", text("hukou_form", "看途径"), self._go_across)
         self._line = Strip("hukou_line", self)
         self._warning = Strip("hukou_warning", self, closable=False)
         self._other = ActionButton(self._other_day, "primary")
-        told = QHBoxLayout()
-        told.setSpacing(10)
-        told.addWidget(self._warning, 1)
-        told.addWidget(self._other)
+        self._turn = ActionButton(self._across)
+        self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told.setSpacing(10)
+        self._told.addWidget(self._warning, 1)
+        ways = QHBoxLayout()
+        ways.setSpacing(10)
+        ways.addWidget(self._other)
+        ways.addWidget(self._turn)
+        ways.addStretch(1)
+        self._told.addLayout(ways)
         self._form, self._routes, self._foot = Form(), Routes(), Foot(self._submit)
         self._folded = QLabel()
         self._folded.setObjectName("folded_sections")
         self._folded.setProperty("role", "hint")
         self._folded.setWordWrap(True)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(16)
-        self._body.addWidget(self._form, 7)
-        self._body.addWidget(self._routes, 5)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self._form, 7)
+        body.addWidget(self._routes, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(10)
         column.addWidget(self._line)
-        column.addLayout(told)
-        column.addLayout(self._body, 1)
+        column.addLayout(self._told)
+        column.addLayout(body, 1)
         column.addWidget(self._foot)
-        self._last_field = "division"
+        self._last_field, self._wide, self._at_routes = "division", True, False
+        self._make_room()
         parts = [partial(self._build, *part) for part in PARTS]
         Stages(self, [*parts, self._listen, self._begin])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the routes below the form where there is no room beside it."""
+        """Show either the form or the routes where there is no room for both."""
         super().resizeEvent(event)
-        beside = self.width() > BESIDE * self.fontMetrics().height()
-        self._body.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        wide = self.width() > BESIDE * self.fontMetrics().height()
+        if wide != self._wide:
+            self._wide = wide
+            self._make_room()
+
+    def _make_room(self) -> None:
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._told.setDirection(beside if self._wide else below)
+        self._form.setVisible(self._wide or not self._at_routes)
+        self._routes.setVisible(self._wide or self._at_routes)
+        self._turn.setHidden(self._wide)
+        goes_back = self._at_routes and not self._wide
+        self._across.setText(text("hukou_form", "回到填写") if goes_back else text("hukou_form", "看途径"))
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self, name: str, part: Part) -> None:
@@ -206,6 +222,8 @@ class HukouView(QWidget):
             field.show_advice(nothing)
 
     def _show_problems(self, problems: Iterable[FieldProblem]) -> None:
+        self._at_routes = False
+        self._make_room()
         homeless = self._form.show_problems(problems)
         if homeless:
             self._line.say("　".join(sentence_text(each.message) for each in homeless), "problem")
@@ -248,12 +266,15 @@ class HukouView(QWidget):
 
     def _go_across(self) -> None:
         """From the form to the first route, and back to where the clerk was."""
-        focus, buttons = self.focusWidget(), self._routes.buttons
-        if focus is not None and self._routes.isAncestorOf(focus):
+        focus = self.focusWidget()
+        if focus is not None and focus.objectName() in self._form.names():
+            self._last_field = focus.objectName()
+        inside = focus is not None and self._routes.isAncestorOf(focus)
+        self._at_routes = not (inside if self._wide else self._at_routes)
+        self._make_room()
+        if not self._at_routes:
             self._form.go_to(self._last_field)
-        elif buttons:
-            if focus is not None and focus.objectName() in self._form.names():
-                self._last_field = focus.objectName()
+        elif buttons := self._routes.buttons:
             buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._routes.see(buttons[0])
 
