@@ -143,6 +143,14 @@ class AcceptanceReceipt(Document):
     agent: str = ""
     masked_phone: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The title by the matter: 申领, 换领 or 补领."""
+        for matter in ("换领", "补领"):
+            if self.matter.startswith(f"居住证{matter}"):
+                return self.TITLE.replace("申领", matter)
+        return self.TITLE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingItem:
@@ -317,6 +325,73 @@ class HukouNotice(Document):
     disclaimer: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorsementSlip(Document):
+    """居住证签注回执: that a permit was endorsed, since when its years count, and when it is due again.
+
+    `restored` says that the use had been suspended. `next_opens_on` and `next_due_on` bound the days for the
+    next endorsement; both are None where the rules ask for none.
+    """
+
+    KIND: ClassVar[str] = "endorsement_slip"
+    CODE: ClassVar[str] = "19"
+    TITLE: ClassVar[str] = "居住证签注回执"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    permit_number: str
+    permit_serial: str
+    residence_address: str
+    ground: str
+    proof: str
+    endorsed_on: date
+    restored: bool
+    years_from: date
+    full_years: int
+    next_opens_on: date | None
+    next_due_on: date | None
+    basis: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancellationCertificate(Document):
+    """注销证明: that a permit ended, or a registration, or both with one act.
+
+    `permit_number` is empty where there was no permit, `residence_address` where no registration ended.
+    `card` says what became of the card, `left_to` where somebody went.
+    """
+
+    KIND: ClassVar[str] = "cancellation_certificate"
+    CODE: ClassVar[str] = "20"
+    TITLE: ClassVar[str] = "居住证注销证明"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    reason: str
+    cancelled_on: date
+    basis: str
+    permit_number: str = ""
+    permit_serial: str = ""
+    permit_issued_on: date | None = None
+    card: str = ""
+    residence_address: str = ""
+    registered_on: date | None = None
+    ended_on: date | None = None
+    left_to: str = ""
+    late: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The title by what ended."""
+        if not self.residence_address:
+            return self.TITLE
+        return "居住登记、居住证注销证明" if self.permit_number else "居住登记注销证明"
+
+
 KINDS: dict[str, type[Document]] = {
     kind.KIND: kind
     for kind in (
@@ -327,6 +402,8 @@ KINDS: dict[str, type[Document]] = {
         DaySummary,
         EntitlementSheet,
         HukouNotice,
+        EndorsementSlip,
+        CancellationCertificate,
     )
 }
 

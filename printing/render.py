@@ -64,7 +64,9 @@ def render(document: Document, copy: Copy, fonts: Fonts) -> bytes:
 def _template(document: Document) -> Any:
     from printing import (
         acceptance_receipt,
+        cancellation_certificate,
         day_summary,
+        endorsement_slip,
         entitlement_sheet,
         hukou_notice,
         missing_items_notice,
@@ -80,5 +82,7 @@ def _template(document: Document) -> Any:
         "day_summary": day_summary,
         "entitlement_sheet": entitlement_sheet,
         "hukou_notice": hukou_notice,
+        "endorsement_slip": endorsement_slip,
+        "cancellation_certificate": cancellation_certificate,
     }
     return templates[document.KIND].rows

@@ -220,6 +220,8 @@ class PaperKind(StrEnum):
     DAY_SUMMARY = "15"
     ENTITLEMENT_SHEET = "16"
     HUKOU_NOTICE = "17"
+    ENDORSEMENT_SLIP = "19"
+    CANCELLATION_CERTIFICATE = "20"
 
 
 class CopyOutcome(StrEnum):
@@ -442,6 +444,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.DAY_SUMMARY: sentence("codes", "当日办件汇总"),
         PaperKind.ENTITLEMENT_SHEET: sentence("codes", "权益和便利告知单"),
         PaperKind.HUKOU_NOTICE: sentence("codes", "落户条件测算告知书"),
+        PaperKind.ENDORSEMENT_SLIP: sentence("codes", "居住证签注回执"),
+        PaperKind.CANCELLATION_CERTIFICATE: sentence("codes", "注销证明"),
     },
     CopyOutcome: {
         CopyOutcome.PENDING: sentence("codes", "待确认"),

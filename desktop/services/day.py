@@ -82,6 +82,12 @@ _PAPER_OF = {
     CaseKind.REGISTRATION_MOVE: PaperKind.REGISTRATION_CERTIFICATE,
     CaseKind.ENTITLEMENTS: PaperKind.ENTITLEMENT_SHEET,
     CaseKind.HUKOU_ASSESSMENT: PaperKind.HUKOU_NOTICE,
+    CaseKind.ENDORSEMENT: PaperKind.ENDORSEMENT_SLIP,
+    CaseKind.REPLACE_DAMAGED: PaperKind.ACCEPTANCE_RECEIPT,
+    CaseKind.REPLACE_CHANGED: PaperKind.ACCEPTANCE_RECEIPT,
+    CaseKind.REPLACE_LOST: PaperKind.ACCEPTANCE_RECEIPT,
+    CaseKind.CANCELLATION: PaperKind.CANCELLATION_CERTIFICATE,
+    CaseKind.DEPARTURE: PaperKind.CANCELLATION_CERTIFICATE,
 }
 """The paper of kinds that have always the same one. A kind that is in none calls for no paper."""
 
@@ -190,10 +196,10 @@ class Day:
         return paper_id
 
 
-def _paper_of(case: CaseRow) -> PaperKind:
-    """Return the paper that a case calls for, whatever was issued."""
+def _paper_of(case: CaseRow) -> PaperKind | None:
+    """Return the paper that a case calls for, whatever was issued; None where it calls for none."""
     if case.kind is not CaseKind.PERMIT_APPLICATION:
-        return _PAPER_OF[case.kind]
+        return _PAPER_OF.get(case.kind)
     if case.state in (CaseState.AWAITING_MATERIALS, CaseState.RESUMED):
         return PaperKind.MISSING_ITEMS_NOTICE
     return PaperKind.REFUSAL_NOTICE if case.state is CaseState.REFUSED else PaperKind.ACCEPTANCE_RECEIPT
@@ -232,7 +238,6 @@ def _exceptions(
     cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any], has_copy: set[int]
 ) -> tuple[DayException, ...]:
     found: list[DayException] = []
-    numbers = {case.case_id: case.case_number for case in cases}
     for copy in copies:
         if copy.outcome == CopyOutcome.PENDING.value:
             told = sentence("day", "{kind}（{number}）打印结果待确认。")
@@ -246,9 +251,11 @@ def _exceptions(
             found.append(DayException(_named(told, paper), paper.case_id, None, unanswered=True))
     with_paper = {paper.case_id for paper in papers}
     found += [
-        DayException(sentence("day", "办件{number}没有单据。").fill(number=number), case_id, None)
-        for case_id, number in numbers.items()
-        if case_id not in with_paper
+        DayException(
+            sentence("day", "办件{number}没有单据。").fill(number=case.case_number), case.case_id, None
+        )
+        for case in cases
+        if case.case_id not in with_paper and _paper_of(case) is not None
     ]
     found += [
         DayException(

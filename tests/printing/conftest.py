@@ -13,11 +13,13 @@ from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker
 
 from printing.documents import (
     AcceptanceReceipt,
+    CancellationCertificate,
     DayCase,
     DayException,
     DayLine,
     DaySummary,
     Document,
+    EndorsementSlip,
     EntitlementGroup,
     EntitlementLine,
     EntitlementSheet,
@@ -228,11 +230,49 @@ NORMAL: dict[str, Document] = {
         rules=("济南市人民政府关于进一步深化户籍制度改革的实施意见（济政发〔2017〕14号）",),
         disclaimer="本测算根据您提供的情况，供您了解政策，不是审批决定；是否准予落户以公安机关审批为准。",
     ),
+    "endorsement_slip": EndorsementSlip(
+        number="19" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        permit_number="31" + CASE,
+        permit_serial="JN00001234",
+        residence_address="济南市历下区解放路街道历山东路社区解放路100号5号楼2单元301室",
+        ground="合法稳定就业",
+        proof="就业证明（数据共享取得）",
+        endorsed_on=date(2026, 11, 21),
+        restored=False,
+        years_from=date(2025, 12, 1),
+        full_years=1,
+        next_opens_on=date(2027, 11, 1),
+        next_due_on=date(2027, 12, 1),
+        basis="《居住证暂行条例》第十条第二款，公通字〔2021〕12号第七十条",
+        notes=("签注不收取费用。",),
+    ),
+    "cancellation_certificate": CancellationCertificate(
+        number="20" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        reason="离开居住地",
+        cancelled_on=date(2026, 11, 21),
+        basis="《山东省流动人口服务管理暂行办法》第十八条",
+        permit_number="31" + CASE,
+        permit_serial="JN00001234",
+        permit_issued_on=date(2025, 12, 1),
+        card="已交回",
+        residence_address="济南市历下区解放路街道历山东路社区解放路100号5号楼2单元301室",
+        registered_on=date(2025, 5, 20),
+        ended_on=date(2026, 11, 20),
+        left_to="山东省青岛市市南区",
+    ),
 }
 
 
 def _longest() -> dict[str, Document]:
-    certificate, receipt, notice, refusal, summary, sheet, hukou = NORMAL.values()
+    certificate, receipt, notice, refusal, summary, sheet, hukou, slip, ended = NORMAL.values()
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -316,6 +356,23 @@ def _longest() -> dict[str, Document]:
             place="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县察布查尔镇",
             routes=hukou.routes * 8,
             rules=hukou.rules * 3,
+        ),
+        "endorsement_slip": replace(
+            slip,
+            **station,
+            **person,
+            residence_address=LONG_ADDRESS,
+            proof="房屋出租人、用人单位、就读学校出具的住宿证明（数据共享取得）",
+            restored=True,
+        ),
+        "cancellation_certificate": replace(
+            ended,
+            **station,
+            **person,
+            residence_address=LONG_ADDRESS,
+            left_to=LONG_ADDRESS,
+            late=f"应在3个工作日内申报，逾期12个工作日。{reason.fact}",
+            notes=(reason.change,) * 4,
         ),
     }
 
