@@ -61,7 +61,17 @@ class RulesView(QWidget):
         self._soon.setInterval(TURN)
         self._soon.timeout.connect(self._catch_up)
         presenter.failed.connect(self._tell)
-        Stages(self, [self._build_place, self._build_search, self._build_list, self._build_side, self._begin])
+        Stages(
+            self,
+            [
+                self._build_place,
+                self._build_search,
+                self._build_list,
+                self._build_side,
+                self._style_side,
+                self._begin,
+            ],
+        )
 
     def _build_place(self) -> None:
         self._place = Suggest("division", text("rules", "地区"))
@@ -110,6 +120,10 @@ class RulesView(QWidget):
         self._side = Side(self)
         self._body.addWidget(self._side, 5)
         self._make_room()
+
+    def _style_side(self) -> None:
+        for label in self._side.findChildren(QLabel):
+            label.ensurePolished()  # in a turn of its own: style sheets are slow
 
     def _begin(self) -> None:
         it = self._presenter
@@ -173,10 +187,10 @@ class RulesView(QWidget):
             self._side.show_rule(self._row)
         elif self._packs_due:
             self._packs_due = not self._side.show_packs(self._presenter.rules)
-        if self._row_due or self._packs_due:
-            self._soon.start()
-        elif not self._list.updatesEnabled():
+        else:
             self._list.setUpdatesEnabled(True)
+            return
+        self._soon.start()
 
     def _open(self, row: object) -> None:
         if not isinstance(row, RuleRow):
