@@ -73,6 +73,7 @@ class Tour:
         self.resume_by_barcode()
         self.apply_refused()
         self.reprint()
+        self.assess_hukou()
         self.lock()
         self.draft_comes_back()
         self.keys()
@@ -206,11 +207,11 @@ class Tour:
         today = self.read(lambda counter: counter.day.today())
         return (today - timedelta(days=days)).strftime("%Y%m%d")
 
-    def to_papers(self, name: str) -> None:
+    def to_papers(self, name: str, page: str = "1 / 1") -> None:
         """The papers screen opens after a case is stored; keep its picture and remember the case."""
         hand = self.hand
         hand.until(lambda: hand.sees("copies") and hand.sees("preview"), f"the papers of {name} open")
-        hand.until(lambda: "1 / 1" in self.words_on_screen(), f"the preview of {name} is drawn")
+        hand.until(lambda: page in self.words_on_screen(), f"the preview of {name} is drawn")
         self.gallery(f"paper-{name}")
         self.cases.append(self.read(todays_cases)[0].case_id)
 
@@ -380,6 +381,27 @@ class Tour:
             self.gallery("reprint")
         self.save_pdf("reprint-saved-by-the-clerk.pdf")
 
+    def assess_hukou(self) -> None:
+        hand = self.hand
+        with hand.step("assess a hukou transfer by rules that are over, and print the notice"):
+            self.open_person("仇长河")
+            hand.do("assess_hukou", "Ctrl+H")
+            hand.until(lambda: hand.sees("project"), "the form is there")
+            hand.do("judge_by_offered_day", "F7")
+            hand.until(lambda: "21条途径" in self.words_on_screen(), "every route of the zone is judged")
+            hand.fill("dwelling", "titled")
+            hand.fill("employment", "unit")
+            hand.fill("degree", "master")
+            hand.until(lambda: "符合1条途径" in self.words_on_screen(), "a route is met")
+            hand.chord("F8")
+            hand.until(lambda: hand.focus_is("unfold_talent_2"), "the route that is met has the focus")
+            hand.key(Qt.Key.Key_Down)
+            hand.key(Qt.Key.Key_Return)
+            hand.until(lambda: "怎样可以办" in self.words_on_screen(), "what the next one lacks is said")
+            self.gallery("hukou")
+            hand.chord("Ctrl+Return")
+            self.to_papers("hukou-notice", page="1 / ")
+
     # -- what must not get lost ----------------------------------------------------------------------
     def lock(self) -> None:
         hand = self.hand
@@ -465,7 +487,7 @@ class Tour:
                     ):
                         continue
                     self.window.go("papers", case.case_id)
-                    hand.until(lambda: "1 / 1" in self.words_on_screen(), "the paper is drawn")
+                    hand.until(lambda: "1 / " in self.words_on_screen(), "the paper is drawn")
                     self.save_pdf(f"{paper.paper_number}.pdf")
             hand.chord("F4")
             hand.until(lambda: hand.sees("cases"), "back at the day's cases")

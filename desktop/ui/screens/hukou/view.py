@@ -46,9 +46,12 @@ class HukouView(QWidget):
             self, "judge_by_offered_day", "F7", text("hukou_form", "按当时的规定测算"), self._take_offered_day
         )
         self._across = action(self, "go_to_routes", "F8", text("hukou_form", "看途径"), self._go_across)
+        for each in (self._submit, self._other_day):
+            set_possible(each, False, presenter.waits_for())
         self._line = Strip("hukou_line", self)
         self._warning = Strip("hukou_warning", self, closable=False)
         self._other = ActionButton(self._other_day, "primary")
+        self._other.hide()
         self._turn = ActionButton(self._across)
         self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._told.setSpacing(10)
