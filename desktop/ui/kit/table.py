@@ -45,9 +45,10 @@ class Column(Generic[Row]):
     `sort` gives the value to sort by (the text when left out), `tip` a tooltip, `right` aligns numbers
     to the right, `stretch` gives it the spare width, `most` is its greatest width in characters.
 
-    Where the room is narrow, as with text at 200 %, a column shrinks to `least` characters (0: it does not),
-    and then those with `spare` are left out, the greatest first: no list has to be scrolled sideways to be
-    read. What is shortened or left out is told by the row's tooltip, and whole again when the row is opened.
+    Where the room is narrow, as with text at 200 %, the stretching columns shrink to their `least` Chinese
+    characters (0: they do not), then those with `spare` are left out, the greatest first, and then the others
+    shrink: no list has to be scrolled sideways to be read. What is shortened or left out is told by the row's
+    tooltip, and is whole again when the row is opened.
     """
 
     heading: str
@@ -250,14 +251,11 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(metrics.height())
         columns, room = self._table.columns, self.viewport().width()
         widths = {number: self._wanted(column, metrics) for number, column in enumerate(columns)}
-        for number in sorted(widths, key=lambda each: not columns[each].stretch):
-            over = sum(widths.values()) - room
-            if over > 0 and columns[number].least:
-                least = metrics.averageCharWidth() * 2 * columns[number].least + _air(metrics)
-                widths[number] = max(widths[number] - over, min(widths[number], least))
+        self._shrink(widths, room, stretching=True)
         for number in sorted(widths, key=lambda each: -columns[each].spare):
             if columns[number].spare and sum(widths.values()) > room:
                 del widths[number]
+        self._shrink(widths, room, stretching=False)
         left = room - sum(widths.values())
         stretching = [number for number in widths if columns[number].stretch]
         for number, column in enumerate(columns):
@@ -265,6 +263,14 @@ class TableView(QTableView):
             if number in widths:
                 share = left // len(stretching) if column.stretch and left > 0 else 0
                 self.setColumnWidth(number, widths[number] + share)
+
+    def _shrink(self, widths: dict[int, int], room: int, *, stretching: bool) -> None:
+        metrics = self.fontMetrics()
+        for number, width in widths.items():
+            column, over = self._table.columns[number], sum(widths.values()) - room
+            if over > 0 and column.least and column.stretch is stretching:
+                least = metrics.averageCharWidth() * column.least + _air(metrics)
+                widths[number] = max(width - over, min(width, least))
 
     def _wanted(self, column: Column[Any], metrics: QFontMetrics) -> int:
         shown = [column.show(row) for row in self._table.rows[:60]]

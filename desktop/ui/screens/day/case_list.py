@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -41,6 +42,7 @@ class CaseList(QWidget):
         """Build the table and the line that counts."""
         self._table = Table(self._columns(), self)
         self.cases = TableView(self._table, "cases", text("day", "当日办件"))
+        self.cases.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a number differs at its end
         self.cases.opened.connect(self._open)
         self._count = QLabel()
         self._count.setObjectName("count")
@@ -94,22 +96,22 @@ class CaseList(QWidget):
 
     def _columns(self) -> list[Column[CaseRow]]:
         return [
-            Column(text("day", "时间"), lambda case: clock(case.accepted_at)),
-            Column(text("day", "受理号"), lambda case: grouped(case.case_number)),
-            Column(text("day", "姓名"), lambda case: case.person_name, stretch=True, least=4),
-            Column(text("day", "证件号码"), lambda case: case.masked_id_number),
+            Column(text("day", "时间"), lambda case: clock(case.accepted_at), spare=1),
+            Column(text("day", "受理号"), lambda case: grouped(case.case_number), least=8),
+            Column(text("day", "姓名"), lambda case: case.person_name, stretch=True),
+            Column(text("day", "证件号码"), lambda case: case.masked_id_number, least=6),
             Column(
                 text("day", "事项"),
                 lambda case: sentence_text(label(case.kind)),
                 tip=summary_words,
-                least=6,
+                least=5,
             ),
-            Column(text("day", "状态"), lambda case: sentence_text(label(case.state)), least=6),
-            Column(text("day", "办理期限"), lambda case: due_words(case, self._presenter.left), spare=1),
-            Column(text("day", "单据"), lambda case: str(case.papers), right=True, spare=4),
-            Column(text("day", "待确认"), unsettled_words, right=True, spare=2),
-            Column(text("day", "经办人"), lambda case: case.clerk, spare=3),
-            Column(text("day", "窗口"), lambda case: str(case.counter_number), right=True, spare=5),
+            Column(text("day", "状态"), lambda case: sentence_text(label(case.state)), least=5),
+            Column(text("day", "办理期限"), lambda case: due_words(case, self._presenter.left), spare=2),
+            Column(text("day", "单据"), lambda case: str(case.papers), right=True, spare=5),
+            Column(text("day", "待确认"), unsettled_words, right=True, spare=3),
+            Column(text("day", "经办人"), lambda case: case.clerk, spare=4),
+            Column(text("day", "窗口"), lambda case: str(case.counter_number), right=True, spare=6),
         ]
 
     def _empty(self) -> str:

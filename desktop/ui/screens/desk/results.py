@@ -76,7 +76,7 @@ class Results(QWidget):
                 tip=lambda hit: hit.address,
                 stretch=True,
                 most=4,
-                least=4,
+                least=6,
             ),
             Column(text("desk", "居住登记"), lambda hit: registration_words(hit.registration), spare=1),
             Column(text("desk", "居住证"), lambda hit: permit_words(hit.permit)),
