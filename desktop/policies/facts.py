@@ -20,6 +20,7 @@ _Code = TypeVar("_Code", bound=StrEnum)
 
 _YES, _NO = ("是", "有", "yes", "true"), ("否", "无", "no", "false")
 _MOST = 1_000_000_000
+_NO_MAINLAND_HUKOU = ("71", "81", "82", "83")
 
 
 class Unreadable(Exception):
@@ -142,8 +143,11 @@ def county(value: Any) -> str:
 
 
 def county_or_none(value: Any) -> str:
-    """Read a county, or 无 for somebody without a hukou."""
-    return "" if isinstance(value, str) and value.strip() in ("无", "没有") else county(value)
+    """Read a county, or 无 for somebody without a mainland hukou; a code of 港澳台 says the same."""
+    if isinstance(value, str) and value.strip() in ("无", "没有"):
+        return ""
+    code = county(value)
+    return "" if code.startswith(_NO_MAINLAND_HUKOU) else code
 
 
 def yes_or_no(value: Any) -> bool:

@@ -28,6 +28,7 @@ from desktop.domain.hukou_codes import (
 from desktop.domain.hukou_policy import HukouPolicy
 from desktop.domain.rule import Finding, finding
 from desktop.policies.cases import Case, Matter, Verdict
+from desktop.policies.division_codes import streets
 from desktop.policies.facts import (
     Fact,
     Unreadable,
@@ -122,7 +123,7 @@ def hukou(case: Case, policy: HukouPolicy) -> Verdict:
 
 def zone(case: Case, policy: HukouPolicy) -> Verdict:
     """Tell in which zone a place lies."""
-    place = case.facts.get(DIVISION, case.place)
+    place = _to_known_street(case.facts.get(DIVISION, case.place))
     try:
         found = policy.zone_of(place)
     except NotPossible as trouble:
@@ -175,13 +176,24 @@ def _in_force(judge: Callable[[Case, HukouPolicy], Verdict]) -> Callable[[Case],
 
 def _assess(case: Case, policy: HukouPolicy) -> HukouAssessment | Verdict:
     stated = {each.key: case.facts[each] for each in FACTS if each in case.facts}
-    place = stated.setdefault("division", case.place)
+    for key in ("division", "work_division"):
+        if key in stated or key == "division":
+            stated[key] = _to_known_street(stated.get(key, case.place))
+    place = stated["division"]
     stated["birth_date"] = case.facts[BORN]
     stated.setdefault("insured", PENSION_MONTHS in case.facts)
     try:
         return assess_hukou(HukouFacts(**stated), policy, case.on)
     except NotPossible as trouble:
         return _no_zone(trouble, place, policy)
+
+
+def _to_known_street(place: str) -> str:
+    """Leave out a street that the table has not: an old code, or a station's number, says only the county.
+
+    Taken for a new street it would fall to the zone of the county's other streets.
+    """
+    return place if len(place) < 9 or place[:9] in streets() else place[:6]
 
 
 def _no_zone(trouble: NotPossible, place: str, policy: HukouPolicy) -> Verdict:

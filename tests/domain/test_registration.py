@@ -83,7 +83,7 @@ def test_a_residence_is_due_and_may_be_late(
         (HENAN, LICHENG, "boarding_school", None, True, True),
         (HENAN, LICHENG, "relief_station", None, True, True),
         (HENAN, LICHENG, "workplace", None, True, False),
-        (HENAN, LICHENG, "student", None, True, False),
+        (HENAN, LICHENG, "student", None, True, True),
         (HENAN, LICHENG, "relative", None, True, False),
     ],
 )

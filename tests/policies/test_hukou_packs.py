@@ -16,7 +16,13 @@ from desktop.policies import PolicyBook
 
 BOOK = PolicyBook.load()
 TABLE = Path(desktop.models.__file__).parent / "data" / "divisions.csv.xz"
-FORMER = {"370125": "济阳县", "371202": "莱芜市莱城区", "371203": "莱芜市钢城区"}
+FORMER = {
+    "370123": "长清县",
+    "370125": "济阳县",
+    "370181": "章丘市",
+    "371202": "莱芜市莱城区",
+    "371203": "莱芜市钢城区",
+}
 
 CITY = """place = "linyi-hukou"
 title = "临沂落户"
