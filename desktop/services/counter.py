@@ -9,6 +9,7 @@ from desktop.models.divisions import DivisionIndex, build
 from desktop.models.opening import open_file
 from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
+from desktop.services.blanks import Blanks
 from desktop.services.calendars import Calendars
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
@@ -51,6 +52,7 @@ class Counter:
     day: Day
     day_log: DayLog
     calendars: Calendars
+    blanks: Blanks
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -88,6 +90,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         day=Day(office, journal),
         day_log=DayLog(office, journal),
         calendars=Calendars(office, journal),
+        blanks=Blanks(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),

@@ -1,0 +1,52 @@
+"""One transaction, tried again when another counter was in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.domain.errors import NotPossible, sentence
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.office import Office
+
+T = TypeVar("T")
+
+TRIES = 8
+_RETRIED = frozenset(("40001", "40P01"))  # SQLSTATE: could not serialize, deadlock
+_BUSY = sentence("errors", "其他窗口正在办理同样的内容，这一次没有保存。请稍后再试。")
+
+
+class Overtaken(Exception):
+    """Somebody else changed what was just read: the transaction is undone and begun again."""
+
+
+def in_turn(office: Office, job: Callable[[Link], T]) -> T:
+    """Run a job in one transaction; from the beginning again when it met another counter's.
+
+    The job reads anew what it decides on each time. NotPossible when it was in somebody's way too often;
+    inside a transaction of the caller's it is tried once.
+    """
+    database = office.database
+    errors = database.engine.dialect.loaded_dbapi.Error
+    if database.link.in_transaction:
+        return job(database.link)
+    for left in reversed(range(TRIES)):
+        try:
+            with database.write() as link:
+                return job(link)
+        except Overtaken as error:
+            if not left:
+                raise NotPossible(_BUSY) from error
+        except errors as error:
+            if not _in_the_way(error, database.engine.dialect.loaded_dbapi.IntegrityError):
+                raise
+            if not left:
+                raise NotPossible(_BUSY) from error
+    raise AssertionError("unreachable")
+
+
+def _in_the_way(error: Exception, doubled: type[Exception]) -> bool:
+    """Tell a row that another counter stored first, or a lock that had to yield, from other faults."""
+    return isinstance(error, doubled) or getattr(error, "sqlstate", None) in _RETRIED
