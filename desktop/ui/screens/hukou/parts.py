@@ -1,4 +1,4 @@
-"""The sections of the form: which fields they have, in which order; some four fields a slice."""
+"""The sections of the form: which fields they have, in which order; some three fields a slice."""
 
 from __future__ import annotations
 
@@ -91,10 +91,10 @@ def _person(form: Form, part: Section) -> None:
             text("hukou_form", "县级；无户口的不填"),
         ),
     )
-    form.add(part, Choice("marital_status", text("hukou_form", "婚姻状况"), _codes(MaritalStatus)))
 
 
 def _family(form: Form, part: Section) -> None:
+    form.add(part, Choice("marital_status", text("hukou_form", "婚姻状况"), _codes(MaritalStatus)))
     form.add(
         part,
         ChineseField(
@@ -171,12 +171,15 @@ def _work_ticks(form: Form, part: Section) -> None:
 def _schooling(form: Form, part: Section) -> None:
     form.add(part, Choice("education", text("hukou_form", "文化程度"), _codes(Education)))
     form.add(part, Choice("degree", text("hukou_form", "学位"), _hukou_codes(Degree)))
+
+
+def _skills(form: Form, part: Section) -> None:
     form.add(part, Choice("title", text("hukou_form", "专业技术职务"), _hukou_codes(Title)))
+    form.add(part, Choice("skill", text("hukou_form", "职业资格"), _hukou_codes(Skill)), new_row=True)
+    form.add(part, Choice("talent", text("hukou_form", "人才类别"), _hukou_codes(TalentClass)), span=2)
 
 
 def _honours(form: Form, part: Section) -> None:
-    form.add(part, Choice("skill", text("hukou_form", "职业资格"), _hukou_codes(Skill)), new_row=True)
-    form.add(part, Choice("talent", text("hukou_form", "人才类别"), _hukou_codes(TalentClass)), span=2)
     form.add(
         part, Choice("honour", text("hukou_form", "表彰、竞赛"), _hukou_codes(Honour)), span=2, new_row=True
     )
@@ -233,6 +236,7 @@ PARTS: tuple[tuple[str, Part], ...] = (
     ("work", _work),
     ("work", _work_ticks),
     ("talent", _schooling),
+    ("talent", _skills),
     ("talent", _honours),
     ("talent", _prize),
     ("kin", _kin),

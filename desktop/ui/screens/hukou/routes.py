@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.hukou import HukouAssessment, RouteAssessment
     from desktop.domain.rule import Finding
 
-CARDS_A_TURN, ROWS_A_TURN = 3, 2
+CARDS_A_TURN, ROWS_A_TURN = 2, 1
 """So many are built or filled in one turn of the event loop: a row is four labels."""
 
 

@@ -81,7 +81,7 @@ class HukouView(QWidget):
         self._last_field, self._wide, self._at_routes = "division", True, False
         self._make_room()
         parts = [partial(self._build, *part) for part in PARTS]
-        Stages(self, [*parts, self._listen, self._begin])
+        Stages(self, [*parts, self._listen, self._show_known, self._begin])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show either the form or the routes where there is no room for both."""
@@ -133,8 +133,6 @@ class HukouView(QWidget):
     def _begin(self) -> None:
         presenter = self._presenter
         kept = presenter.kept_view()
-        if presenter.page is not None:
-            self._show_known()
         self._show()
         if kept:
             restore(self, kept)
