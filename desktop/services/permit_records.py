@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.permit_life import LIVE, PermitEvent, PermitState, step
 from desktop.domain.times import CHINA, local_date
@@ -45,7 +45,7 @@ _KEPT = (
     "policy",
 )
 """What a version hands on to the next unless the event changes it."""
-_PERMITS = select(
+PERMITS = select(
     Permit.id,
     Permit.version,
     Permit.state,
@@ -53,18 +53,18 @@ _PERMITS = select(
     Person.name,
     Person.id_number,
 ).join(Person, Person.id == Permit.person_row)
-_BY_ID = Prepared(_PERMITS.where(Permit.current_id == bindparam("permit")))
+_BY_ID = Prepared(PERMITS.where(Permit.current_id == bindparam("permit")))
 _BY_NUMBER = Prepared(
-    _PERMITS.where(Permit.permit_number == bindparam("number"), Permit.current_id.is_not(None))
+    PERMITS.where(Permit.permit_number == bindparam("number"), Permit.current_id.is_not(None))
 )
-_HELD_BY = Prepared(_PERMITS.where(Permit.holder_id == bindparam("person")))
+_HELD_BY = Prepared(PERMITS.where(Permit.holder_id == bindparam("person")))
 _OF_PERSON = Prepared(
-    _PERMITS.where(Permit.person_id == bindparam("person"), Permit.current_id.is_not(None)).order_by(
+    PERMITS.where(Permit.person_id == bindparam("person"), Permit.current_id.is_not(None)).order_by(
         Permit.permit_id.desc()
     )
 )
-_OF_CASE = Prepared(_PERMITS.where(Permit.case_id == bindparam("case"), Permit.current_id.is_not(None)))
-_VERSIONS = Prepared(_PERMITS.where(Permit.permit_id == bindparam("permit")).order_by(Permit.version))
+_OF_CASE = Prepared(PERMITS.where(Permit.case_id == bindparam("case"), Permit.current_id.is_not(None)))
+_VERSIONS = Prepared(PERMITS.where(Permit.permit_id == bindparam("permit")).order_by(Permit.version))
 _ADD = Prepared(insert(Permit))
 _CLOSE = Prepared(
     update(Permit)
@@ -181,7 +181,7 @@ def happen(
     state = step(permit.state, event)
     row = link.one(_BY_ID, permit=permit.permit_id)
     if row is None or not link.run(_CLOSE, permit=permit.permit_id, seen=permit.version, until=at):
-        raise NotPossible(_changed_meanwhile(link, permit.permit_id))
+        raise NotPossible(changed_meanwhile(link, permit.permit_id))
     values = {name: getattr(row, name) for name in _KEPT} | changed
     key = office.key(actor.counter_number, at)
     _store(link, actor, values, key, permit.version + 1, state, at)
@@ -269,7 +269,14 @@ def _write(
     )
 
 
-def _changed_meanwhile(link: Link, permit_id: int) -> Any:
+def check_seen(link: Link, permit: PermitRow, seen_version: int) -> None:
+    """Refuse to go on from a version that somebody has changed since it was shown: say who, when, where."""
+    if permit.version != seen_version:
+        raise NotPossible(changed_meanwhile(link, permit.permit_id))
+
+
+def changed_meanwhile(link: Link, permit_id: int) -> Sentence:
+    """Say who changed a permit last, when and at which counter."""
     happened = steps(link, permit_id)
     if not happened:
         return sentence("errors", "没有这张居住证的记录，可能是其他派出所的证件。")

@@ -1,0 +1,34 @@
+"""What is handed in with a case, kept byte for byte with its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Attachment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.models.database import Link
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+PHOTO = "photo"
+_ADD = Prepared(insert(Attachment))
+
+
+def keep_photo(office: Office, link: Link, actor: Actor, case_id: int, photo: bytes, at: datetime) -> None:
+    """Store a photo with its case, within the caller's transaction."""
+    link.run(
+        _ADD,
+        id=office.key(actor.counter_number, at),
+        case_id=case_id,
+        kind=PHOTO,
+        content=photo,
+        sha256=hashlib.sha256(photo).hexdigest(),
+        added_at=at,
+    )

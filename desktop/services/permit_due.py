@@ -1,0 +1,118 @@
+"""The lists of endorsements among very many permits: read a page at a time, by the indexes on their dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from heapq import merge
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, func, or_, select
+
+from desktop.domain.permit_life import PermitState
+from desktop.domain.working_days import working_days_left
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Permit, Person
+from desktop.services.permit_pages import DueKind, DuePage, EndorsementDue
+from desktop.services.permit_records import PERMITS, permit_row
+
+if TYPE_CHECKING:
+    from desktop.domain.working_days import Calendar
+    from desktop.models.database import Link
+
+_ROWS = PERMITS.add_columns(Person.phone)
+
+
+def _page(state: PermitState, day: Any, *which: Any) -> Prepared:
+    """Return a page of the permits in a state in the order of `day`, after the one last seen."""
+    at: Any = bindparam("at")
+    row: Any = bindparam("row")
+    return Prepared(
+        _ROWS.where(
+            Permit.current_state == state.value,
+            day >= at,
+            or_(day > at, Permit.id > row),
+            *which,
+        )
+        .order_by(day, Permit.id)
+        .limit(bindparam("most"))
+    )
+
+
+_DAY: Any = bindparam("day")
+_OPENING = _page(PermitState.VALID, Permit.opens_on, Permit.opens_on <= bindparam("until"))
+_OPEN = _page(PermitState.VALID, Permit.due_on, Permit.due_on >= _DAY, Permit.opens_on <= _DAY)
+_SUSPENDED = _page(PermitState.SUSPENDED, Permit.due_on)
+_LATE = _page(PermitState.VALID, Permit.due_on, Permit.due_on < _DAY)
+
+
+def _count(day: Any, *which: Any, state: PermitState = PermitState.VALID) -> Prepared:
+    counted = select(func.count().label("permits")).select_from(Permit)
+    return Prepared(counted.where(and_(Permit.current_state == state.value, day.is_not(None), *which)))
+
+
+_COUNT_OPENING = _count(
+    Permit.opens_on, Permit.opens_on > bindparam("day"), Permit.opens_on <= bindparam("until")
+)
+_COUNT_OPENED = _count(Permit.opens_on, Permit.opens_on <= bindparam("day"))
+_COUNT_LATE = _count(Permit.due_on, Permit.due_on < bindparam("day"))
+_COUNT_SUSPENDED = _count(Permit.due_on, state=PermitState.SUSPENDED)
+
+
+def late(link: Link, on: date, after: tuple[date, int], most: int) -> list[Any]:
+    """Return rows of valid permits whose last day for the endorsement is before a day, oldest first."""
+    return link.all(_LATE, day=on, at=after[0], row=after[1], most=most)
+
+
+def page(
+    link: Link,
+    calendar: Calendar,
+    kind: DueKind,
+    on: date,
+    within: timedelta,
+    after: tuple[date, int] | None,
+    limit: int,
+) -> DuePage:
+    """Return a page of a list, after the last row of the page before it."""
+    day = Permit.opens_on.key if kind is DueKind.OPENING else Permit.due_on.key
+    first = on + timedelta(days=1) if kind is DueKind.OPENING else on if kind is DueKind.OPEN else date.min
+    at, row = after or (first, 0)
+    asked = {"at": at, "row": row, "most": limit + 1}
+    if kind is DueKind.OPENING:
+        rows = link.all(_OPENING, until=on + within, **asked)
+    elif kind is DueKind.OPEN:
+        rows = link.all(_OPEN, day=on, **asked)
+    else:
+        both = (link.all(_SUSPENDED, **asked), link.all(_LATE, day=on, **asked))
+        rows = list(merge(*both, key=lambda found: (found.due_on, found.id)))
+    more, rows = len(rows) > limit, rows[:limit]
+    return DuePage(
+        kind=kind,
+        rows=tuple(
+            EndorsementDue(
+                permit=permit_row(found),
+                phone=found.phone,
+                opens_on=found.opens_on,
+                due_on=found.due_on,
+                days_left=working_days_left(on, found.due_on, calendar),
+                estimated=calendar.is_estimated(min(on, found.due_on), max(on, found.due_on)),
+            )
+            for found in rows
+        ),
+        after=(getattr(rows[-1], day), rows[-1].id) if more else None,
+    )
+
+
+def counts(link: Link, on: date, within: timedelta) -> dict[DueKind, int]:
+    """Return how many permits each list holds; read from the indexes alone."""
+
+    def count(prepared: Prepared, **values: Any) -> int:
+        row = link.one(prepared, **values)
+        assert row is not None
+        return int(row.permits)
+
+    overdue = count(_COUNT_LATE, day=on)
+    return {
+        DueKind.OPENING: count(_COUNT_OPENING, day=on, until=on + within),
+        DueKind.OPEN: count(_COUNT_OPENED, day=on) - overdue,
+        DueKind.OVERDUE: overdue + count(_COUNT_SUSPENDED),
+    }
