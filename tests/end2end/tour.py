@@ -397,7 +397,7 @@ class Tour:
             hand.until(lambda: hand.focus_is("unfold_talent_2"), "the route that is met has the focus")
             hand.key(Qt.Key.Key_Down)
             hand.key(Qt.Key.Key_Return)
-            hand.until(lambda: "怎样可以办" in self.words_on_screen(), "what the next one lacks is said")
+            hand.until(lambda: hand.sees("finding_pension"), "what the next one lacks is said")
             self.gallery("hukou")
             hand.chord("Ctrl+Return")
             self.to_papers("hukou-notice", page="1 / ")

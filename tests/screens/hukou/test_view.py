@@ -89,6 +89,24 @@ def test_every_route_unfolds_by_keyboard_alone(desk: Any) -> None:
     assert desk.view.focusWidget().objectName() == "division"
 
 
+def test_a_card_never_shows_the_findings_of_another_route(desk: Any) -> None:
+    desk.settle()
+    before = desk.view._routes.buttons[0].objectName()
+    assert before == "unfold_residence_work"
+    for degree in ("master", "", "master"):
+        for name, value in (("dwelling", "titled"), ("employment", "unit"), ("degree", degree)):
+            desk.view._form.field(name).set_value(value)
+        desk.view._keep()
+        for _ in range(12):
+            desk.qtbot.wait(1)
+            card = desk.view._routes._cards[0]
+            inside = card.findChild(QWidget, "finding_pension")
+            if card.objectName() == "route_talent_2" and inside is not None:
+                assert not inside.isVisible()
+    desk.settle()
+    assert "具备条件：硕士学位" in desk.card("talent_2")
+
+
 def test_what_waits_for_time_alone_names_the_day(desk: Any) -> None:
     desk.type("assessed_on", "2020-01-15")
     desk.type("dwelling", "titled")

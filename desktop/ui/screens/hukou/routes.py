@@ -52,6 +52,7 @@ class RouteCard(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self._summary)
         self._inside: Inside | None = None
+        self._open = False
         self._shown: RouteAssessment | None = None
 
     def show_route(self, route: RouteAssessment, is_open: bool) -> list[Callable[[], None]]:
@@ -67,11 +68,11 @@ class RouteCard(QFrame):
         self.button.setText(text("hukou_form", "收起") if is_open else text("hukou_form", "展开"))
         self.button.setAccessibleName(f"{self._mark.text()}　{title}　{self.button.text()}")
         self.button.setAccessibleDescription(self._summary.text())
-        if not is_open:
-            if self._inside is not None:
-                self._inside.hide()
-            return []
-        return [self._unfold, *self._filling(route)]
+        self._open = is_open
+        another = self._shown is not None and self._shown.route != route.route
+        if self._inside is not None and (another or not is_open):
+            self._inside.hide()
+        return [*self._filling(route), self._unfold] if is_open else []
 
     def _filling(self, route: RouteAssessment) -> list[Callable[[], None]]:
         if route == self._shown:
@@ -82,14 +83,18 @@ class RouteCard(QFrame):
         return [*fill, partial(self._finish, route, len(ordered))]
 
     def _unfold(self) -> None:
-        if self._inside is None:
-            self._inside = Inside()
-            self._column.addWidget(self._inside)
-        self._inside.show()
+        if self._inside is not None and self._open:
+            self._inside.show()
 
     def _fill(self, route: RouteAssessment, at: int, findings: Sequence[Finding]) -> None:
-        if self._inside is not None and route == self.route:
-            self._inside.show_findings(at, findings)
+        if route != self.route:
+            return
+        self._shown = None  # until the last row is there
+        if self._inside is None:
+            self._inside = Inside()
+            self._inside.hide()
+            self._column.addWidget(self._inside)
+        self._inside.show_findings(at, findings)
 
     def _finish(self, route: RouteAssessment, count: int) -> None:
         if self._inside is not None and route == self.route:
