@@ -63,11 +63,13 @@ class Template:
     clerk: Actor
     other: Actor
     administrator: Actor
+    officer: Actor
+    second_officer: Actor
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
-    """A real station without people: two clerks and an administrator."""
+    """A real station without people: two clerks, an administrator and two officers."""
     data = tmp_path_factory.mktemp("station")
     counter = open_counter(Folders(data, shared_cache), FakeClock(), practice=False)
     counter.set_up.establish(
@@ -76,6 +78,8 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Te
             NewStaff("one", "测试一", Role.CLERK, "test-pass-1"),
             NewStaff("two", "测试二", Role.CLERK, "test-pass-2"),
             NewStaff("boss", "测试管理员", Role.ADMINISTRATOR, "test-pass-3"),
+            NewStaff("officer", "测试民警", Role.OFFICER, "test-pass-4"),
+            NewStaff("second", "测试民警二", Role.OFFICER, "test-pass-5"),
         ),
         1,
     )
@@ -85,6 +89,8 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Te
             ("one", "test-pass-1", 3),
             ("two", "test-pass-2", 4),
             ("boss", "test-pass-3", 1),
+            ("officer", "test-pass-4", 5),
+            ("second", "test-pass-5", 6),
         )
     ]
     counter.close()
@@ -104,6 +110,12 @@ def station(template: Template, folders: Folders, clock: FakeClock) -> Iterator[
 def clerk(template: Template) -> Actor:
     """The first clerk, at counter 3."""
     return template.clerk
+
+
+@pytest.fixture
+def officer(template: Template) -> Actor:
+    """The first officer, at counter 5."""
+    return template.officer
 
 
 class _Header(ctypes.Structure):

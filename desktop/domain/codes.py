@@ -234,9 +234,10 @@ class CopyOutcome(StrEnum):
 
 
 class Role(StrEnum):
-    """What somebody may do at the station."""
+    """What somebody may do at the station: an officer decides, and does all that a clerk does."""
 
     CLERK = "clerk"
+    OFFICER = "officer"
     ADMINISTRATOR = "administrator"
 
 
@@ -455,6 +456,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
     },
     Role: {
         Role.CLERK: sentence("codes", "窗口民警"),
+        Role.OFFICER: sentence("codes", "审核民警"),
         Role.ADMINISTRATOR: sentence("codes", "管理员"),
     },
     Holding: {

@@ -56,7 +56,7 @@ def test_the_page_is_there_before_the_station_is_known(
 def test_practice_shows_who_may_sign_in_and_with_what(view: SignInView) -> None:
     table = view.findChild(TableView, "practice_clerks")
     assert isinstance(table, TableView)
-    assert table.model().rowCount() == 3
+    assert table.model().rowCount() == 4
     assert view.form.values()["counter_number"] == "1"
     mark = view.findChild(QWidget, "practice_mark")
     assert mark is not None
