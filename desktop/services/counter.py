@@ -11,8 +11,10 @@ from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
 from desktop.services.blanks import Blanks
 from desktop.services.calendars import Calendars
+from desktop.services.corrections import Corrections
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
+from desktop.services.departures import Departures
 from desktop.services.divisions import Divisions
 from desktop.services.drafts import Drafts
 from desktop.services.hukou import HukouAssessments
@@ -21,6 +23,8 @@ from desktop.services.lookup import Lookup
 from desktop.services.office import Office
 from desktop.services.papers import Papers
 from desktop.services.people import People
+from desktop.services.permit_changes import PermitChanges
+from desktop.services.permits import Permits
 from desktop.services.registrations import Registrations
 from desktop.services.rules import Rules
 from desktop.services.set_up import SetUp
@@ -46,6 +50,10 @@ class Counter:
     people: People
     registrations: Registrations
     applications: Applications
+    permits: Permits
+    permit_changes: PermitChanges
+    departures: Departures
+    corrections: Corrections
     sheets: Sheets
     hukou: HukouAssessments
     papers: Papers
@@ -84,6 +92,10 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         people=People(office, journal),
         registrations=Registrations(office, journal),
         applications=Applications(office, journal),
+        permits=Permits(office, journal),
+        permit_changes=PermitChanges(office, journal),
+        departures=Departures(office, journal),
+        corrections=Corrections(office, journal),
         sheets=Sheets(office, journal),
         hukou=HukouAssessments(office, journal),
         papers=Papers(office, journal),

@@ -115,7 +115,12 @@ def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetim
 
     The same facts again store nothing; a change closes the version and opens the next.
     """
-    values: dict[str, Any] = {
+    return store(office, link, actor, by_number(link, form.id_kind, form.id_number), facts_of(form), at)
+
+
+def facts_of(form: PersonForm) -> dict[str, Any]:
+    """Return what a form says of a person, by the columns that keep it."""
+    return {
         "id_kind": str(form.id_kind),
         "id_number": form.id_number,
         "name": form.name,
@@ -131,7 +136,15 @@ def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetim
         "political_status": str(form.political_status or ""),
         "employer": form.employer,
     }
-    found = by_number(link, form.id_kind, form.id_number)
+
+
+def store(
+    office: Office, link: Link, actor: Actor, found: Any | None, values: dict[str, Any], at: datetime
+) -> KeptPerson:
+    """Store the facts of a newcomer, or of the person whose current row is `found`, names indexed with them.
+
+    `values` are all the facts, the kind and number of the document among them, which must be nobody else's.
+    """
     if found is not None and all(getattr(found, name) == value for name, value in values.items()):
         return KeptPerson(found.person_id, found.id)
     row = office.key(actor.counter_number, at)
@@ -146,18 +159,19 @@ def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetim
         known_from=at,
         known_until=None,
         current_id=person_id,
-        live_key=live_key(form.id_kind, form.id_number),
+        live_key=live_key(values["id_kind"], values["id_number"]),
         changed_by=actor.staff_id,
         **values,
     )
-    if found is None or found.name != form.name:
+    if found is None or found.name != values["name"]:
         if found is not None:
             link.run(_DROP_BIGRAMS, person=person_id)
             link.run(_DROP_READINGS, person=person_id)
         link.run_many(
-            _ADD_BIGRAM, ({"bigram": pair, "person_id": person_id} for pair in sorted(bigrams(form.name)))
+            _ADD_BIGRAM,
+            ({"bigram": pair, "person_id": person_id} for pair in sorted(bigrams(values["name"]))),
         )
-        spoken = {reading[:_READING_LIMIT] for reading in readings(form.name) | initials(form.name)}
+        spoken = {reading[:_READING_LIMIT] for reading in readings(values["name"]) | initials(values["name"])}
         link.run_many(
             _ADD_READING,
             ({"reading": reading, "person_id": person_id} for reading in sorted(spoken) if reading),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import NotPossible, sentence
-from desktop.domain.permit_life import PermitEvent, possible
-from desktop.services import permit_records
+from desktop.domain.move import assess_move
+from desktop.domain.permit_life import OPEN, PermitEvent
+from desktop.services import permit_records, registration_records
 from desktop.services.journal import Happening
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from desktop.domain.forms import RegistrationForm
+    from desktop.domain.policy import Policy
     from desktop.models.database import Link
     from desktop.services.case_records import KeptCase
     from desktop.services.journal import Journal
@@ -66,26 +69,40 @@ def follow_move(
     actor: Actor,
     request_id: str,
     person_id: int,
-    here: Any,
     case: KeptCase,
     at: datetime,
 ) -> PermitRow | None:
-    """Let the permit that a person holds follow a move, within the move's transaction; None without one.
+    """Let the permit that a person holds follow to the registration just opened, within its transaction.
 
-    One that is lost or not handed over yet cannot follow now and is brought to the address afterwards.
+    None without one, or where the address is the same. One that is lost or not handed over yet cannot follow
+    now and is brought to the address afterwards.
     """
     permit = permit_records.held_by(link, person_id)
-    if permit is None or PermitEvent.CHANGE_ADDRESS not in possible(permit.state):
+    if permit is None:
+        return None
+    here = registration_records.open_of(link, person_id)
+    if here is None or here.written_address == permit.address:
         return None
     return follow(office, journal, link, actor, request_id, permit, here, case, at)
 
 
-def check_leaving(link: Link, person_id: int) -> None:
+def check_leaving(
+    office: Office,
+    link: Link,
+    person_id: int,
+    old_division: str,
+    form: RegistrationForm,
+    policy: Policy,
+    today: date,
+) -> None:
     """Refuse a move out of the county to whoever has a permit: it ends with the registration, in one form."""
-    if permit_records.held_by(link, person_id) is not None:
+    if not any(one.state in OPEN for one in permit_records.of_person(link, person_id)):
+        return
+    move = assess_move(old_division, form.address.division, form.arrived_on, today, policy, office.calendar)
+    if not move.within_county:
         raise NotPossible(
             sentence(
                 "permit",
-                "此人持有居住证，跨县（市、区）搬迁的，居住登记和居住证一并注销，请办理“离开居住地注销”。",
+                "此人有居住证，跨县（市、区）搬迁的，居住登记和居住证一并注销，请办理“离开居住地注销”。",
             )
         )

@@ -118,6 +118,19 @@ class DuePage:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartureCheck:
+    """What a departure would end, and how many working days late it is told; `due_on` None: the rules set no day."""
+
+    registration: RegistrationRow | None
+    permits: tuple[PermitRow, ...]
+    due_on: date | None
+    late_days: int
+    late: Sentence | None
+    basis: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class DepartureDone:
     """What a departure ended: the registration, the permits, and the certificate that says so."""
 
@@ -125,7 +138,6 @@ class DepartureDone:
     paper_id: int
     registration: RegistrationRow | None
     permits: tuple[PermitRow, ...]
-    withdrawn: tuple[CaseRow, ...]
     late_days: int
 
 

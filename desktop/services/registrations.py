@@ -11,7 +11,13 @@ from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.move import assess_move, with_move
 from desktop.domain.registration import RegistrationAssessment, assess_registration
 from desktop.domain.times import local_date
-from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services import (
+    case_records,
+    paper_records,
+    people_records,
+    permit_following,
+    registration_records,
+)
 from desktop.services.findings import named
 from desktop.services.journal import Happening
 from desktop.services.law_notes import certificate_notes
@@ -126,6 +132,9 @@ class Registrations:
             current = registration_records.open_of(link, kept.person_id)
             _check_move(current, move_from)
             if current is not None:
+                permit_following.check_leaving(
+                    office, link, kept.person_id, current.division, form, policy, today
+                )
                 found = self._moved(
                     found, current.division, form.address.division, form.arrived_on, today, policy
                 )
@@ -168,6 +177,9 @@ class Registrations:
                     "late_days": found.days_late,
                 },
                 at,
+            )
+            permit_following.follow_move(
+                office, self._journal, link, actor, request_id, kept.person_id, case, at
             )
             paper_id = paper_records.freeze(
                 office,
