@@ -59,6 +59,8 @@ def test_every_screen_has_its_picture(out: Path) -> None:
         "save",
         "reprint-reason",
         "reprint",
+        "hukou",
+        "paper-hukou-notice",
         "lock",
         "desk-at-work",
         "keys",
