@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,10 @@ from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, CaseStep, Paper, PaperCopy, Person
+from desktop.models.tables import CaseFile, CaseStep, Paper, PaperCopy, Person, Staff
 from desktop.services.numbering import next_case_number
 from desktop.services.office import canonical
-from desktop.services.rows import CaseRow
+from desktop.services.rows import CaseRow, CaseStepRow
 
 if TYPE_CHECKING:
     from desktop.domain.case_numbers import CaseNumber
@@ -81,6 +82,20 @@ _OF_DAY = Prepared(
 _FACTS = Prepared(select(CaseFile.facts, CaseFile.resumes_case_id).where(CaseFile.id == bindparam("case")))
 _ADD = Prepared(insert(CaseFile))
 _ADD_STEP = Prepared(insert(CaseStep))
+_STEPS = Prepared(
+    select(
+        CaseStep.state,
+        CaseStep.at,
+        CaseStep.staff_id,
+        Staff.name,
+        CaseStep.note,
+        CaseStep.request_id,
+        CaseStep.facts,
+    )
+    .join(Staff, Staff.id == CaseStep.staff_id)
+    .where(CaseStep.case_id == bindparam("case"))
+    .order_by(CaseStep.id)
+)
 _MOVE_ON = Prepared(
     update(CaseFile)
     .where(CaseFile.id == bindparam("case"), CaseFile.version == bindparam("seen"))
@@ -131,6 +146,7 @@ def case_row(row: Any) -> CaseRow:
         summary=row.summary,
         papers=row.papers,
         unsettled=row.unsettled,
+        version=row.version,
     )
 
 
@@ -206,10 +222,35 @@ def take(
     return KeptCase(case_id, number)
 
 
+def steps(link: Link, case_id: int) -> tuple[CaseStepRow, ...]:
+    """Return what happened to a case, oldest first."""
+    return tuple(
+        CaseStepRow(
+            state=CaseState(row.state),
+            at=row.at,
+            staff_id=row.staff_id,
+            staff_name=row.name,
+            note=row.note,
+            request_id=row.request_id,
+            facts=json.loads(row.facts) if row.facts else {},
+        )
+        for row in link.all(_STEPS, case=case_id)
+    )
+
+
 def add_step(
-    office: Office, link: Link, actor: Actor, case_id: int, state: CaseState, at: datetime, note: str = ""
+    office: Office,
+    link: Link,
+    actor: Actor,
+    case_id: int,
+    state: CaseState,
+    at: datetime,
+    note: str = "",
+    *,
+    request_id: str | None = None,
+    facts: dict[str, Any] | None = None,
 ) -> None:
-    """Write down a step of a case."""
+    """Write down a step of a case, with what it stands on."""
     link.run(
         _ADD_STEP,
         id=office.key(actor.counter_number, at),
@@ -218,11 +259,22 @@ def add_step(
         at=at,
         staff_id=actor.staff_id,
         note=note[:400],
+        request_id=request_id,
+        facts=canonical(facts) if facts else "",
     )
 
 
 def move_on(
-    office: Office, link: Link, actor: Actor, case_id: int, to: CaseState, at: datetime, note: str = ""
+    office: Office,
+    link: Link,
+    actor: Actor,
+    case_id: int,
+    to: CaseState,
+    at: datetime,
+    note: str = "",
+    *,
+    request_id: str | None = None,
+    facts: dict[str, Any] | None = None,
 ) -> None:
     """Bring a case into another state; NotPossible when somebody else did so meanwhile."""
     row = link.one(_BY_ID, case=case_id)
@@ -235,4 +287,4 @@ def move_on(
         closed=None if to in OPEN else at,
     ):
         raise NotPossible(sentence("errors", "这个办件刚刚在另一处有了变动，请重新打开后再办理。"))
-    add_step(office, link, actor, case_id, to, at, note)
+    add_step(office, link, actor, case_id, to, at, note, request_id=request_id, facts=facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from desktop.domain.addresses import Address
@@ -94,6 +94,20 @@ class CaseRow:
     summary: str
     papers: int
     unsettled: int  # copies whose outcome nobody has answered yet
+    version: int = 1  # counts the changes; what was seen of a case is decided on only while it still holds
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStepRow:
+    """What happened to a case: the state after it, when, by whom; `facts` is what it stands on."""
+
+    state: CaseState
+    at: datetime
+    staff_id: int
+    staff_name: str
+    note: str
+    request_id: str | None
+    facts: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

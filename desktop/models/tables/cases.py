@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.tables.schema import (
@@ -57,7 +57,10 @@ class CaseFile(Schema):
 
 
 class CaseStep(Schema):
-    """What happened to a case, when and by whom; only ever added to."""
+    """What happened to a case, when and by whom; only ever added to.
+
+    `request_id` is that of the request that made the step, where it was one of a decision or of handing over.
+    """
 
     __tablename__ = "case_step"
     __table_args__ = (Index("ix_case_step_case_id", "case_id"),)
@@ -68,6 +71,10 @@ class CaseStep(Schema):
     at: Mapped[Moment]
     staff_id: Mapped[Ref]
     note: Mapped[Words]
+    request_id: Mapped[str | None] = mapped_column(String(36))
+    facts: Mapped[str] = mapped_column(
+        Text, server_default=""
+    )  # JSON: findings, policy, who it was handed to
 
 
 class Attachment(Schema):

@@ -1,4 +1,4 @@
-"""Permits, what happened to them, and blanks by serial; open cases by their due date."""
+"""Permits, what happened to them, and blanks by serial; open cases by their due date; what a step stands on."""
 
 from __future__ import annotations
 
@@ -123,10 +123,14 @@ def upgrade() -> None:
     op.create_index("ix_permit_permit_number", "permit", ["permit_number"], unique=False)
     op.create_index("ix_permit_person_id", "permit", ["person_id"], unique=False)
     op.create_index("ix_case_file_state", "case_file", ["state", "due_on", "id"], unique=False)
+    op.add_column("case_step", sa.Column("request_id", sa.String(length=36), nullable=True))
+    op.add_column("case_step", sa.Column("facts", sa.Text(), server_default="", nullable=False))
 
 
 def downgrade() -> None:
     """Take the schema back."""
+    op.drop_column("case_step", "facts")
+    op.drop_column("case_step", "request_id")
     op.drop_index("ix_case_file_state", table_name="case_file")
     op.drop_index("ix_permit_person_id", table_name="permit")
     op.drop_index("ix_permit_permit_number", table_name="permit")
