@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select
-
+from desktop.domain.case_life import OPEN
 from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit import (
-    ApplicationFacts,
     MaterialNeed,
-    assess_application,
     materials_for,
     missing_materials,
 )
 from desktop.domain.permit_deadlines import promised_date
 from desktop.domain.times import age_on, local_date
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Attachment
-from desktop.services import case_records, paper_records, people_records, registration_records
-from desktop.services.findings import named
+from desktop.services import case_records, paper_records, people_records
+from desktop.services.attachments import PHOTO, keep_photo, photo_of
 from desktop.services.journal import Happening
+from desktop.services.judging import application_findings
 from desktop.services.law_notes import receipt_notes
 from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
 
@@ -39,15 +34,6 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor, CaseRow, PersonRow
     from printing.documents import Document
-
-PHOTO = "photo"
-_ADD_ATTACHMENT = Prepared(insert(Attachment))
-_PHOTO = Prepared(
-    select(Attachment.content)
-    .where(Attachment.case_id == bindparam("case"), Attachment.kind == PHOTO)
-    .order_by(Attachment.id.desc())
-    .limit(1)
-)
 
 
 class Applications:
@@ -81,13 +67,13 @@ class Applications:
             case = case_records.find(link, case_id)
             _check_waits(case)
             written, _ = case_records.facts_of(link, case_id)
-            photo = link.one(_PHOTO, case=case_id)
+            photo = photo_of(link, case_id)
         facts = json.loads(written)
         return ResumedApplication(
             case=case,
             ground=facts["ground"],
             materials=dict(facts["materials"]),
-            photo=bytes(photo.content) if photo else None,
+            photo=photo,
             agent=dict(facts["agent"]),
             remark=facts["remark"],
         )
@@ -158,15 +144,7 @@ class Applications:
                 note = str(case.number)
                 case_records.move_on(office, link, actor, resumes, CaseState.RESUMED, at, note)
             if photo:
-                link.run(
-                    _ADD_ATTACHMENT,
-                    id=office.key(actor.counter_number, at),
-                    case_id=case.case_id,
-                    kind=PHOTO,
-                    content=photo,
-                    sha256=hashlib.sha256(photo).hexdigest(),
-                    added_at=at,
-                )
+                keep_photo(office, link, actor, case.case_id, photo, at)
             document = _document(
                 actor, case.number, person, form, states, needs, missing, findings, due, policy, at
             )
@@ -187,7 +165,7 @@ class Applications:
             return self._done(link, case_records.find(link, case.case_id))
 
     def _done(self, link: Link, case: CaseRow) -> ApplicationDone:
-        [paper] = paper_records.of_case(link, case.case_id)
+        paper, *_ = paper_records.of_case(link, case.case_id)  # a decision may have added another
         return ApplicationDone(case, paper.paper_id)
 
     def _policy(self, actor: Actor, today: date) -> Policy:
@@ -209,19 +187,17 @@ class Applications:
         policy: Policy,
         today: date,
     ) -> tuple[Finding, ...]:
-        registrations = registration_records.of_person(link, person.person_id, "")
-        here = next((row for row in registrations if row.until is None), None)
-        facts = ApplicationFacts(
-            id_kind=person.id_kind,
-            birth_date=person.birth_date or today,
-            hukou_division=person.hukou_division,
-            division=here.address.division if here else actor.station.division,
-            spans=registration_records.spans(registrations),
-            ground=ground,
-            agent_relation=agent.relation if agent else None,
-            agent_reason=agent.reason if agent else None,
+        return application_findings(
+            self._office,
+            link,
+            actor.station,
+            person,
+            ground,
+            agent.relation if agent else None,
+            agent.reason if agent else None,
+            policy,
+            today,
         )
-        return named(assess_application(facts, policy, today), self._office.divisions)
 
 
 def _needs(
@@ -273,7 +249,7 @@ def _check_open(cases: tuple[CaseRow, ...], resumes: int | None) -> None:
     for case in cases:
         if case.kind is not CaseKind.PERMIT_APPLICATION or case.case_id == resumes:
             continue
-        if case.state is CaseState.ACCEPTED:
+        if case.state in OPEN and case.state is not CaseState.AWAITING_MATERIALS:
             raise NotPossible(
                 sentence(
                     "errors", "此人的申领已由{clerk}于{on}受理（{number}），一人一证，不能重复申领。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, select
 
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 PHOTO = "photo"
 _ADD = Prepared(insert(Attachment))
+_PHOTO = Prepared(
+    select(Attachment.content)
+    .where(Attachment.case_id == bindparam("case"), Attachment.kind == PHOTO)
+    .order_by(Attachment.id.desc())
+    .limit(1)
+)
 
 
 def keep_photo(office: Office, link: Link, actor: Actor, case_id: int, photo: bytes, at: datetime) -> None:
@@ -32,3 +38,9 @@ def keep_photo(office: Office, link: Link, actor: Actor, case_id: int, photo: by
         sha256=hashlib.sha256(photo).hexdigest(),
         added_at=at,
     )
+
+
+def photo_of(link: Link, case_id: int) -> bytes | None:
+    """Return the photo handed in last with a case, or None."""
+    row = link.one(_PHOTO, case=case_id)
+    return None if row is None else bytes(row.content)
