@@ -22,6 +22,9 @@ DISCLAIMER = sentence(
 )
 """What the screen and the printed notice say of every assessment: it informs and does not decide."""
 
+SUMMARY = sentence("hukou", "{zone}，符合{count}条途径")
+"""What a case says of an assessment in one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class RouteAssessment:

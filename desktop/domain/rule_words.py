@@ -188,7 +188,9 @@ def rule_label(key: str, rule: Rule[Any], name_of: NameOf) -> Sentence:
     """Say what a rule is called: a fixed key's label, a material's or an entitlement's own name, a statement."""
     if key in KEY_LABELS:
         return KEY_LABELS[key]
-    if isinstance(rule.value, Material | Entitlement):
+    if isinstance(rule.value, Material):
+        return _thing(rule.value.label)
+    if isinstance(rule.value, Entitlement):
         return _plain(rule.value.label)
     if isinstance(rule.value, str):
         return _plain(rule.value)
@@ -245,6 +247,11 @@ def _plain(words: str) -> Sentence:
     return sentence("rule", "{words}").fill(words=words)
 
 
+def _thing(words: str) -> Sentence:
+    """A thing to bring, as the pack says it; those that are commonly named are known to translators."""
+    return Sentence("materials", words.replace("{", "{{").replace("}", "}}"))
+
+
 def _code(code: StrEnum) -> Sentence:
     return label(code) if type(code) in LABELS else _CODES[code]
 
@@ -294,7 +301,7 @@ def _scope(scope: Scope, name_of: NameOf) -> Sentence:
 def _material(material: Material) -> Sentence:
     told = _CODES[material.needed_by]
     if material.alternatives:
-        things = joined(map(_plain, material.alternatives))
+        things = joined(map(_thing, material.alternatives))
         told = sentence("rule", "{who}；任选其一（{things}）").fill(who=told, things=things)
     if material.shareable:
         told = sentence("rule", "{told}；数据共享能取得的不要求提交").fill(told=told)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CaseKind, CaseState, PaperKind, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
-from desktop.domain.hukou import DISCLAIMER, HukouAssessment, HukouFacts, RouteAssessment, assess_hukou
+from desktop.domain.hukou import (
+    DISCLAIMER,
+    SUMMARY,
+    HukouAssessment,
+    HukouFacts,
+    RouteAssessment,
+    assess_hukou,
+)
 from desktop.domain.hukou_codes import FamilyMember
 from desktop.domain.hukou_codes import label as hukou_label
 from desktop.domain.masking import mask_id
@@ -102,9 +109,7 @@ class HukouAssessments:
         found = rows.assessment
         if found is None:
             raise NotPossible(rows.obstacle or sentence("errors", "没有可以告知的测算结果。"))
-        summary = sentence("hukou", "{zone}，符合{count}条途径").fill(
-            zone=found.zone_title, count=len(found.met)
-        )
+        summary = SUMMARY.fill(zone=found.zone_title, count=len(found.met))
         sheet = NewSheet(
             case=NewCase(
                 kind=CaseKind.HUKOU_ASSESSMENT,

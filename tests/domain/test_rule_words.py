@@ -132,3 +132,10 @@ def test_braces_in_the_words_of_the_law_are_only_words() -> None:
 def test_what_no_pack_can_state_has_no_words() -> None:
     with pytest.raises(TypeError, match="list"):
         words("registration.term", ["居住登记"])
+
+
+def test_what_is_to_be_brought_is_said_so_that_it_can_be_translated() -> None:
+    photo = Material("本人相片", NeededBy.EVERYONE, ("护照", "名字里有{括号}的"), shareable=False)
+    told = rule_label("permit.materials.photo", Rule(photo, "第四条"), named)
+    assert (told.context, told.template) == ("materials", "本人相片")
+    assert "名字里有{括号}的" in words("permit.materials.photo", photo)

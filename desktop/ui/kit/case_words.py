@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, Ground, label
+from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding, label
 from desktop.ui.kit.text import sentence_text
 
 if TYPE_CHECKING:
@@ -12,6 +15,13 @@ if TYPE_CHECKING:
 
 _PARTS = (6, 3, 8, 2, 3)
 """Division, station, day, counter, sequence; a paper's number has two digits for its kind before them."""
+
+_CODES: Mapping[CaseKind, type[StrEnum]] = {
+    CaseKind.PERMIT_APPLICATION: Ground,
+    CaseKind.ENTITLEMENTS: Holding,
+    CaseKind.CANCELLATION: CancelReason,
+}
+"""The cases whose summary is the label of a code."""
 
 
 def grouped(number: str) -> str:
@@ -27,12 +37,26 @@ def grouped(number: str) -> str:
 
 
 def summary_words(case: CaseRow) -> str:
-    """Give what a case is about in the screen's language: a ground is translated, an address stays as it is.
+    """Give what a case is about in the screen's language: codes are translated, an address stays as it is.
 
     Cases are stored with their summary in Chinese, as the paper has it.
     """
-    if case.kind is CaseKind.PERMIT_APPLICATION:
-        for ground in Ground:
-            if case.summary == str(label(ground)):
-                return sentence_text(label(ground))
+    for code in _CODES.get(case.kind, ()):
+        if case.summary == str(label(code)):
+            return sentence_text(label(code))
+    if case.kind is CaseKind.HUKOU_ASSESSMENT:
+        return _assessment_words(case.summary)
     return case.summary
+
+
+def _assessment_words(summary: str) -> str:
+    from desktop.domain.hukou import SUMMARY  # here, since the desk's first paint does without all that
+    from desktop.domain.hukou_codes import HukouZone
+    from desktop.domain.hukou_codes import label as zone_label
+
+    digits = re.search(r"\d+", summary)
+    for zone in HukouZone:
+        words = SUMMARY.fill(zone=zone_label(zone), count=digits[0] if digits else "")
+        if summary == str(words):
+            return sentence_text(words)
+    return summary

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.codes import CaseKind, Ground, label
+from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding, label
+from desktop.domain.hukou import SUMMARY
+from desktop.domain.hukou_codes import HukouZone
+from desktop.domain.hukou_codes import label as zone_label
 from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.text import Language, Languages
 
@@ -36,3 +39,32 @@ def test_a_ground_is_translated_and_an_address_is_not(qapp: object) -> None:
         assert summary_words(address) == address.summary
     finally:
         languages.use(Language.CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "summary", "english"),
+    [
+        (CaseKind.ENTITLEMENTS, str(label(Holding.CERTIFICATE)), "Registration certificate"),
+        (CaseKind.CANCELLATION, str(label(CancelReason.LEFT)), "Left"),
+        *(
+            (CaseKind.HUKOU_ASSESSMENT, str(SUMMARY.fill(zone=zone_label(zone), count=12)), "met: 12")
+            for zone in HukouZone
+        ),
+    ],
+)
+def test_what_other_cases_are_about_is_translated(
+    qapp: object, kind: CaseKind, summary: str, english: str
+) -> None:
+    case: Any = SimpleNamespace(kind=kind, summary=summary)
+    assert summary_words(case) == summary
+    languages = Languages()
+    languages.use(Language.ENGLISH)
+    try:
+        assert english in summary_words(case)
+    finally:
+        languages.use(Language.CHINESE)
+
+
+def test_a_summary_of_another_form_stays_as_it_is(qapp: object) -> None:
+    case: Any = SimpleNamespace(kind=CaseKind.HUKOU_ASSESSMENT, summary="没有测算结果")
+    assert summary_words(case) == "没有测算结果"
