@@ -25,6 +25,7 @@ from desktop.services.papers import Papers
 from desktop.services.people import People
 from desktop.services.permit_changes import PermitChanges
 from desktop.services.permits import Permits
+from desktop.services.production import Production
 from desktop.services.registrations import Registrations
 from desktop.services.rules import Rules
 from desktop.services.set_up import SetUp
@@ -61,6 +62,7 @@ class Counter:
     day_log: DayLog
     calendars: Calendars
     blanks: Blanks
+    production: Production
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -103,6 +105,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         day_log=DayLog(office, journal),
         calendars=Calendars(office, journal),
         blanks=Blanks(office, journal),
+        production=Production(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),
