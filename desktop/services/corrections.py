@@ -34,7 +34,7 @@ _LAST_STEP = Prepared(
     select(CaseStep.staff_id, CaseStep.state, CaseStep.at, CaseStep.note, Staff.name)
     .join(Staff, Staff.id == CaseStep.staff_id)
     .where(CaseStep.case_id == bindparam("case"))
-    .order_by(CaseStep.id.desc())
+    .order_by(CaseStep.at.desc(), CaseStep.id.desc())
     .limit(1)
 )
 _WORDS = (2, 200)  # characters of a reason, and of what the evidence is
@@ -269,8 +269,7 @@ _ANOTHER_KIND = sentence("case", "办件{number}是{kind}，不是登记内容�
 
 def check_may_decide(actor: Actor) -> None:
     """Refuse a decision by somebody without the office for it (公通字〔2021〕12号 第七条)."""
-    officer = getattr(Role, "OFFICER", None)
-    if officer is not None and actor.role is not officer:
+    if actor.role is not Role.OFFICER:
         raise NotPossible(sentence("case", "审核由民警办理，当前登录的人员不能审核。"))
 
 

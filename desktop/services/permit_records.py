@@ -85,7 +85,7 @@ _STEPS = Prepared(
         PermitStep.note,
     )
     .where(PermitStep.permit_id == bindparam("permit"))
-    .order_by(PermitStep.id)
+    .order_by(PermitStep.at, PermitStep.id)
 )
 _STEP_OF_REQUEST = Prepared(
     select(PermitStep.permit_id).where(

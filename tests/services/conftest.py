@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from desktop.domain.codes import Ground, MaterialState
+from desktop.domain.codes import CaseState, Ground, MaterialState
 from desktop.domain.forms import (
     AgentForm,
     ApplicationForm,
@@ -21,8 +21,18 @@ from desktop.domain.forms import (
     read_registration,
 )
 from desktop.domain.id_numbers import check_digit
+from desktop.domain.permit_life import PermitEvent
+from desktop.domain.times import local_date
+from desktop.services import (
+    case_records,
+    people_records,
+    permit_records,
+    permit_standing,
+    registration_records,
+)
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, ApplicationDone, RegistrationDone
+from desktop.services.permit_rows import PermitRow
+from desktop.services.rows import Actor, ApplicationDone, CaseRow, RegistrationDone
 from printing.freezing import thaw
 
 Register = Callable[..., RegistrationDone]
@@ -168,5 +178,108 @@ def read_only() -> Callable[[Counter], AbstractContextManager[None]]:
         station.office.database.link._cursor.execute("pragma query_only = on")
         yield
         station.office.database.link._cursor.execute("pragma query_only = off")
+
+    return make
+
+
+@pytest.fixture
+def go(clock: Any) -> Callable[..., None]:
+    """Set the clock to ten in the morning of a day."""
+
+    def to(day: date) -> None:
+        clock.moment = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
+
+    return to
+
+
+@pytest.fixture
+def produce(station: Counter, officer: Actor) -> Callable[..., PermitRow]:
+    """Decide a case and make its permit today, as the officer does; a replacement goes on with the old years."""
+
+    def make(case: CaseRow, replaces: PermitRow | None = None, serial: str = "") -> PermitRow:
+        office = station.office
+        at = office.clock.now()
+        today = local_date(at)
+        policy = office.policies.in_force(officer.station.division, today)
+        with office.database.write() as link:
+            case_records.move_on(office, link, officer, case.case_id, CaseState.GRANTED, at)
+            case_records.move_on(office, link, officer, case.case_id, CaseState.PRODUCED, at)
+            here = registration_records.open_of(link, case.person_id)
+            person = people_records.by_id(link, case.person_id)
+            assert here is not None
+            assert person is not None
+            values = {
+                "permit_number": f"31{case.case_number}",
+                "person_id": case.person_id,
+                "person_row": person.id,
+                "case_id": case.case_id,
+                "ground": Ground.EMPLOYMENT.value,
+                "division": here.division,
+                "address": here.written_address,
+                "serial": serial or f"T{case.case_number[-13:]}",
+                "produced_on": today,
+                "issued_on": today,
+                "replaces_id": replaces.permit_id if replaces else None,
+                "policy": policy.version,
+                **permit_standing.first_dates(link, today, policy, replaces=replaces),
+            }
+            return permit_records.add(office, link, officer, str(uuid.uuid4()), values, at)
+
+    return make
+
+
+@pytest.fixture
+def hand_over(station: Counter, clerk: Actor) -> Callable[[PermitRow], PermitRow]:
+    """Hand a permit over today; the one it replaces is replaced in the same transaction."""
+
+    def make(permit: PermitRow) -> PermitRow:
+        office, request_id = station.office, str(uuid.uuid4())
+        at = office.clock.now()
+        with office.database.write() as link:
+            if permit.replaces_id is not None:
+                old = permit_records.find(link, permit.replaces_id)
+                permit_records.happen(
+                    office,
+                    link,
+                    clerk,
+                    request_id,
+                    old,
+                    PermitEvent.REPLACE,
+                    at,
+                    case_id=permit.case_id,
+                    replaced_by=permit.permit_id,
+                )
+            case_records.move_on(office, link, clerk, permit.case_id, CaseState.COMPLETED, at)
+            return permit_records.happen(
+                office,
+                link,
+                clerk,
+                request_id,
+                permit,
+                PermitEvent.HAND_OVER,
+                at,
+                case_id=permit.case_id,
+                handed_over_on=local_date(at),
+            )
+
+    return make
+
+
+@pytest.fixture
+def issue(
+    resident: Callable[..., int],
+    apply: Callable[..., ApplicationDone],
+    produce: Callable[..., PermitRow],
+    hand_over: Callable[[PermitRow], PermitRow],
+    go: Callable[[date], None],
+) -> Callable[..., PermitRow]:
+    """Give somebody a permit that is made and handed over on a day; the clock stays on it."""
+
+    def make(
+        serial: int = 1, on: date = date(2023, 11, 20), registered: date = date(2023, 5, 10)
+    ) -> PermitRow:
+        person = resident(serial, on=registered)
+        go(on)
+        return hand_over(produce(apply(person).case))
 
     return make
