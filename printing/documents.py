@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import ClassVar
 
+from printing import jpeg
 from printing.errors import BadDocument
 
 LAYOUT = 1
@@ -31,11 +32,13 @@ class Document:
 
     `number` is the paper number, 24 digits, and is what the barcode says; its first two digits are the
     kind's `CODE`. `case_number` is 22 digits. `practice` marks a paper of the practice station (演练).
+    `KEPT` names the fields that are stored with the document and not printed on it.
     """
 
     KIND: ClassVar[str] = ""
     CODE: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
+    KEPT: ClassVar[frozenset[str]] = frozenset()
 
     number: str
     case_number: str
@@ -201,6 +204,15 @@ class RefusalNotice(Document):
     matter: str
     reasons: tuple[RefusalReason, ...]
     agent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenialNotice(RefusalNotice):
+    """不予签发告知书: why an application that was accepted is not granted, each reason with its clause."""
+
+    KIND: ClassVar[str] = "denial_notice"
+    CODE: ClassVar[str] = "18"
+    TITLE: ClassVar[str] = "不予签发告知书"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,6 +404,120 @@ class CancellationCertificate(Document):
         return "居住登记、居住证注销证明" if self.permit_number else "居住登记注销证明"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockRun:
+    """Blanks without a gap between them, by serial; `first` and `last` are the same for one."""
+
+    first: str
+    last: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockPlace:
+    """Where blanks of a batch are, or what became of them, such as 库存, 窗口01, 已使用, 作废, 退回."""
+
+    place: str
+    count: int
+    runs: tuple[StockRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockBatch:
+    """One batch of blanks; `received` should be `used` + `spoiled` + `returned` + `left`."""
+
+    label: str
+    received_on: date
+    first: str
+    last: str
+    received: int
+    used: int
+    spoiled: int
+    returned: int
+    left: int
+    places: tuple[StockPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockBalance(Document):
+    """证件空白结存表: every blank of every batch on a day. `balance` is the finding in words."""
+
+    KIND: ClassVar[str] = "stock_balance"
+    CODE: ClassVar[str] = "21"
+    TITLE: ClassVar[str] = "证件空白结存表"
+
+    day: date
+    batches: tuple[StockBatch, ...]
+    balanced: bool
+    balance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionLine:
+    """One card to make: the blank it goes on, the permit, and whose it is."""
+
+    serial: str
+    permit_number: str
+    name: str
+    case_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionSheet(Document):
+    """制证清单: the cards of one batch, with a box to tick for what became of each."""
+
+    KIND: ClassVar[str] = "production_sheet"
+    CODE: ClassVar[str] = "22"
+    TITLE: ClassVar[str] = "制证清单"
+
+    batch: str
+    printer: str
+    lines: tuple[ProductionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitCard(Document):
+    """居住证, front and back: what 居住证暂行条例 art. 4 puts on it. `number` is the permit's own number.
+
+    What the rules of the place do not put on a card stays empty and is left off with its label. `photo` is a
+    whole JPEG file, printed byte for byte; `issued_on` is 签发日期; `serial` is the blank that is printed on;
+    `endorsed_on` are endorsements to carry over; `notes` is what the rules say to the holder. How often a
+    card was printed is never shown: a spoiled blank is not the holder's matter.
+    """
+
+    KIND: ClassVar[str] = "permit_card"
+    CODE: ClassVar[str] = "31"
+    TITLE: ClassVar[str] = "居住证"
+    KEPT: ClassVar[frozenset[str]] = frozenset({"case_number", "station_address", "clerk"})
+
+    name: str
+    photo: bytes = field(repr=False)
+    sex: str = ""
+    ethnicity: str = ""
+    birth_date: date | None = None
+    id_number: str = ""
+    hukou_address: str = ""
+    residence_address: str = ""
+    issuing_authority: str = ""
+    serial: str = ""
+    valid_until: date | None = None
+    endorsed_on: tuple[date, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a card without a name, or whose photo is missing, damaged or of an odd kind."""
+        Document.__post_init__(self)
+        if not self.name.strip():
+            raise BadDocument("没有姓名，不能制作居住证。")
+        if not self.photo:
+            raise BadDocument("“{name}”没有相片，不能制作居住证。请先补采相片。", name=self.name)
+        if jpeg.shape(self.photo) is None:
+            raise BadDocument(
+                "“{name}”的相片文件不是完整的JPEG彩色或灰度图像，不能制作居住证。请重新采集相片。",
+                name=self.name,
+            )
+
+
 KINDS: dict[str, type[Document]] = {
     kind.KIND: kind
     for kind in (
@@ -399,11 +525,15 @@ KINDS: dict[str, type[Document]] = {
         AcceptanceReceipt,
         MissingItemsNotice,
         RefusalNotice,
+        DenialNotice,
         DaySummary,
         EntitlementSheet,
         HukouNotice,
         EndorsementSlip,
         CancellationCertificate,
+        StockBalance,
+        ProductionSheet,
+        PermitCard,
     )
 }
 
@@ -416,5 +546,7 @@ def texts(value: object) -> Iterator[str]:
         for item in value:
             yield from texts(item)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+        kept = value.KEPT if isinstance(value, Document) else ()
+        for one in fields(value):
+            if one.name not in kept:
+                yield from texts(getattr(value, one.name))

@@ -1,9 +1,10 @@
-"""Documents to stored text and back: one canonical JSON for one document."""
+"""Documents to stored text and back: one canonical JSON for one document; bytes stand in it as Base64."""
 
 from __future__ import annotations
 
 import json
 import types
+from base64 import b64decode, b64encode
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -40,6 +41,8 @@ def _plain(value: Any) -> Any:
         return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -74,6 +77,11 @@ def _read(value: Any, hint: Any) -> Any:
             return date.fromisoformat(value)
         except ValueError as error:
             raise BadDocument("存档的单据中日期“{value}”无法识别。", value=value) from error
+    if hint is bytes and isinstance(value, str):
+        try:
+            return b64decode(value, validate=True)
+        except ValueError as error:
+            raise BadDocument("存档的单据中的图像无法识别。") from error
     if hint in (str, int, bool) and type(value) is hint:
         return value
     raise BadDocument("存档的单据中“{value}”的类型不对。", value=str(value))

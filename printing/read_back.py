@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from printing import barcode
-from printing.documents import Document, texts
+from printing.documents import Document, PermitCard, texts
 from printing.errors import ReadBackFailed
 from printing.pdfium import opened, page_of
 
@@ -20,13 +20,18 @@ _HYPHENS = str.maketrans({"\x02": "-", "￾": "-"})  # how PDFium marks a hyphen
 def check(pdf: bytes, document: Document) -> None:
     """Make sure the page says what the document says; raise `ReadBackFailed` naming every difference.
 
-    The barcode of page one, rasterised at 203 dpi, must decode to the paper number; every text of the
-    document must be found in the extracted text; no character may stand without a glyph. `BadPdf` for
-    bytes that are no PDF.
+    The barcode of page one, or of a card's back, rasterised at 203 dpi, must decode to the paper number; every
+    text of the document must be found in the extracted text; no character may stand without a glyph; a card's
+    photo must be the document's, byte for byte. `BadPdf` for bytes that are no PDF.
     """
     differences = []
     with opened(pdf) as read:
-        number = _barcode(read, document.number)
+        if isinstance(document, PermitCard):
+            number = _card_barcode(read)
+            if _images(read, 0) != [document.photo]:
+                differences.append("相片与存档的不一致")
+        else:
+            number = _barcode(read, document.number)
         pages = [_text(read, page) for page in range(len(read))]
     if number != document.number:
         seen = f"读出{number}" if number else "无法识读"
@@ -59,17 +64,40 @@ def _text(document: Any, number: int) -> tuple[str, bool]:
             text_page.close()
 
 
+def _images(document: Any, number: int) -> list[bytes]:
+    """Give the files of the pictures on a page, as they lie in the PDF."""
+    from pypdfium2 import PdfImage  # here for start-up time
+
+    with page_of(document, number) as page:
+        found = page.get_objects()
+        return [bytes(it.get_data(decode_simple=False)) for it in found if isinstance(it, PdfImage)]
+
+
+def _card_barcode(document: Any) -> str:
+    """Decode the lower half of a card's back, where the barcode is however the layout is moved."""
+    from printing.permit_card import BACK, CARD_HEIGHT
+
+    if len(document) <= BACK:
+        return ""
+    return _decoded(document, BACK, (0, 0, 0, CARD_HEIGHT / 2))
+
+
 def _barcode(document: Any, number: str) -> str:
     """Decode the place where the barcode should be, and nothing but it."""
-    import zxingcpp  # here for start-up time
-
     from printing.layout import PAGE_HEIGHT, PAGE_WIDTH
     from printing.sheet import BAR_HEIGHT, barcode_place
 
     x, y = barcode_place(number)
     middle = y + BAR_HEIGHT / 2
     around = (x, middle - 6, PAGE_WIDTH - x - barcode.width(number), PAGE_HEIGHT - middle - 6)
-    with page_of(document, 0) as page:
+    return _decoded(document, 0, around)
+
+
+def _decoded(document: Any, number: int, around: tuple[float, float, float, float]) -> str:
+    """Decode the one Code 128 on a page, `around` cut off left, below, right and above; empty if not one."""
+    import zxingcpp  # here for start-up time
+
+    with page_of(document, number) as page:
         bitmap = page.render(scale=DPI / 72, crop=around, grayscale=True)
         try:
             lines = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))

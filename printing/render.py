@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from printing.documents import Copy, Document, texts
+from printing.documents import Copy, Document, PermitCard, texts
 from printing.errors import NoGlyph
 from printing.fonts import Fonts, missing_glyphs
 
@@ -18,11 +18,12 @@ def require_glyphs(document: Document, fonts: Fonts) -> None:
             raise NoGlyph(missing, text)
 
 
-def render(document: Document, copy: Copy, fonts: Fonts) -> bytes:
-    """Draw a document as a PDF of A4 pages; the same three arguments always give the same bytes.
+def render(document: Document, copy: Copy, fonts: Fonts, *, shift: tuple[float, float] = (0.0, 0.0)) -> bytes:
+    """Draw a document as a PDF of A4 pages, or of a card's two; the same arguments always give the same bytes.
 
-    Raises `NoGlyph` before drawing, `FontTrouble`, `BadBarcode`, or `BadDocument` for a text that no page
-    can hold. One thread draws at a time; a second one waits.
+    `shift` moves a card's layout right and up by so many mm, for a card printer that is out of line. Raises
+    `NoGlyph` before drawing, `FontTrouble`, `BadBarcode`, or `BadDocument` for a text that no page can hold.
+    One thread draws at a time; a second one waits.
     """
     require_glyphs(document, fonts)
     for text in (copy.reason,):
@@ -36,16 +37,18 @@ def render(document: Document, copy: Copy, fonts: Fonts) -> bytes:
 
     from printing.layout import PAGE_HEIGHT, PAGE_WIDTH
     from printing.parts import Parts
+    from printing.permit_card import CARD_HEIGHT, CARD_WIDTH, Card
     from printing.sheet import Sheet
-    from printing.typefaces import DRAWING, stacks
+    from printing.typefaces import DRAWING, card_stacks, stacks
 
     with DRAWING:
         rl_config.useA85 = 0  # plain binary streams: a third of the time
-        body, heading = stacks(fonts)
+        card = isinstance(document, PermitCard)
+        body, heading = card_stacks(fonts) if card else stacks(fonts)
         out = BytesIO()
         canvas = Canvas(
             out,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=(CARD_WIDTH, CARD_HEIGHT) if card else (PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=1,
             invariant=1,
             initialFontName=body.name,
@@ -56,7 +59,11 @@ def render(document: Document, copy: Copy, fonts: Fonts) -> bytes:
         canvas.setSubject(document.heading)
         canvas.setKeywords(document.number)
         canvas.setCreator("residence-counter")
-        Sheet(document, copy, body, heading).draw(canvas, _template(document)(document, Parts(body, heading)))
+        if isinstance(document, PermitCard):
+            Card(document, body, heading).draw(canvas, shift)
+        else:
+            rows = _template(document)(document, Parts(body, heading))
+            Sheet(document, copy, body, heading).draw(canvas, rows)
         canvas.save()
     return out.getvalue()
 
@@ -70,8 +77,10 @@ def _template(document: Document) -> Any:
         entitlement_sheet,
         hukou_notice,
         missing_items_notice,
+        production_sheet,
         refusal_notice,
         registration_certificate,
+        stock_balance,
     )
 
     templates = {
@@ -79,9 +88,12 @@ def _template(document: Document) -> Any:
         "acceptance_receipt": acceptance_receipt,
         "missing_items_notice": missing_items_notice,
         "refusal_notice": refusal_notice,
+        "denial_notice": refusal_notice,
         "day_summary": day_summary,
         "entitlement_sheet": entitlement_sheet,
         "hukou_notice": hukou_notice,
+        "stock_balance": stock_balance,
+        "production_sheet": production_sheet,
         "endorsement_slip": endorsement_slip,
         "cancellation_certificate": cancellation_certificate,
     }

@@ -14,7 +14,7 @@ from zlib import crc32
 from printing.errors import FontTrouble, Missing, NoGlyph
 from printing.fonts import Fonts
 from printing.fonts.coverage import characters_of
-from printing.fonts.files import BODY, HEADING, NAMES, RARE, font_file
+from printing.fonts.files import BODY, HEADING, NAMES, RARE, SCREEN, font_file
 
 DRAWING = RLock()
 """Held while a document is drawn: a ReportLab font cannot serve two documents in two threads."""
@@ -70,6 +70,12 @@ class Stack:
 def stacks(fonts: Fonts) -> tuple[Stack, Stack]:
     """Give the body face (宋体) and the heading face (bold), the same objects every time."""
     return Stack(fonts, BODY), Stack(fonts, HEADING)
+
+
+@cache
+def card_stacks(fonts: Fonts) -> tuple[Stack, Stack]:
+    """Give the faces of a card, both sans-serif: at its sizes the thin strokes of a 宋体 break up."""
+    return Stack(fonts, SCREEN), Stack(fonts, HEADING)
 
 
 @cache

@@ -220,8 +220,12 @@ class PaperKind(StrEnum):
     DAY_SUMMARY = "15"
     ENTITLEMENT_SHEET = "16"
     HUKOU_NOTICE = "17"
+    DENIAL_NOTICE = "18"
     ENDORSEMENT_SLIP = "19"
     CANCELLATION_CERTIFICATE = "20"
+    STOCK_BALANCE = "21"
+    PRODUCTION_SHEET = "22"
+    PERMIT_CARD = "31"
 
 
 class CopyOutcome(StrEnum):
@@ -445,8 +449,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.DAY_SUMMARY: sentence("codes", "当日办件汇总"),
         PaperKind.ENTITLEMENT_SHEET: sentence("codes", "权益和便利告知单"),
         PaperKind.HUKOU_NOTICE: sentence("codes", "落户条件测算告知书"),
+        PaperKind.DENIAL_NOTICE: sentence("codes", "不予签发告知书"),
         PaperKind.ENDORSEMENT_SLIP: sentence("codes", "居住证签注回执"),
         PaperKind.CANCELLATION_CERTIFICATE: sentence("codes", "注销证明"),
+        PaperKind.STOCK_BALANCE: sentence("codes", "证件空白结存表"),
+        PaperKind.PRODUCTION_SHEET: sentence("codes", "制证清单"),
+        PaperKind.PERMIT_CARD: sentence("codes", "居住证"),
     },
     CopyOutcome: {
         CopyOutcome.PENDING: sentence("codes", "待确认"),

@@ -6,9 +6,11 @@ import os
 import struct
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker
 
 from printing.documents import (
@@ -18,6 +20,7 @@ from printing.documents import (
     DayException,
     DayLine,
     DaySummary,
+    DenialNotice,
     Document,
     EndorsementSlip,
     EntitlementGroup,
@@ -29,9 +32,16 @@ from printing.documents import (
     Minor,
     MissingItem,
     MissingItemsNotice,
+    PermitCard,
+    ProductionLine,
+    ProductionSheet,
     RefusalNotice,
     RefusalReason,
     RegistrationCertificate,
+    StockBalance,
+    StockBatch,
+    StockPlace,
+    StockRun,
 )
 from printing.fonts import Fonts, font_file
 
@@ -126,6 +136,21 @@ NORMAL: dict[str, Document] = {
                 fact="您于2026年9月1日办理居住登记，至申请之日（2026年11月21日）未满半年。",
                 basis="《居住证暂行条例》第二条",
                 change="自2027年3月1日起满半年，届时可以申领。",
+            ),
+        ),
+    ),
+    "denial_notice": DenialNotice(
+        number="18" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        matter="居住证申领（首次）",
+        reasons=(
+            RefusalReason(
+                fact="经核查，提交的劳动合同所列用人单位已于2026年8月31日注销，就业证明不属实。",
+                basis="《居住证暂行条例》第二条、第九条",
+                change="提交真实有效的就业、住所或者就读证明后，可以再次申领。",
             ),
         ),
     ),
@@ -268,11 +293,141 @@ NORMAL: dict[str, Document] = {
         ended_on=date(2026, 11, 20),
         left_to="山东省青岛市市南区",
     ),
+    "stock_balance": StockBalance(
+        number="21" + CASE,
+        **STATION,
+        day=date(2026, 11, 21),
+        batches=(
+            StockBatch(
+                label="2026年第1批",
+                received_on=date(2026, 1, 8),
+                first="LX26000001",
+                last="LX26000500",
+                received=500,
+                used=371,
+                spoiled=4,
+                returned=0,
+                left=125,
+                places=(
+                    StockPlace(
+                        place="库存",
+                        count=100,
+                        runs=(StockRun(first="LX26000401", last="LX26000500", count=100),),
+                    ),
+                    StockPlace(
+                        place="窗口01",
+                        count=25,
+                        runs=(StockRun(first="LX26000376", last="LX26000400", count=25),),
+                    ),
+                    StockPlace(
+                        place="已使用",
+                        count=371,
+                        runs=(
+                            StockRun(first="LX26000001", last="LX26000113", count=113),
+                            StockRun(first="LX26000115", last="LX26000206", count=92),
+                            StockRun(first="LX26000208", last="LX26000373", count=166),
+                        ),
+                    ),
+                    StockPlace(
+                        place="作废",
+                        count=4,
+                        runs=(
+                            StockRun(first="LX26000114", last="LX26000114", count=1),
+                            StockRun(first="LX26000207", last="LX26000207", count=1),
+                            StockRun(first="LX26000374", last="LX26000375", count=2),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        balanced=True,
+        balance="入库500张，已用371张，作废4张，退回0张，结存125张，号码逐一相符。",
+    ),
+    "production_sheet": ProductionSheet(
+        number="22" + CASE,
+        **STATION,
+        batch="2026年11月21日第1批",
+        printer="证卡打印机（1号窗口）",
+        lines=tuple(
+            ProductionLine(
+                serial=f"LX260003{place + 76}",
+                permit_number=f"31{CASE[:-3]}{place + 1:03d}",
+                name=name,
+                case_number=f"{CASE[:-3]}{place + 1:03d}",
+            )
+            for place, name in enumerate(("王建国", "李娜", "欧阳明月", "马依拉·艾山", "张伟"))
+        ),
+    ),
+}
+
+
+def photo_of(width: int = 358, height: int = 441, mode: str = "RGB") -> bytes:
+    """A picture of nobody, of a permit photo's size."""
+    image = Image.new("RGB", (width, height), "white")
+    pen = ImageDraw.Draw(image)
+    middle = width / 2
+    pen.ellipse((middle - 0.62 * width, 0.72 * height, middle + 0.62 * width, 1.5 * height), "#3b5b7c")
+    pen.ellipse((middle - 0.25 * width, 0.13 * height, middle + 0.25 * width, 0.68 * height), "#d9b08c")
+    pen.chord(
+        (middle - 0.27 * width, 0.08 * height, middle + 0.27 * width, 0.5 * height), 180, 360, "#2a2320"
+    )
+    out = BytesIO()
+    image.convert(mode).save(out, "JPEG", quality=70, dpi=(350, 350))
+    return out.getvalue()
+
+
+CARD = PermitCard(
+    number="31" + CASE,
+    **STATION,
+    name="王建国",
+    photo=photo_of(),
+    sex="男",
+    ethnicity="汉族",
+    birth_date=date(1990, 1, 1),
+    id_number="410105199001011234",
+    hukou_address="河南省郑州市金水区文化路街道文化路97号院3号楼2单元501室",
+    residence_address="济南市历下区解放路街道历山东路社区解放路100号5号楼2单元301室",
+    issuing_authority="济南市公安局历下区分局",
+    serial="LX26000376",
+)
+CARDS = {
+    "normal": CARD,
+    "least": PermitCard(number=CARD.number, **STATION, name="李娜", photo=photo_of(mode="L")),
+    "longest": replace(
+        CARD,
+        station_name="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
+        station_phone="0999-3622110、0999-3622112",
+        practice=True,
+        name="阿卜杜热西提·买买提吐尔逊·阿卜力克木·努尔买买提江·伊敏江尼亚孜·吐尔洪江·库尔",
+        sex="未说明的性别",
+        ethnicity="外国血统中国籍人士",
+        birth_date=date(1990, 12, 31),
+        id_number="65402219901231123X",
+        hukou_address="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县察布查尔镇查鲁盖东街社区"
+        "幸福花园小区三期十二号楼四单元二〇三室东侧第二间（由南门进入）",
+        residence_address="山东省济南市历下区解放路街道历山东路社区经十路与历山路交叉口东北角"
+        "万象新天家园三期甲区一百二十八号院十七号楼四单元二八〇三室（东门）",
+        issuing_authority="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局",
+        serial="WW0123456789ABCDEFWW",
+        valid_until=date(2036, 12, 30),
+        endorsed_on=tuple(date(year, 12, 30) for year in range(2027, 2033)),
+        notes=("请在每满一年之日前一个月内到居住地派出所签注。遗失、损坏的，到居住地派出所补领、换领。",),
+    ),
+    "rarest": replace(
+        CARD,
+        name=RARE_NAME + "㐀𠀀𪜀𫝀𫠠𬺰𮯰﨎",
+        hukou_address=f"济南市历下区{RARE_NAME}路1号",
+        residence_address="济南市历下区㐀𠀀𪜀𫝀𫠠𬺰𮯰﨎路1号",
+        issuing_authority="𣗋䶮县公安局",
+        endorsed_on=(date(2027, 11, 3), date(2028, 11, 12)),
+    ),
 }
 
 
 def _longest() -> dict[str, Document]:
-    certificate, receipt, notice, refusal, summary, sheet, hukou, slip, ended = NORMAL.values()
+    certificate, receipt, notice, refusal, denial, summary, sheet, hukou, slip, ended, stock, production = (
+        NORMAL.values()
+    )
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -335,6 +490,7 @@ def _longest() -> dict[str, Document]:
             notice, **station, **person, missing=missing, received=("居民身份证",) * 8, agent=LONG_NAME
         ),
         "refusal_notice": replace(refusal, **station, **person, reasons=(reason,) * 5),
+        "denial_notice": replace(denial, **station, **person, reasons=(reason,) * 5),
         "day_summary": replace(
             summary,
             **station,
@@ -374,6 +530,48 @@ def _longest() -> dict[str, Document]:
             late=f"应在3个工作日内申报，逾期12个工作日。{reason.fact}",
             notes=(reason.change,) * 4,
         ),
+        "stock_balance": replace(
+            stock,
+            **station,
+            batches=tuple(
+                replace(
+                    stock.batches[0],
+                    label=f"2026年第{place}批（自治区公安厅治安管理总队统一制发）",
+                    places=(
+                        *stock.batches[0].places,
+                        StockPlace(
+                            place="已使用（其他窗口）",
+                            count=150,
+                            runs=tuple(
+                                StockRun(
+                                    first=f"WW0123456789{place}{n:03d}",
+                                    last=f"WW0123456789{place}{n + 1:03d}",
+                                    count=2,
+                                )
+                                for n in range(100, 400, 2)
+                            ),
+                        ),
+                    ),
+                )
+                for place in range(1, 5)
+            ),
+            balanced=False,
+            balance="入库2000张，已用、作废、退回、结存合计2600张，相差600张，请逐号盘点后再结束当日工作。",
+        ),
+        "production_sheet": replace(
+            production,
+            **station,
+            batch="2026年11月21日第1批（自治区公安厅治安管理总队统一制发）",
+            printer="证卡打印机（1号窗口，备用机，需先预热）",
+            lines=tuple(
+                replace(
+                    line,
+                    serial=f"WW0123456789ABCDEF{place:02d}",
+                    name=LONG_NAME if place % 3 == 0 else line.name,
+                )
+                for place, line in enumerate(production.lines * 10)
+            ),
+        ),
     }
 
 
@@ -385,6 +583,11 @@ def _rarest() -> dict[str, Document]:
         if kind == "day_summary":
             cases = tuple(replace(case, name=rare) for case in document.cases)
             changed[kind] = replace(document, cases=cases, clerk=RARE_NAME)
+        elif kind == "production_sheet":
+            lines = tuple(replace(line, name=rare) for line in document.lines)
+            changed[kind] = replace(document, lines=lines, clerk=RARE_NAME)
+        elif kind == "stock_balance":
+            changed[kind] = replace(document, clerk=RARE_NAME)
         else:
             changed[kind] = replace(document, name=rare, clerk=RARE_NAME)
     minors = tuple(replace(it, name=rare) for it in changed["registration_certificate"].minors)
@@ -414,6 +617,18 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> Fonts:
 def paper(request: pytest.FixtureRequest) -> Document:
     """Each paper of `PAPERS` in turn."""
     return PAPERS[request.param]
+
+
+@pytest.fixture(params=CARDS, ids=str)
+def card(request: pytest.FixtureRequest) -> PermitCard:
+    """Each permit of `CARDS` in turn."""
+    return CARDS[request.param]
+
+
+@pytest.fixture
+def permit() -> PermitCard:
+    """An ordinary permit."""
+    return CARD
 
 
 @pytest.fixture
