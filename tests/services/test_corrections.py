@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop.domain.codes import CaseKind, CaseState, Role
+from desktop.domain.errors import BadInput, NotPossible
+from desktop.domain.permit_life import PermitEvent, PermitState
+from desktop.services.counter import Counter
+from desktop.services.permit_pages import Change, CorrectionRow
+from desktop.services.permit_rows import PermitRow
+from desktop.services.rows import Actor
+
+Issue = Callable[..., PermitRow]
+Go = Callable[[date], None]
+Propose = Callable[..., CorrectionRow]
+
+
+def key() -> str:
+    return str(uuid.uuid4())
+
+
+@pytest.fixture
+def propose(station: Counter, clerk: Actor) -> Propose:
+    def make(person_id: int, changes: dict[str, str], **how: Any) -> CorrectionRow:
+        return station.corrections.propose(
+            how.get("actor", clerk),
+            how.get("request_id", key()),
+            person_id,
+            how.get("seen", station.people.person(person_id).version),
+            changes,
+            how.get("reason", "录入错误"),
+            how.get("evidence", "居民户口簿"),
+        )
+
+    return make
+
+
+def test_a_correction_changes_nothing_until_another_approves_it(
+    station: Counter, officer: Actor, resident: Callable[..., int], propose: Propose, clerk: Actor
+) -> None:
+    person = resident()
+    found = propose(person, {"name": "演练乙"})
+    assert (found.case.kind, found.case.state) == (CaseKind.CORRECTION, CaseState.ACCEPTED)
+    assert found.changes == (Change("name", "演练甲", "演练乙"),)
+    assert station.people.person(person).name == "演练甲"
+    with pytest.raises(NotPossible, match="审核由民警办理"):
+        station.corrections.approve(clerk, found.case.case_id)
+    done = station.corrections.approve(officer, found.case.case_id)
+    assert done.case.state is CaseState.COMPLETED
+    assert station.corrections.approve(officer, found.case.case_id) == done
+    row = station.people.person(person)
+    assert (row.name, row.version) == ("演练乙", 2)
+    assert [hit.person_id for hit in station.lookup.find(clerk, "演练乙").hits] == [person]
+    assert station.lookup.find(clerk, "演练甲").hits == ()
+    first, second = station.corrections.history(person)
+    assert (first.changed_by, first.changes) == ("测试一", ())
+    assert (second.changed_by, second.changes) == ("测试民警", found.changes)
+    assert first.known_until == second.known_from
+
+
+def test_an_officer_who_proposed_it_cannot_approve_it(
+    station: Counter, officer: Actor, template: Any, resident: Callable[..., int], propose: Propose
+) -> None:
+    assert officer.role is Role.OFFICER
+    found = propose(resident(), {"phone": "13900009999"}, actor=officer)
+    with pytest.raises(NotPossible, match="受理人和审核人不能是同一人"):
+        station.corrections.approve(officer, found.case.case_id)
+    with pytest.raises(NotPossible, match="受理人和审核人不能是同一人"):
+        station.corrections.refuse(officer, found.case.case_id, "材料不足")
+    assert station.corrections.approve(template.second_officer, found.case.case_id).notes == ()
+
+
+def test_the_second_decider_is_told_who_and_when(
+    station: Counter, officer: Actor, template: Any, resident: Callable[..., int], propose: Propose
+) -> None:
+    person = resident()
+    found = propose(person, {"name": "演练乙"})
+    refused = station.corrections.refuse(officer, found.case.case_id, "户口簿看不清")
+    assert refused.case.state is CaseState.DENIED
+    assert station.corrections.refuse(officer, found.case.case_id, "户口簿看不清") == refused
+    with pytest.raises(
+        NotPossible, match="测试民警已于2026-11-20 10:00办理这件登记内容更正，结果是“不予签发”"
+    ):
+        station.corrections.approve(template.second_officer, found.case.case_id)
+    assert station.people.person(person).version == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem", "told"),
+    [
+        ({"name": "演练甲"}, NotPossible, "没有要更正的"),
+        ({"birth_date": "2099-01-01"}, BadInput, "."),
+        ({"id_number": "371321199002140020"}, BadInput, "."),
+        ({"nickname": "小甲"}, BadInput, "不能更正这一项"),
+    ],
+)
+def test_what_cannot_be_corrected_is_said(
+    resident: Callable[..., int],
+    propose: Propose,
+    changes: dict[str, str],
+    problem: type[Exception],
+    told: str,
+) -> None:
+    with pytest.raises(problem, match=told):
+        propose(resident(), changes)
+
+
+def test_a_number_stays_one_persons(
+    station: Counter, resident: Callable[..., int], propose: Propose, officer: Actor, clerk: Actor
+) -> None:
+    one, two = resident(1), resident(2, name="演练丙")
+    taken = station.people.person(two).id_number
+    with pytest.raises(NotPossible, match="已经登记在演练丙名下"):
+        propose(one, {"id_number": taken})
+    free = "371321199002140033"
+    from desktop.domain.id_numbers import check_digit
+
+    free = free[:17] + check_digit(free[:17])
+    old = station.people.person(one).id_number
+    station.corrections.approve(officer, propose(one, {"id_number": free}).case.case_id)
+    assert station.people.person(one).id_number == free
+    assert station.people.by_number(station.people.person(one).id_kind, old) is None
+
+
+def test_one_correction_waits_at_a_time_and_the_same_request_is_one(
+    resident: Callable[..., int], propose: Propose
+) -> None:
+    person = resident()
+    request = key()
+    first = propose(person, {"name": "演练乙"}, request_id=request)
+    assert propose(person, {"name": "演练乙"}, request_id=request) == first
+    with pytest.raises(NotPossible, match="正在等待审核"):
+        propose(person, {"phone": "13900009999"})
+
+
+def test_a_field_that_changed_meanwhile_stops_the_approval(
+    station: Counter,
+    officer: Actor,
+    resident: Callable[..., int],
+    propose: Propose,
+    register: Callable[..., Any],
+) -> None:
+    person = resident()
+    found = propose(person, {"phone": "13900009999"})
+    here = station.registrations.open_registration(person)
+    assert here is not None
+    register(person={"phone": "13900008888"}, move_from=here.registration_id)
+    with pytest.raises(NotPossible, match="“联系电话”在提出更正以后又有变动"):
+        station.corrections.approve(officer, found.case.case_id)
+    with pytest.raises(NotPossible, match="刚刚有了变动"):
+        propose(person, {"name": "演练乙"}, seen=1)
+
+
+def test_a_corrected_face_marks_the_permit_as_to_be_replaced(
+    station: Counter, clerk: Actor, officer: Actor, issue: Issue, propose: Propose, go: Go
+) -> None:
+    permit = issue()
+    go(date(2024, 3, 1))
+    other = propose(permit.person_id, {"phone": "13900009999"})
+    assert station.corrections.approve(officer, other.case.case_id).notes == ()
+    assert station.permits.page(clerk, permit.permit_id).to_replace is None
+    done = propose(permit.person_id, {"name": "演练乙"})
+    [note] = station.corrections.approve(officer, done.case.case_id).notes
+    assert str(note) == f"居住证{permit.permit_number}的证面内容已经更正，应当换领新证。"
+    page = station.permits.page(clerk, permit.permit_id)
+    assert str(page.to_replace) == "证面内容已于2024-03-01更正（姓名），应当换领新证。"
+    assert page.permit.state is PermitState.VALID
+    assert page.permit.person_name == "演练乙"
+    assert [version.person_name for version in page.versions] == ["演练甲", "演练甲", "演练乙"]
+    assert (page.steps[-1].event, page.steps[-1].case_id) == (
+        PermitEvent.CORRECT.value,
+        done.case.case_id,
+    )
+
+
+def test_a_printed_paper_stays_as_it_was_and_shows_as_superseded(
+    station: Counter,
+    clerk: Actor,
+    officer: Actor,
+    register: Callable[..., Any],
+    propose: Propose,
+    document: Callable[[int], Any],
+) -> None:
+    done = register()
+    person = done.case.person_id
+    copy = station.papers.prepare(clerk, key(), done.paper_id)
+    before = station.papers.pdf(copy.copy_id)
+    assert not station.corrections.superseded(done.paper_id).superseded
+    station.corrections.approve(officer, propose(person, {"phone": "13900009999"}).case.case_id)
+    assert not station.corrections.superseded(done.paper_id).superseded  # the paper does not show the phone
+    station.corrections.approve(officer, propose(person, {"name": "演练乙"}).case.case_id)
+    found = station.corrections.superseded(done.paper_id)
+    assert found.changes == (Change("name", "演练甲", "演练乙"),)
+    assert found.since == station.corrections.history(person)[2].known_from
+    assert station.papers.pdf(copy.copy_id) == before
+    assert document(done.paper_id).name == "演练甲"
