@@ -14,6 +14,7 @@ from desktop.services.calendars import Calendars
 from desktop.services.corrections import Corrections
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
+from desktop.services.decisions import Decisions
 from desktop.services.departures import Departures
 from desktop.services.divisions import Divisions
 from desktop.services.drafts import Drafts
@@ -55,6 +56,7 @@ class Counter:
     permit_changes: PermitChanges
     departures: Departures
     corrections: Corrections
+    decisions: Decisions
     sheets: Sheets
     hukou: HukouAssessments
     papers: Papers
@@ -98,6 +100,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         permit_changes=PermitChanges(office, journal),
         departures=Departures(office, journal),
         corrections=Corrections(office, journal),
+        decisions=Decisions(office, journal),
         sheets=Sheets(office, journal),
         hukou=HukouAssessments(office, journal),
         papers=Papers(office, journal),

@@ -44,6 +44,7 @@ _KNOWN = (
 )
 _BY_KEY = Prepared(select(*_KNOWN).where(Person.live_key == bindparam("key")))
 _BY_ID = Prepared(select(*_KNOWN).where(Person.current_id == bindparam("person")))
+_BY_ROW = Prepared(select(*_KNOWN).where(Person.id == bindparam("row")))
 _ADD = Prepared(insert(Person))
 _CLOSE = Prepared(
     update(Person)
@@ -100,6 +101,11 @@ def by_number(link: Link, kind: IdKind | str, number: str) -> Any | None:
 def by_id(link: Link, person_id: int) -> Any | None:
     """Return the current row of a person, or None."""
     return link.one(_BY_ID, person=person_id)
+
+
+def by_row(link: Link, row: int) -> Any | None:
+    """Return a version of a person by its row, current or closed, or None."""
+    return link.one(_BY_ROW, row=row)
 
 
 def bigrams(name: str) -> frozenset[str]:

@@ -63,9 +63,7 @@ class SignIn:
 
     def unlock(self, actor: Actor, password: str) -> None:
         """Let the same clerk back to the locked screen; BadInput when the password is wrong."""
-        with self._office.database.faults():
-            row = self._office.database.link.one(_BY_NAME, sign_in_name=actor.sign_in_name)
-        if row is None or not row.active or not passwords.matches(row.password_hash, password):
+        if not is_password_of(self._office, actor, password):
             raise BadInput("password", sentence("errors", "密码不对。锁屏下的内容没有变动，请再试。"))
         self._write(actor, "unlock")
         self._office.refresh_calendar()
@@ -81,3 +79,10 @@ class SignIn:
     def _write(self, actor: Actor, action: str) -> None:
         with self._office.database.write() as link:
             self._journal.write(link, Happening(actor, action, self._office.clock.now()))
+
+
+def is_password_of(office: Office, actor: Actor, password: str) -> bool:
+    """Tell whether somebody who is signed in gave their own password once more; some 0.2 s."""
+    with office.database.faults():
+        row = office.database.link.one(_BY_NAME, sign_in_name=actor.sign_in_name)
+    return row is not None and bool(row.active) and passwords.matches(row.password_hash, password)

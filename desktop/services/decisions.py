@@ -1,0 +1,372 @@
+"""Deciding: two pairs of eyes on every permit. Whoever took a case in never decides it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.case_life import CaseEvent, check_may_decide, step
+from desktop.domain.case_numbers import CaseNumber
+from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, Relation, label
+from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.times import local_date
+from desktop.services import case_records, decision_queue, paper_records, people_records
+from desktop.services.attachments import PHOTO, keep_photo
+from desktop.services.decision_pages import (
+    ELSEWHERE,
+    case_page,
+    check_decider,
+    check_grantable,
+    moved_on,
+)
+from desktop.services.decision_rows import (
+    CasePage,
+    DecisionDone,
+    GrantOutcome,
+    QueueCounts,
+    QueueFilter,
+    QueuePage,
+)
+from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services.journal import Happening
+from desktop.services.judging import judge
+from desktop.services.sign_in import is_password_of
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from desktop.domain.policy import Policy
+    from desktop.models.database import Link
+    from desktop.services.journal import Journal
+    from desktop.services.judging import Judgement
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor, CaseRow, CaseStepRow
+    from printing.documents import DenialNotice, RefusalReason
+
+_EVERYTHING = QueueFilter()
+_REASON = (2, 200)  # characters of a reason
+_DEFAULT_CLAUSE = "grounds"
+"""The condition that a denial stands on when every one is met as far as the record goes."""
+_ACTIONS = {
+    CaseEvent.GRANT: "grant_case",
+    CaseEvent.DENY: "deny_case",
+    CaseEvent.SEND_BACK: "send_back_case",
+    CaseEvent.SUBMIT_AGAIN: "submit_case_again",
+}
+
+
+class Decisions:
+    """The decider's desk; the law is read from the rule packs in force on the day."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def queue(
+        self,
+        actor: Actor,
+        wanted: QueueFilter = _EVERYTHING,
+        after: tuple[date | None, int] | None = None,
+        limit: int = 100,
+    ) -> QueuePage:
+        """Return a page of the cases to decide, the earliest due first, in the same time however many there are."""
+        office = self._office
+        with office.database.faults():
+            return decision_queue.page(
+                office.database.link, office.calendar, office.today(), actor.staff_id, wanted, after, limit
+            )
+
+    def counts(self, wanted: QueueFilter = _EVERYTHING) -> QueueCounts:
+        """Return how many cases wait to be decided."""
+        with self._office.database.faults():
+            return decision_queue.counts(self._office.database.link, self._office.today(), wanted)
+
+    def page(self, actor: Actor, case_id: int, matter: str = "") -> CasePage:
+        """Return everything about a case, judged anew today, and write down that it was looked at."""
+        office = self._office
+        at = office.clock.now()
+        today = local_date(at)
+        with office.database.faults():
+            page = case_page(office, office.database.link, actor, case_id, self._policy(actor, today), today)
+        self._journal.note(
+            Happening(
+                actor,
+                "view_case",
+                at,
+                person_id=page.case.person_id,
+                case_number=page.case.case_number,
+                matter=matter,
+            )
+        )
+        return page
+
+    def grant(self, actor: Actor, request_id: str, case_id: int, seen_version: int) -> DecisionDone:
+        """Grant a case, durably: its permit can be made.
+
+        Judged by the rules in force today; the findings and the rules' version stay with the step. The same
+        `request_id` again gives the same answer. NotPossible for whoever took the case in and for anybody but
+        an officer; when a condition is not met or a material is missing today, with the article; when
+        somebody decided it since `seen_version`, with who and when.
+        """
+        return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.GRANT)
+
+    def deny(
+        self,
+        actor: Actor,
+        request_id: str,
+        case_id: int,
+        seen_version: int,
+        reason: str,
+        clause: str = _DEFAULT_CLAUSE,
+    ) -> DecisionDone:
+        """Deny a case, durably, with its notice frozen in the same transaction.
+
+        The notice gives the officer's reason and every condition not met today, each with its article.
+        `clause` is the code of the condition that the reason stands on, one of those judged on the case's page.
+        Otherwise as `grant`; BadInput without a reason.
+        """
+        words = _worded(reason)
+        return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.DENY, words, clause)
+
+    def send_back(
+        self, actor: Actor, request_id: str, case_id: int, seen_version: int, reason: str
+    ) -> DecisionDone:
+        """Send a case back to the counter with what is to be mended; otherwise as `deny`, without a notice."""
+        words = _worded(reason)
+        return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.SEND_BACK, words)
+
+    def submit_again(
+        self,
+        actor: Actor,
+        request_id: str,
+        case_id: int,
+        seen_version: int,
+        note: str = "",
+        *,
+        materials: Mapping[str, MaterialState] | None = None,
+        photo: bytes | None = None,
+    ) -> DecisionDone:
+        """Hand in a case again that was sent back, with what was brought since; anybody at the counter may.
+
+        What was taken down at acceptance stays as it was; `materials` and the photo are added to it. Whoever
+        hands it in cannot decide it. Its date stays that of acceptance. Otherwise as `grant`.
+        """
+        states = dict(materials or {})
+        if photo:
+            states[PHOTO] = MaterialState.PRESENT
+        brought = {code: state.value for code, state in states.items()}
+        return self._take_step(
+            actor,
+            request_id,
+            case_id,
+            seen_version,
+            CaseEvent.SUBMIT_AGAIN,
+            " ".join(note.split()),
+            brought=brought,
+            photo=photo,
+        )
+
+    def grant_many(
+        self, actor: Actor, request_id: str, cases: Sequence[tuple[int, int]], password: str
+    ) -> tuple[GrantOutcome, ...]:
+        """Grant clean cases, each `(case_id, seen_version)`, after the officer's password was given once more.
+
+        Each has its own transaction and its own outcome: what cannot be granted is left as it was, with why.
+        The same `request_id` again grants nothing twice. When the disk or the server fails, the rest are left
+        with that sentence. BadInput("password") before anything is done when the password is wrong.
+        """
+        office = self._office
+        check_may_decide(actor.role)
+        if not is_password_of(office, actor, password):
+            problem = sentence("errors", "密码不对，没有办理任何一件。请再试。")
+            raise BadInput("password", problem)
+        with office.database.write() as link:
+            told = sentence("log", "批量审核{count}件").fill(count=len(cases))
+            self._journal.write(
+                link, Happening(actor, "confirm_password", office.clock.now(), detail=str(told))
+            )
+        outcomes: list[GrantOutcome] = []
+        trouble: EnvironmentTrouble | None = None
+        for case_id, seen_version in cases:
+            if trouble is not None:
+                outcomes.append(GrantOutcome(case_id, None, trouble.message))
+                continue
+            try:
+                done = self.grant(actor, request_id, case_id, seen_version)
+            except EnvironmentTrouble as error:
+                trouble = error
+                outcomes.append(GrantOutcome(case_id, None, error.message))
+            except CounterError as error:
+                outcomes.append(GrantOutcome(case_id, None, error.message))
+            else:
+                outcomes.append(GrantOutcome(case_id, done.case))
+        return tuple(outcomes)
+
+    def _take_step(
+        self,
+        actor: Actor,
+        request_id: str,
+        case_id: int,
+        seen_version: int,
+        event: CaseEvent,
+        note: str = "",
+        clause: str = "",
+        *,
+        brought: dict[str, str] | None = None,
+        photo: bytes | None = None,
+    ) -> DecisionDone:
+        office = self._office
+        at = office.clock.now()
+        today = local_date(at)
+        policy = self._policy(actor, today)
+        decides = event is not CaseEvent.SUBMIT_AGAIN
+        if decides:
+            check_may_decide(actor.role)
+
+        def job(link: Link) -> DecisionDone:
+            case = case_records.find(link, case_id)
+            steps = case_records.steps(link, case_id)
+            if any(one.request_id == request_id for one in steps):
+                return self._done(link, case)
+            if case.version != seen_version:
+                raise NotPossible(moved_on(case, steps))
+            to = step(case.kind, case.state, event)
+            if case.kind is CaseKind.CORRECTION:
+                raise NotPossible(ELSEWHERE)
+            facts: dict[str, Any] = {"event": event.value}
+            if brought:
+                facts["materials"] = brought
+            reasons: tuple[RefusalReason, ...] = ()
+            if decides:
+                check_decider(actor, steps)
+                judged = self._judged(link, actor, case, policy, today, steps)
+                facts |= _kept(judged)
+                if event is CaseEvent.GRANT:
+                    check_grantable(case, judged)
+                elif event is CaseEvent.DENY:
+                    reasons = _reasons(judged, note, clause)
+            try:
+                case_records.move_on(
+                    office, link, actor, case_id, to, at, note, request_id=request_id, facts=facts
+                )
+            except NotPossible as error:
+                raise Overtaken from error
+            if photo:
+                keep_photo(office, link, actor, case_id, photo, at)
+            paper_number = self._notice(link, actor, case, reasons, at) if reasons else ""
+            self._journal.write(
+                link,
+                Happening(
+                    actor,
+                    _ACTIONS[event],
+                    at,
+                    person_id=case.person_id,
+                    case_number=case.case_number,
+                    paper_number=paper_number,
+                    detail=note or str(label(case.kind)),
+                ),
+            )
+            return self._done(link, case_records.find(link, case_id))
+
+        return in_turn(office, job)
+
+    def _judged(
+        self,
+        link: Link,
+        actor: Actor,
+        case: CaseRow,
+        policy: Policy,
+        today: date,
+        steps: tuple[CaseStepRow, ...],
+    ) -> Judgement:
+        row = people_records.by_id(link, case.person_id)
+        assert row is not None
+        person = people_records.person_row(row)
+        return judge(self._office, link, actor.station, case, person, policy, today, steps)
+
+    def _notice(
+        self, link: Link, actor: Actor, case: CaseRow, reasons: tuple[RefusalReason, ...], at: datetime
+    ) -> str:
+        document = _document(link, actor, case, reasons, at)
+        paper_records.freeze(
+            self._office, link, actor, document, at, case_id=case.case_id, person_id=case.person_id
+        )
+        return document.number
+
+    def _done(self, link: Link, case: CaseRow) -> DecisionDone:
+        notice = (
+            next(
+                (
+                    paper.paper_id
+                    for paper in paper_records.of_case(link, case.case_id)
+                    if paper.kind is PaperKind.DENIAL_NOTICE
+                ),
+                None,
+            )
+            if case.state is CaseState.DENIED
+            else None
+        )
+        return DecisionDone(case, notice)
+
+    def _policy(self, actor: Actor, today: date) -> Policy:
+        return self._office.policies.in_force(actor.station.division, today)
+
+
+def _worded(reason: str) -> str:
+    words = " ".join(reason.split())
+    least, most = _REASON
+    if not least <= len(words) <= most:
+        problem = sentence("errors", "请填写理由（{least}至{most}个字）。")
+        raise BadInput("reason", problem.fill(least=least, most=most))
+    return words
+
+
+def _kept(judged: Judgement) -> dict[str, Any]:
+    """Return what a decision stands on: the rules' version and every finding."""
+    return {
+        "policy": judged.policy.version,
+        "findings": [
+            {
+                "code": one.code,
+                "basis": one.basis,
+                "met": one.met,
+                "fact": str(one.fact),
+                "change": str(one.change or ""),
+            }
+            for one in judged.findings
+        ],
+    }
+
+
+def _reasons(judged: Judgement, reason: str, clause: str) -> tuple[RefusalReason, ...]:
+    """Return the officer's reason with the article of its condition, and every condition not met today."""
+    from printing.documents import RefusalReason
+
+    by_code = {one.code: one for one in judged.findings}
+    stands_on = by_code.get(clause) or next(iter((*judged.unmet, *judged.findings)))
+    others = tuple(
+        RefusalReason(fact=str(one.fact), basis=one.basis, change=str(one.change or ""))
+        for one in judged.unmet
+    )
+    return (RefusalReason(fact=reason, basis=stands_on.basis), *others)
+
+
+def _document(
+    link: Link, actor: Actor, case: CaseRow, reasons: tuple[RefusalReason, ...], at: datetime
+) -> DenialNotice:
+    from printing.documents import DenialNotice
+
+    row = people_records.by_id(link, case.person_id)
+    assert row is not None
+    person = people_records.person_row(row)
+    agent = json.loads(case_records.facts_of(link, case.case_id)[0]).get("agent") or {}
+    return DenialNotice(
+        **paper_records.standing(actor, CaseNumber.parse(case.case_number), PaperKind.DENIAL_NOTICE, at),
+        name=person.name,
+        id_kind=str(label(person.id_kind)),
+        masked_id=person.masked_id_number,
+        matter=str(label(case.kind)),
+        reasons=reasons,
+        agent=f"{agent['agent_name']}（{label(Relation(agent['agent_relation']))}）" if agent else "",
+    )
