@@ -8,17 +8,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
-
-from desktop.domain.case_life import OPEN, CaseEvent, check_second_person, step
-from desktop.domain.codes import CaseKind, CaseState, Role, label
+from desktop.domain.case_life import OPEN, CaseEvent, check_may_decide, step
+from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.forms import read_person
 from desktop.domain.permit_life import LIVE, PermitEvent, PermitState
-from desktop.domain.times import CHINA, local_date
-from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, CaseStep, Staff
+from desktop.domain.times import local_date
 from desktop.services import case_records, people_records, permit_records
+from desktop.services.decision_pages import check_decider, moved_on
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_pages import Change, CorrectionRow, PersonVersionRow, SupersededRow
 from desktop.services.person_versions import FACE, FIELDS, changes_between, history, superseded, written
@@ -29,14 +27,6 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor, CaseRow
 
-_TAKER = Prepared(select(CaseFile.staff_id).where(CaseFile.id == bindparam("case")))
-_LAST_STEP = Prepared(
-    select(CaseStep.staff_id, CaseStep.state, CaseStep.at, CaseStep.note, Staff.name)
-    .join(Staff, Staff.id == CaseStep.staff_id)
-    .where(CaseStep.case_id == bindparam("case"))
-    .order_by(CaseStep.at.desc(), CaseStep.id.desc())
-    .limit(1)
-)
 _WORDS = (2, 200)  # characters of a reason, and of what the evidence is
 
 
@@ -67,7 +57,8 @@ class Corrections:
         office = self._office
         at = office.clock.now()
         reason, evidence = _worded("reason", reason), _worded("evidence", evidence)
-        with office.database.write() as link:
+
+        def job(link: Link) -> CorrectionRow:
             done = case_records.by_request(link, request_id)
             if done is not None:
                 return self._row(link, done)
@@ -116,37 +107,39 @@ class Corrections:
             )
             return self._row(link, case_records.find(link, case.case_id))
 
+        return in_turn(office, job)
+
     def correction(self, case_id: int) -> CorrectionRow:
         """Return a correction as it was proposed; NotPossible for a case of another kind."""
         with self._office.database.faults():
             link = self._office.database.link
             return self._row(link, case_records.find(link, case_id))
 
-    def approve(self, actor: Actor, case_id: int) -> CorrectionRow:
+    def approve(self, actor: Actor, request_id: str, case_id: int, seen_version: int) -> CorrectionRow:
         """Approve a correction and put it into the record, in one transaction.
 
         A new version of the person begins; what was printed before stays as it was. Where the face of a permit
         in somebody's hands says otherwise now, the permit is marked as to be replaced, and the notes say so.
-        Raises NotPossible for whoever proposed it, for those who may not decide, when somebody else decided it
-        already (who and when), and when the fields have changed since. By the same person again it gives the
-        same answer.
+        Raises NotPossible for whoever proposed it, for those who may not decide, when somebody took the case
+        further since `seen_version` (who and when), and when the fields have changed since. The same
+        `request_id` again gives the same answer.
         """
         office = self._office
         at = office.clock.now()
-        check_may_decide(actor)
-        with office.database.write() as link:
-            case = case_records.find(link, case_id)
-            if self._decided(link, actor, case, CaseState.COMPLETED):
+        check_may_decide(actor.role)
+
+        def job(link: Link) -> CorrectionRow:
+            case, done = self._opened(link, actor, request_id, case_id, seen_version)
+            if done:
                 return self._row(link, case)
             granted = step(case.kind, case.state, CaseEvent.GRANT)
             step(case.kind, granted, CaseEvent.APPLY_CORRECTION)
-            check_second_person(_taker(link, case_id), actor.staff_id)
             found = self._row(link, case)
             row = people_records.by_id(link, case.person_id)
             assert row is not None
             values = _still_true(link, row, found.changes, local_date(at))
             kept = people_records.store(office, link, actor, row, values, at)
-            case_records.move_on(office, link, actor, case_id, granted, at)
+            case_records.move_on(office, link, actor, case_id, granted, at, request_id=request_id)
             case_records.move_on(office, link, actor, case_id, CaseState.COMPLETED, at)
             notes = self._mark(link, actor, case, found.changes, kept.row, at)
             self._journal.write(
@@ -163,21 +156,23 @@ class Corrections:
             )
             return self._row(link, case_records.find(link, case_id), notes)
 
-    def refuse(self, actor: Actor, case_id: int, reason: str) -> CorrectionRow:
-        """Refuse a correction with a reason; whoever proposed it cannot. By the same person again: the same."""
+        return in_turn(office, job)
+
+    def refuse(
+        self, actor: Actor, request_id: str, case_id: int, seen_version: int, reason: str
+    ) -> CorrectionRow:
+        """Refuse a correction with a reason; otherwise as `approve`."""
         office = self._office
         at = office.clock.now()
-        check_may_decide(actor)
+        check_may_decide(actor.role)
         reason = _worded("reason", reason)
-        with office.database.write() as link:
-            case = case_records.find(link, case_id)
-            if self._decided(link, actor, case, CaseState.DENIED):
+
+        def job(link: Link) -> CorrectionRow:
+            case, done = self._opened(link, actor, request_id, case_id, seen_version)
+            if done:
                 return self._row(link, case)
             to = step(case.kind, case.state, CaseEvent.DENY)
-            if case.kind is not CaseKind.CORRECTION:
-                raise NotPossible(_ANOTHER_KIND.fill(number=case.case_number, kind=label(case.kind)))
-            check_second_person(_taker(link, case_id), actor.staff_id)
-            case_records.move_on(office, link, actor, case_id, to, at, reason)
+            case_records.move_on(office, link, actor, case_id, to, at, reason, request_id=request_id)
             self._journal.write(
                 link,
                 Happening(
@@ -190,6 +185,8 @@ class Corrections:
                 ),
             )
             return self._row(link, case_records.find(link, case_id))
+
+        return in_turn(office, job)
 
     def history(self, person_id: int) -> tuple[PersonVersionRow, ...]:
         """Return what was known of a person, by whom and from when, oldest first."""
@@ -208,22 +205,20 @@ class Corrections:
         changes = tuple(Change(one["field"], one["old"], one["new"]) for one in facts["changes"])
         return CorrectionRow(case, changes, facts["reason"], facts["evidence"], notes)
 
-    def _decided(self, link: Link, actor: Actor, case: CaseRow, asked: CaseState) -> bool:
-        """Tell whether this person decided so already; NotPossible with who and when for anybody else."""
-        if case.kind is not CaseKind.CORRECTION or case.state in OPEN:
-            return False
-        last = link.one(_LAST_STEP, case=case.case_id)
-        if last is None or (last.staff_id == actor.staff_id and case.state is asked):
-            return True
-        problem = sentence("case", "{who}已于{at}办理这件{kind}，结果是“{state}”。")
-        raise NotPossible(
-            problem.fill(
-                who=last.name,
-                at=last.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M"),
-                kind=label(case.kind),
-                state=label(case.state),
-            )
-        )
+    def _opened(
+        self, link: Link, actor: Actor, request_id: str, case_id: int, seen_version: int
+    ) -> tuple[CaseRow, bool]:
+        """Return a correction to decide, and whether this request decided it already."""
+        case = case_records.find(link, case_id)
+        if case.kind is not CaseKind.CORRECTION:
+            raise NotPossible(_ANOTHER_KIND.fill(number=case.case_number, kind=label(case.kind)))
+        steps = case_records.steps(link, case_id)
+        if any(one.request_id == request_id for one in steps):
+            return case, True
+        check_decider(actor, steps)
+        if case.version != seen_version:
+            raise NotPossible(moved_on(case, steps))
+        return case, False
 
     def _mark(
         self,
@@ -265,18 +260,6 @@ class Corrections:
 
 
 _ANOTHER_KIND = sentence("case", "办件{number}是{kind}，不是登记内容更正。")
-
-
-def check_may_decide(actor: Actor) -> None:
-    """Refuse a decision by somebody without the office for it (公通字〔2021〕12号 第七条)."""
-    if actor.role is not Role.OFFICER:
-        raise NotPossible(sentence("case", "审核由民警办理，当前登录的人员不能审核。"))
-
-
-def _taker(link: Link, case_id: int) -> int:
-    row = link.one(_TAKER, case=case_id)
-    assert row is not None
-    return int(row.staff_id)
 
 
 def _check_none_open(link: Link, person_id: int) -> None:

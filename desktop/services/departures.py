@@ -22,6 +22,7 @@ from desktop.services import (
     permit_records,
     registration_records,
 )
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_pages import DepartureCheck, DepartureDone
@@ -80,7 +81,8 @@ class Departures:
         office = self._office
         at = office.clock.now()
         policy = office.policies.in_force(actor.station.division, local_date(at))
-        with office.database.write() as link:
+
+        def job(link: Link) -> DepartureDone:
             done = case_records.by_request(link, request_id)
             case_id = (
                 self._take(link, actor, request_id, person_id, form, policy, at)
@@ -88,6 +90,8 @@ class Departures:
                 else done.case_id
             )
             return self._done(link, actor, case_id)
+
+        return in_turn(office, job)
 
     def _check(
         self,

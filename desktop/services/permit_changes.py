@@ -24,6 +24,7 @@ from desktop.services import (
     registration_records,
 )
 from desktop.services.attachments import keep_photo
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_facts import NOT_REGISTERED, found_too_late, open_replacement, under_way
@@ -61,7 +62,8 @@ class PermitChanges:
         """
         office = self._office
         at = office.clock.now()
-        with office.database.write() as link:
+
+        def job(link: Link) -> PermitDone:
             done = case_records.by_request(link, request_id)
             permit = permit_records.find(link, permit_id)
             if done is not None:
@@ -94,6 +96,8 @@ class PermitChanges:
                 office, self._journal, link, actor, request_id, permit, here, case, at
             )
             return PermitDone(permit, case_records.find(link, case.case_id))
+
+        return in_turn(office, job)
 
     def declare_lost(
         self, actor: Actor, request_id: str, permit_id: int, seen_version: int, note: str = ""
@@ -146,7 +150,8 @@ class PermitChanges:
         at = office.clock.now()
         policy = self._policy(actor, at)
         reason = _worded("reason", reason)
-        with office.database.write() as link:
+
+        def job(link: Link) -> PermitDone:
             done = case_records.by_request(link, request_id)
             if done is None:
                 permit = permit_records.find(link, permit_id)
@@ -168,6 +173,8 @@ class PermitChanges:
             [paper] = paper_records.of_case(link, done.case_id)
             return PermitDone(permit_records.find(link, permit_id), done, paper.paper_id, (_fee(policy),))
 
+        return in_turn(office, job)
+
     def cancel(
         self,
         actor: Actor,
@@ -187,7 +194,8 @@ class PermitChanges:
         office = self._office
         at = office.clock.now()
         policy = self._policy(actor, at)
-        with office.database.write() as link:
+
+        def job(link: Link) -> PermitDone:
             done = case_records.by_request(link, request_id)
             if done is None:
                 permit = permit_records.find(link, permit_id)
@@ -205,6 +213,8 @@ class PermitChanges:
             [paper] = paper_records.of_case(link, done.case_id)
             return PermitDone(permit_records.find(link, permit_id), done, paper.paper_id)
 
+        return in_turn(office, job)
+
     def _event(
         self,
         actor: Actor,
@@ -218,7 +228,8 @@ class PermitChanges:
         office = self._office
         at = office.clock.now()
         note = " ".join(note.split())
-        with office.database.write() as link:
+
+        def job(link: Link) -> PermitDone:
             permit = permit_records.find(link, permit_id)
             if permit_records.done_before(link, request_id, event) == permit_id:
                 return PermitDone(permit)
@@ -230,6 +241,8 @@ class PermitChanges:
             if event is PermitEvent.FIND:
                 permit = self._suspended_if_late(link, actor, request_id, permit, at)
             return PermitDone(permit)
+
+        return in_turn(office, job)
 
     def _happened(
         self,

@@ -23,6 +23,7 @@ from desktop.services import (
     permit_standing,
     registration_records,
 )
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_facts import events, open_replacement, to_replace
 from desktop.services.permit_pages import DueKind, DuePage, EndorsementCheck, PermitDone, PermitPage
@@ -140,7 +141,8 @@ class Permits:
         at = office.clock.now()
         today = local_date(at)
         policy = office.policies.in_force(actor.station.division, today)
-        with office.database.write() as link:
+
+        def job(link: Link) -> PermitDone:
             done = case_records.by_request(link, request_id)
             if done is None:
                 permit = permit_records.find(link, permit_id)
@@ -151,6 +153,8 @@ class Permits:
                 done = case_records.find(link, case_id)
             [paper] = paper_records.of_case(link, done.case_id)
             return PermitDone(permit_records.find(link, permit_id), done, paper.paper_id)
+
+        return in_turn(office, job)
 
     def suspend_overdue(self, actor: Actor, on: date) -> int:
         """Suspend the use of every valid permit whose last day has passed, and return how many there were.

@@ -40,8 +40,33 @@ def propose(station: Counter, clerk: Actor) -> Propose:
     return make
 
 
+@pytest.fixture
+def approve(station: Counter, officer: Actor) -> Callable[..., CorrectionRow]:
+    def make(found: CorrectionRow, **how: Any) -> CorrectionRow:
+        return station.corrections.approve(
+            how.get("actor", officer), how.get("request_id", key()), found.case.case_id, found.case.version
+        )
+
+    return make
+
+
+@pytest.fixture
+def refuse(station: Counter, officer: Actor) -> Callable[..., CorrectionRow]:
+    def make(found: CorrectionRow, **how: Any) -> CorrectionRow:
+        return station.corrections.refuse(
+            officer, how.get("request_id", key()), found.case.case_id, found.case.version, "户口簿看不清"
+        )
+
+    return make
+
+
 def test_a_correction_changes_nothing_until_another_approves_it(
-    station: Counter, officer: Actor, resident: Callable[..., int], propose: Propose, clerk: Actor
+    station: Counter,
+    officer: Actor,
+    resident: Callable[..., int],
+    propose: Propose,
+    clerk: Actor,
+    approve: Any,
 ) -> None:
     person = resident()
     found = propose(person, {"name": "演练乙"})
@@ -49,10 +74,11 @@ def test_a_correction_changes_nothing_until_another_approves_it(
     assert found.changes == (Change("name", "演练甲", "演练乙"),)
     assert station.people.person(person).name == "演练甲"
     with pytest.raises(NotPossible, match="审核由民警办理"):
-        station.corrections.approve(clerk, found.case.case_id)
-    done = station.corrections.approve(officer, found.case.case_id)
+        approve(found, actor=clerk)
+    request = key()
+    done = approve(found, request_id=request)
     assert done.case.state is CaseState.COMPLETED
-    assert station.corrections.approve(officer, found.case.case_id) == done
+    assert approve(found, request_id=request) == done
     row = station.people.person(person)
     assert (row.name, row.version) == ("演练乙", 2)
     assert [hit.person_id for hit in station.lookup.find(clerk, "演练乙").hits] == [person]
@@ -64,29 +90,40 @@ def test_a_correction_changes_nothing_until_another_approves_it(
 
 
 def test_an_officer_who_proposed_it_cannot_approve_it(
-    station: Counter, officer: Actor, template: Any, resident: Callable[..., int], propose: Propose
+    station: Counter,
+    officer: Actor,
+    template: Any,
+    resident: Callable[..., int],
+    propose: Propose,
+    approve: Any,
+    refuse: Any,
 ) -> None:
     assert officer.role is Role.OFFICER
     found = propose(resident(), {"phone": "13900009999"}, actor=officer)
     with pytest.raises(NotPossible, match="受理人和审核人不能是同一人"):
-        station.corrections.approve(officer, found.case.case_id)
+        approve(found)
     with pytest.raises(NotPossible, match="受理人和审核人不能是同一人"):
-        station.corrections.refuse(officer, found.case.case_id, "材料不足")
-    assert station.corrections.approve(template.second_officer, found.case.case_id).notes == ()
+        refuse(found)
+    assert approve(found, actor=template.second_officer).notes == ()
 
 
 def test_the_second_decider_is_told_who_and_when(
-    station: Counter, officer: Actor, template: Any, resident: Callable[..., int], propose: Propose
+    station: Counter,
+    officer: Actor,
+    template: Any,
+    resident: Callable[..., int],
+    propose: Propose,
+    approve: Any,
+    refuse: Any,
 ) -> None:
     person = resident()
     found = propose(person, {"name": "演练乙"})
-    refused = station.corrections.refuse(officer, found.case.case_id, "户口簿看不清")
+    request = key()
+    refused = refuse(found, request_id=request)
     assert refused.case.state is CaseState.DENIED
-    assert station.corrections.refuse(officer, found.case.case_id, "户口簿看不清") == refused
-    with pytest.raises(
-        NotPossible, match="测试民警已于2026-11-20 10:00办理这件登记内容更正，结果是“不予签发”"
-    ):
-        station.corrections.approve(template.second_officer, found.case.case_id)
+    assert refuse(found, request_id=request) == refused
+    with pytest.raises(NotPossible, match="已由测试民警于2026-11-20 10:00办理，现在是“不予签发”"):
+        approve(found, actor=template.second_officer)
     assert station.people.person(person).version == 1
 
 
@@ -111,7 +148,12 @@ def test_what_cannot_be_corrected_is_said(
 
 
 def test_a_number_stays_one_persons(
-    station: Counter, resident: Callable[..., int], propose: Propose, officer: Actor, clerk: Actor
+    station: Counter,
+    resident: Callable[..., int],
+    propose: Propose,
+    officer: Actor,
+    clerk: Actor,
+    approve: Any,
 ) -> None:
     one, two = resident(1), resident(2, name="演练丙")
     taken = station.people.person(two).id_number
@@ -122,7 +164,7 @@ def test_a_number_stays_one_persons(
 
     free = free[:17] + check_digit(free[:17])
     old = station.people.person(one).id_number
-    station.corrections.approve(officer, propose(one, {"id_number": free}).case.case_id)
+    approve(propose(one, {"id_number": free}))
     assert station.people.person(one).id_number == free
     assert station.people.by_number(station.people.person(one).id_kind, old) is None
 
@@ -144,6 +186,7 @@ def test_a_field_that_changed_meanwhile_stops_the_approval(
     resident: Callable[..., int],
     propose: Propose,
     register: Callable[..., Any],
+    approve: Any,
 ) -> None:
     person = resident()
     found = propose(person, {"phone": "13900009999"})
@@ -151,21 +194,21 @@ def test_a_field_that_changed_meanwhile_stops_the_approval(
     assert here is not None
     register(person={"phone": "13900008888"}, move_from=here.registration_id)
     with pytest.raises(NotPossible, match="“联系电话”在提出更正以后又有变动"):
-        station.corrections.approve(officer, found.case.case_id)
+        approve(found)
     with pytest.raises(NotPossible, match="刚刚有了变动"):
         propose(person, {"name": "演练乙"}, seen=1)
 
 
 def test_a_corrected_face_marks_the_permit_as_to_be_replaced(
-    station: Counter, clerk: Actor, officer: Actor, issue: Issue, propose: Propose, go: Go
+    station: Counter, clerk: Actor, officer: Actor, issue: Issue, propose: Propose, go: Go, approve: Any
 ) -> None:
     permit = issue()
     go(date(2024, 3, 1))
     other = propose(permit.person_id, {"phone": "13900009999"})
-    assert station.corrections.approve(officer, other.case.case_id).notes == ()
+    assert approve(other).notes == ()
     assert station.permits.page(clerk, permit.permit_id).to_replace is None
     done = propose(permit.person_id, {"name": "演练乙"})
-    [note] = station.corrections.approve(officer, done.case.case_id).notes
+    [note] = approve(done).notes
     assert str(note) == f"居住证{permit.permit_number}的证面内容已经更正，应当换领新证。"
     page = station.permits.page(clerk, permit.permit_id)
     assert str(page.to_replace) == "证面内容已于2024-03-01更正（姓名），应当换领新证。"
@@ -185,15 +228,16 @@ def test_a_printed_paper_stays_as_it_was_and_shows_as_superseded(
     register: Callable[..., Any],
     propose: Propose,
     document: Callable[[int], Any],
+    approve: Any,
 ) -> None:
     done = register()
     person = done.case.person_id
     copy = station.papers.prepare(clerk, key(), done.paper_id)
     before = station.papers.pdf(copy.copy_id)
     assert not station.corrections.superseded(done.paper_id).superseded
-    station.corrections.approve(officer, propose(person, {"phone": "13900009999"}).case.case_id)
+    approve(propose(person, {"phone": "13900009999"}))
     assert not station.corrections.superseded(done.paper_id).superseded  # the paper does not show the phone
-    station.corrections.approve(officer, propose(person, {"name": "演练乙"}).case.case_id)
+    approve(propose(person, {"name": "演练乙"}))
     found = station.corrections.superseded(done.paper_id)
     assert found.changes == (Change("name", "演练甲", "演练乙"),)
     assert found.since == station.corrections.history(person)[2].known_from
