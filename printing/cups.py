@@ -18,6 +18,10 @@ from printing.errors import JobRejected, NoPrinter, NoPrintingSystem, PrinterSto
 DEADLINE = 5.0
 """Seconds that one call may take."""
 
+CARD_MEDIA = "Custom.85.6x53.98mm"
+"""The medium of a CR80 card. A queue that knows only its own card takes that, at true size and turned if it
+feeds cards upright; printing on both sides is the queue's own default, set when it is installed."""
+
 
 class PrinterState(StrEnum):
     """What a queue would do with a job now."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from printing.documents import StockBalance, StockBatch, StockPlace, StockRun
+from printing.documents import StockBalance, StockBatch, StockPlace
 from printing.layout import MM, Row, chinese_date, gap, glue
 from printing.parts import Column, Parts
 
@@ -19,12 +17,14 @@ BATCHES = (
     Column("结存", 14 * MM, "right", 9.5),
 )
 PLACES = (
-    Column("存放或去向", 36 * MM, prose=True),
-    Column("张数", 18 * MM, "right"),
-    Column("号码（括号内为张数）", 116 * MM, size=9, prose=True),
+    Column("存放或去向", 46 * MM, prose=True),
+    Column("合计（张）", 22 * MM, "right"),
+    Column("起号", 41 * MM, size=9.5),
+    Column("止号", 41 * MM, size=9.5),
+    Column("张数", 20 * MM, "right"),
 )
-RUNS_A_ROW = 12
-"""Runs of serials in one row, so that a long list flows over pages."""
+SAME = "〃"
+"""What stands for a place's sum in the lines after its first."""
 
 
 def rows(document: StockBalance, parts: Parts) -> list[Row]:
@@ -56,7 +56,7 @@ def _batch(batch: StockBatch) -> tuple[str, ...]:
     return (
         batch.label,
         chinese_date(batch.received_on),
-        _range(batch.first, batch.last),
+        f"{batch.first} 至 {batch.last}",
         *(str(count) for count in counts),
     )
 
@@ -67,24 +67,11 @@ def _total(document: StockBalance) -> tuple[str, ...]:
     return ("合计", "", "", *sums)
 
 
-def _place(place: StockPlace) -> list[tuple[str, str, str]]:
-    """Give a place's lines; its count stands in the first."""
-    lines = [
-        (
-            place.place if first == 0 else f"{place.place}（续）",
-            "",
-            _runs(place.runs[first : first + RUNS_A_ROW]),
-        )
-        for first in range(0, max(1, len(place.runs)), RUNS_A_ROW)
+def _place(place: StockPlace) -> list[tuple[str, ...]]:
+    """Give a line for each run of serials; the sum stands in the first."""
+    if not place.runs:
+        return [(place.place, str(place.count), "", "", "")]
+    return [
+        (place.place, SAME if position else str(place.count), run.first, run.last, str(run.count))
+        for position, run in enumerate(place.runs)
     ]
-    return [(lines[0][0], str(place.count), lines[0][2]), *lines[1:]]
-
-
-def _runs(runs: Sequence[StockRun]) -> str:
-    return "、".join(
-        it.first if it.first == it.last else f"{_range(it.first, it.last)}（{it.count}）" for it in runs
-    )
-
-
-def _range(first: str, last: str) -> str:
-    return f"{first} 至 {last}"

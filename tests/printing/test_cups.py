@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
-from printing.cups import JobState, PrinterState, job_state, printers, send
-from printing.documents import ORIGINAL, RegistrationCertificate
+from printing.cups import CARD_MEDIA, JobState, PrinterState, job_state, printers, send
+from printing.documents import ORIGINAL, PermitCard, RegistrationCertificate
 from printing.errors import (
     JobRejected,
     NoPrinter,
@@ -30,6 +30,58 @@ from printing.render import render
 from printing.sheet import BAR_HEIGHT, barcode_place
 
 PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")  # its default paper is Letter
+
+CARD_PPD = """\
+*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "CARD.PPD"
+*Manufacturer: "Test"
+*Product: "(Card Printer)"
+*ModelName: "Card Printer"
+*ShortNickName: "Card Printer"
+*NickName: "Card Printer"
+*PSVersion: "(3010.107) 0"
+*LanguageLevel: "3"
+*ColorDevice: True
+*DefaultColorSpace: RGB
+*LandscapeOrientation: Plus90
+*cupsFilter: "application/vnd.cups-pdf 0 -"
+*OpenUI *PageSize/Card: PickOne
+*DefaultPageSize: CR80
+*PageSize CR80/CR80: "<</PageSize[{w} {h}]>>setpagedevice"
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: CR80
+*PageRegion CR80/CR80: "<</PageSize[{w} {h}]>>setpagedevice"
+*CloseUI: *PageRegion
+*DefaultImageableArea: CR80
+*ImageableArea CR80/CR80: "0 0 {w} {h}"
+*DefaultPaperDimension: CR80
+*PaperDimension CR80/CR80: "{w} {h}"
+{more}"""
+
+ANY_SIZE = """\
+*VariablePaperSize: True
+*HWMargins: 0 0 0 0
+*MaxMediaWidth: "300"
+*MaxMediaHeight: "3000"
+*NonUIOrderDependency: 100 AnySetup *CustomPageSize
+*CustomPageSize True: "pop pop pop <</PageSize[5 -2 roll]>>setpagedevice"
+*ParamCustomPageSize Width: 1 points 100 300
+*ParamCustomPageSize Height: 2 points 100 3000
+*ParamCustomPageSize WidthOffset: 3 points 0 0
+*ParamCustomPageSize HeightOffset: 4 points 0 0
+*ParamCustomPageSize Orientation: 5 int 0 3
+"""
+
+CARD_QUEUES = {
+    "upright": CARD_PPD.format(w=153, h=243, more=""),  # how most card printers feed
+    "across": CARD_PPD.format(w=243, h=153, more=""),
+    "any_size": CARD_PPD.format(w=153, h=243, more=ANY_SIZE),
+}
 
 SERVER = """\
 Listen {folder}/cups.sock
@@ -148,6 +200,18 @@ def queues() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture
+def card_queues() -> Iterator[Server]:
+    """A server of its own with printers of cards, for one test: another may be up at the same time."""
+    with started() as server:
+        for name, description in CARD_QUEUES.items():
+            ppd = server.folder / f"{name}.ppd"
+            ppd.write_text(description)
+            device = f"file:{server.folder}/out/{name}.pdf"
+            run("/usr/sbin/lpadmin", "-p", name, "-E", "-v", device, "-P", str(ppd))
+        yield server
+
+
 def add_queues(server: Server) -> None:
     for name in ("office", "stopped", "refusing", "held"):
         device = f"file:{server.folder}/out/{name}.pdf"
@@ -208,6 +272,28 @@ def test_a_certificate_comes_out_at_its_true_size(
         form = zxingcpp.ImageFormat.RGB
         image = zxingcpp.ImageView(picture.rgb, picture.width, picture.height, form, picture.stride)
         assert [it.text for it in zxingcpp.read_barcodes(image)] == [certificate.number]
+
+
+@pytest.mark.parametrize("queue", CARD_QUEUES)
+def test_a_permit_comes_out_of_a_card_printer_at_its_true_size(
+    card_queues: Server, permit: PermitCard, fonts: Fonts, queue: str
+) -> None:
+    job = send(render(permit, ORIGINAL, fonts), queue, permit.number, media=CARD_MEDIA)
+    card_queues.until(lambda: job_state(job) is JobState.FINISHED)
+    printed = card_queues.printed(queue)
+    with opened(printed) as document:
+        assert len(document) == 2
+        for page in document:
+            # a queue counts in whole points, up or down
+            assert sorted(page.get_size()) == pytest.approx([53.98 * MM, 85.60 * MM], abs=0.25 * MM)
+        [photo] = [it for it in document[0].get_objects(max_depth=5) if type(it).__name__ == "PdfImage"]
+        left, bottom, right, top = photo.get_bounds()
+        assert sorted((right - left, top - bottom)) == pytest.approx([23.38 * MM, 28.8 * MM], abs=0.05 * MM)
+        assert min(left, bottom) >= 2.8 * MM
+    picture = rasterise(printed, 1, 300)
+    form = zxingcpp.ImageFormat.RGB
+    image = zxingcpp.ImageView(picture.rgb, picture.width, picture.height, form, picture.stride)
+    assert [it.text for it in zxingcpp.read_barcodes(image)] == [permit.number]
 
 
 def test_without_our_options_cups_would_change_the_size(queues: Server, pdf: bytes) -> None:

@@ -164,6 +164,32 @@ def test_the_missing_items_notice_says_to_scan_its_barcode(normal: dict[str, Doc
     assert "下次来时扫描本页条码即可继续办理" in page
 
 
+def test_the_balance_of_blanks_adds_up_its_batches_and_names_every_run(
+    normal: dict[str, Document], fonts: Fonts
+) -> None:
+    page = words(render(normal["stock_balance"], ORIGINAL, fonts))[0]
+    assert "合计——50037140125" in page
+    assert "账实相符" in page
+    assert "已使用371LX26000001LX26000113113" in page
+    assert "盘点人签名" in page
+    assert "监盘人签名" in page
+
+
+def test_the_production_sheet_has_a_box_to_tick_for_every_card(
+    normal: dict[str, Document], fonts: Fonts
+) -> None:
+    page = words(render(normal["production_sheet"], ORIGINAL, fonts))[0]
+    assert page.count("□成□废") == 5
+    assert "4LX26000379313701020012026112101004马依拉·艾山3701020012026112101004" in page
+
+
+def test_sheets_about_nothing_can_be_drawn(normal: dict[str, Document], fonts: Fonts) -> None:
+    empty = replace(normal["stock_balance"], batches=())  # type: ignore[call-arg]
+    assert "没有入库的证件空白" in words(render(empty, ORIGINAL, fonts))[0]
+    empty = replace(normal["production_sheet"], lines=())  # type: ignore[call-arg]
+    assert "本批没有证件" in words(render(empty, ORIGINAL, fonts))[0]
+
+
 def test_a_name_without_a_glyph_is_refused_by_character_and_code_point(
     certificate: RegistrationCertificate, fonts: Fonts
 ) -> None:
