@@ -102,7 +102,16 @@ _STEPS = select(
     BlankStep.staff_name,
     BlankStep.reason,
 )
-_UNTIL = Prepared(_STEPS.where(BlankStep.on_date <= bindparam("day")).order_by(BlankStep.id))
+_UNTIL = Prepared(  # no more columns than it takes: this is read for every card ever made
+    select(
+        BlankStep.batch_id,
+        BlankStep.state,
+        BlankStep.was,
+        BlankStep.first_serial,
+        BlankStep.last_serial,
+        BlankStep.counter_number,
+    ).where(BlankStep.on_date <= bindparam("day"))
+)
 _ARRIVALS = Prepared(_STEPS.where(BlankStep.was == "").order_by(BlankStep.id))
 _OF_REQUEST = Prepared(
     _STEPS.where(BlankStep.request_id == bindparam("request"), BlankStep.state == bindparam("to")).order_by(
@@ -213,19 +222,17 @@ def balance(link: Link, on: date) -> tuple[BlankBatch, ...]:
     Each step takes a run out of one place and puts it into another; whatever the order in which counters
     with unlike clocks wrote them, what is left is one place for each serial.
     """
-    rows = link.all(_UNTIL, day=on)
-    arrivals = {row.batch_id: row for row in rows if not row.was}
+    arrivals = {row.batch_id: row for row in link.all(_ARRIVALS) if row.on_date <= on}
     cut = {batch: len(parts(row.first_serial).prefix) for batch, row in arrivals.items()}
     changes: defaultdict[tuple[int, str, int | None], defaultdict[int, int]] = defaultdict(
         lambda: defaultdict(int)
     )
-    for row in rows:
-        start = cut[row.batch_id]
-        first, after = int(row.first_serial[start:]), int(row.last_serial[start:]) + 1
-        for state, sign in ((row.state, 1), (row.was, -1)):
+    for batch, to, was, first_serial, last_serial, at_counter in link.all(_UNTIL, day=on):
+        start = cut[batch]
+        first, after = int(first_serial[start:]), int(last_serial[start:]) + 1
+        for state, sign in ((to, 1), (was, -1)):
             if state:
-                counter = None if state in _NO_COUNTER else row.counter_number
-                place = changes[row.batch_id, state, counter]
+                place = changes[batch, state, None if state in _NO_COUNTER else at_counter]
                 place[first] += sign
                 place[after] -= sign
     places: defaultdict[int, list[BlankPlace]] = defaultdict(list)
