@@ -94,7 +94,7 @@ _STEPS = Prepared(
     )
     .join(Staff, Staff.id == CaseStep.staff_id)
     .where(CaseStep.case_id == bindparam("case"))
-    .order_by(CaseStep.id)
+    .order_by(CaseStep.at, CaseStep.id)  # a key of another counter may be lower and yet later
 )
 _MOVE_ON = Prepared(
     update(CaseFile)

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, or_, select
+from sqlalchemy import bindparam, func, insert, or_, select
 
 from desktop.domain.case_numbers import paper_number
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, label
@@ -14,7 +14,7 @@ from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.times import CHINA, local_date
 from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, DayClose, Paper, PaperCopy
+from desktop.models.tables import CaseFile, DayClose, JournalEntry, Paper, PaperCopy
 from desktop.services import case_records, paper_records
 from desktop.services.journal import Happening
 from desktop.services.numbering import SUMMARIES, next_case_number
@@ -56,6 +56,15 @@ _COPIES = Prepared(
     .outerjoin(CaseFile, CaseFile.id == Paper.case_id)
     .where(PaperCopy.requested_on == bindparam("day"), Paper.kind != PaperKind.DAY_SUMMARY.value)
     .order_by(PaperCopy.id)
+)
+_DENIED = Prepared(
+    select(func.count().label("cases"))
+    .select_from(JournalEntry)
+    .where(
+        JournalEntry.on_date == bindparam("day"),
+        or_(bindparam("counter") == 0, JournalEntry.counter_number == bindparam("counter")),
+        JournalEntry.action == "deny_case",
+    )
 )
 _CLOSED = Prepared(
     select(DayClose.closed_at, DayClose.paper_id)
@@ -129,11 +138,12 @@ class Day:
         papers = link.all(_PAPERS, day=on, counter=counter)
         anywhere = link.all(_COPIES, day=on)
         copies = [copy for copy in anywhere if counter in (0, copy.counter_number)]
+        denied = link.one(_DENIED, day=on, counter=counter)
         closed = link.one(_CLOSED, day=on, counter=counter)
         balance = DayBalance(
             on=on,
             cases=len(cases),
-            lines=_lines(cases, papers, copies),
+            lines=_lines(cases, papers, copies, denied.cases if denied else 0),
             exceptions=_exceptions(cases, papers, copies, {copy.paper_id for copy in anywhere}),
             closed_at=closed.closed_at if closed else None,
             summary_paper_id=closed.paper_id if closed else None,
@@ -205,8 +215,11 @@ def _paper_of(case: CaseRow) -> PaperKind | None:
     return PaperKind.REFUSAL_NOTICE if case.state is CaseState.REFUSED else PaperKind.ACCEPTANCE_RECEIPT
 
 
-def _lines(cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any]) -> tuple[BalanceLine, ...]:
+def _lines(
+    cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any], denied: int
+) -> tuple[BalanceLine, ...]:
     called_for = Counter(_paper_of(case) for case in cases)
+    called_for[PaperKind.DENIAL_NOTICE] = denied  # as the trail has it: mostly of cases of an earlier day
     issued = Counter(paper.kind for paper in papers)
     here = {paper.id for paper in papers}
     outcomes = Counter((copy.kind, copy.outcome) for copy in copies)

@@ -114,7 +114,7 @@ def check_grantable(case: CaseRow, judged: Judgement) -> None:
 
 def moved_on(case: CaseRow, steps: tuple[CaseStepRow, ...]) -> Sentence:
     """Say who took a case a step further, when, and where it stands."""
-    last = steps[-1]
+    last = next((one for one in reversed(steps) if one.state is case.state), steps[-1])
     told = sentence("case", "办件{number}已由{who}于{at}办理，现在是“{state}”，请重新打开。")
     return told.fill(
         number=case.case_number,
