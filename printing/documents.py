@@ -476,6 +476,29 @@ class ProductionSheet(Document):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    """One holder to call: the number to call, the permit, and since when it lies ready."""
+
+    name: str
+    phone: str
+    permit_number: str
+    produced_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallList(Document):
+    """未领居住证通知清单: permits not collected for more than `after_days` days."""
+
+    KIND: ClassVar[str] = "call_list"
+    CODE: ClassVar[str] = "23"
+    TITLE: ClassVar[str] = "未领居住证通知清单"
+
+    day: date
+    after_days: int
+    lines: tuple[CallLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PermitCard(Document):
     """居住证, front and back: what 居住证暂行条例 art. 4 puts on it. `number` is the permit's own number.
 
@@ -533,6 +556,7 @@ KINDS: dict[str, type[Document]] = {
         CancellationCertificate,
         StockBalance,
         ProductionSheet,
+        CallList,
         PermitCard,
     )
 }

@@ -71,6 +71,7 @@ def render(document: Document, copy: Copy, fonts: Fonts, *, shift: tuple[float, 
 def _template(document: Document) -> Any:
     from printing import (
         acceptance_receipt,
+        call_list,
         cancellation_certificate,
         day_summary,
         endorsement_slip,
@@ -94,6 +95,7 @@ def _template(document: Document) -> Any:
         "hukou_notice": hukou_notice,
         "stock_balance": stock_balance,
         "production_sheet": production_sheet,
+        "call_list": call_list,
         "endorsement_slip": endorsement_slip,
         "cancellation_certificate": cancellation_certificate,
     }

@@ -225,6 +225,7 @@ class PaperKind(StrEnum):
     CANCELLATION_CERTIFICATE = "20"
     STOCK_BALANCE = "21"
     PRODUCTION_SHEET = "22"
+    CALL_LIST = "23"
     PERMIT_CARD = "31"
 
 
@@ -454,6 +455,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.CANCELLATION_CERTIFICATE: sentence("codes", "注销证明"),
         PaperKind.STOCK_BALANCE: sentence("codes", "证件空白结存表"),
         PaperKind.PRODUCTION_SHEET: sentence("codes", "制证清单"),
+        PaperKind.CALL_LIST: sentence("codes", "未领居住证通知清单"),
         PaperKind.PERMIT_CARD: sentence("codes", "居住证"),
     },
     CopyOutcome: {

@@ -15,6 +15,8 @@ from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker
 
 from printing.documents import (
     AcceptanceReceipt,
+    CallLine,
+    CallList,
     CancellationCertificate,
     DayCase,
     DayException,
@@ -358,6 +360,21 @@ NORMAL: dict[str, Document] = {
             for place, name in enumerate(("王建国", "李娜", "欧阳明月", "马依拉·艾山", "张伟"))
         ),
     ),
+    "call_list": CallList(
+        number="23" + CASE,
+        **STATION,
+        day=date(2026, 11, 21),
+        after_days=30,
+        lines=tuple(
+            CallLine(
+                name=name,
+                phone="13800001234",
+                permit_number=f"31{CASE[:-3]}{place + 1:03d}",
+                produced_on=date(2026, 10, 9 + place),
+            )
+            for place, name in enumerate(("王建国", "李娜", "马依拉·艾山"))
+        ),
+    ),
 }
 
 
@@ -425,9 +442,10 @@ CARDS = {
 
 
 def _longest() -> dict[str, Document]:
-    certificate, receipt, notice, refusal, denial, summary, sheet, hukou, slip, ended, stock, production = (
+    certificate, receipt, notice, refusal, denial, summary, sheet, hukou, slip, ended, *lists = (
         NORMAL.values()
     )
+    stock, production, calls = lists
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -572,6 +590,14 @@ def _longest() -> dict[str, Document]:
                 for place, line in enumerate(production.lines * 10)
             ),
         ),
+        "call_list": replace(
+            calls,
+            **station,
+            lines=tuple(
+                replace(line, name=LONG_NAME if place % 3 == 0 else line.name, phone="0999-3622110转8001")
+                for place, line in enumerate(calls.lines * 20)
+            ),
+        ),
     }
 
 
@@ -583,7 +609,7 @@ def _rarest() -> dict[str, Document]:
         if kind == "day_summary":
             cases = tuple(replace(case, name=rare) for case in document.cases)
             changed[kind] = replace(document, cases=cases, clerk=RARE_NAME)
-        elif kind == "production_sheet":
+        elif kind in ("production_sheet", "call_list"):
             lines = tuple(replace(line, name=rare) for line in document.lines)
             changed[kind] = replace(document, lines=lines, clerk=RARE_NAME)
         elif kind == "stock_balance":
