@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
+    from desktop.ui.kit.duty import Duty
     from desktop.ui.kit.scanner import Scanner
 
 FLUSH_MS = 1_000
@@ -108,13 +110,22 @@ class Program(QObject):
 
     def open(self) -> None:
         """Show the sign-in page, and open the database behind it."""
-        presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner)
+        self.window.show_gate(self._sign_in())
+        FirstPaint(self.window, lambda: self._with_types(self._greeter.start))
+
+    def _open_again(self) -> None:
+        """The same later on, the page and its being shown a turn each."""
+        gate = self._sign_in()
+        Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
+        self._with_types(self._greeter.start)
+
+    def _sign_in(self) -> Screen:
+        self._greeter = presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner)
         presenter.opened.connect(self._enter)
         presenter.set_up_wanted.connect(self._set_up)
         presenter.welcomed.connect(self._tell_data)
         presenter.welcomed.connect(self._warm_up)
-        self.window.show_gate(Screen(presenter, SignInView))
-        FirstPaint(self.window, lambda: self._with_types(presenter.start))
+        return Screen(presenter, SignInView)
 
     def _with_types(self, then: Callable[[], None]) -> None:
         if self._types is None:
@@ -188,7 +199,7 @@ class Program(QObject):
 
         presenter = SetUpPresenter(lambda: self._station_being_set_up().set_up, find_county, self.runner)
         presenter.opened.connect(self._station_made)
-        presenter.cancelled.connect(self.open)
+        presenter.cancelled.connect(self._open_again)
         self.window.show_gate(Screen(presenter, SetUpView))
 
     def _station_made(self, _station: object) -> None:
@@ -201,10 +212,16 @@ class Program(QObject):
     def _enter(self, actor: Actor) -> None:
         from desktop.ui.duties import duty  # for start-up time
 
+        if self._actor is not None:  # Enter was pressed once too often
+            return
         self._actor = actor
         counter = self.counter()
         self._tell_time()
-        self.window.enter(duty(counter, actor, self.runner, self.window.go))
+        begun = duty(counter, actor, self.runner, self.window.go)
+        Slices(self, [partial(self.window.prepare, begun), partial(self._begin, begun, counter, actor)])
+
+    def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
+        self.window.enter(begun)
         if self._unclean:
             self._unclean = False
             self.runner.run(
@@ -228,7 +245,7 @@ class Program(QObject):
         actor, self._actor = self._actor, None
         if actor is not None:
             self._background(lambda: self.counter().sign_in.sign_out(actor))
-        Slices(self, [self.open])  # the screens have just been taken away
+        self._open_again()
 
     def _keep_looks(self) -> None:
         self.preferences.language = self.languages.current.value

@@ -57,6 +57,7 @@ class MainWindow(QWidget):
         self._state = {"data": "", "clock": ""}
         self._pages, self._curtain = Pages(self, self._farewell), Curtain()
         self._work: Work | None = None
+        self._prepared: Work | None = None
         if scanner is not None:
             self.listen(scanner)
         self._actions = self._declare()
@@ -76,17 +77,21 @@ class MainWindow(QWidget):
         self._leave_duty()
         self._put_gate(gate)
 
+    def prepare(self, duty: Duty) -> None:
+        """Build the shell that `enter` will show, while the gate is still seen."""
+        self._prepared = self._shell(duty)
+
     def enter(self, duty: Duty) -> None:
         """Begin work: the shell around the desk."""
-        from desktop.ui.work import Work  # for start-up time: not needed at the gate
-
+        work, self._prepared = self._prepared, None
+        if work is None or work.duty is not duty:
+            work = self._shell(duty)
         self._pages.drop_gate()
-        self._work = work = Work(self, duty, self._actions, self._farewell, self._idle_seconds)
+        self._work = work
         work.moved.connect(self._title)
         work.idle.connect(self.lock)
         work.trouble.connect(lambda error: self.tell_trouble(error, self._state["clock"]))
         self._pages.put_frame(work.frame)
-        work.dress(self._look.colour("on_rail"))
         self.tell_state()
         self._enable_actions()
         Slices(work, [work.begin])  # the desk in a turn of its own
@@ -171,6 +176,13 @@ class MainWindow(QWidget):
             event.ignore()
 
     # -- inside ------------------------------------------------------------------------------------
+    def _shell(self, duty: Duty) -> Work:
+        from desktop.ui.work import Work  # for start-up time: not needed at the gate
+
+        work = Work(self, duty, self._actions, self._farewell, self._idle_seconds)
+        work.dress(self._look.colour("on_rail"))
+        return work
+
     def _title(self) -> None:
         screen, station = self._work.title() if self._work is not None else ("", "")
         parts = (screen, text("shell", "居住登记与居住证窗口"), station)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
@@ -71,7 +72,11 @@ class Background(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, _Worker] = {}
         self._closed = False
-        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answers: deque[Callable[[], None]] = deque()
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._deliver)
+        self._settled.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -125,7 +130,15 @@ class Background(QObject):
         timer.start(round(deadline * 1000))
         return timer
 
-    def _deliver(self, hand_back: Callable[[], None]) -> None:
+    def _take(self, hand_back: Callable[[], None]) -> None:
+        self._answers.append(hand_back)
+        self._turn.start()
+
+    def _deliver(self) -> None:
+        """Hand back one answer a turn: what it leads to is laid out and painted before the next."""
+        hand_back = self._answers.popleft()
+        if not self._answers:
+            self._turn.stop()
         hand_back()
 
 

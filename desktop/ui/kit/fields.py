@@ -326,5 +326,6 @@ def _is_search(event: QKeyEvent) -> bool:
 
 def _restyle(widget: QWidget) -> None:
     """Have the style sheet look at a widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

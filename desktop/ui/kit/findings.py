@@ -19,8 +19,9 @@ def dress(label: QLabel, kind: str) -> None:
     """Give a chip its kind."""
     if label.property("kind") != kind:
         label.setProperty("kind", kind)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
+            label.style().unpolish(label)
+            label.style().polish(label)
 
 
 def chip(kind: str = "quiet") -> QLabel:

@@ -59,8 +59,9 @@ class Strip(QFrame):
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             self._icon.become(kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is shown
+                self.style().unpolish(self)
+                self.style().polish(self)
         self.show()
 
     def words(self) -> str:

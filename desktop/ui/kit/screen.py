@@ -109,6 +109,10 @@ class Screen:
             self._view = self._build(self.presenter)
         return self._view
 
+    def prepare(self) -> None:
+        """Build the view now; it is shown later."""
+        self.view()
+
     def rebuild(self, *, focus: bool = True) -> QWidget:
         """A new view of the same state, with what was typed and the cursor, and the focus unless told not to."""
         kept = self.capture()

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QGuiApplication,
     QHelpEvent,
@@ -34,6 +35,12 @@ Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 SORT = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_TIP = Qt.ItemDataRole.ToolTipRole
+_ALIGNED = Qt.ItemDataRole.TextAlignmentRole
+_ASKED = frozenset(int(role) for role in (DISPLAY, SORT, ROW, _SPOKEN, _TIP, _ALIGNED))
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 PADDING = 6
 """Pixels at the sides of a cell's words, by the style sheet at 100 %."""
 
@@ -86,7 +93,7 @@ class Table(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """What a cell shows, sorts by or stands for."""
-        if not index.isValid():
+        if role not in _ASKED or not index.isValid():  # a list asks thousands of times before it is painted
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
         if role == DISPLAY:
@@ -95,22 +102,21 @@ class Table(QAbstractTableModel, Generic[Row]):
             return column.sort(row) if column.sort else column.show(row)
         if role == ROW:
             return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == _SPOKEN:
             return f"{column.heading} {column.show(row)}"
-        if role == Qt.ItemDataRole.ToolTipRole and column.tip:
+        if role == _TIP and column.tip:
             return column.tip(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == _ALIGNED and column.right:
+            return _RIGHT
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The columns' headings."""
         if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
             return self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNED:
             right = orientation is Qt.Orientation.Horizontal and self.columns[section].right
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if right else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -140,6 +146,7 @@ class TableView(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._table, self._empty = table, empty
+        self._measured: tuple[object, QFont, list[int]] | None = None
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -207,7 +214,7 @@ class TableView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell by a tooltip what the row would show if there were room."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self.whole_words(self.indexAt(event.pos()))
             if words:
                 QToolTip.showText(event.globalPos(), words, self.viewport())
@@ -250,7 +257,7 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.62))
         self.verticalHeader().setMinimumSectionSize(metrics.height())
         columns, room = self._table.columns, self.viewport().width()
-        widths = {number: self._wanted(column, metrics) for number, column in enumerate(columns)}
+        widths = dict(enumerate(self._all_wanted(metrics)))
         self._shrink(widths, room, stretching=True)
         for number in sorted(widths, key=lambda each: -columns[each].spare):
             if columns[number].spare and sum(widths.values()) > room:
@@ -271,6 +278,13 @@ class TableView(QTableView):
             if over > 0 and column.least and column.stretch is stretching:
                 least = metrics.averageCharWidth() * column.least + _air(metrics)
                 widths[number] = max(width - over, min(width, least))
+
+    def _all_wanted(self, metrics: QFontMetrics) -> list[int]:
+        """What every column wants: measured once for the same rows in the same letters."""
+        rows, font = self._table.rows, self.font()
+        if self._measured is None or self._measured[0] is not rows or self._measured[1] != font:
+            self._measured = (rows, font, [self._wanted(each, metrics) for each in self._table.columns])
+        return self._measured[2]
 
     def _wanted(self, column: Column[Any], metrics: QFontMetrics) -> int:
         shown = [column.show(row) for row in self._table.rows[:60]]

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from shiboken6 import isValid
 
-BUSY_MS = 4
+BUSY_MS = 2.5
 """A turn that has taken so long already, laying out or painting, gets no slice on top."""
 
 
@@ -49,6 +49,13 @@ class Slices(QObject):
         self._waiting, self.done = [], True
 
 
+def later(parent: QObject, *steps: Callable[[], None]) -> Slices:
+    """Do these one a turn, after this one; nothing of them is left behind."""
+    slices = Slices(parent, steps)
+    slices.built.connect(slices.deleteLater)
+    return slices
+
+
 class Turns(QObject):
     """Gives each turn of the event loop to one slice; first come, first served."""
 
@@ -72,7 +79,7 @@ class Turns(QObject):
         self._since.start()
 
     def _turn(self) -> None:
-        if self._since.elapsed() >= BUSY_MS and not self._put_off:
+        if self._since.nsecsElapsed() >= BUSY_MS * 1e6 and not self._put_off:
             self._put_off = True
             return
         self._put_off = False

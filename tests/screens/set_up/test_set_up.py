@@ -16,6 +16,7 @@ from desktop.services.ports import Clock, Folders
 from desktop.services.rows import StationRow
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.choices import Suggest
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.set_up.presenter import SetUpPresenter
 from desktop.ui.screens.set_up.view import SetUpView
@@ -52,6 +53,7 @@ def presenter(empty: Counter, inline: Inline) -> SetUpPresenter:
 @pytest.fixture
 def view(presenter: SetUpPresenter, look: Look, qtbot: QtBot) -> SetUpView:
     shown = SetUpView(presenter)
+    finish_building(shown)
     qtbot.addWidget(shown)
     shown.resize(1200, 800)
     shown.show()

@@ -22,11 +22,11 @@ class AgentCard(Section):
 
     def __init__(self, form: Form) -> None:
         super().__init__(text("application", "代办人"), 3)
+        self._form = form
         self.tick = form.add(
             self, TickField("with_agent", text("application", "由监护人、近亲属代为申领")), 3
         )
         relations = [Option(each.value, sentence_text(label(each))) for each in AGENT_RELATIONS]
-        reasons = [Option(each.value, sentence_text(label(each))) for each in AgentReason]
         self._fields: tuple[Field, ...] = (
             form.add(
                 self,
@@ -48,6 +48,16 @@ class AgentCard(Section):
                 self,
                 Choice("agent_relation", text("application", "与申领人关系"), relations, required=True),
             ),
+        )
+        self.tick.edited.connect(self._ticked)
+        self._fields[2].edited.connect(self.changed)
+        self._unfold()
+
+    def build_why(self) -> None:
+        """The rest of it, in a turn of its own."""
+        form = self._form
+        reasons = [Option(each.value, sentence_text(label(each))) for each in AgentReason]
+        self._fields += (
             form.add(
                 self, NumberField("agent_phone", text("application", "代办人电话"), _rule("agent_phone"))
             ),
@@ -55,9 +65,7 @@ class AgentCard(Section):
                 self, Choice("agent_reason", text("application", "代办原因"), reasons, required=True), 2
             ),
         )
-        self.tick.edited.connect(self._ticked)
-        for field in (self._fields[2], self._fields[4]):
-            field.edited.connect(self.changed)
+        self._fields[4].edited.connect(self.changed)
         self._unfold()
 
     def suggest(self, why: Sentence | None) -> None:

@@ -51,17 +51,14 @@ class Findings(QFrame):
         if self._showing is not None:
             self._showing.drop()
             self._showing.deleteLater()
-        # two rows a turn of the event loop: a row is many labels
-        self._showing = Slices(
-            self, [partial(self._show, rows[at : at + 2]) for at in range(0, len(rows), 2)]
-        )
+        # a row a turn of the event loop: a row is many labels
+        self._showing = Slices(self, [partial(self._show, row, finding) for row, finding in rows])
         self._empty.setVisible(not findings)
         self._policy.setText(text("application", "规则包 {policy}").format(policy=policy) if policy else "")
 
-    def _show(self, rows: Sequence[tuple[FindingRow, Finding]]) -> None:
-        for row, finding in rows:
-            row.show_finding(finding)
-            row.show()
+    def _show(self, row: FindingRow, finding: Finding) -> None:
+        row.show_finding(finding)
+        row.show()
 
     def _have(self, count: int) -> None:
         while len(self._rows) < count:

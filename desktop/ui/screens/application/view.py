@@ -21,7 +21,7 @@ from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.turns import later
 from desktop.ui.screens.application.agent import AgentCard
 from desktop.ui.screens.application.columns import Columns
 from desktop.ui.screens.application.findings import Findings
@@ -70,7 +70,8 @@ class ApplicationView(QWidget):
         self._column.addWidget(self._line)
         self._column.addWidget(self._form, 1)
         self._column.addWidget(self._foot)
-        stages = (self._build_law, self._build_photo, self._build_agent, self._build_findings, self._begin)
+        stages = [self._build_law, self._build_materials, self._build_photo, self._build_agent]
+        stages += [self._build_why, self._build_remark, self._build_findings, self._begin]
         Stages(self, stages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,10 +93,12 @@ class ApplicationView(QWidget):
         self._ground.chosen.connect(self._presenter.set_ground)
         card = Section(text("application", "申领条件（三选一，按 1、2、3）"), 1)
         card.place(self._ground)
+        self._columns.put(card)
+
+    def _build_materials(self) -> None:
         self._materials = Materials(self._all)
         self._materials.toggled.connect(self._toggle)
         self._materials.relisted.connect(self._relisted)
-        self._columns.put(card)
         self._columns.put(self._materials)
 
     def _build_photo(self) -> None:
@@ -106,12 +109,17 @@ class ApplicationView(QWidget):
     def _build_agent(self) -> None:
         self._agent = AgentCard(self._form)
         self._agent.changed.connect(self._agent_changed)
+        self._columns.put(self._agent)
+
+    def _build_why(self) -> None:
+        self._agent.build_why()
+
+    def _build_remark(self) -> None:
         card, hint = Section("", 1), rule("remark")
         self._remark = self._form.add(
             card,
             TextField("remark", text("application", "备注"), sentence_text(hint) if hint else "", lines=2),
         )
-        self._columns.put(self._agent)
         self._columns.put(card)
 
     def _build_findings(self) -> None:
@@ -158,8 +166,7 @@ class ApplicationView(QWidget):
         checklist, outcome, why_not = presenter.checklist, presenter.outcome, presenter.why_not()
         if checklist is not self._law_shown:
             self._law_shown = checklist
-            later = Slices(self, [self._show_half_a_year, self._show_findings])  # a turn each, after this one
-            later.built.connect(later.deleteLater)
+            later(self, self._show_half_a_year, self._show_findings)
         self._obstacle.follow()
         self._ground.show_ground(presenter.state.ground)
         self._materials.show_needs(presenter.needs(), presenter.state_of)

@@ -27,7 +27,12 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(10)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show these instead."""
+        """Show these instead; where there are as many as before, only the words are changed."""
+        if [wide for _, wide in self._cells] == [wide for _, _, wide in facts]:
+            for (cell, _), (name, value, _) in zip(self._cells, facts, strict=True):
+                for label, words in zip(cell.findChildren(QLabel), (name, value), strict=True):
+                    label.setText(words)
+            return
         for cell, _ in self._cells:
             self._grid.removeWidget(cell)
             cell.hide()
@@ -112,5 +117,6 @@ def set_chip(label: QLabel, words: str, kind: str = "") -> None:
     label.setHidden(not words)
     if label.property("kind") != kind:
         label.setProperty("kind", kind)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
+            label.style().unpolish(label)
+            label.style().polish(label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame
@@ -76,12 +77,12 @@ class _List(TableView):
             self.setFixedHeight(self.height() + self.horizontalScrollBar().sizeHint().height())
 
 
-class Lists:
-    """Cases and papers, newest first; Enter opens."""
+class Cases:
+    """The cases, newest first; Enter opens."""
 
     def __init__(self) -> None:
         self._due: dict[int, DueRow] = {}
-        self.cases_card, cases = card(text("person", "办件"))
+        self.card, cases = card(text("person", "办件"))
         columns: list[Column[CaseRow]] = [
             Column(text("person", "受理号"), lambda case: grouped(case.case_number)),
             Column(text("person", "事项"), lambda case: sentence_text(label(case.kind)), least=5),
@@ -91,32 +92,13 @@ class Lists:
             Column(text("person", "经办人"), lambda case: case.clerk, most=4, spare=1),
         ]
         self._cases = Table(columns)
-        self.cases = _List(self._cases, "cases", text("person", "办件"), text("person", "还没有办件。"))
-        cases.addWidget(self.cases)
-        self.papers_card, papers = card(text("person", "单据"))
-        paper_columns: list[Column[PaperRow]] = [
-            Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind)), least=6),
-            Column(text("person", "编号"), lambda paper: grouped(paper.paper_number)),
-            Column(text("person", "出具日期"), issued_words, spare=1),
-            Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6, least=5),
-        ]
-        self._papers = Table(paper_columns)
-        self.papers = _List(
-            self._papers, "papers", text("person", "单据"), text("person", "还没有出具单据。")
-        )
-        papers.addWidget(self.papers)
+        self.view = _List(self._cases, "cases", text("person", "办件"), text("person", "还没有办件。"))
+        cases.addWidget(self.view)
 
     def fill(self, page: PersonPage) -> None:
-        """Show these cases and papers, the cursor where it was."""
+        """Show these cases, the cursor where it was."""
         self._due = {row.case_id: row for row in page.due if row.case_id is not None}
-        for view in (self.cases, self.papers):
-            at = max(view.currentIndex().row(), 0)
-            if view is self.cases:
-                self._cases.show(page.cases)
-            else:
-                self._papers.show(page.papers)
-            view.choose(min(at, view.model().rowCount() - 1))
-            view.fit()
+        _fill(self.view, self._cases, page.cases)
 
     def _term(self, case: CaseRow) -> str:
         row = self._due.get(case.case_id)
@@ -126,3 +108,30 @@ class Lists:
 
     def _due_day(self, case: CaseRow) -> str:
         return case.due_on.isoformat() if case.due_on is not None else ""
+
+
+class Papers:
+    """The papers, newest first; Enter opens."""
+
+    def __init__(self) -> None:
+        self.card, papers = card(text("person", "单据"))
+        paper_columns: list[Column[PaperRow]] = [
+            Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind)), least=6),
+            Column(text("person", "编号"), lambda paper: grouped(paper.paper_number)),
+            Column(text("person", "出具日期"), issued_words, spare=1),
+            Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6, least=5),
+        ]
+        self._papers = Table(paper_columns)
+        self.view = _List(self._papers, "papers", text("person", "单据"), text("person", "还没有出具单据。"))
+        papers.addWidget(self.view)
+
+    def fill(self, page: PersonPage) -> None:
+        """Show these papers, the cursor where it was."""
+        _fill(self.view, self._papers, page.papers)
+
+
+def _fill(view: _List, table: Table[Any], rows: Sequence[Any]) -> None:
+    at = max(view.currentIndex().row(), 0)
+    table.show(rows)
+    view.choose(min(at, len(rows) - 1))
+    view.fit()

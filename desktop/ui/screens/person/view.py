@@ -15,7 +15,7 @@ from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.person.lists import Lists, Spans
+from desktop.ui.screens.person.lists import Cases, Papers, Spans
 from desktop.ui.screens.person.presenter import PersonPresenter, waits
 from desktop.ui.screens.person.side import Deeds, DueList
 from desktop.ui.screens.person.who import HomeCard, WhoCard
@@ -38,7 +38,8 @@ class PersonView(QWidget):
         self._who: WhoCard | None = None
         self._deeds: Deeds | None = None
         self._spans: Spans | None = None
-        self._lists: Lists | None = None
+        self._cases: Cases | None = None
+        self._papers: Papers | None = None
         self._shown: dict[str, PersonPage] = {}
         self._missing = Strip("person_missing", self, closable=False)
         self._back = Button(text("person", "返回"))
@@ -79,7 +80,7 @@ class PersonView(QWidget):
         presenter.failed.connect(self._tell)
         self._show_state()
         build = [self._build_who, self._fill_who, self._fill_home]
-        build += [self._build_side, self._build_spans, self._build_lists]
+        build += [self._build_side, self._build_spans, self._build_cases, self._build_papers]
         Stages(self, [*build, self._order_focus, self._take_focus])
 
     # -- building ----------------------------------------------------------------------------------
@@ -117,20 +118,26 @@ class PersonView(QWidget):
         self._rest.addWidget(self._spans.card)
         self._fill_spans()
 
-    def _build_lists(self) -> None:
-        self._lists = lists = Lists()
-        self._rest.addWidget(lists.cases_card)
-        self._rest.addWidget(lists.papers_card)
+    def _build_cases(self) -> None:
+        self._cases = Cases()
+        self._rest.addWidget(self._cases.card)
+        self._cases.view.opened.connect(self._open_case)
+        self._fill_cases()
+
+    def _build_papers(self) -> None:
+        self._papers = Papers()
+        self._rest.addWidget(self._papers.card)
         self._rest.addStretch(1)
-        lists.cases.opened.connect(self._open_case)
-        lists.papers.opened.connect(self._open_paper)
-        self._fill_lists()
+        self._papers.view.opened.connect(self._open_paper)
+        self._fill_papers()
 
     def _order_focus(self) -> None:
         """The time line first: Enter pressed once too often must not begin anything."""
-        if self._spans is None or self._lists is None or self._deeds is None or self._who is None:
+        if self._spans is None or self._cases is None or self._papers is None:
             return
-        following = [self._spans.line, self._lists.cases, self._lists.papers]
+        if self._deeds is None or self._who is None:
+            return
+        following = [self._spans.line, self._cases.view, self._papers.view]
         following += self._deeds.findChildren(QPushButton)
         following += self._who.findChildren(QPushButton)
         for before, after in zip(following, following[1:], strict=False):
@@ -138,9 +145,9 @@ class PersonView(QWidget):
 
     def _take_focus(self) -> None:
         """The page may have been seen, and given the focus, before there was anything in it."""
-        if self.hasFocus() and self._spans is not None and self._lists is not None:
+        if self.hasFocus() and self._spans is not None and self._cases is not None:
             lived = not self._spans.card.isHidden()
-            place: QWidget = self._spans.line if lived else self._lists.cases
+            place: QWidget = self._spans.line if lived else self._cases.view
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing -----------------------------------------------------------------------------------
@@ -148,7 +155,8 @@ class PersonView(QWidget):
         """The page was read, perhaps anew: show it part by part."""
         self._show_state()
         if self._presenter.page is not None:
-            parts = [self._fill_who, self._fill_home, self._fill_side, self._fill_spans, self._fill_lists]
+            parts = [self._fill_who, self._fill_home, self._fill_side]
+            parts += [self._fill_spans, self._fill_cases, self._fill_papers]
             filling = Stages(self, [*parts, self._take_focus])
             filling.built.connect(filling.deleteLater)
 
@@ -202,10 +210,15 @@ class PersonView(QWidget):
         if self._spans is not None and page is not None:
             self._spans.fill(page)
 
-    def _fill_lists(self) -> None:
-        page = self._news("lists") if self._lists is not None else None
-        if self._lists is not None and page is not None:
-            self._lists.fill(page)
+    def _fill_cases(self) -> None:
+        page = self._news("cases") if self._cases is not None else None
+        if self._cases is not None and page is not None:
+            self._cases.fill(page)
+
+    def _fill_papers(self) -> None:
+        page = self._news("papers") if self._papers is not None else None
+        if self._papers is not None and page is not None:
+            self._papers.fill(page)
 
     def _show_number(self) -> None:
         if self._who is not None:
@@ -252,9 +265,10 @@ class PersonView(QWidget):
     def _print(self) -> None:
         """The papers of the case that the cursor is on, else of the newest."""
         chosen: CaseRow | PaperRow | None = None
-        if self._lists is not None:
-            in_papers = self._lists.papers.hasFocus()
-            chosen = self._lists.papers.current() if in_papers else self._lists.cases.current()
+        if self._papers is not None and self._papers.view.hasFocus():
+            chosen = self._papers.view.current()
+        elif self._cases is not None:
+            chosen = self._cases.view.current()
         self._presenter.print_papers(chosen.case_id if chosen is not None else None)
 
     def _open_paper(self, paper: PaperRow) -> None:

@@ -97,6 +97,9 @@ def _rare(form: Form, part: Section) -> None:
         new_row=True,
     )
     form.add(part, Choice("education", text("registration", "文化程度"), options(Education)))
+
+
+def _rarer(form: Form, part: Section) -> None:
     form.add(part, Choice("marital_status", text("registration", "婚姻状况"), options(MaritalStatus)))
     form.add(part, Choice("political_status", text("registration", "政治面貌"), options(PoliticalStatus)))
 
@@ -202,6 +205,7 @@ ROWS: tuple[tuple[str, Callable[[Form, Section], None]], ...] = (
     ("person", _born),
     ("person", _hukou),
     ("person", _rare),
+    ("person", _rarer),
     ("present", _move),
     ("address", _divisions),
     ("address", _road),

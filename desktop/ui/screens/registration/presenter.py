@@ -22,6 +22,7 @@ from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
+from desktop.ui.kit.turns import later
 from desktop.ui.screens.registration.identity import Identity
 from desktop.ui.screens.registration.places import Places
 from desktop.ui.screens.registration.review import Review
@@ -270,13 +271,14 @@ class RegistrationPresenter(Presenter):
         if self._troubled:
             self._troubled = False
             self.trouble.emit(None)
+        self._at_papers = True
         self.accepted.emit()
         self.notice.emit(
             text("registration", "{name}的居住登记已办结，受理号 {number}").format(
                 name=done.case.person_name, number=grouped(done.case.case_number)
             )
         )
-        self.show_papers()
+        later(self, self.show_papers)  # this page first, in a turn of its own
 
     def _refuse(self, error: CounterError) -> None:
         self._set_busy(False)

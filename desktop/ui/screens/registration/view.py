@@ -15,7 +15,7 @@ from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.turns import later
 from desktop.ui.screens.registration import parts
 from desktop.ui.screens.registration.done import DonePage
 from desktop.ui.screens.registration.hints import whole_rule
@@ -47,7 +47,16 @@ class RegistrationView(QWidget):
         self._sections: dict[str, Section] = {}
         rows = [partial(self._build_row, *row) for row in parts.ROWS]
         Stages(
-            self, [self._build_page, self._build_keys, *rows, self._build_done, self._listen, self._finish]
+            self,
+            [
+                self._build_page,
+                self._build_keys,
+                *rows,
+                self._build_done,
+                self._listen,
+                self._fill_in,
+                self._finish,
+            ],
         )
 
     # -- building --------------------------------------------------------------------------------
@@ -90,10 +99,12 @@ class RegistrationView(QWidget):
         self._done = DonePage(self._presenter)
         self._pages.addWidget(self._done)
 
+    def _fill_in(self) -> None:
+        self._minors.show()
+        self._show_values(self._presenter.sheet.values)
+
     def _finish(self) -> None:
         presenter = self._presenter
-        self._minors.show()
-        self._show_values(presenter.sheet.values)
         focus = self._start_field()
         kept = presenter.kept
         if kept is not None:
@@ -210,8 +221,7 @@ class RegistrationView(QWidget):
         self._tell_typed()
         self._keys.follow(self._presenter)
         self._order()
-        keeping = Slices(self, [self._keep])  # the rows themselves have taken their turn
-        keeping.built.connect(keeping.deleteLater)
+        later(self, self._keep)  # the rows themselves have taken their turn
 
     def _keep(self) -> None:
         self._presenter.settled(capture(self))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from desktop.ui.kit.fields import ChineseField, NumberField, SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import text
 from desktop.ui.screens.set_up.presenter import SetUpPresenter
 
@@ -29,11 +31,10 @@ class SetUpView(QWidget):
         self._presenter = presenter
         self._problem = Strip("set_up_problem", self, closable=False)
         self.form = Form()
-        self._station_fields()
-        self._administrator_fields()
         create = action(self, "create_station", "F8", text("set_up", "设立派出所"), self._submit)
         self._create = ActionButton(create, "primary")
-        cancel = Button(text("set_up", "返回登录"))
+        self._create.setEnabled(False)  # until there is a form
+        self._cancel = cancel = Button(text("set_up", "返回登录"))
         cancel.setObjectName("cancel")
         cancel.clicked.connect(presenter.cancelled)
         title = QLabel(text("set_up", "设立派出所"))
@@ -58,14 +59,20 @@ class SetUpView(QWidget):
         page.addStretch(1)
         page.addWidget(inside, 100)
         page.addStretch(1)
+        Stages(self, [self._station_fields, self._counter_fields, self._administrator_fields, self._listen])
+
+    def _listen(self) -> None:
+        boxes = [self.form.field(name).box for name in self.form.names()]
+        for before, after in pairwise([*boxes, self._cancel, self._create]):
+            QWidget.setTabOrder(before, after)
         self.form.submitted.connect(self._submit)
-        presenter.divisions_found.connect(self._offer)
-        presenter.busy_changed.connect(self._follow)
-        presenter.failed.connect(self._tell)
+        self._presenter.divisions_found.connect(self._offer)
+        self._presenter.busy_changed.connect(self._follow)
+        self._presenter.failed.connect(self._tell)
         self._follow()
 
     def _station_fields(self) -> None:
-        section = self.form.section(text("set_up", "派出所"), columns=2)
+        self._station = section = self.form.section(text("set_up", "派出所"), columns=2)
         add = self.form.add
         self._division = add(
             section,
@@ -89,6 +96,9 @@ class SetUpView(QWidget):
         )
         rule = text("set_up", "公章上的全称")
         add(section, ChineseField("name", text("set_up", "派出所名称"), rule, required=True), span=2)
+
+    def _counter_fields(self) -> None:
+        section, add = self._station, self.form.add
         add(
             section, ChineseField("address", text("set_up", "地址"), text("set_up", "印在回执上，供群众查找"))
         )
