@@ -16,6 +16,7 @@ from desktop.domain.permit_life import OPEN, STATE_WORDS
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment, CaseFile, Setting
 from desktop.services import (
+    attachments,
     case_records,
     paper_records,
     people_records,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from printing.errors import Missing
 
 PERMIT_NUMBER = "31"
-PHOTO = "photo"
 AUTHORITY = "issuing_authority"
 """The setting that names the station's 签发机关, the county's public security organ (居住证暂行条例 第八条)."""
 
@@ -51,7 +51,7 @@ _KEPT = Prepared(
 _PHOTO_OF_PERSON = Prepared(
     select(Attachment.content)
     .join(CaseFile, CaseFile.id == Attachment.case_id)
-    .where(and_(CaseFile.person_id == bindparam("person"), Attachment.kind == PHOTO))
+    .where(and_(CaseFile.person_id == bindparam("person"), Attachment.kind == attachments.PHOTO))
     .order_by(Attachment.id.desc())
     .limit(1)
 )
@@ -178,25 +178,18 @@ def same_person(one: PermitCard, other: PermitCard) -> bool:
 
 def photo_of(link: Link, case: CaseRow) -> bytes | None:
     """Return the photo of a case, else the newest that was ever handed in for the person."""
-    row = link.one(_KEPT, case=case.case_id, what=PHOTO)
-    row = row or link.one(_PHOTO_OF_PERSON, person=case.person_id)
+    own = attachments.photo_of(link, case.case_id)
+    if own is not None:
+        return own
+    row = link.one(_PHOTO_OF_PERSON, person=case.person_id)
     return bytes(row.content) if row else None
 
 
 def add_photo(office: Office, link: Link, actor: Actor, case_id: int, photo: bytes, at: datetime) -> bool:
     """Store a photo with a case; False when it is the one that is there."""
-    row = link.one(_KEPT, case=case_id, what=PHOTO)
-    if row is not None and bytes(row.content) == photo:
+    if attachments.photo_of(link, case_id) == photo:
         return False
-    link.run(
-        _ADD,
-        id=office.key(actor.counter_number, at),
-        case_id=case_id,
-        kind=PHOTO,
-        content=photo,
-        sha256=hashlib.sha256(photo).hexdigest(),
-        added_at=at,
-    )
+    attachments.keep_photo(office, link, actor, case_id, photo, at)
     return True
 
 

@@ -16,7 +16,7 @@ from desktop.domain.times import local_date
 from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment, Blank, CaseFile, Person, Registration
-from desktop.services import cards, people_records, permit_standing, registration_records
+from desktop.services import attachments, cards, people_records, permit_standing, registration_records
 from desktop.services.production_rows import PhotoSource, WaitingCard
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _photo = aliased(Attachment)
 _OWN = (
     select(func.count())
     .select_from(Attachment)
-    .where(Attachment.case_id == CaseFile.id, Attachment.kind == cards.PHOTO)
+    .where(Attachment.case_id == CaseFile.id, Attachment.kind == attachments.PHOTO)
     .scalar_subquery()
     .label("own_photos")
 )
@@ -38,7 +38,7 @@ _EVER = (
     select(func.count())
     .select_from(_photo)
     .join(_other, _other.id == _photo.case_id)
-    .where(_other.person_id == CaseFile.person_id, _photo.kind == cards.PHOTO)
+    .where(_other.person_id == CaseFile.person_id, _photo.kind == attachments.PHOTO)
     .scalar_subquery()
     .label("photos")
 )

@@ -418,6 +418,26 @@ def test_a_blank_on_which_nothing_was_printed_is_used_for_the_next(
     assert blanks.production.card_on("JN0001").case_number == case_of(blanks, other).case_number
 
 
+def test_a_case_withdrawn_while_its_card_is_made_gives_its_blank_back(
+    blanks: Counter, clerk: Actor, granted: Granted
+) -> None:
+    cases = [granted(1), granted(2)]
+    first, second = blanks.production.reserve(clerk, key(), cases)
+    with blanks.office.database.write() as link:
+        for case in cases:
+            at = blanks.office.clock.now()
+            case_records.move_on(blanks.office, link, clerk, case, CaseState.WITHDRAWN, at)
+    assert [row.case_state for row in blanks.production.unfinished(3)] == [CaseState.WITHDRAWN] * 2
+    assert blanks.production.waiting() == ()
+    done = blanks.production.printed(clerk, key(), [first.serial])
+    assert "现在是“申请人撤回”，不能制证" in str(done.problems[0].why)
+    blanks.production.spoiled(clerk, key(), first.serial, "申请人撤回")
+    blanks.production.released(clerk, key(), second.serial)
+    assert blanks.production.unfinished(3) == ()
+    assert case_of(blanks, cases[0]).state is CaseState.WITHDRAWN
+    assert blanks.blanks.at_counter(3) == 9
+
+
 # -- replacements -------------------------------------------------------------------------------------------
 
 
