@@ -31,7 +31,7 @@ class CaseFile(Schema):
         Index("ix_case_file_person_id", "person_id"),
         Index("ix_case_file_accepted_on", "accepted_on", "counter_number"),
         Index("ix_case_file_resumes_case_id", "resumes_case_id"),
-        Index("ix_case_file_state", "state", "due_on", "id"),
+        Index("ix_case_file_state", "state", "due_on", "id", "kind", "staff_name"),
     )
 
     id: Mapped[Key]

@@ -122,7 +122,9 @@ def upgrade() -> None:
     op.create_index("ix_permit_opens", "permit", ["current_state", "opens_on"], unique=False)
     op.create_index("ix_permit_permit_number", "permit", ["permit_number"], unique=False)
     op.create_index("ix_permit_person_id", "permit", ["person_id"], unique=False)
-    op.create_index("ix_case_file_state", "case_file", ["state", "due_on", "id"], unique=False)
+    op.create_index(
+        "ix_case_file_state", "case_file", ["state", "due_on", "id", "kind", "staff_name"], unique=False
+    )
     op.add_column("case_step", sa.Column("request_id", sa.String(length=36), nullable=True))
     op.add_column("case_step", sa.Column("facts", sa.Text(), server_default="", nullable=False))
 
