@@ -21,6 +21,8 @@ from desktop.services import cards, case_records, permit_records
 from desktop.services.counter import Counter
 from desktop.services.production_rows import PhotoSource
 from desktop.services.rows import Actor
+from printing.documents import Copy
+from printing.render import render
 from tests.services.test_blanks import at_once
 
 TODAY = date(2026, 11, 20)
@@ -543,3 +545,12 @@ def test_a_frozen_card_is_kept_byte_for_byte(blanks: Counter, clerk: Actor, gran
     assert json.loads(content)["serial"] == reserved.serial
     kept = cards.kept(blanks.office.database.link, case, reserved.serial)
     assert kept == blanks.production.card(case)
+
+
+def test_a_card_is_drawn_as_it_was_frozen(blanks: Counter, clerk: Actor, granted: Granted) -> None:
+    case = granted(name="李𬍛")
+    blanks.production.reserve(clerk, key(), [case])
+    card, fonts = blanks.production.card(case), blanks.office.fonts()
+    drawn = render(card, Copy(), fonts)
+    assert drawn.startswith(b"%PDF")
+    assert render(blanks.production.card_on("JN0001"), Copy(), fonts) == drawn
