@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.policy import Policy
 from desktop.domain.rule import Finding, finding
+
+MOST_RESIDENTS = 1_000_000
+"""No community and no employer has more; a longer number is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,24 @@ class Staffing:
     full_time_at_most: int
     part_time_at_least: int
     findings: tuple[Finding, ...]
+
+    @property
+    def words(self) -> Sentence:
+        """Say how many of whom."""
+        if self.full_time_at_most:
+            return sentence("outcomes", "协管员{count}名，专职管理员{least}至{most}名").fill(
+                count=self.auxiliaries, least=self.full_time_at_least, most=self.full_time_at_most
+            )
+        return sentence("outcomes", "兼职管理员至少{least}名").fill(least=self.part_time_at_least)
+
+
+def read_residents(typed: str) -> int:
+    """Read a number of newcomers as typed; BadInput for anything but a whole number up to a million."""
+    words = typed.strip()
+    if not words.isdecimal() or int(words) > MOST_RESIDENTS:
+        problem = sentence("findings", "流动人口数量应为0至{most}之间的整数。")
+        raise BadInput("residents", problem.fill(most=MOST_RESIDENTS))
+    return int(words)
 
 
 def staff_for(residents: int, policy: Policy) -> Staffing:

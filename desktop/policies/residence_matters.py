@@ -102,15 +102,8 @@ def staff(case: Case) -> Verdict:
         fact = sentence("findings", "没有规定协管员、管理员的配备标准。")
         return Verdict("silent", said, (no_rule("staffing", case.policy, fact),))
     found = staff_for(residents, case.policy)
-    if found.full_time_at_most:
-        outcome = "full_time"
-        said = sentence("outcomes", "协管员{count}名，专职管理员{least}至{most}名").fill(
-            count=found.auxiliaries, least=found.full_time_at_least, most=found.full_time_at_most
-        )
-    else:
-        outcome = "part_time"
-        said = sentence("outcomes", "兼职管理员至少{least}名").fill(least=found.part_time_at_least)
-    return Verdict(outcome, said, found.findings)
+    outcome = "full_time" if found.full_time_at_most else "part_time"
+    return Verdict(outcome, found.words, found.findings)
 
 
 def entitlement(case: Case) -> Verdict:

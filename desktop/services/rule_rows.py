@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.domain.errors import Sentence
+from desktop.domain.rule import Finding
 from desktop.domain.rule_words import RuleSection
 
 
@@ -130,6 +131,13 @@ class RulesInForce:
     obstacle: Sentence | None = None
 
     @property
+    def names_staff(self) -> bool:
+        """Whether these rules say how many people look after so many newcomers."""
+        return any(
+            row.section is RuleSection.STAFFING and row.standing is not Standing.GONE for row in self.rows
+        )
+
+    @property
     def previous(self) -> date | None:
         """The day on which the rules before these began."""
         earlier = [day for day in self.changes if day < (self.begins or self.on)]
@@ -139,3 +147,12 @@ class RulesInForce:
     def following(self) -> date | None:
         """The day on which the rules after these begin."""
         return next((day for day in self.changes if day > self.on), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingRow:
+    """How many people look after so many newcomers of one community or employer, and by which articles."""
+
+    residents: int
+    words: Sentence
+    findings: tuple[Finding, ...]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.rule_words import RuleSection, rule_label, section_of, value_words
+from desktop.domain.staffing import staff_for
 from desktop.services.rule_rows import (
     EarlierRule,
     HukouPack,
@@ -17,6 +18,7 @@ from desktop.services.rule_rows import (
     RefusedPack,
     RuleRow,
     RulesInForce,
+    StaffingRow,
     Standing,
 )
 
@@ -80,6 +82,14 @@ class Rules:
             refused=refused,
             changes=changes,
         )
+
+    def staffing(self, division: str, on: date, residents: int) -> StaffingRow:
+        """Count who looks after so many newcomers of one community or employer.
+
+        Raises BadInput for a negative number, NotPossible where the rules of the day name no staff.
+        """
+        found = staff_for(residents, self._book.in_force(division, on))
+        return StaffingRow(residents, found.words, found.findings)
 
     def _changes(self, division: str) -> tuple[date, ...]:
         """The days on which other packs begin to stand together at the division."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import BadInput, NotPossible
-from desktop.domain.staffing import staff_for
+from desktop.domain.staffing import MOST_RESIDENTS, read_residents, staff_for
 from desktop.policies import PolicyBook
 
 BOOK = PolicyBook.load()
@@ -70,3 +70,22 @@ def test_more_residents_never_have_fewer_auxiliaries(residents: int) -> None:
     now, more = staff_for(residents, ZIBO).auxiliaries, staff_for(residents + 1, ZIBO).auxiliaries
     assert now <= more <= now + 1
     assert residents <= now * 500 or residents < 30
+
+
+@pytest.mark.parametrize(("typed", "residents"), [("0", 0), (" 30 ", 30), ("1000000", MOST_RESIDENTS)])
+def test_a_number_is_read_as_typed(typed: str, residents: int) -> None:
+    assert read_residents(typed) == residents
+
+
+@pytest.mark.parametrize("typed", ["1000001", "-1", "3.5", "三十", "30人", ""])
+def test_what_is_no_such_number_is_told(typed: str) -> None:
+    with pytest.raises(BadInput, match="0至1000000") as refused:
+        read_residents(typed)
+    assert refused.value.field == "residents"
+
+
+@pytest.mark.parametrize(
+    ("residents", "words"), [(29, "兼职管理员至少1名"), (501, "协管员2名，专职管理员1至3名")]
+)
+def test_the_staff_is_said_in_words(residents: int, words: str) -> None:
+    assert str(staff_for(residents, ZIBO).words) == words

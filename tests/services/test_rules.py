@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import NotPossible
 from desktop.policies import PolicyBook
 from desktop.services.counter import Counter
 from desktop.services.rule_rows import PackLevel, RuleRow, RulesInForce, Standing
@@ -212,3 +213,20 @@ def test_a_pack_that_was_refused_is_named_with_file_line_and_reason(read: Read, 
     )
     assert "整数" in str(refused.reason)
     assert [pack.level for pack in rules.packs] == [PackLevel.NATION]
+
+
+def test_staff_is_counted_where_the_rules_of_the_day_name_any(station: Counter) -> None:
+    then = date(2014, 5, 1)
+    assert station.rules.in_force("370302", then).names_staff
+    found = station.rules.staffing("370302", then, 501)
+    assert str(found.words) == "协管员2名，专职管理员1至3名"
+    assert {each.basis for each in found.findings} == {"淄政发〔2012〕35号三（二）"}
+    assert str(station.rules.staffing("370302", then, 29).words) == "兼职管理员至少1名"
+
+
+@pytest.mark.parametrize(("division", "on"), [("370102", "2014-05-01"), ("370302", "2018-01-01")])
+def test_elsewhere_and_later_no_staff_is_named(station: Counter, division: str, on: str) -> None:
+    day = date.fromisoformat(on)
+    assert not station.rules.in_force(division, day).names_staff
+    with pytest.raises(NotPossible, match="没有规定协管员"):
+        station.rules.staffing(division, day, 30)

@@ -100,3 +100,27 @@ def test_a_day_before_all_law_has_no_rules_and_says_why(presenter: RulesPresente
     assert presenter.rules.obstacle is not None
     presenter.go_to_following()
     assert presenter.rows
+
+
+def test_staff_is_counted_as_typed_and_anew_for_another_day(presenter: RulesPresenter, qtbot: QtBot) -> None:
+    presenter.pick_place("370302", "山东省淄博市淄川区")
+    presenter.go_to(date(2014, 5, 1))
+    with qtbot.waitSignal(presenter.staffed):
+        presenter.count_staff("501")
+    assert presenter.staff is not None
+    assert str(presenter.staff.words) == "协管员2名，专职管理员1至3名"
+    presenter.go_to_today()
+    assert presenter.staff is None
+    presenter.go_to(date(2017, 12, 31))
+    assert presenter.staff is not None
+    assert presenter.staff.residents == 501
+
+
+def test_a_slip_of_the_hand_is_told(presenter: RulesPresenter) -> None:
+    presenter.pick_place("370302", "山东省淄博市淄川区")
+    presenter.go_to(date(2014, 5, 1))
+    presenter.count_staff("9999999")
+    assert presenter.staff is None
+    assert "1000000" in str(presenter.staff_problem)
+    presenter.count_staff("")
+    assert (presenter.staff, presenter.staff_problem) == (None, None)

@@ -229,3 +229,63 @@ def test_a_view_built_anew_shows_the_same(build: Build, presenter: RulesPresente
     assert again.findChild(QLineEdit, "find_rule").text() == "签注"
     assert again.findChild(QLineEdit, "on_date").text() == "2017-05-01"
     assert cell(again, 1) == cell(view, 1)
+
+
+@pytest.fixture
+def zibo(presenter: RulesPresenter) -> RulesPresenter:
+    presenter.pick_place("370302", "山东省淄博市淄川区")
+    presenter.go_to(date(2014, 5, 1))
+    return presenter
+
+
+def test_staff_is_counted_while_the_number_is_typed(build: Build, zibo: RulesPresenter) -> None:
+    view = build()
+    assert "人员配备测算" in said(view, "staffing_title")
+    assert said(view, "staff_words") == ""
+    QTest.keyClick(view, Qt.Key.Key_F10)
+    assert view.focusWidget().objectName() == "residents"
+    type_into(view, "residents", "29")
+    assert said(view, "staff_words") == "兼职管理员至少1名"
+    type_into(view, "residents", "501")
+    assert said(view, "staff_words") == "协管员2名，专职管理员1至3名"
+    assert "按500比1配备协管员2名。" in said(view, "staff_fact")
+    assert "淄政发〔2012〕35号三（二）" in said(view, "staff_basis")
+    again = build()
+    said(again)
+    assert again.findChild(QLineEdit, "residents").text() == "501"
+    assert said(again, "staff_words") == "协管员2名，专职管理员1至3名"
+
+
+def test_a_number_that_cannot_be_is_told_at_its_field(build: Build, zibo: RulesPresenter) -> None:
+    view = build()
+    said(view)
+    type_into(view, "residents", "1000001")
+    assert "0至1000000" in said(view)
+    assert said(view, "staff_words") == ""
+
+
+def test_where_no_staff_is_named_there_is_no_card(build: Build, presenter: RulesPresenter) -> None:
+    view = build()
+    said(view)
+    assert view.findChild(QWidget, "staffing") is None
+    presenter.pick_place("370302", "山东省淄博市淄川区")
+    presenter.go_to(date(2014, 5, 1))
+    assert "人员配备测算" in said(view, "staffing_title")
+    presenter.go_to(date(2018, 1, 1))
+    assert said(view, "staffing_title") == ""
+
+
+def test_staff_is_counted_over_the_list_where_there_is_no_room_beside(
+    build: Build, zibo: RulesPresenter, qtbot: QtBot
+) -> None:
+    view = build(700)
+    table(view).setFocus()
+    QTest.keyClick(table(view), Qt.Key.Key_F10)
+    [sheet] = [each for each in view.findChildren(QDialog) if each.isVisible()]
+    line = sheet.findChild(QLineEdit, "residents")
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "30")
+    assert said(sheet, "staff_words") == "协管员1名，专职管理员1至3名"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    sheet.close()

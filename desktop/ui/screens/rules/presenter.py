@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from desktop.domain.errors import BadInput
+from desktop.domain.staffing import read_residents
 from desktop.services.division_rows import DivisionLevel
 from desktop.services.rule_rows import Standing
 from desktop.ui.kit.background import Latest, Runner
@@ -19,10 +21,11 @@ from desktop.ui.screens.rules.words import hay
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.errors import Sentence
     from desktop.services.counter import Counter as Services
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor
-    from desktop.services.rule_rows import RuleRow, RulesInForce
+    from desktop.services.rule_rows import RuleRow, RulesInForce, StaffingRow
 
 _PLACES = frozenset((DivisionLevel.PROVINCE, DivisionLevel.CITY, DivisionLevel.COUNTY))
 
@@ -34,11 +37,13 @@ class RulesPresenter(Presenter):
     """Other rules, or others of them."""
     offered = Signal(object)
     """Places that fit what was typed: tuple of Offer."""
+    staffed = Signal()
+    """`staff` or `staff_problem` has changed."""
 
     def __init__(self, counter: Services, actor: Actor, runner: Runner) -> None:
         super().__init__()
         self._rules, self._divisions = counter.rules, counter.divisions
-        self._reading, self._offering = Latest(runner), Latest(runner)
+        self._reading, self._offering, self._counting = Latest(runner), Latest(runner), Latest(runner)
         self.own_division = actor.station.division
         self.division, self.division_name = self.own_division, ""
         self.today = self._rules.today()
@@ -49,6 +54,10 @@ class RulesPresenter(Presenter):
         self.typed = ""
         self.chosen = ""
         """The key of the rule that is shown in full."""
+        self.residents = ""
+        """The number of newcomers to count staff for, as typed."""
+        self.staff: StaffingRow | None = None
+        self.staff_problem: Sentence | None = None
         self._read()
 
     def title(self) -> str:
@@ -81,6 +90,11 @@ class RulesPresenter(Presenter):
     def choose(self, key: str) -> None:
         """Remember which rule the cursor is on."""
         self.chosen = key
+
+    def count_staff(self, typed: str) -> None:
+        """Count who looks after so many newcomers of one community or employer."""
+        self.residents = typed.strip()
+        self._count_staff()
 
     def ask_place(self, typed: str) -> None:
         """Find provinces, cities and counties by name, pinyin or code."""
@@ -125,6 +139,25 @@ class RulesPresenter(Presenter):
         self.rules, self._hays, self._hays_in = found
         self.division_name = self.rules.division_name or self.division_name or self.rules.division
         self.changed.emit()
+        self._count_staff()
+
+    def _count_staff(self) -> None:
+        self.staff = self.staff_problem = None
+        if self.residents and self.rules is not None and self.rules.names_staff:
+            try:
+                residents = read_residents(self.residents)
+            except BadInput as wrong:
+                self.staff_problem = wrong.message
+            else:
+                job = partial(self._rules.staffing, self.rules.division, self.rules.on, residents)
+                self._counting.run(job, self._show_staff, self.fail)
+                return
+        self._counting.forget()
+        self.staffed.emit()
+
+    def _show_staff(self, found: StaffingRow) -> None:
+        self.staff = found
+        self.staffed.emit()
 
     def _offer(self, hits: tuple[DivisionHit, ...]) -> None:
         self.offered.emit(tuple(Offer(hit.code, hit.full_name, hit.code) for hit in hits))

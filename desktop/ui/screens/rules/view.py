@@ -50,11 +50,12 @@ class RulesView(QWidget):
         self._following = action(
             self, "next_change", "Ctrl+PgDown", text("rules", "下一次变动"), presenter.go_to_following
         )
+        self._count = action(self, "count_staff", "F10", text("rules", "人员配备测算"), self._go_to_staff)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 10, 24, 16)
         self._column.setSpacing(6)
         self._row: RuleRow | None = None
-        self._row_due = self._packs_due = False
+        self._row_due = self._staff_due = self._packs_due = False
         self._soon = QTimer(self)
         self._soon.setObjectName("soon")
         self._soon.setSingleShot(True)
@@ -169,9 +170,12 @@ class RulesView(QWidget):
         self._notice.say(*self._notable())
         self._list.set_empty(self._empty())
         self._list.show_rows(rows, it.chosen)
-        self._packs_due = True
+        self._staff_due = self._packs_due = True
         self._soon.start()
         set_possible(self._previous, rules.previous is not None, text("rules", "没有更早的规定。"))
+        set_possible(
+            self._count, rules.names_staff, text("rules", "这一天当地没有规定协管员、管理员的配备标准。")
+        )
         set_possible(self._following, rules.following is not None, text("rules", "没有已知的以后的变动。"))
 
     def _show_rule(self, row: RuleRow | None) -> None:
@@ -185,6 +189,9 @@ class RulesView(QWidget):
         if self._row_due:
             self._row_due = False
             self._side.show_rule(self._row)
+        elif self._staff_due:
+            self._staff_due = False
+            self._side.show_staff(self._presenter)
         elif self._packs_due:
             self._packs_due = not self._side.show_packs(self._presenter.rules)
         else:
@@ -198,7 +205,16 @@ class RulesView(QWidget):
         if self._wide:
             self._side.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            WholeRule(self, row, self._presenter.rules).open()
+            WholeRule(self, row, self._presenter).open()
+
+    def _go_to_staff(self) -> None:
+        if self._wide:
+            self._side.show_staff(self._presenter)
+            self._side.go_to_staff()
+        else:
+            sheet = WholeRule(self, self._row, self._presenter)
+            sheet.open()
+            sheet.side.go_to_staff()
 
     def _summary(self, shown: int) -> str:
         it, rules = self._presenter, self._presenter.rules

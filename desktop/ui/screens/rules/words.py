@@ -10,6 +10,7 @@ from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
+    from desktop.domain.rule import Finding
     from desktop.services.rule_rows import (
         EarlierRule,
         HukouPack,
@@ -142,6 +143,14 @@ def refused_words(refused: RefusedPack) -> str:
     return text("rules", "{file} 第 {line} 行，{key}：{reason}").format(
         file=refused.file, line=refused.line, key=refused.key, reason=reason
     )
+
+
+def clause_words(finding: Finding) -> str:
+    """Say by which article something was counted, and how the pack reads it."""
+    words = finding.basis
+    if not finding.verified:
+        words = text("findings", "{basis}　［条文待核实］").format(basis=words)
+    return f"{words}　{finding.note}" if finding.note else words
 
 
 def period_words(rules: RulesInForce) -> str:
