@@ -21,14 +21,14 @@ EXCEPTIONS = (
 )
 
 CASES = (
-    Column("时间", 12 * MM, "center", 9),
-    Column("受理号", 41 * MM, size=8.5),
-    Column("姓名", 26 * MM, size=9.5),
-    Column("证件号码", 32 * MM, size=9),
-    Column("事项", 21 * MM, size=9),
-    Column("状态", 13 * MM, size=9),
+    Column("时间", 11.5 * MM, "center", 9),
+    Column("受理号", 40 * MM, size=8.5),
+    Column("姓名", 21 * MM, size=9.5),
+    Column("证件号码", 30.5 * MM, size=9),
+    Column("事项", 22.5 * MM, size=9),
+    Column("状态", 16 * MM, size=9),
     Column("单据", 10 * MM, "center", 9),
-    Column("经办", 15 * MM, size=9),
+    Column("经办", 18.5 * MM, size=9),
 )
 
 

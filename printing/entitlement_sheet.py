@@ -7,10 +7,10 @@ from printing.layout import MM, Row, gap, glue
 from printing.parts import Column, Parts
 
 COLUMNS = (
-    Column("序号", 12 * MM, "center"),
-    Column("内容", 72 * MM, prose=True),
-    Column("所凭证件", 40 * MM),
-    Column("依据", 46 * MM, size=9, prose=True),
+    Column("序号", 10 * MM, "center", 9),
+    Column("内容", 58 * MM, prose=True),
+    Column("所凭证件", 36 * MM, size=9),
+    Column("依据", 66 * MM, size=9, prose=True),
 )
 
 NOTES = (
