@@ -48,33 +48,77 @@ def test_every_screen_has_its_picture(out: Path) -> None:
         "desk",
         "settings",
         "found",
+        "wrong-number",
         "person",
+        "newcomer-offered",
         "registration",
+        "registration-late",
         "move",
         "application",
+        "application-resumed",
+        "application-refused",
         "refusal-asked",
         "paper-certificate",
+        "paper-certificate-with-minor",
+        "paper-certificate-after-move",
+        "paper-receipt",
+        "paper-receipt-after-notice",
         "paper-missing-items",
         "paper-refusal",
         "save",
         "reprint-reason",
         "reprint",
+        "entitlements",
+        "paper-entitlements",
         "hukou",
         "paper-hukou-notice",
         "lock",
         "desk-at-work",
         "keys",
+        "rules",
+        "rules-before",
+        "staffing",
         "day",
         "end-of-day",
+        "paper-day-summary",
+        "calendar",
         "export",
     }
 
 
 def test_every_numbered_paper_reads_back(out: Path) -> None:
     papers = [path for path in (out / "papers").glob("*.pdf") if re.match(r"\d{24}", path.name)]
-    assert len(papers) >= 7
+    assert len(papers) >= 9
     for path in papers:
         read_back(path, path.name[:24], "演练")
+
+
+def test_the_entitlements_are_told_with_their_articles(out: Path) -> None:
+    [stored] = (out / "papers").glob("16*-0.pdf")
+    words = re.sub(r"\s", "", words_of(stored))
+    for told in (
+        "权益和便利告知单",
+        "仇长河",
+        "居住登记凭证、居住证",
+        "《居住证暂行条例》第十二条",
+        "领取人签名",
+    ):
+        assert told in words
+    assert (out / "papers" / "entitlements-saved-by-the-clerk.pdf").read_bytes() == stored.read_bytes()
+
+
+def test_the_hukou_notice_says_that_it_decides_nothing(out: Path) -> None:
+    [stored] = (out / "papers").glob("17*-0.pdf")
+    words = re.sub(r"\s", "", words_of(stored))
+    for told in (
+        "落户条件测算告知书",
+        "仇长河",
+        "不是审批决定",
+        "失效",
+        "济政发〔2017〕14号二（一）1（2）",
+        "可以随迁",
+    ):
+        assert told in words
 
 
 def test_a_saved_paper_is_byte_for_byte_the_stored_one(out: Path) -> None:

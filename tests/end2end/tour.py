@@ -73,15 +73,18 @@ class Tour:
         self.resume_by_barcode()
         self.apply_refused()
         self.reprint()
+        self.tell_entitlements()
         self.assess_hukou()
         self.lock()
         self.draft_comes_back()
         self.keys()
         self.rules()
+        self.count_staff()
         self.end_day()
         self.keep_papers()
         self.sign_out()
         self.sign_in("zhaomin", "yanlian-09", "3")
+        self.reckon_term()
         self.export()
 
     # -- the gates -----------------------------------------------------------------------------------
@@ -381,6 +384,18 @@ class Tour:
             self.gallery("reprint")
         self.save_pdf("reprint-saved-by-the-clerk.pdf")
 
+    def tell_entitlements(self) -> None:
+        hand = self.hand
+        with hand.step("tell a resident on paper what the rules entitle to"):
+            self.open_person("仇长河")
+            hand.do("print_entitlements", "F11")
+            self.to_papers("entitlements", page="1 / ")
+        self.save_pdf("entitlements-saved-by-the-clerk.pdf")
+        with hand.step("the sheet is one of the person's cases"):
+            hand.key(Qt.Key.Key_Escape)
+            hand.until(lambda: hand.sees("person_page"), "back at the person's page")
+            self.gallery("entitlements")
+
     def assess_hukou(self) -> None:
         hand = self.hand
         with hand.step("assess a hukou transfer by rules that are over, and print the notice"):
@@ -457,6 +472,23 @@ class Tour:
             hand.until(lambda: self.value("on_date") != today, "the rules before")
             hand.picture("rules-before")
 
+    def count_staff(self) -> None:
+        hand = self.hand
+        with hand.step("count the staff of a community by rules of another place and year"):
+            hand.chord("F6")
+            hand.pick("division", "zichuan")
+            hand.reach("on_date")
+            hand.chord("Ctrl+A")
+            hand.type("20140501")
+            hand.until(lambda: hand.sees("staffing"), "the rules of that place and day name staff")
+            hand.chord("F10")
+            hand.until(lambda: hand.focus_is("residents"), "the number of residents is asked")
+            hand.type("501")
+            hand.until(
+                lambda: "协管员2名，专职管理员1至3名" in self.words_on_screen(), "the staff is counted"
+            )
+            self.gallery("staffing")
+
     # -- the day -------------------------------------------------------------------------------------
     def end_day(self) -> None:
         hand = self.hand
@@ -491,6 +523,19 @@ class Tour:
                     self.save_pdf(f"{paper.paper_number}.pdf")
             hand.chord("F4")
             hand.until(lambda: hand.sees("cases"), "back at the day's cases")
+
+    def reckon_term(self) -> None:
+        hand = self.hand
+        with hand.step("reckon a term over the new year, whose days off are not published yet"):
+            hand.chord("Ctrl+Shift+D")
+            hand.until(lambda: hand.sees("count"), "the calendar opens")
+            hand.reach("start")
+            hand.chord("Ctrl+A")
+            hand.type("20261228")
+            hand.fill("count", "10")
+            hand.until(lambda: hand.sees("due_estimated"), "the last day is told as an estimate")
+            assert "暂估" in self.label_words("due")
+            self.gallery("calendar")
 
     def export(self) -> None:
         hand = self.hand
