@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CancelReason, CaseKind, CaseState, MaterialState, PaperKind, label
-from desktop.domain.endorsement import EndorsementState
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit import missing_materials
@@ -20,7 +19,6 @@ from desktop.services import (
     permit_endings,
     permit_following,
     permit_records,
-    permit_standing,
     registration_records,
 )
 from desktop.services.attachments import keep_photo
@@ -29,6 +27,7 @@ from desktop.services.journal import Happening
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_facts import NOT_REGISTERED, found_too_late, open_replacement, under_way
 from desktop.services.permit_pages import PermitDone, ReplacementCheck
+from desktop.services.permit_suspension import suspend_if_overdue
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -239,7 +238,9 @@ class PermitChanges:
                 raise NotPossible(found_too_late(pending))
             permit = self._happened(link, actor, request_id, permit, event, action, note, at)
             if event is PermitEvent.FIND:
-                permit = self._suspended_if_late(link, actor, request_id, permit, at)
+                permit = suspend_if_overdue(
+                    office, self._journal, link, actor, request_id, permit, self._policy(actor, at), at
+                )
             return PermitDone(permit)
 
         return in_turn(office, job)
@@ -270,17 +271,6 @@ class PermitChanges:
             ),
         )
         return after
-
-    def _suspended_if_late(
-        self, link: Link, actor: Actor, request_id: str, permit: PermitRow, at: datetime
-    ) -> PermitRow:
-        standing = permit_standing.legal_standing(link, permit, self._policy(actor, at), local_date(at))
-        if standing is None or standing.state is not EndorsementState.OVERDUE or not standing.suspended:
-            return permit
-        note = f"应于{standing.due_on.isoformat()}前签注"
-        return self._happened(
-            link, actor, request_id, permit, PermitEvent.SUSPEND, "suspend_permit", note, at
-        )
 
     def _check(
         self, link: Link, permit: PermitRow, kind: ReplacementKind, policy: Policy, at: datetime

@@ -99,19 +99,19 @@ def standing(link: Link, permit: PermitRow, policy: Policy, calendar: Calendar, 
 
 
 def first_dates(
-    link: Link, issued_on: date, policy: Policy, *, replaces: PermitRow | None = None
+    link: Link, issued_on: date, policy: Policy, *, replaces: PermitRow | None = None, on: date | None = None
 ) -> dict[str, Any]:
     """Return the columns that a permit issued on a day begins with: since when its years count, when it is due.
 
     One that `replaces` another goes on with the other's years and endorsements: a new card makes nobody's
     residence begin anew (居住证暂行条例 第十一条 knows 换领 and 补领 and no new start), and it does not stand
-    in for an endorsement that is overdue.
+    in for an endorsement that is overdue. `on` is the day it is judged on, that of issue unless told.
     """
     years_from = issued_on
     days: tuple[date, ...] = ()
     if replaces is not None:
         years_from, days = replaces.years_from, endorsed_days(link, replaces)
-    found = endorsement_standing(years_from, days, policy, issued_on)
+    found = endorsement_standing(years_from, days, policy, on or issued_on)
     last = valid_until(issued_on, policy)
     if replaces is not None and replaces.valid_until is not None:
         last = replaces.valid_until
@@ -122,3 +122,14 @@ def first_dates(
         "due_on": found.due_on if found else None,
         "valid_until": last,
     }
+
+
+def dates_at_hand_over(link: Link, permit: PermitRow, policy: Policy, on: date) -> dict[str, Any]:
+    """Return the columns that change when a permit is handed over: what happened to the old card meanwhile.
+
+    The old one may have been endorsed while the new one waited; a first permit begins as it was made.
+    """
+    if permit.replaces_id is None:
+        return {}
+    old = permit_records.find(link, permit.replaces_id)
+    return first_dates(link, permit.issued_on, policy, replaces=old, on=on)

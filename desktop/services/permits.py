@@ -27,6 +27,7 @@ from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_facts import events, open_replacement, to_replace
 from desktop.services.permit_pages import DueKind, DuePage, EndorsementCheck, PermitDone, PermitPage
+from desktop.services.permit_suspension import suspend
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -293,7 +294,9 @@ class Permits:
             at,
         )
         if check.late and permit.state is PermitState.VALID and policy.permit.suspended_when_overdue.value:
-            permit = self._suspended(link, actor, request_id, permit, at)  # nobody began this day
+            permit = suspend(  # nobody began this day
+                office, self._journal, link, actor, request_id, permit, at
+            )
         restored = permit.state is PermitState.SUSPENDED
         permit_records.happen(
             office,
@@ -339,29 +342,10 @@ class Permits:
             return 0
         request = uuid.uuid5(uuid.NAMESPACE_OID, f"suspend:{permit.permit_id}:{permit.due_on}")
         try:
-            self._suspended(link, actor, str(request), permit, at)
+            suspend(self._office, self._journal, link, actor, str(request), permit, at)
         except NotPossible:  # another counter was quicker
             return 0
         return 1
-
-    def _suspended(
-        self, link: Link, actor: Actor, request_id: str, permit: PermitRow, at: datetime
-    ) -> PermitRow:
-        due = permit.due_on.isoformat() if permit.due_on else ""
-        after = permit_records.happen(
-            self._office, link, actor, request_id, permit, PermitEvent.SUSPEND, at, note=f"应于{due}前签注"
-        )
-        self._journal.write(
-            link,
-            Happening(
-                actor,
-                "suspend_permit",
-                at,
-                person_id=permit.person_id,
-                detail=f"{permit.permit_number}，应于{due}前签注",
-            ),
-        )
-        return after
 
 
 _NOT_OURS = sentence("errors", "没有号码{number}的记录，可能是其他派出所的单据。")

@@ -28,6 +28,7 @@ from desktop.services import (
     people_records,
     permit_records,
     permit_standing,
+    permit_suspension,
     registration_records,
 )
 from desktop.services.counter import Counter
@@ -235,7 +236,9 @@ def hand_over(station: Counter, clerk: Actor) -> Callable[[PermitRow], PermitRow
     def make(permit: PermitRow) -> PermitRow:
         office, request_id = station.office, str(uuid.uuid4())
         at = office.clock.now()
+        policy = office.policies.in_force(clerk.station.division, local_date(at))
         with office.database.write() as link:
+            dates = permit_standing.dates_at_hand_over(link, permit, policy, local_date(at))
             if permit.replaces_id is not None:
                 old = permit_records.find(link, permit.replaces_id)
                 permit_records.happen(
@@ -250,7 +253,7 @@ def hand_over(station: Counter, clerk: Actor) -> Callable[[PermitRow], PermitRow
                     replaced_by=permit.permit_id,
                 )
             case_records.move_on(office, link, clerk, permit.case_id, CaseState.COMPLETED, at)
-            return permit_records.happen(
+            given = permit_records.happen(
                 office,
                 link,
                 clerk,
@@ -260,6 +263,10 @@ def hand_over(station: Counter, clerk: Actor) -> Callable[[PermitRow], PermitRow
                 at,
                 case_id=permit.case_id,
                 handed_over_on=local_date(at),
+                **dates,
+            )
+            return permit_suspension.suspend_if_overdue(
+                office, station.journal, link, clerk, request_id, given, policy, at
             )
 
     return make
