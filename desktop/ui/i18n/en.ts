@@ -309,6 +309,89 @@
     </message>
 </context>
 <context>
+    <name>blanks</name>
+    <message>
+        <source>在库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已预留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是空白证号码：应为字母或“-”加数字，如 JN00001001。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起号{first}和止号{last}的样式不同：字母部分和数字位数应当一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起号{first}大于止号{last}，是不是填反了？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}—{last}共{count}张，一次最多{most}张，请核对号码或分批办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有{serial}的入库记录，请核对号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted}与已入库的{there}重号（{count}张），没有入库。请核对号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted}中有{count}张没有入库记录（{serials}），没有办理。请核对号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted}中有{count}张不能办理，例如{serial}{where}。没有办理，请分段办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口号应为1至99。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写作废的原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial}{where}，请在制证页办理作废或退回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial}{where}，不能作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在是“{state}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在{counter}号窗口，现在是“{state}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>calendar</name>
     <message>
         <source>休</source>
@@ -727,6 +810,18 @@
     </message>
     <message>
         <source>受理人和审核人不能是同一人，请由另一名民警审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}已于{at}办理这件{kind}，结果是“{state}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件{number}是{kind}，不是登记内容更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核由民警办理，当前登录的人员不能审核。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1255,6 +1350,18 @@
     <message>
         <source>申请人撤回</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证签注回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核民警</source>
+        <translation>Deciding officer</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2567,34 @@ Type or scan an ID number above to begin.</translation>
         <source>{who}在{counter}号窗口于{at}刚刚办理了这张居住证，请重新打开后再办理。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>不能更正这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写这一项（{least}至{most}个字）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不能晚于今天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不能早于居住登记之日（{on}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他窗口正在办理同样的内容，这一次没有保存。请稍后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写原因（{least}至{most}个字）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有号码{number}的记录，可能是其他派出所的单据。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -3160,6 +3295,42 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>怎样可以办：{change}</source>
         <translation>What would help: {change}</translation>
+    </message>
+    <message>
+        <source>签注期为{opens}至{due}，{on}在签注期内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注期为{opens}至{due}，{on}还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注期为{opens}至{due}，{on}已经逾期，办理补办签注。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在本地没有有效的居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先办理居住登记；已经离开的，办理注销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自{since}起在现住址登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注条件：{ground}，{material}{state}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请提交居住、就业、就读三项证明之一，或者改选能够提供证明的条件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流动人口数量应为0至{most}之间的整数。</source>
+        <translation>The number of newcomers is a whole number from 0 to {most}.</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4733,110 @@ Type or scan an ID number above to begin.</translation>
         <source>出具落户条件测算告知书</source>
         <translation>Hukou assessment notice made</translation>
     </message>
+    <message>
+        <source>{blanks}，{count}张。{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发给{counter}号窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补办签注，恢复居住证使用功能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止居住证使用功能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更居住证地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销居住证挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理居住证换领补领</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件随注销撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开居住地注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出登记内容更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正登记内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予更正登记内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证发窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预留空白证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证退回窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证作废重制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充相片</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -4851,6 +5126,14 @@ Type or scan an ID number above to begin.</translation>
         <source>本人有效身份证件</source>
         <translation>Applicant&apos;s valid ID</translation>
     </message>
+    <message>
+        <source>原居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更内容的证明材料</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>outcomes</name>
@@ -5128,6 +5411,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>在{limit}内</source>
         <translation>within {limit}</translation>
+    </message>
+    <message>
+        <source>换领、补领居住证不收取费用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换领、补领居住证应当缴纳证件工本费（{basis}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注不收取费用。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5507,6 +5802,146 @@ Type or scan an ID number above to begin.</translation>
         <source>这张居住证已经注销。</source>
         <translation>This permit is cancelled already.</translation>
     </message>
+    <message>
+        <source>当地的居住证不办理签注。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行规定没有列明{ground}的证明材料。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{number}）没有相片，不能制证。请先补充相片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{number}）没有有效的居住登记，先办理居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人的登记内容刚刚有了变动，请重新打开后再提出更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正的内容与登记的相同，没有要更正的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证{number}的证面内容已经更正，应当换领新证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证{number}还没有发放，证面内容有误，请作废重制后再发放。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人有一件更正（{number}）正在等待审核，审核后才能再提出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个证件号码已经登记在{name}名下，不能更正为别人的号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}”在提出更正以后又有变动，请退回重新提出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销原因是“{reason}”的，只注销居住证，居住登记不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人没有有效的居住登记和居住证，没有可以注销的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有离开本县（市、区）：请办理居住变更登记，居住证随之变更地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应当在{limit}内即{due}前申报，逾期{days}个工作日。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的居住地址与居住证一致；搬迁的先办理居住变更登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还缺：{missing}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销原因是“{reason}”的，居住登记和居住证一并注销，请办理“离开居住地注销”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张居住证已经挂失：办理补领，或者先撤销挂失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行规定没有列明注销原因“{reason}”（{basis}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声明丢失，未交回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未发放，由派出所收存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有有效的居住登记，先办理居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}正在办理（{number}，{on}由{clerk}受理），一张居住证只能有一件换补。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证面内容已于{on}更正（{what}），应当换领新证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有到签注期：{opens}起可以签注，{due}止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期未签注的由系统按规定中止使用功能，窗口不办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补领正在办理（{number}）；找回旧证的，先撤回补领，再撤销挂失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人有居住证，跨县（市、区）搬迁的，居住登记和居住证一并注销，请办理“离开居住地注销”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件{number}（{kind}，{state}）没有对应的居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是居住证编号、受理号，也不是证件号码：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个证件号码的记录，请先办理居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}还没有居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能签注：{fact}{change}（{basis}）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -5809,6 +6244,38 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>落户测算</source>
         <translation>Hukou assessment</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户口地详址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文化程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>婚姻状况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政治面貌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务处所</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7592,6 +8059,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{words}，这一天已经失效</source>
         <translation>{words}; lapsed by this day</translation>
+    </message>
+    <message>
+        <source>人员配备测算</source>
+        <translation>Staff for newcomers</translation>
+    </message>
+    <message>
+        <source>流动人口（人）</source>
+        <translation>Newcomers</translation>
+    </message>
+    <message>
+        <source>一个社区（村）、企业或者用工单位的人数</source>
+        <translation>Those of one community (village), company or employer</translation>
+    </message>
+    <message>
+        <source>这一天当地没有规定协管员、管理员的配备标准。</source>
+        <translation>On that day no number of auxiliaries or managers was laid down there.</translation>
     </message>
 </context>
 <context>
