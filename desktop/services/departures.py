@@ -174,7 +174,7 @@ class Departures:
         new = permit_endings.ending_case(CaseKind.DEPARTURE, request_id, form.reason, policy, facts)
         case = case_records.take(office, link, actor, people_records.KeptPerson(person_id, row.id), new, at)
         number = str(case.number)
-        permit_endings.withdraw(office, journal, link, actor, person_id, at, number, applications=True)
+        permit_endings.withdraw(office, journal, link, actor, person_id, at, number)
         permit_endings.end_permits(
             office, journal, link, actor, request_id, person_id, form.reason, form.card, case, at
         )

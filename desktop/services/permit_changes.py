@@ -13,6 +13,7 @@ from desktop.domain.permit_life import LIVE, OPEN, PermitEvent, PermitState, ste
 from desktop.domain.replacement import ReplacementKind, replaced_by_when, replacement_materials
 from desktop.domain.times import local_date
 from desktop.services import (
+    cards,
     case_records,
     paper_records,
     people_records,
@@ -120,6 +121,13 @@ class PermitChanges:
         NotPossible while a replacement is being made for it. Idempotent by `request_id`.
         """
         return self._event(actor, request_id, permit_id, seen_version, PermitEvent.FIND, "find_permit", note)
+
+    def photo(self, permit_id: int) -> bytes | None:
+        """Return the photo handed in for a permit, else the person's newest; None where there is none."""
+        with self._office.database.faults():
+            link = self._office.database.link
+            permit = permit_records.find(link, permit_id)
+            return cards.photo_of(link, case_records.find(link, permit.case_id))
 
     def replacement(self, actor: Actor, permit_id: int, kind: ReplacementKind) -> ReplacementCheck:
         """Return what a replacement of this kind takes today, by when, for what fee; nothing is stored."""
@@ -375,9 +383,7 @@ class PermitChanges:
         facts: dict[str, Any] = {"permit_id": permit.permit_id, "card": card.value, "note": note}
         new = permit_endings.ending_case(CaseKind.CANCELLATION, request_id, reason, policy, facts)
         case = case_records.take(office, link, actor, self._kept(link, permit), new, at)
-        permit_endings.withdraw(
-            office, journal, link, actor, permit.person_id, at, str(case.number), applications=False
-        )
+        permit_endings.withdraw(office, journal, link, actor, permit.person_id, at, str(case.number))
         permit_endings.end_permits(
             office, journal, link, actor, request_id, permit.person_id, reason, card, case, at
         )

@@ -13,7 +13,6 @@ from desktop.domain.permit_life import OPEN, PermitEvent, PermitState
 from desktop.domain.times import local_date
 from desktop.services import case_records, paper_records, permit_records
 from desktop.services.journal import Happening
-from desktop.services.permit_facts import REPLACEMENTS
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -66,14 +65,14 @@ def withdraw(
     person_id: int,
     at: datetime,
     note: str,
-    *,
-    applications: bool,
 ) -> tuple[CaseRow, ...]:
-    """Withdraw the cases that would give somebody another card, within the caller's transaction."""
-    wanted = PRODUCED if applications else REPLACEMENTS
+    """Withdraw the cases that would give somebody another card, within the caller's transaction.
+
+    The case of a first card that was made and not handed over is among them.
+    """
     withdrawn = []
     for case in case_records.of_person(link, person_id):
-        if case.kind not in wanted or case.state not in OPEN_CASES:
+        if case.kind not in PRODUCED or case.state not in OPEN_CASES:
             continue
         to = step(case.kind, case.state, CaseEvent.WITHDRAW)
         case_records.move_on(office, link, actor, case.case_id, to, at, note)

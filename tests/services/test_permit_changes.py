@@ -304,6 +304,25 @@ def test_a_cancelled_replacement_takes_the_new_card_with_it(
     assert "未发放" in station.permits.page(clerk, new.permit_id).steps[-1].note
 
 
+def test_a_first_card_cancelled_before_it_is_handed_over_ends_its_case(
+    station: Counter,
+    clerk: Actor,
+    resident: Callable[..., int],
+    apply: Callable[..., Any],
+    produce: Callable[..., PermitRow],
+    go: Go,
+) -> None:
+    person = resident(1, on=date(2023, 5, 10))
+    go(date(2023, 11, 20))
+    case = apply(person).case
+    made = produce(case)
+    station.permit_changes.cancel(
+        clerk, key(), made.permit_id, made.version, CancelReason.OWN_WISH, CardFate.RETURNED
+    )
+    assert station.day.case(case.case_id).state is CaseState.WITHDRAWN
+    assert apply(person).case.state is CaseState.ACCEPTED
+
+
 def test_a_reason_the_rules_do_not_know_is_refused_with_its_article(
     station: Counter, clerk: Actor, issue: Issue
 ) -> None:
