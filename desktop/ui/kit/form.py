@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.domain.errors import FieldProblem
 from desktop.ui.kit.fields import Field
@@ -118,6 +120,7 @@ class Form(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inner)
         self._fields: dict[str, Field] = {}
+        _forms.add(self)
         self._quiet, self._longest = self._timer(QUIET), self._timer(LONGEST)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -245,3 +248,11 @@ class Form(QScrollArea):
         if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
             around = now.parentWidget()
             self.ensureWidgetVisible(around if isinstance(around, Field) else now, 0, 24)
+
+
+_forms: WeakSet[Form] = WeakSet()
+
+
+def forms_in(window: QWidget) -> list[Form]:
+    """The forms of a window: looking through all its widgets for them would take 3 ms."""
+    return [each for each in _forms if isValid(each) and each.window() is window]

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.focus import lead_in
-from desktop.ui.kit.form import Form
+from desktop.ui.kit.form import forms_in
 from desktop.ui.kit.gate_page import GatePage
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import when_built
@@ -85,7 +85,7 @@ class Curtain:
 
     def draw(self, window: QWidget) -> None:
         """Hide every dialog: it would show over the lock, and hold its keys. What is being typed is stored next."""
-        for form in window.findChildren(Form):
+        for form in forms_in(window):
             Slices(form, [form.flush])  # when the lock is seen: a form weighs what it stores
         focus = window.focusWidget()
         self._focus = (focus, focus.objectName()) if focus is not None else None

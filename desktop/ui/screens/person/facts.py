@@ -58,6 +58,7 @@ class Facts(QWidget):
             if column + span > columns:
                 row, column = row + 1, 0
             self._grid.addWidget(cell, row, column, 1, span)
+            cell.show()
             column += span
         for each in range(4):
             self._grid.setColumnStretch(each, 1 if each < columns else 0)
@@ -76,7 +77,6 @@ def _cell(parent: QWidget, name: str, value: str) -> QWidget:
         each.setWordWrap(True)
         column.addWidget(each)
     column.addStretch(1)
-    cell.show()
     return cell
 
 

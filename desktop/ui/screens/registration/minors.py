@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import BadInput
 from desktop.domain.id_numbers import read_id_number, tidy
 from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.turns import later
 from desktop.ui.screens.registration.parts import build_minor
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 from desktop.ui.screens.registration.sheet import MINOR
@@ -47,7 +48,12 @@ class MinorRows:
         if not self._presenter.set_minors(self._presenter.minors + 1):
             return ""
         self.show()
-        return f"{MINOR[0]}_{self._presenter.minors}"
+        names = self._names(self._presenter.minors)
+        following = [self._form.field(name) for name in names[2:]]
+        for field in following:  # dressing and laying them out is as much again
+            field.hide()
+        later(self._parts[-1], *(field.show for field in following))
+        return names[0]
 
     def drop(self, at: QWidget | None) -> str:
         """Take the row away in which the focus is, else the last; the rows below move up.

@@ -273,12 +273,17 @@ class RegistrationPresenter(Presenter):
             self.trouble.emit(None)
         self._at_papers = True
         self.accepted.emit()
-        self.notice.emit(
-            text("registration", "{name}的居住登记已办结，受理号 {number}").format(
-                name=done.case.person_name, number=grouped(done.case.case_number)
+        later(self, self._lead_on)  # the page in a turn of its own
+
+    def _lead_on(self) -> None:
+        done = self.done
+        if done is not None:
+            self.notice.emit(
+                text("registration", "{name}的居住登记已办结，受理号 {number}").format(
+                    name=done.case.person_name, number=grouped(done.case.case_number)
+                )
             )
-        )
-        later(self, self.show_papers)  # this page first, in a turn of its own
+            self.show_papers()
 
     def _refuse(self, error: CounterError) -> None:
         self._set_busy(False)

@@ -18,6 +18,8 @@ class Showing:
     def __init__(self, form: Form, panel: AdvicePanel, presenter: RegistrationPresenter) -> None:
         self._form, self._panel, self._presenter = form, panel, presenter
         self._advised: set[str] = set()
+        self._line: QLabel | None = None
+        self._comparison: Comparison | None = None
 
     def everything(self, present: Section) -> None:
         """Show all of it again."""
@@ -30,9 +32,11 @@ class Showing:
         self._panel.show_person(*self._who())
         self._panel.show_advice(review.advice, review.judged)
         line = presenter.places.line
-        written = self._form.findChild(QLabel, "written_address")
-        if isinstance(written, QLabel):
-            written.setText(text("registration", "打印为：{address}").format(address=line or "—"))
+        if self._line is None:  # looked for once: it means looking through the whole form
+            found = self._form.findChild(QLabel, "written_address")
+            self._line = found if isinstance(found, QLabel) else None
+        if self._line is not None:
+            self._line.setText(text("registration", "打印为：{address}").format(address=line or "—"))
         present.setVisible(identity.current is not None)
         if identity.current is not None:
             values = {
@@ -42,9 +46,9 @@ class Showing:
             }
             arrived = review.day("arrived_on", values.get("arrived_on", ""))
             today = presenter.today.isoformat()
-            comparison = present.findChild(Comparison)
-            if isinstance(comparison, Comparison):
-                comparison.show_lines(compare(identity.current, values, line, arrived, today))
+            self._comparison = self._comparison or present.findChild(Comparison)
+            if self._comparison is not None:
+                self._comparison.show_lines(compare(identity.current, values, line, arrived, today))
 
     def fields(self) -> None:
         """Show the fields that apply, and those folded away when they are wanted."""

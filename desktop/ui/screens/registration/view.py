@@ -40,6 +40,7 @@ class RegistrationView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._whole = False
+        self._begin_at = self._focus_kept = ""
         self._pages = QStackedWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
@@ -55,6 +56,7 @@ class RegistrationView(QWidget):
                 self._build_done,
                 self._listen,
                 self._fill_in,
+                self._take_up,
                 self._finish,
             ],
         )
@@ -103,18 +105,20 @@ class RegistrationView(QWidget):
         self._minors.show()
         self._show_values(self._presenter.sheet.values)
 
-    def _finish(self) -> None:
-        presenter = self._presenter
-        focus = self._start_field()
-        kept = presenter.kept
+    def _take_up(self) -> None:
+        self._begin_at, kept = self._start_field(), self._presenter.kept
         if kept is not None:
             restore(self, kept.view)
-            presenter.restored(self._form.values())
+            self._focus_kept = str(kept.view.get("focus") or "id_number")
+            self._presenter.restored(self._form.values())
         self._refresh()
-        if kept is not None:
-            restore(self, {"focus": kept.view.get("focus") or "id_number"})
+
+    def _finish(self) -> None:
+        presenter = self._presenter
+        if self._focus_kept:
+            restore(self, {"focus": self._focus_kept})
         elif not presenter.shown:
-            self._form.go_to(focus)
+            self._form.go_to(self._begin_at)
         presenter.shown = True
         self._show_page()
         self._order()
