@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
-PHOTO = "photo"
+PHOTO, SIGNATURE = "photo", "signature"
 _ADD = Prepared(insert(Attachment))
 _PHOTO = Prepared(
     select(Attachment.content)
@@ -27,17 +27,24 @@ _PHOTO = Prepared(
 )
 
 
-def keep_photo(office: Office, link: Link, actor: Actor, case_id: int, photo: bytes, at: datetime) -> None:
-    """Store a photo with its case, within the caller's transaction."""
+def keep(
+    office: Office, link: Link, actor: Actor, case_id: int, kind: str, content: bytes, at: datetime
+) -> None:
+    """Store something handed in with its case, within the caller's transaction."""
     link.run(
         _ADD,
         id=office.key(actor.counter_number, at),
         case_id=case_id,
-        kind=PHOTO,
-        content=photo,
-        sha256=hashlib.sha256(photo).hexdigest(),
+        kind=kind,
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
         added_at=at,
     )
+
+
+def keep_photo(office: Office, link: Link, actor: Actor, case_id: int, photo: bytes, at: datetime) -> None:
+    """Store a photo with its case, within the caller's transaction."""
+    keep(office, link, actor, case_id, PHOTO, photo, at)
 
 
 def photo_of(link: Link, case_id: int) -> bytes | None:

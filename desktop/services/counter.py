@@ -18,6 +18,7 @@ from desktop.services.decisions import Decisions
 from desktop.services.departures import Departures
 from desktop.services.divisions import Divisions
 from desktop.services.drafts import Drafts
+from desktop.services.handing_over import HandingOver
 from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
 from desktop.services.lookup import Lookup
@@ -57,6 +58,7 @@ class Counter:
     departures: Departures
     corrections: Corrections
     decisions: Decisions
+    handing_over: HandingOver
     sheets: Sheets
     hukou: HukouAssessments
     papers: Papers
@@ -101,6 +103,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         departures=Departures(office, journal),
         corrections=Corrections(office, journal),
         decisions=Decisions(office, journal),
+        handing_over=HandingOver(office, journal),
         sheets=Sheets(office, journal),
         hukou=HukouAssessments(office, journal),
         papers=Papers(office, journal),

@@ -15,7 +15,7 @@ from desktop.domain.times import CHINA
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile
 from desktop.services import (
-    attachments,
+    cards,
     case_records,
     decision_queue,
     paper_records,
@@ -73,7 +73,7 @@ def case_page(
         materials=tuple(
             MaterialRow(need, judged.states.get(need.code), need in judged.missing) for need in judged.needs
         ),
-        photo=attachments.photo_of(link, case_id),
+        photo=cards.photo_of(link, case),
         agent=facts.get("agent", {}),
         reason=facts.get("reason", ""),
         remark=facts.get("remark", ""),

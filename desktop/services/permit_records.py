@@ -127,6 +127,14 @@ def of_case(link: Link, case_id: int) -> PermitRow | None:
     return None if row is None else permit_row(row)
 
 
+def person_row_of(link: Link, permit_id: int) -> int:
+    """Return the row of the version of its holder that a permit's face says."""
+    row = link.one(_BY_ID, permit=permit_id)
+    if row is None:
+        raise NotPossible(sentence("errors", "没有这张居住证的记录，可能是其他派出所的证件。"))
+    return int(row.person_row)
+
+
 def versions(link: Link, permit_id: int) -> tuple[PermitRow, ...]:
     """Return what was known of a permit, version by version, oldest first."""
     return tuple(permit_row(row) for row in link.all(_VERSIONS, permit=permit_id))

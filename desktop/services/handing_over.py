@@ -1,0 +1,319 @@
+"""Handing permits over: what a scan is for, to whom it goes, the old card replaced with it, and who has not come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import case_life
+from desktop.domain.case_life import CaseEvent
+from desktop.domain.codes import label
+from desktop.domain.endorsement import EndorsementState
+from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.handing_over import (
+    OLD_CARD_WORDS,
+    RECEIPT_WORDS,
+    SIGNED_WORDS,
+    HandOverForm,
+    check_form,
+)
+from desktop.domain.masking import mask_id
+from desktop.domain.permit_life import PermitEvent, PermitState
+from desktop.domain.times import local_date
+from desktop.services import case_records, people_records, permit_records, permit_standing
+from desktop.services.attachments import SIGNATURE, keep
+from desktop.services.hand_over_rows import Collection, HandedOver, UncollectedRow
+from desktop.services.hand_over_scan import meant
+from desktop.services.hand_over_standing import (
+    AGENT,
+    HOLDER,
+    case_problem,
+    notes,
+    problem_of,
+    replaced_problem,
+)
+from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services.journal import Happening
+from desktop.services.uncollected import CALL, uncollected
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.domain.errors import Sentence
+    from desktop.domain.policy import Policy
+    from desktop.models.database import Link
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.permit_rows import PermitRow
+    from desktop.services.rows import Actor, CaseRow
+
+_NOTE = (2, 200)  # characters of what was said on the telephone
+
+
+class HandingOver:
+    """The end of a permit's making: the card goes to its holder, and the one it replaces ends with it."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+
+    def find(self, actor: Actor, code: str) -> Collection:
+        """Return what a scan is for: a receipt, a case number, a permit's number or that of the card it replaces.
+
+        It never fails for a bad scan: the answer's `problem` says what it is instead, or since when and to
+        whom it was handed over. The look is written down.
+        """
+        office = self._office
+        at = office.clock.now()
+        with office.database.faults():
+            found = meant(office, office.database.link, actor, code, local_date(at))
+        self._journal.note(
+            Happening(
+                actor,
+                "look_up",
+                at,
+                person_id=found.case.person_id if found.case else None,
+                case_number=found.case.case_number if found.case else "",
+                detail=str(sentence("log", "领证查询")),
+            )
+        )
+        return found
+
+    def hand_over(self, actor: Actor, request_id: str, case_id: int, form: HandOverForm) -> HandedOver:
+        """Hand a permit over, durably: the case is completed, the permit valid, the one it replaces at an end.
+
+        All in one transaction. To whom, signed where, and what became of the receipt and of the old card stay
+        with the case's step. A permit whose endorsement fell due meanwhile is suspended at once. The same
+        `request_id` again gives the same answer. Raises BadInput for a field of the form, NotPossible with
+        what stands in the way, or when and to whom it was handed over already.
+        """
+        office = self._office
+        at = office.clock.now()
+        today = local_date(at)
+        policy = office.policies.in_force(actor.station.division, today)
+
+        def job(link: Link) -> HandedOver:
+            case = case_records.find(link, case_id)
+            steps = case_records.steps(link, case_id)
+            permit = permit_records.of_case(link, case_id)
+            if any(one.request_id == request_id and "signed_on" in one.facts for one in steps):
+                assert permit is not None
+                return self._done(link, case, permit)
+            problem = problem_of(link, case, permit, today)
+            if problem is not None:
+                raise NotPossible(problem)
+            assert permit is not None
+            checked = check_form(form, case.kind, today)
+            to = case_life.step(case.kind, case.state, CaseEvent.HAND_OVER)
+            words = _words(checked)
+            try:
+                case_records.move_on(
+                    office,
+                    link,
+                    actor,
+                    case_id,
+                    to,
+                    at,
+                    words,
+                    request_id=request_id,
+                    facts=_kept(checked, permit),
+                )
+            except NotPossible as error:
+                raise Overtaken from error
+            self._replace(link, actor, request_id, case, permit, checked, at)
+            permit = permit_records.happen(
+                office,
+                link,
+                actor,
+                request_id,
+                permit,
+                PermitEvent.HAND_OVER,
+                at,
+                case_id=case_id,
+                note=words,
+                handed_over_on=today,
+            )
+            if checked.signature:
+                keep(office, link, actor, case_id, SIGNATURE, checked.signature, at)
+            self._write(link, actor, "hand_over_permit", case, at, f"{permit.permit_number}，{words}")
+            permit = self._suspended_if_late(link, actor, request_id, case, permit, policy, at)
+            return self._done(link, case_records.find(link, case_id), permit)
+
+        return in_turn(office, job)
+
+    def uncollected(
+        self, actor: Actor, days: int | None = None, limit: int = 500
+    ) -> tuple[UncollectedRow, ...]:
+        """Return the permits made `days` calendar days ago or earlier that nobody has come for, oldest first.
+
+        Without `days`: those past the rules' own last day for collecting where they set one, else those older
+        than the station's setting (30 days).
+        """
+        office = self._office
+        today = office.today()
+        policy = office.policies.in_force(actor.station.division, today)
+        with office.database.faults():
+            link = office.database.link
+            return uncollected(link, office.calendar, policy, today, days, limit)
+
+    def called(self, actor: Actor, request_id: str, case_id: int, note: str) -> None:
+        """Write down a call to whoever has not come for a permit, and what was said. Idempotent by `request_id`.
+
+        Raises BadInput without a note, NotPossible when the permit does not wait to be collected any more.
+        """
+        office = self._office
+        at = office.clock.now()
+        words = " ".join(note.split())
+        least, most = _NOTE
+        if not least <= len(words) <= most:
+            problem = sentence("errors", "请填写通知的情况（{least}至{most}个字）。")
+            raise BadInput("note", problem.fill(least=least, most=most))
+        with office.database.write() as link:
+            case = case_records.find(link, case_id)
+            if any(one.request_id == request_id for one in case_records.steps(link, case_id)):
+                return
+            problem_told = case_problem(link, case)
+            if problem_told is not None:
+                raise NotPossible(problem_told)
+            case_records.add_step(
+                office,
+                link,
+                actor,
+                case_id,
+                case.state,
+                at,
+                words,
+                request_id=request_id,
+                facts={"event": CALL},
+            )
+            self._write(link, actor, "call_holder", case, at, words)
+
+    def phone(self, actor: Actor, case_id: int) -> str:
+        """Return the whole telephone number of a case's person for a call, and write down that it was shown."""
+        office = self._office
+        with office.database.faults():
+            link = office.database.link
+            case = case_records.find(link, case_id)
+            row = people_records.by_id(link, case.person_id)
+        self._journal.note(
+            Happening(
+                actor,
+                "show_phone",
+                office.clock.now(),
+                person_id=case.person_id,
+                case_number=case.case_number,
+            )
+        )
+        return "" if row is None else str(row.phone)
+
+    def _replace(
+        self,
+        link: Link,
+        actor: Actor,
+        request_id: str,
+        case: CaseRow,
+        permit: PermitRow,
+        form: HandOverForm,
+        at: datetime,
+    ) -> None:
+        """Let the old card end: the one that is replaced, and one that ran out by itself."""
+        olds = []
+        if permit.replaces_id is not None:
+            olds.append(permit_records.find(link, permit.replaces_id))
+            if (problem := replaced_problem(olds[0])) is not None:
+                raise NotPossible(problem)
+        held = permit_records.held_by(link, permit.person_id)
+        if held is not None and held.permit_id != permit.replaces_id:
+            olds.append(held)
+        for old in olds:
+            fate = str(OLD_CARD_WORDS[form.old_card]) if form.old_card else str(_RUN_OUT)
+            permit_records.happen(
+                self._office,
+                link,
+                actor,
+                request_id,
+                old,
+                PermitEvent.REPLACE,
+                at,
+                case_id=case.case_id,
+                note=fate,
+                replaced_by=permit.permit_id,
+                end_reason=form.old_card.value if form.old_card else "",
+            )
+            self._write(link, actor, "permit_replaced", case, at, f"{old.permit_number}，{fate}")
+
+    def _suspended_if_late(
+        self,
+        link: Link,
+        actor: Actor,
+        request_id: str,
+        case: CaseRow,
+        permit: PermitRow,
+        policy: Policy,
+        at: datetime,
+    ) -> PermitRow:
+        standing = permit_standing.legal_standing(link, permit, policy, local_date(at))
+        if standing is None or standing.state is not EndorsementState.OVERDUE or not standing.suspended:
+            return permit
+        note = f"应于{standing.due_on.isoformat()}前签注"
+        after = permit_records.happen(
+            self._office, link, actor, request_id, permit, PermitEvent.SUSPEND, at, note=note
+        )
+        self._write(link, actor, "suspend_permit", case, at, f"{permit.permit_number}，{note}")
+        return after
+
+    def _done(self, link: Link, case: CaseRow, permit: PermitRow) -> HandedOver:
+        told = list(notes(link, permit))
+        if permit.state is PermitState.SUSPENDED:
+            told.append(_SUSPENDED)
+        old = permit_records.find(link, permit.replaces_id) if permit.replaces_id else None
+        return HandedOver(case, permit, old, tuple(told))
+
+    def _write(self, link: Link, actor: Actor, action: str, case: CaseRow, at: datetime, detail: str) -> None:
+        self._journal.write(
+            link,
+            Happening(
+                actor,
+                action,
+                at,
+                person_id=case.person_id,
+                case_number=case.case_number,
+                detail=detail,
+            ),
+        )
+
+
+_SUSPENDED = sentence("hand_over", "这张居住证逾期未签注，使用功能中止，请接着补办签注。")
+_RUN_OUT = sentence("hand_over", "旧证期满")
+
+
+def _words(form: HandOverForm) -> str:
+    """Return in words to whom, how signed, and what came back; an ID number is masked."""
+    who: Sentence | str = HOLDER
+    if form.collector is not None:
+        relation = label(form.collector.relation)
+        number = mask_id(form.collector.id_number)
+        who = f"{AGENT.fill(name=form.collector.name, relation=relation)} {number}"
+    parts = [str(who), str(SIGNED_WORDS[form.signed_on]), str(RECEIPT_WORDS[form.receipt])]
+    if form.old_card is not None:
+        parts.append(str(OLD_CARD_WORDS[form.old_card]))
+    return "；".join(parts)
+
+
+def _kept(form: HandOverForm, permit: PermitRow) -> dict[str, Any]:
+    collector = form.collector
+    return {
+        "event": CaseEvent.HAND_OVER.value,
+        "permit_id": permit.permit_id,
+        "serial": permit.serial,
+        "signed_on": form.signed_on.value,
+        "receipt": form.receipt.value,
+        "old_card": form.old_card.value if form.old_card else "",
+        "collector": None
+        if collector is None
+        else {
+            "name": collector.name,
+            "id_kind": collector.id_kind.value,
+            "id_number": collector.id_number,
+            "relation": collector.relation.value,
+        },
+    }
