@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from desktop.domain.codes import Role
 from desktop.services.counter import Counter, open_counter
@@ -19,6 +20,9 @@ from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
+
+settings.register_profile("the same on every run", deadline=None, derandomize=True, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same on every run"))
 
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # 10:00 at the station
 
