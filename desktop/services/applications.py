@@ -106,8 +106,9 @@ class Applications:
                 return self._done(link, done)
             person = self._person(link, person_id)
             _check_open(case_records.of_person(link, person_id), resumes)
-            if resumes is not None:
-                _check_resumes(case_records.find(link, resumes), person_id)
+            waits = case_records.find(link, resumes) if resumes is not None else None
+            if waits is not None:
+                _check_resumes(waits, person_id)
             findings = self._findings(link, actor, person, form.ground, form.agent, policy, today)
             states = _states(form, photo)
             needs = _needs(person, form.ground, form.agent, policy, today)
@@ -140,9 +141,11 @@ class Applications:
                 ),
                 at,
             )
-            if resumes is not None:
-                note = str(case.number)
-                case_records.move_on(office, link, actor, resumes, CaseState.RESUMED, at, note)
+            if waits is not None:
+                note, seen = str(case.number), waits.version
+                case_records.move_on(
+                    office, link, actor, waits.case_id, CaseState.RESUMED, at, note, seen=seen
+                )
             if photo:
                 keep_photo(office, link, actor, case.case_id, photo, at)
             document = _document(

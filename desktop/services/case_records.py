@@ -273,17 +273,23 @@ def move_on(
     at: datetime,
     note: str = "",
     *,
+    seen: int | None = None,
     request_id: str | None = None,
     facts: dict[str, Any] | None = None,
 ) -> None:
-    """Bring a case into another state; NotPossible when somebody else did so meanwhile."""
-    row = link.one(_BY_ID, case=case_id)
-    if row is None or not link.run(
+    """Bring a case into another state; NotPossible when somebody else did so meanwhile.
+
+    `seen` is the version that the caller decided on: on a server another may have come in between since it
+    was read, and would be taken for it otherwise.
+    """
+    row = link.one(_BY_ID, case=case_id) if seen is None else None
+    version = seen if row is None else int(row.version)
+    if version is None or not link.run(
         _MOVE_ON,
         case=case_id,
-        seen=row.version,
+        seen=version,
         to=to.value,
-        next_version=row.version + 1,
+        next_version=version + 1,
         closed=None if to in OPEN else at,
     ):
         raise NotPossible(sentence("errors", "这个办件刚刚在另一处有了变动，请重新打开后再办理。"))

@@ -139,7 +139,9 @@ class Corrections:
             assert row is not None
             values = _still_true(link, row, found.changes, local_date(at))
             kept = people_records.store(office, link, actor, row, values, at)
-            case_records.move_on(office, link, actor, case_id, granted, at, request_id=request_id)
+            case_records.move_on(
+                office, link, actor, case_id, granted, at, seen=case.version, request_id=request_id
+            )
             case_records.move_on(office, link, actor, case_id, CaseState.COMPLETED, at)
             notes = self._mark(link, actor, case, found.changes, kept.row, at)
             self._journal.write(
@@ -172,7 +174,9 @@ class Corrections:
             if done:
                 return self._row(link, case)
             to = step(case.kind, case.state, CaseEvent.DENY)
-            case_records.move_on(office, link, actor, case_id, to, at, reason, request_id=request_id)
+            case_records.move_on(
+                office, link, actor, case_id, to, at, reason, seen=case.version, request_id=request_id
+            )
             self._journal.write(
                 link,
                 Happening(

@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, func, or_, select
 
 from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile
+from desktop.models.tables import CaseFile, Staff
 from desktop.services.case_records import CASES, case_row
 from desktop.services.decision_rows import QueueCounts, QueuePage, QueueRow
 
@@ -49,6 +49,7 @@ _COUNT = Prepared(
 _COUNT_UNDATED = Prepared(
     select(func.count().label("cases")).select_from(CaseFile).where(_WANTED, CaseFile.due_on.is_(None))
 )
+_CLERKS = Prepared(select(Staff.name).distinct().order_by(Staff.name))
 _DAY = timedelta(days=1)
 
 
@@ -97,6 +98,11 @@ def counts(link: Link, today: date, wanted: QueueFilter) -> QueueCounts:
     if wanted.overdue:
         due_today = 0
     return QueueCounts(overdue + due_today + later + undated, overdue, due_today, undated)
+
+
+def clerks(link: Link) -> tuple[str, ...]:
+    """Return the names of everybody who may have taken a case in."""
+    return tuple(row.name for row in link.all(_CLERKS))
 
 
 def days_left(due: date | None, today: date, calendar: Calendar) -> tuple[int | None, bool]:

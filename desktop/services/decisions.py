@@ -82,6 +82,11 @@ class Decisions:
         with self._office.database.faults():
             return decision_queue.counts(self._office.database.link, self._office.today(), wanted)
 
+    def clerks(self) -> tuple[str, ...]:
+        """Return whose cases the queue can be narrowed to: the names of the station's staff."""
+        with self._office.database.faults():
+            return decision_queue.clerks(self._office.database.link)
+
     def page(self, actor: Actor, case_id: int, matter: str = "") -> CasePage:
         """Return everything about a case, judged anew today, and write down that it was looked at."""
         office = self._office
@@ -248,7 +253,16 @@ class Decisions:
                     reasons = _reasons(judged, note, clause)
             try:
                 case_records.move_on(
-                    office, link, actor, case_id, to, at, note, request_id=request_id, facts=facts
+                    office,
+                    link,
+                    actor,
+                    case_id,
+                    to,
+                    at,
+                    note,
+                    seen=seen_version,
+                    request_id=request_id,
+                    facts=facts,
                 )
             except NotPossible as error:
                 raise Overtaken from error

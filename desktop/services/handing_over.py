@@ -114,6 +114,7 @@ class HandingOver:
                     to,
                     at,
                     words,
+                    seen=case.version,
                     request_id=request_id,
                     facts=_kept(checked, permit),
                 )

@@ -75,7 +75,7 @@ def withdraw(
         if case.kind not in PRODUCED or case.state not in OPEN_CASES:
             continue
         to = step(case.kind, case.state, CaseEvent.WITHDRAW)
-        case_records.move_on(office, link, actor, case.case_id, to, at, note)
+        case_records.move_on(office, link, actor, case.case_id, to, at, note, seen=case.version)
         journal.write(
             link,
             Happening(

@@ -53,8 +53,8 @@ def actor(served: Counter) -> Actor:
     return served.sign_in.sign_in("one", "test-pass-1", 3)
 
 
-def a_granted_case(counter: Counter, actor: Actor, serial: int) -> int:
-    """Register somebody half a year ago, take the application today and grant it."""
+def a_case(counter: Counter, actor: Actor, serial: int) -> int:
+    """Register somebody half a year ago and take the application today."""
     clock = counter.office.clock
     assert isinstance(clock, FakeClock)
     clock.moment = datetime(2026, 5, 19, 2, tzinfo=UTC)
@@ -91,7 +91,12 @@ def a_granted_case(counter: Counter, actor: Actor, serial: int) -> int:
     needs = counter.applications.checklist(actor, person_id, Ground.EMPLOYMENT, None).materials
     states = {need.code: MaterialState.PRESENT for need in needs}
     form = ApplicationForm(Ground.EMPLOYMENT, states, "", None, "")
-    case = counter.applications.accept(actor, str(uuid.uuid4()), person_id, form, jpeg(serial)).case.case_id
+    return counter.applications.accept(actor, str(uuid.uuid4()), person_id, form, jpeg(serial)).case.case_id
+
+
+def a_granted_case(counter: Counter, actor: Actor, serial: int) -> int:
+    """Take an application and grant it."""
+    case = a_case(counter, actor, serial)
     grant(counter, actor, case)
     return case
 
