@@ -13,6 +13,7 @@ from desktop.domain.errors import Sentence
 from desktop.domain.permit import MaterialNeed
 from desktop.ui.kit.findings import chip, dress
 from desktop.ui.kit.shortcuts import ActionButton
+from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
 
 _KINDS = {MaterialState.PRESENT: "good", MaterialState.SHARED: "good", MaterialState.MISSING: "warning"}
@@ -126,7 +127,8 @@ class Materials(QFrame):
         codes = [need.code for need in needs]
         relisted = codes != list(self.rows) or any(self.rows[need.code].need != need for need in needs)
         if relisted:
-            self._relist(needs)
+            with still(self):
+                self._relist(needs)
         for need in needs:
             self.rows[need.code].show_state(state_of(need))
         self._empty.setVisible(not needs)

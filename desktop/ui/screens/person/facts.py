@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.kit.still import still
 from desktop.ui.screens.person.words import Fact
 
 COLUMN = 8
@@ -33,13 +34,14 @@ class Facts(QWidget):
                 for label, words in zip(cell.findChildren(QLabel), (name, value), strict=True):
                     label.setText(words)
             return
-        for cell, _ in self._cells:
-            self._grid.removeWidget(cell)
-            cell.hide()
-            cell.deleteLater()
-        self._cells = [(_cell(self, name, value), wide) for name, value, wide in facts]
-        self._columns = 0
-        self._place()
+        with still(self):
+            for cell, _ in self._cells:
+                self._grid.removeWidget(cell)
+                cell.hide()
+                cell.deleteLater()
+            self._cells = [(_cell(self, name, value), wide) for name, value, wide in facts]
+            self._columns = 0
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as there is room for."""

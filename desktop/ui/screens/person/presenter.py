@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import CounterError, NotPossible, Sentence
+from desktop.domain.permit_life import LIVE
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
@@ -31,6 +32,10 @@ class PersonPresenter(Presenter):
     """`number_shown` has changed."""
     hukou = Signal(object)
     """Go to the assessment of a hukou transfer: person id."""
+    permit = Signal(object)
+    """Go to a permit: permit id."""
+    leaving = Signal(object)
+    """Go and end registration and permit together: person id."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner, person_id: int) -> None:
         super().__init__()
@@ -126,6 +131,18 @@ class PersonPresenter(Presenter):
         """Compare what is known of the person with the conditions for moving their hukou here."""
         if self._may("assess_hukou"):
             self.hukou.emit(self.person_id)
+
+    def open_permit(self) -> None:
+        """See the permit that is held, else the newest."""
+        permits = self.page.permits if self.page is not None else ()
+        if permits and self._may("open_permit"):
+            held = next((each for each in permits if each.state in LIVE), permits[0])
+            self.permit.emit(held.permit_id)
+
+    def leave_residence(self) -> None:
+        """End registration and permit together: the person leaves for good."""
+        if self._may("leave_residence"):
+            self.leaving.emit(self.person_id)
 
     def _sheet_made(self, done: SheetDone) -> None:
         self._making = ""

@@ -95,6 +95,8 @@ class PersonView(QWidget):
                 ("print_paper", "F10", text("person", "打印单据"), self._print),
                 ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
                 ("assess_hukou", "Ctrl+H", text("person", "落户测算"), presenter.assess_hukou),
+                ("open_permit", "Ctrl+P", text("person", "看居住证"), presenter.open_permit),
+                ("leave_residence", "Ctrl+E", text("person", "离开居住地"), presenter.leave_residence),
                 ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
             )
         ]

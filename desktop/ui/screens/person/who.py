@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.domain.codes import CaseKind, label
+from desktop.domain.permit_life import LIVE, STATE_WORDS
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.person.facts import Facts, chip, plain, set_chip
@@ -64,7 +65,11 @@ class WhoCard(QFrame):
             set_chip(self._registered, text("person", "未登记"), "quiet")
         newest = next((case for case in page.cases if case.kind is CaseKind.PERMIT_APPLICATION), None)
         permit = ""
-        if newest is not None:
+        if page.permits:
+            held = next((each for each in page.permits if each.state in LIVE), page.permits[0])
+            state = sentence_text(STATE_WORDS[held.state])
+            permit = text("person", "居住证：{state}").format(state=state)
+        elif newest is not None:
             permit = text("person", "居住证：{state}").format(state=sentence_text(label(newest.state)))
         set_chip(self._permit, permit)
         self._facts.show_facts(person_facts(page))

@@ -84,9 +84,9 @@ class AdvicePanel(QScrollArea):
             strip.say(sentence_text(note), "warning")
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self._card.hide()  # its lines are shown with it, and laid out once
         _empty(self._lines)
         self._said = []
-        self._card.setVisible(bool(findings))
         for at, finding in enumerate(sorted(findings, key=lambda each: each.met)):
             mark = Icon("good" if finding.met else "warning")
             self._lines.addWidget(mark, at * 2, 0, Qt.AlignmentFlag.AlignTop)
@@ -95,6 +95,7 @@ class AdvicePanel(QScrollArea):
                 fact = f"{fact} {sentence_text(finding.change)}"
             self._line(fact, "", at * 2)
             self._line(finding.basis, "hint", at * 2 + 1)
+        self._card.setVisible(bool(findings))
 
     def _line(self, words: str, role: str, row: int) -> None:
         line = QLabel(words)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.domain.codes import LodgingKind, ResidenceReason, label
 from desktop.ui.icons import Icon
+from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class Comparison(QWidget):
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these facts."""
+        with still(self):
+            self._show_lines(lines)
+
+    def _show_lines(self, lines: tuple[Line, ...]) -> None:
         while len(self._rows) < len(lines):
             self._add_row()
         for line, (mark, what, now, new) in zip(lines, self._rows, strict=True):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import BadInput
 from desktop.domain.id_numbers import read_id_number, tidy
+from desktop.ui.kit.fields import Field
 from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.still import still
 from desktop.ui.kit.turns import later
 from desktop.ui.screens.registration.parts import build_minor
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
@@ -52,7 +55,7 @@ class MinorRows:
         following = [self._form.field(name) for name in names[2:]]
         for field in following:  # dressing and laying them out is as much again
             field.hide()
-        later(self._parts[-1], *(field.show for field in following))
+        later(self._parts[-1], partial(_show, self._parts[-1], following))
         return names[0]
 
     def drop(self, at: QWidget | None) -> str:
@@ -95,3 +98,9 @@ class MinorRows:
     @staticmethod
     def _names(row: int) -> tuple[str, ...]:
         return tuple(f"{name}_{row}" for name in MINOR)
+
+
+def _show(part: Section, fields: Iterable[Field]) -> None:
+    with still(part):
+        for field in fields:
+            field.show()

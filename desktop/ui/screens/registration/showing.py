@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.registration.advice import AdvicePanel
 from desktop.ui.screens.registration.comparison import Comparison, compare
@@ -37,7 +40,6 @@ class Showing:
             self._line = found if isinstance(found, QLabel) else None
         if self._line is not None:
             self._line.setText(text("registration", "打印为：{address}").format(address=line or "—"))
-        present.setVisible(identity.current is not None)
         if identity.current is not None:
             values = {
                 name: value
@@ -49,14 +51,19 @@ class Showing:
             self._comparison = self._comparison or present.findChild(Comparison)
             if self._comparison is not None:
                 self._comparison.show_lines(compare(identity.current, values, line, arrived, today))
+        present.setVisible(identity.current is not None)  # last: its lines are shown with it
 
     def fields(self) -> None:
         """Show the fields that apply, and those folded away when they are wanted."""
-        presenter = self._presenter
-        for name in (*LANDLORD, *REPORTER):
-            self._form.field(name).setVisible(applies(name, presenter.sheet.values))
-        for name in RARE:
-            self._form.field(name).setVisible(presenter.more)
+        presenter, field = self._presenter, self._form.field
+        wanted = {field(name): applies(name, presenter.sheet.values) for name in (*LANDLORD, *REPORTER)}
+        wanted |= {field(name): presenter.more for name in RARE}
+        changed = [(each, shown) for each, shown in wanted.items() if each.isHidden() is shown]
+        with ExitStack() as stack:
+            for part in {each.parentWidget() for each, _ in changed}:
+                stack.enter_context(still(part))
+            for each, shown in changed:
+                each.setVisible(shown)
 
     def _advice(self) -> None:
         presenter = self._presenter
