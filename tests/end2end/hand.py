@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.ui.kit.stages import is_built
 from desktop.ui.kit.watch import GuiWatch
@@ -205,8 +205,14 @@ class Hand:
         return found
 
     def built(self) -> None:
-        """Wait until no view is still being built."""
+        """Wait until no view is still being built, or shown a part a turn."""
         self.until(lambda: is_built(self.window), "every view is built")
+        self.until(lambda: not self._follows(), "every view is shown whole")
+
+    def _follows(self) -> bool:
+        """Whether a list waits for what is shown beside it."""
+        lists = self.window.findChildren(QAbstractItemView)
+        return any(each.isVisible() and not each.updatesEnabled() for each in lists)
 
     def picture(self, name: str) -> Path:
         """Keep a picture of the window, with the dialog or the menu over it."""

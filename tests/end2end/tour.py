@@ -201,6 +201,9 @@ class Tour:
             hand.fill("reason", "wg")
             hand.fill("arrived_on", self.days_ago(1))
             hand.key(Qt.Key.Key_Tab)
+            hand.until(
+                lambda: "这里显示登记期限" not in self.words_on_screen(), "the last day to register is told"
+            )
             self.gallery("registration")
             hand.chord("Ctrl+Return")
             self.to_papers("certificate")

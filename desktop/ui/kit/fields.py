@@ -251,6 +251,7 @@ class DateField(_LineField):
         super().__init__(name, label, line, rule, required, 20)
         line.editingFinished.connect(self._settle)
         line.stepped.connect(self._changed)
+        line.textChanged.connect(self._tell_weekday)
 
     def value(self) -> str:
         """The day in ISO form, or the text as typed when it is no day."""
@@ -268,6 +269,10 @@ class DateField(_LineField):
 
     def _resting(self) -> str:
         return weekday(self.box.text())
+
+    def _tell_weekday(self, _typed: str) -> None:
+        if not self.box.hasFocus():  # put there by a draft that comes back, or by a switch of language
+            self._show_line()
 
 
 class TextField(Field):

@@ -19,6 +19,7 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.services.rule_rows import RefusedPack
 from desktop.ui.kit.background import Inline
+from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.rules.presenter import RulesPresenter
@@ -289,3 +290,18 @@ def test_staff_is_counted_over_the_list_where_there_is_no_room_beside(
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert sheet.isVisible()
     sheet.close()
+
+
+def test_the_number_of_newcomers_keeps_the_focus_through_a_switch_of_language(
+    build: Build, zibo: RulesPresenter, qtbot: QtBot
+) -> None:
+    view = build()
+    said(view)
+    type_into(view, "residents", "501")
+    kept = capture(view)
+    again = RulesView(zibo)
+    qtbot.addWidget(again)
+    again.resize(1300, 760)
+    finish_building(again)
+    restore(again, kept)
+    assert again.focusWidget().objectName() == "residents"

@@ -115,6 +115,14 @@ def test_a_day_rests_in_one_form_with_its_weekday(look: Look, qtbot: QtBot) -> N
     assert field.box.text() == "2026-11-21"
 
 
+def test_the_weekday_is_that_of_a_day_put_back_by_a_draft(look: Look, qtbot: QtBot) -> None:
+    field = shown(qtbot, DateField("arrived_on", "来本地日期"))
+    field.set_value("2026-11-21")
+    field.box.clearFocus()
+    field.box.setText("2026-12-28")
+    assert line(field).text() == "星期一"
+
+
 def test_what_is_no_day_stays_as_typed(look: Look, qtbot: QtBot) -> None:
     field = shown(qtbot, DateField("arrived_on", "来本地日期"))
     QTest.keyClicks(field.box, "20261131")

@@ -57,16 +57,16 @@ class Side(QScrollArea):
         elif presenter.rules is not None and presenter.rules.names_staff:
             self._staff = StaffCard(presenter, self.widget())
             self._column.insertWidget(1, self._staff)
-            presenter.staffed.connect(self._follow_staff)
+            presenter.staffed.connect(self.follow_staff)
 
     def go_to_staff(self) -> None:
         """Go to the number of newcomers."""
         if self._staff is not None and self._staff.isVisibleTo(self):
             self._staff.residents.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._staff.residents.box.selectAll()
-            self._follow_staff()
+            self.follow_staff()
 
-    def _follow_staff(self) -> None:
+    def follow_staff(self) -> None:
         """Keep what is counted in sight while the number is typed."""
         if self._staff is not None and self._staff.residents.box.hasFocus():
             QTimer.singleShot(0, self._staff, partial(self.ensureWidgetVisible, self._staff, 0, 0))

@@ -69,6 +69,7 @@ class RulesView(QWidget):
                 self._build_search,
                 self._build_list,
                 self._build_side,
+                self._build_staff,
                 self._style_side,
                 self._begin,
             ],
@@ -121,6 +122,9 @@ class RulesView(QWidget):
         self._side = Side(self)
         self._body.addWidget(self._side, 5)
         self._make_room()
+
+    def _build_staff(self) -> None:
+        self._side.show_staff(self._presenter)  # now, so that what is typed there comes back into it
 
     def _style_side(self) -> None:
         for label in self._side.findChildren(QLabel):
@@ -196,6 +200,7 @@ class RulesView(QWidget):
             self._packs_due = not self._side.show_packs(self._presenter.rules)
         else:
             self._list.setUpdatesEnabled(True)
+            self._side.follow_staff()
             return
         self._soon.start()
 
