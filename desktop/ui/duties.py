@@ -21,7 +21,7 @@ MODULES = (
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (
             *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
-            *("rules", "calendar", "hukou"),
+            *("rules", "calendar", "hukou", "blanks"),
         )
         for part in ("presenter", "view")
     ),
@@ -56,6 +56,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "export": made.log_export,
             "rules": made.rules,
             "calendar": made.calendar,
+            "blanks": made.blanks,
             "hukou": made.hukou,
         },
         lock=made.lock,
@@ -164,6 +165,12 @@ class _Screens:
         from desktop.ui.screens.calendar.view import CalendarView
 
         return Screen(CalendarPresenter(*self._with), CalendarView)
+
+    def blanks(self) -> Screen:
+        from desktop.ui.screens.blanks.presenter import BlanksPresenter
+        from desktop.ui.screens.blanks.view import BlanksView
+
+        return Screen(BlanksPresenter(*self._with), BlanksView)
 
     def lock(self) -> Screen:
         from desktop.ui.screens.lock.presenter import LockPresenter

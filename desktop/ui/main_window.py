@@ -248,6 +248,7 @@ class MainWindow(QWidget):
                 "export_log": partial(self.go, "export"),
                 "rules": partial(self.go, "rules"),
                 "calendar": partial(self.go, "calendar"),
+                "blanks": partial(self.go, "blanks"),
                 "back": self.back,
                 "lock": self.lock,
                 "sign_out": self.sign_out,

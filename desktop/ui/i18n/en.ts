@@ -27,6 +27,10 @@
         <source>还没有居住登记，没有可以凭以办事的凭证。</source>
         <translation>No residence registration yet, so there is no certificate to rely on.</translation>
     </message>
+    <message>
+        <source>还没有居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>advice</name>
@@ -312,83 +316,322 @@
     <name>blanks</name>
     <message>
         <source>在库</source>
-        <translation type="unfinished"></translation>
+        <translation>in stock</translation>
     </message>
     <message>
         <source>在窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>at a counter</translation>
     </message>
     <message>
         <source>已预留</source>
-        <translation type="unfinished"></translation>
+        <translation>reserved</translation>
     </message>
     <message>
         <source>已使用</source>
-        <translation type="unfinished"></translation>
+        <translation>used</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>written off</translation>
     </message>
     <message>
         <source>已退回</source>
-        <translation type="unfinished"></translation>
+        <translation>returned</translation>
     </message>
     <message>
         <source>“{text}”不是空白证号码：应为字母或“-”加数字，如 JN00001001。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no blank&apos;s number: it is letters or “-” and then digits, such as JN00001001.</translation>
     </message>
     <message>
         <source>起号{first}和止号{last}的样式不同：字母部分和数字位数应当一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The first number {first} and the last {last} are unlike: both have the same letters and as many digits.</translation>
     </message>
     <message>
         <source>起号{first}大于止号{last}，是不是填反了？</source>
-        <translation type="unfinished"></translation>
+        <translation>The first number {first} is greater than the last, {last}. Were they swapped?</translation>
     </message>
     <message>
         <source>{first}—{last}共{count}张，一次最多{most}张，请核对号码或分批办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}–{last} are {count} blanks, and at most {most} go at once. Check the numbers, or do it in parts.</translation>
     </message>
     <message>
         <source>没有{serial}的入库记录，请核对号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>No blank {serial} ever came in. Check the number.</translation>
     </message>
     <message>
         <source>{wanted}与已入库的{there}重号（{count}张），没有入库。请核对号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} numbers of {wanted} came in before with {there}. Nothing was received. Check the numbers.</translation>
     </message>
     <message>
         <source>{wanted}中有{count}张没有入库记录（{serials}），没有办理。请核对号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} of {wanted} never came in ({serials}). Nothing was done. Check the numbers.</translation>
     </message>
     <message>
         <source>{wanted}中有{count}张不能办理，例如{serial}{where}。没有办理，请分段办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not possible for {count} of {wanted}: {serial}, for one, {where}. Nothing was done; do it in parts.</translation>
     </message>
     <message>
         <source>窗口号应为1至99。</source>
-        <translation type="unfinished"></translation>
+        <translation>A counter&apos;s number is 1 to 99.</translation>
     </message>
     <message>
         <source>请填写作废的原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason for writing it off.</translation>
     </message>
     <message>
         <source>{serial}{where}，请在制证页办理作废或退回。</source>
-        <translation type="unfinished"></translation>
+        <translation>{serial} {where}: write it off or give it back on the page where permits are made.</translation>
     </message>
     <message>
         <source>{serial}{where}，不能作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>{serial} {where} and cannot be written off.</translation>
     </message>
     <message>
         <source>现在是“{state}”</source>
-        <translation type="unfinished"></translation>
+        <translation>is now “{state}”</translation>
     </message>
     <message>
         <source>在{counter}号窗口，现在是“{state}”</source>
-        <translation type="unfinished"></translation>
+        <translation>is at counter {counter}, now “{state}”</translation>
+    </message>
+    <message>
+        <source>请选择办理什么。</source>
+        <translation>Please choose what is done.</translation>
+    </message>
+</context>
+<context>
+    <name>blanks_page</name>
+    <message>
+        <source>证件空白</source>
+        <translation>Blank cards</translation>
+    </message>
+    <message>
+        <source>已入库{count}张：{serials}</source>
+        <translation>Received {count}: {serials}</translation>
+    </message>
+    <message>
+        <source>已发给窗口{count}张：{serials}</source>
+        <translation>Moved {count} to the counter: {serials}</translation>
+    </message>
+    <message>
+        <source>已收回入库{count}张：{serials}</source>
+        <translation>Took {count} back into stock: {serials}</translation>
+    </message>
+    <message>
+        <source>已退回{count}张：{serials}</source>
+        <translation>Returned {count}: {serials}</translation>
+    </message>
+    <message>
+        <source>已作废{count}张：{serials}</source>
+        <translation>Wrote off {count}: {serials}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{state}&#x3000;{counter}号窗口</source>
+        <translation>{state}, counter {counter}</translation>
+    </message>
+    <message>
+        <source>起号</source>
+        <translation>First number</translation>
+    </message>
+    <message>
+        <source>止号</source>
+        <translation>Last number</translation>
+    </message>
+    <message>
+        <source>入库日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>在库</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>在窗口</source>
+        <translation>At counters</translation>
+    </message>
+    <message>
+        <source>已预留</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>存放或去向</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>张数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>变为</source>
+        <translation>Became</translation>
+    </message>
+    <message>
+        <source>业务编号</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>查空白号</source>
+        <translation>Find number</translation>
+    </message>
+    <message>
+        <source>发给窗口</source>
+        <translation>Move to a counter</translation>
+    </message>
+    <message>
+        <source>从窗口收回</source>
+        <translation>Take back from a counter</translation>
+    </message>
+    <message>
+        <source>退回发放单位</source>
+        <translation>Return to the issuer</translation>
+    </message>
+    <message>
+        <source>作废一张</source>
+        <translation>Write one off</translation>
+    </message>
+    <message>
+        <source>办理什么</source>
+        <translation>What is done</translation>
+    </message>
+    <message>
+        <source>字母部分和数字，如 JN00001001</source>
+        <translation>Letters and digits, such as JN00001001</translation>
+    </message>
+    <message>
+        <source>只有一张时不填</source>
+        <translation>Leave empty for a single blank</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>结存</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>哪一天（当日结束时）</source>
+        <translation>At the end of which day</translation>
+    </message>
+    <message>
+        <source>各批次结存</source>
+        <translation>Balance of each batch</translation>
+    </message>
+    <message>
+        <source>这一天还没有证件空白入库</source>
+        <translation>No blanks had come in by this day</translation>
+    </message>
+    <message>
+        <source>号码明细</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>没有号码</source>
+        <translation>No numbers</translation>
+    </message>
+    <message>
+        <source>查一张</source>
+        <translation>One blank</translation>
+    </message>
+    <message>
+        <source>输入或扫描空白号，按回车</source>
+        <translation>Type or scan a number, then press Enter</translation>
+    </message>
+    <message>
+        <source>空白号</source>
+        <translation>Blank number</translation>
+    </message>
+    <message>
+        <source>空白的经过</source>
+        <translation>What happened to the blank</translation>
+    </message>
+    <message>
+        <source>查到的空白从入库到现在的经过列在这里</source>
+        <translation>What happened to the blank since it came in is listed here</translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation>Being recorded.</translation>
+    </message>
+    <message>
+        <source>{first}—{last} 的号码明细</source>
+        <translation>Numbers of {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{counter}号窗口有{count}张</source>
+        <translation>Counter {counter} has {count}</translation>
+    </message>
+    <message>
+        <source>入库{received} ＝ 在库{stock} ＋ 在窗口{counter} ＋ 已预留{reserved} ＋ 已用{used} ＋ 作废{spoiled} ＋ 退回{returned}</source>
+        <translation>{received} received = {stock} in stock + {counter} at counters + {reserved} reserved + {used} used + {spoiled} written off + {returned} returned</translation>
+    </message>
+    <message>
+        <source>账目相符</source>
+        <translation>Balanced</translation>
+    </message>
+    <message>
+        <source>账目不符</source>
+        <translation>Not balanced</translation>
+    </message>
+    <message>
+        <source>作废原因 *</source>
+        <translation>Reason *</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>作废 {first}。作废的空白不能再用，也不能恢复。</source>
+        <translation>Write off {first}. A blank written off can neither be used nor restored.</translation>
+    </message>
+    <message>
+        <source>退回 {first}—{last}。退回的空白不会再入库。</source>
+        <translation>Return {first}–{last}. Blanks returned never come in again.</translation>
+    </message>
+    <message>
+        <source>确认办理</source>
+        <translation>Please confirm</translation>
     </message>
 </context>
 <context>
@@ -813,15 +1056,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{who}已于{at}办理这件{kind}，结果是“{state}”。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>办件{number}是{kind}，不是登记内容更正。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>审核由民警办理，当前登录的人员不能审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天不符合条件，不能签发：{fact}（{basis}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还缺{missing}，不能签发，请退回补正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正请在更正页面审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件{number}已由{who}于{at}办理，现在是“{state}”，请重新打开。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1363,6 +1618,26 @@
         <source>审核民警</source>
         <translation>Deciding officer</translation>
     </message>
+    <message>
+        <source>不予签发告知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件空白结存表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未领居住证通知清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>day</name>
@@ -1657,6 +1932,409 @@
     <message>
         <source>未打印</source>
         <translation>Not printed</translation>
+    </message>
+</context>
+<context>
+    <name>decide</name>
+    <message>
+        <source>✓ 条件、材料齐全</source>
+        <translation>✓ Complete</translation>
+    </message>
+    <message>
+        <source>✗ 条件或材料不全</source>
+        <translation>✗ Not complete</translation>
+    </message>
+    <message>
+        <source>没有相片</source>
+        <translation>No photo</translation>
+    </message>
+    <message>
+        <source>相片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>办件全貌</source>
+        <translation>The whole case</translation>
+    </message>
+    <message>
+        <source>没有选中的办件。</source>
+        <translation>No case is chosen.</translation>
+    </message>
+    <message>
+        <source>受理后本人信息有变化</source>
+        <translation>Changed since acceptance</translation>
+    </message>
+    <message>
+        <source>条件核对（今天与受理时）</source>
+        <translation>Conditions, today and at acceptance</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>代办人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>居住登记</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>以前的办件和居住证</source>
+        <translation>Earlier cases and permits</translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation>Reading...</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>{name} 的办件已审核通过，等待制证。</source>
+        <translation>Granted for {name}; the permit can be made.</translation>
+    </message>
+    <message>
+        <source>{name} 的办件已退回补正。</source>
+        <translation>Sent back: the case of {name}.</translation>
+    </message>
+    <message>
+        <source>{name} 的办件已决定不予签发，通知书可按 F10 打印。</source>
+        <translation>Denied for {name}; F10 prints the notice.</translation>
+    </message>
+    <message>
+        <source>待审核的办件</source>
+        <translation>Cases to decide</translation>
+    </message>
+    <message>
+        <source>选中或取消这一件</source>
+        <translation>Tick or untick this case</translation>
+    </message>
+    <message>
+        <source>已选 {count} 件</source>
+        <translation>Ticked: {count}</translation>
+    </message>
+    <message>
+        <source>空格键选中办件，可以批量通过。</source>
+        <translation>Space ticks cases to grant together.</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>受理人</source>
+        <translation>Accepted by</translation>
+    </message>
+    <message>
+        <source>只看逾期</source>
+        <translation>Overdue only</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的办件。</source>
+        <translation>No case fits the filters.</translation>
+    </message>
+    <message>
+        <source>没有待审核的办件。</source>
+        <translation>No case waits for a decision.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>依据的条件</source>
+        <translation>Condition it stands on</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>2 至 200 个字</source>
+        <translation>2 to 200 characters</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>退回补正：{name}</source>
+        <translation>Send back: {name}</translation>
+    </message>
+    <message>
+        <source>办件回到窗口，补正后重新提交。写明要补正什么。</source>
+        <translation>The case goes back to the counter and is handed in again when mended. Say what to mend.</translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>不予签发：{name}</source>
+        <translation>Deny: {name}</translation>
+    </message>
+    <message>
+        <source>决定后出具不予签发通知书，写明理由和依据的条文。决定后不能改。</source>
+        <translation>A notice with the reason and its clause is made out. The decision cannot be changed.</translation>
+    </message>
+    <message>
+        <source>不予签发</source>
+        <translation>Deny</translation>
+    </message>
+    <message>
+        <source>批量通过</source>
+        <translation>Grant ticked</translation>
+    </message>
+    <message>
+        <source>将通过选中的 {count} 件。每一件都重新核对，条件或材料不全的留在队列里并说明原因。请输入您的登录密码。</source>
+        <translation>Ticked cases to grant: {count}. Each is checked again; what is not complete stays in the queue, with the reason. Enter your password.</translation>
+    </message>
+    <message>
+        <source>登录密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>请输入密码。</source>
+        <translation>Enter the password.</translation>
+    </message>
+    <message>
+        <source>批量通过的结果</source>
+        <translation>What became of the batch</translation>
+    </message>
+    <message>
+        <source>通过 {count} 件，没有通过 {left} 件。</source>
+        <translation>Granted: {count}, not granted: {left}.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>✓ 已通过</source>
+        <translation>✓ Granted</translation>
+    </message>
+    <message>
+        <source>✗ 没有通过</source>
+        <translation>✗ Not granted</translation>
+    </message>
+    <message>
+        <source>审核通过</source>
+        <translation>Grant</translation>
+    </message>
+    <message>
+        <source>打印通知书</source>
+        <translation>Print notice</translation>
+    </message>
+    <message>
+        <source>回到队列</source>
+        <translation>To the queue</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>没有选中的办件，或者正在办理。</source>
+        <translation>No case is chosen, or one is being decided.</translation>
+    </message>
+    <message>
+        <source>没有刚决定的通知书。</source>
+        <translation>No notice of a denial just decided.</translation>
+    </message>
+    <message>
+        <source>先用空格键选中办件。</source>
+        <translation>Tick cases with Space first.</translation>
+    </message>
+    <message>
+        <source>没有期限</source>
+        <translation>No due date</translation>
+    </message>
+    <message>
+        <source>✗ 逾期{days}个工作日</source>
+        <translation>✗ Workdays over: {days}</translation>
+    </message>
+    <message>
+        <source>! 今天到期</source>
+        <translation>! Due today</translation>
+    </message>
+    <message>
+        <source>还剩{days}个工作日</source>
+        <translation>Workdays left: {days}</translation>
+    </message>
+    <message>
+        <source>（暂估）</source>
+        <translation> (estimated)</translation>
+    </message>
+    <message>
+        <source>待审核 {count} 件</source>
+        <translation>To decide: {count}</translation>
+    </message>
+    <message>
+        <source>逾期 {count} 件</source>
+        <translation>Overdue: {count}</translation>
+    </message>
+    <message>
+        <source>今天到期 {count} 件</source>
+        <translation>Due today: {count}</translation>
+    </message>
+    <message>
+        <source>没有期限 {count} 件</source>
+        <translation>No due date: {count}</translation>
+    </message>
+    <message>
+        <source>{born}（{age} 岁）</source>
+        <translation>{born} (age {age})</translation>
+    </message>
+    <message>
+        <source>受理号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>{at}&#x3000;{who}&#x3000;窗口 {number}</source>
+        <translation>{at}  {who}  counter {number}</translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>常住户口所在地</source>
+        <translation>Hukou</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>服务处所</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <source>受理时没有判断。</source>
+        <translation>Not judged at acceptance.</translation>
+    </message>
+    <message>
+        <source>✓ 符合</source>
+        <translation>✓ Met</translation>
+    </message>
+    <message>
+        <source>✗ 不符合</source>
+        <translation>✗ Not met</translation>
+    </message>
+    <message>
+        <source>受理时：{mark}&#x3000;{fact}</source>
+        <translation>At acceptance: {mark}  {fact}</translation>
+    </message>
+    <message>
+        <source>今天不再适用</source>
+        <translation>No longer applies</translation>
+    </message>
+    <message>
+        <source>与受理时不同。{before}</source>
+        <translation>Differs. {before}</translation>
+    </message>
+    <message>
+        <source>{basis}&#x3000;［条文待核实］</source>
+        <translation>{basis}  [clause to be verified]</translation>
+    </message>
+    <message>
+        <source>✗ 没有要过</source>
+        <translation>✗ Never asked for</translation>
+    </message>
+    <message>
+        <source>今</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{start} 至 {last}</source>
+        <translation>{start} to {last}</translation>
+    </message>
+    <message>
+        <source>在住</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>签发 {on}</source>
+        <translation>Issued {on}</translation>
+    </message>
+    <message>
+        <source>签注期限 {on}</source>
+        <translation>Endorse by {on}</translation>
+    </message>
+    <message>
+        <source>有效期至 {on}</source>
+        <translation>Valid until {on}</translation>
+    </message>
+    <message>
+        <source>居住证 {number}&#x3000;{ground}</source>
+        <translation>Permit {number}  {ground}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2644,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>落户条件测算</source>
         <translation>Hukou assessment</translation>
+    </message>
+    <message>
+        <source>找到一张居住证</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2585,7 +3267,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>其他窗口正在办理同样的内容，这一次没有保存。请稍后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Another counter is at work on the same thing. Nothing was stored. Try again in a moment.</translation>
     </message>
     <message>
         <source>请填写原因（{least}至{most}个字）。</source>
@@ -2593,6 +3275,26 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>没有号码{number}的记录，可能是其他派出所的单据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请领取人在屏幕上签名，或者改在回执上签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写旧证是收回还是丢失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码不对，没有办理任何一件。请再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写理由（{least}至{most}个字）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写通知的情况（{least}至{most}个字）。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3331,6 +4033,149 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>流动人口数量应为0至{most}之间的整数。</source>
         <translation>The number of newcomers is a whole number from 0 to {most}.</translation>
+    </message>
+    <message>
+        <source>原居住证{number}{state}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原居住证已经终结的，请重新申领。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有有效的居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记有效，登记于{on}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先办理居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hand_over</name>
+    <message>
+        <source>在回执上签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在屏幕上签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声明回执丢失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回旧证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声明旧证丢失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫描受理回执或者居住证上的条码，也可以输入22位受理号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}不是本所的号码（区划{division}，派出所{station}），请到受理的派出所领取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所没有号码{number}的记录，请核对后重新扫描。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人{name}（{relation}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}是{kind}的单据，不是领取居住证用的受理回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件{number}没有对应的居住证，请先制证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证面的{fields}与现在登记的不一致，请作废重制后再发放。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}没有有效的居住登记，不能发放；已经离开的，请注销这张居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}持有另一张居住证{number}（{state}），一人一证，请先处理那一张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要换的旧证{number}现在是“{state}”，不能换发新证，请先核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证{number}现在是“{state}”（{on}，{who}办理），不能发放。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证后居住地址有变动，发放后请接着办理居住证地址变更。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}现在是“{state}”，没有可以发放的居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}还没有审核，没有可以发放的居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}还没有审核，应于{due}前办结，请届时再来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}已审核通过，还没有制证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}已审核通过，还没有制证，应于{due}前办结，请届时再来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}于{on}退回补正：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}待补材料，还没有受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}{number}已于{on}不予签发：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的居住证（{number}）已于{at}由{who}发放给{to}，不能再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张居住证逾期未签注，使用功能中止，请接着补办签注。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧证期满</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4735,11 +5580,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{blanks}，{count}张。{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{blanks}, {count} blanks. {note}</translation>
     </message>
     <message>
         <source>发给{counter}号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>to counter {counter}</translation>
     </message>
     <message>
         <source>查看居住证</source>
@@ -4799,42 +5644,90 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>空白证入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks received</translation>
     </message>
     <message>
         <source>空白证发窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks moved to a counter</translation>
     </message>
     <message>
         <source>空白证收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks taken back</translation>
     </message>
     <message>
         <source>空白证退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks returned</translation>
     </message>
     <message>
         <source>空白证作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank spoiled</translation>
     </message>
     <message>
         <source>预留空白证</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank reserved</translation>
     </message>
     <message>
         <source>空白证退回窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank released</translation>
     </message>
     <message>
         <source>制作居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit produced</translation>
     </message>
     <message>
         <source>居住证作废重制</source>
-        <translation type="unfinished"></translation>
+        <translation>Card spoiled</translation>
     </message>
     <message>
         <source>补充相片</source>
+        <translation>Photo added</translation>
+    </message>
+    <message>
+        <source>批量审核{count}件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领证查询</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量审核前核验密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧证换发新证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话通知领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示完整电话号码</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5812,11 +6705,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{name}（{number}）没有相片，不能制证。请先补充相片。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({number}) has no photo, so the permit cannot be made. Add a photo first.</translation>
     </message>
     <message>
         <source>{name}（{number}）没有有效的居住登记，先办理居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({number}) has no current residence registration. Register residence first.</translation>
     </message>
     <message>
         <source>此人的登记内容刚刚有了变动，请重新打开后再提出更正。</source>
@@ -5940,6 +6833,437 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>不能签注：{fact}{change}（{basis}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}要换的居住证{number}现在是“{state}”，不能制作新证。</source>
+        <translation>Permit {number}, which {name} wants replaced, is now “{state}”; no new one can be made for it.</translation>
+    </message>
+    <message>
+        <source>{counter}号窗口的空白证不够：要{need}张，只有{have}张，还缺{lacking}张。请先领用，或少选几件。</source>
+        <translation>Counter {counter} has too few blanks: {need} needed, {have} there, {lacking} missing. Fetch some first, or choose fewer cases.</translation>
+    </message>
+    <message>
+        <source>一次最多制证{most}件，现在选了{count}件，请分批办理。</source>
+        <translation>At most {most} permits are made at once; {count} are chosen. Make them in parts.</translation>
+    </message>
+    <message>
+        <source>{name}（{number}）已由{counter}号窗口预留空白证{serial}，请在该窗口制证，或由该窗口退回后再办。</source>
+        <translation>Counter {counter} has reserved blank {serial} for {name} ({number}). Make the permit there, or have it released there first.</translation>
+    </message>
+    <message>
+        <source>{name}（{number}）还没有预留空白证，请先预留。</source>
+        <translation>No blank is reserved for {name} ({number}) yet. Reserve one first.</translation>
+    </message>
+    <message>
+        <source>空白证{serial}没有存下卡面内容，请退回后重新预留。</source>
+        <translation>What is to be printed on blank {serial} was not stored. Release it and reserve again.</translation>
+    </message>
+    <message>
+        <source>空白证{serial}{where}，没有为制证预留，不能记为已打印。</source>
+        <translation>Blank {serial} ({where}) is not reserved for a permit; it cannot be taken down as printed.</translation>
+    </message>
+    <message>
+        <source>空白证{serial}{where}，请在该窗口办理。</source>
+        <translation>Blank {serial} ({where}): do this at that counter.</translation>
+    </message>
+    <message>
+        <source>空白证{serial}{where}，没有预留，不能退回。</source>
+        <translation>Blank {serial} ({where}) is not reserved; there is nothing to release.</translation>
+    </message>
+    <message>
+        <source>{name}的登记内容在制证期间有变更，卡面与登记不一致。空白证{serial}请作废，重新制证。</source>
+        <translation>The record of {name} changed while the permit was being made, and the card no longer agrees with it. Write off blank {serial} and make the permit again.</translation>
+    </message>
+    <message>
+        <source>空白证{serial}上的居住证现在是“{state}”，不能作废重制；已经发放的请办理换领。</source>
+        <translation>The permit on blank {serial} is now “{state}” and cannot be made again; one that was handed over is replaced instead.</translation>
+    </message>
+    <message>
+        <source>空白证{serial}{where}，不在制证中，不能在这里作废。</source>
+        <translation>Blank {serial} ({where}) is not in production; it cannot be written off here.</translation>
+    </message>
+    <message>
+        <source>相片不是完整的JPEG图像，请重新采集。</source>
+        <translation>The photo is not a whole JPEG picture. Take it again.</translation>
+    </message>
+</context>
+<context>
+    <name>permit_page</name>
+    <message>
+        <source>签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销挂失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更证载地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补领（遗失）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换领（损坏）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换领（内容变更）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开居住地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存档照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存档照片打不开，请换新照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会怎么样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已查验：{material}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件损坏，难以辨认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证载内容变更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注后：下一签注期{opens}至{due}，居住年限自{start}起算，已满{years}年。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补办签注并恢复使用功能：下一签注期{opens}至{due}，居住年限自{start}起算，已满{years}年。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签注，签注有效至{due}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂失后原证不能使用；找回可以撤销挂失，找不回办理补领。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已挂失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销挂失后恢复使用；期间签注逾期的，使用功能中止，须补办签注。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销挂失，现在的状态：{state}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证载地址由{old}变更为{new}，居住年限不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证地址已变更。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理后于{due}前制证（{basis}）。{fee}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已受理换补领，请打印回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证注销后不能恢复；再要领取的，重新申领。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理的换补领一并撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择注销原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择证件的去向。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证已注销，请打印注销证明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记终止：{address}（{since}起）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证注销：{number}（{state}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理的申领、换补领一并撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记和居住证已注销，请打印注销证明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写离开的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从列表中选择去往的县（市、区）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键入名称、拼音或代码，不清楚的可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片文件的路径；填了就用这一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已查验证明材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由数据共享取得，不要求提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿用存档照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新照片文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开（死亡、落户）日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去往的县（市、区）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去往的详细地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任一即可：{listed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据：{basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在可以办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有办理过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换补链</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卡片序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在换补新证：受理号 {number}，{on}受理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有居住登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补办签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申领条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证载地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年限起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注期开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注有效至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件有效至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可换证自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ 已逾期 {calendar} 天（{working} 个工作日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>！ 今天是最后一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还剩 {calendar} 天（{working} 个工作日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>！ 正在签注期，{left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（暂估）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{counter}号窗口）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}&#x3000;卡片{serial}&#x3000;{issued}签发&#x3000;{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本证&#x3000;{words}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6247,34 +7571,42 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>证件类型</source>
-        <translation type="unfinished"></translation>
+        <translation>ID type</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>户口地详址</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou address</translation>
     </message>
     <message>
         <source>文化程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Education</translation>
     </message>
     <message>
         <source>婚姻状况</source>
-        <translation type="unfinished"></translation>
+        <translation>Marital status</translation>
     </message>
     <message>
         <source>政治面貌</source>
-        <translation type="unfinished"></translation>
+        <translation>Political status</translation>
     </message>
     <message>
         <source>服务处所</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>看居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开居住地</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8261,6 +9593,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>工作日历</source>
         <translation>Working days</translation>
+    </message>
+    <message>
+        <source>证件空白</source>
+        <translation>Blank cards</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Decide</translation>
     </message>
 </context>
 <context>

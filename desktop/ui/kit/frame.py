@@ -69,7 +69,7 @@ class Frame(QWidget):
         groups = [
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
-            [actions["calendar"]],
+            [actions["calendar"], actions["blanks"]],
             [actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)

@@ -20,6 +20,7 @@ EVERYWHERE = {
     "export_log": "F5",
     "rules": "F12",
     "calendar": "Ctrl+Shift+D",
+    "blanks": "Ctrl+Shift+B",
     "lock": "Ctrl+L",
     "sign_out": "Ctrl+Shift+Q",
     "help": "F1",

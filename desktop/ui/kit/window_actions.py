@@ -35,6 +35,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "export_log": text("shell", "日志导出"),
         "rules": text("shell", "现行规定"),
         "calendar": text("shell", "工作日历"),
+        "blanks": text("shell", "证件空白"),
         "back": text("shell", "返回"),
         "lock": text("shell", "锁屏"),
         "sign_out": text("shell", "退出登录"),

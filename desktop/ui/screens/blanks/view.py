@@ -1,0 +1,277 @@
+"""The screen of blanks: the form of what is done with them, the balance of a day, the search for a serial."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.blanks import BlankState
+from desktop.domain.errors import CounterError
+from desktop.domain.fields import REMARK_LIMIT
+from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.dialog import ask
+from desktop.ui.kit.fields import ChineseField, DateField, NumberField
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.messages import tell
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.stages import Stages, when_built
+from desktop.ui.kit.table import Table, TableView
+from desktop.ui.kit.text import text
+from desktop.ui.screens.blanks.presenter import FOR_GOOD, Deed
+from desktop.ui.screens.blanks.tables import batch_columns, run_columns, runs_of, step_columns, where_words
+
+if TYPE_CHECKING:
+    from desktop.ui.screens.blanks.presenter import BlanksPresenter
+
+LONGEST_SERIAL = 24
+
+
+class BlanksView(QWidget):
+    """What is done above, how the stock stands below it, and one serial with its history at the end."""
+
+    def __init__(self, presenter: BlanksPresenter) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        built = partial(partial, when_built, self)
+        self._do = action(self, "do_with_blanks", "F6", text("blanks_page", "办理"), built(self._hand_in))
+        self._find = action(self, "find_blank", "F7", text("blanks_page", "查空白号"), built(self._look_up))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(10)
+        self._form = Form()
+        self._form.submitted.connect(self._hand_in)
+        Stages(
+            self,
+            [
+                self._build_head,
+                self._build_deed,
+                self._build_day,
+                self._build_runs,
+                self._build_search,
+                self._begin,
+            ],
+        )
+
+    # -- building --------------------------------------------------------------------------------------
+    def _build_head(self) -> None:
+        title = QLabel(self._presenter.title())
+        title.setProperty("role", "title")
+        self._here = _label("at_counter", "chip")
+        self._here.setProperty("kind", "quiet")
+        self._level = _label("balanced", "chip")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(title)
+        row.addWidget(self._here)
+        row.addWidget(self._level)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addWidget(self._form, 1)
+
+    def _build_deed(self) -> None:
+        deeds = [
+            Option(Deed.RECEIVE.value, text("blanks_page", "入库"), "1 r"),
+            Option(Deed.TO_COUNTER.value, text("blanks_page", "发给窗口"), "2 f"),
+            Option(Deed.TAKE_BACK.value, text("blanks_page", "从窗口收回"), "3 s"),
+            Option(Deed.GIVE_BACK.value, text("blanks_page", "退回发放单位"), "4 t"),
+            Option(Deed.SPOIL.value, text("blanks_page", "作废一张"), "5 z"),
+        ]
+        section = self._form.section(text("blanks_page", "办理"), columns=4)
+        add = self._form.add
+        self._deed = add(section, Choice("deed", text("blanks_page", "办理什么"), deeds))
+        serial = text("blanks_page", "字母部分和数字，如 JN00001001")
+        first = text("blanks_page", "起号")
+        self._first = add(section, NumberField("first", first, serial, required=True, most=LONGEST_SERIAL))
+        last, only = text("blanks_page", "止号"), text("blanks_page", "只有一张时不填")
+        self._last = add(section, NumberField("last", last, only, most=LONGEST_SERIAL))
+        self._counter = add(
+            section, NumberField("counter_number", text("blanks_page", "窗口号"), required=True, most=2)
+        )
+        self._note = add(
+            section, ChineseField("note", text("blanks_page", "备注"), most=REMARK_LIMIT), span=3
+        )
+        section.place(ActionButton(self._do, "primary"))
+        self._deed.edited.connect(self._suit)
+
+    def _build_day(self) -> None:
+        self._balance = self._form.section(text("blanks_page", "结存"), columns=4)
+        self._on = DateField("on_date", text("blanks_page", "哪一天（当日结束时）"))
+        self._form.add(self._balance, self._on)
+        self._sums = _label("sums", "muted")
+        self._balance.place(self._sums, 3)
+        self._batches = Table(batch_columns(), self)
+        self._batch_list = TableView(
+            self._batches,
+            "batches",
+            text("blanks_page", "各批次结存"),
+            text("blanks_page", "这一天还没有证件空白入库"),
+        )
+        self._balance.place(self._batch_list, 4, new_row=True)
+        self._on.edited.connect(self._go_to_day)
+
+    def _build_runs(self) -> None:
+        self._whose = _label("batch_shown", "label")
+        self._balance.place(self._whose, 4, new_row=True)
+        self._runs = Table(run_columns(), self)
+        self._run_list = TableView(
+            self._runs, "runs", text("blanks_page", "号码明细"), text("blanks_page", "没有号码")
+        )
+        self._balance.place(self._run_list, 4, new_row=True)
+
+    def _build_search(self) -> None:
+        section = self._form.section(text("blanks_page", "查一张"), columns=4)
+        serial = text("blanks_page", "输入或扫描空白号，按回车")
+        self._serial = NumberField("find_serial", text("blanks_page", "空白号"), serial, most=LONGEST_SERIAL)
+        self._form.add(section, self._serial)
+        self._serial.watch_keys(self._enter, first=True)
+        section.place(ActionButton(self._find))
+        self._state = _label("blank_state", "heading")
+        section.place(self._state, 2)
+        self._steps = Table(step_columns(), self)
+        self._history = TableView(
+            self._steps,
+            "history",
+            text("blanks_page", "空白的经过"),
+            text("blanks_page", "查到的空白从入库到现在的经过列在这里"),
+        )
+        section.place(self._history, 4, new_row=True)
+
+    def _begin(self) -> None:
+        presenter = self._presenter
+        self._on.set_value(presenter.on.isoformat())
+        self._deed.set_value(presenter.deed)
+        self._batch_list.picked.connect(presenter.choose)
+        presenter.changed.connect(self._show)
+        presenter.found.connect(self._show_blank)
+        presenter.problems.connect(self._form.show_problems)
+        presenter.failed.connect(self._tell)
+        presenter.done.connect(self._next)
+        presenter.looking.connect(self._serial.set_value)
+        self._suit()
+        self._show()
+        self._show_blank()
+        self._deed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- showing ---------------------------------------------------------------------------------------
+    def _show(self) -> None:
+        it = self._presenter
+        set_possible(self._do, not it.busy, text("blanks_page", "正在办理。"))
+        balance = it.balance
+        if balance is None:
+            return
+        if self._batches.rows != balance.batches:
+            with QSignalBlocker(self._batch_list):
+                self._batches.show(balance.batches)
+        chosen = it.batch
+        if chosen is not None and self._batch_list.current() != chosen:
+            with QSignalBlocker(self._batch_list):
+                self._batch_list.choose(self._batches.rows.index(chosen))
+        self._runs.show(runs_of(chosen))
+        self._batch_list.hug(6)
+        self._run_list.hug(8)
+        self._whose.setText(
+            text("blanks_page", "{first}—{last} 的号码明细").format(first=chosen.first, last=chosen.last)
+            if chosen is not None
+            else text("blanks_page", "号码明细")
+        )
+        here = balance.count(BlankState.COUNTER, it.counter_number)
+        self._here.setText(
+            text("blanks_page", "{counter}号窗口有{count}张").format(counter=it.counter_number, count=here)
+        )
+        words = text(
+            "blanks_page",
+            "入库{received} ＝ 在库{stock} ＋ 在窗口{counter} ＋ 已预留{reserved} ＋ 已用{used}"
+            " ＋ 作废{spoiled} ＋ 退回{returned}",
+        )
+        counts = {state.value: balance.count(state) for state in BlankState}
+        self._sums.setText(words.format(received=balance.received, **counts))
+        self._level.setText(
+            text("blanks_page", "账目相符") if balance.balanced else text("blanks_page", "账目不符")
+        )
+        kind = "good" if balance.balanced else "problem"
+        if self._level.property("kind") != kind:
+            self._level.setProperty("kind", kind)
+            self._level.style().unpolish(self._level)
+            self._level.style().polish(self._level)
+
+    def _show_blank(self) -> None:
+        blank = self._presenter.blank
+        self._steps.show(blank.history if blank is not None else ())
+        self._history.hug(6)
+        self._state.setText(
+            f"{blank.serial}　{where_words(blank.state, blank.counter_number)}" if blank is not None else ""
+        )
+
+    def _suit(self) -> None:
+        """Show the fields that the deed asks for."""
+        deed = self._presenter.deed = self._deed.value()
+        self._last.setVisible(deed != Deed.SPOIL)
+        self._counter.setVisible(deed == Deed.TO_COUNTER)
+        self._note.setVisible(deed not in (Deed.TO_COUNTER, Deed.TAKE_BACK))
+        spoils = deed == Deed.SPOIL
+        self._note.label.setText(text("blanks_page", "作废原因 *") if spoils else text("blanks_page", "备注"))
+        self._note.box.setAccessibleName(
+            text("blanks_page", "作废原因") if spoils else text("blanks_page", "备注")
+        )
+
+    def _tell(self, error: CounterError) -> None:
+        tell(self, error)
+
+    # -- the clerk -------------------------------------------------------------------------------------
+    def _hand_in(self) -> None:
+        values = self._form.values()
+        deed = values["deed"]
+        if deed not in FOR_GOOD or not values["first"]:
+            self._presenter.do(values)
+            return
+        first, last = values["first"], values["last"] or values["first"]
+        spoils = deed == Deed.SPOIL
+        words = (
+            text("blanks_page", "作废 {first}。作废的空白不能再用，也不能恢复。")
+            if spoils
+            else text("blanks_page", "退回 {first}—{last}。退回的空白不会再入库。")
+        )
+        ask(
+            self,
+            text("blanks_page", "确认办理"),
+            words.format(first=first, last=last),
+            name="confirm_deed",
+            yes=text("blanks_page", "作废") if spoils else text("blanks_page", "退回"),
+            then=partial(self._presenter.do, values),
+            danger=True,
+        )
+
+    def _next(self) -> None:
+        for field in (self._first, self._last, self._note):
+            field.set_value("")
+        self._on.set_value(self._presenter.on.isoformat())
+        self._form.go_to("first")
+
+    def _go_to_day(self) -> None:
+        self._presenter.show_day(self._on.value())
+
+    def _look_up(self) -> None:
+        if self._serial.value():
+            self._presenter.find(self._serial.value())
+        else:
+            self._form.go_to("find_serial")
+
+    def _enter(self, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._serial.value():  # type: ignore[attr-defined]
+            self._look_up()
+            return True
+        return False
+
+
+def _label(name: str, role: str) -> QLabel:
+    made = QLabel()
+    made.setObjectName(name)
+    made.setProperty("role", role)
+    made.setWordWrap(role != "chip")
+    return made
