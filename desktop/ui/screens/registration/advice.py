@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.domain.errors import Sentence
 from desktop.ui.icons import Icon
 from desktop.ui.kit.messages import Strip
+from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class AdvicePanel(QScrollArea):
         self._column.addStretch(1)
         self._shown: object = None
         self._said: list[str] = []
+        self._rows: list[tuple[Icon, QLabel, QLabel]] = []
 
     def show_person(self, words: str, kind: str) -> None:
         """Say whose number it is; "" says nothing."""
@@ -84,28 +86,47 @@ class AdvicePanel(QScrollArea):
             strip.say(sentence_text(note), "warning")
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        self._card.hide()  # its lines are shown with it, and laid out once
-        _empty(self._lines)
         self._said = []
-        for at, finding in enumerate(sorted(findings, key=lambda each: each.met)):
-            mark = Icon("good" if finding.met else "warning")
-            self._lines.addWidget(mark, at * 2, 0, Qt.AlignmentFlag.AlignTop)
-            fact = sentence_text(finding.fact)
-            if finding.change is not None:
-                fact = f"{fact} {sentence_text(finding.change)}"
-            self._line(fact, "", at * 2)
-            self._line(finding.basis, "hint", at * 2 + 1)
+        if len(findings) > len(self._rows):
+            self._card.hide()  # new lines are shown with it, and laid out once
+        while len(self._rows) < len(findings):
+            self._add_row()
+        with still(self._card):
+            for row in self._rows[len(findings) :]:
+                for each in row:
+                    each.hide()
+            for row, finding in zip(self._rows, sorted(findings, key=lambda each: each.met), strict=False):
+                self._show_finding(row, finding)
         self._card.setVisible(bool(findings))
 
-    def _line(self, words: str, role: str, row: int) -> None:
-        line = QLabel(words)
-        self._said.append(words)
+    def _show_finding(self, row: tuple[Icon, QLabel, QLabel], finding: Finding) -> None:
+        mark, fact, basis = row
+        kind = "good" if finding.met else "warning"
+        if mark.property("kind") != kind:
+            mark.become(kind)
+        words = sentence_text(finding.fact)
+        if finding.change is not None:
+            words = f"{words} {sentence_text(finding.change)}"
+        fact.setText(words)
+        basis.setText(finding.basis)
+        self._said += [words, finding.basis]
+        for each in row:
+            each.setVisible(True)
+
+    def _add_row(self) -> None:
+        at, mark = len(self._rows) * 2, Icon("good")
+        self._lines.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.append((mark, self._line("", at), self._line("hint", at + 1)))
+
+    def _line(self, role: str, row: int) -> QLabel:
+        line = QLabel()
         line.setWordWrap(True)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
             line.setProperty("role", role)
             line.setContentsMargins(0, 0, 0, 8)
         self._lines.addWidget(line, row, 1)
+        return line
 
 
 def _due(advice: RegistrationAdvice | None, judged: bool) -> tuple[str, str]:
@@ -128,7 +149,7 @@ def _due(advice: RegistrationAdvice | None, judged: bool) -> tuple[str, str]:
     return words, kind
 
 
-def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+def _empty(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

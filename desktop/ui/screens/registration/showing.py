@@ -61,7 +61,8 @@ class Showing:
         changed = [(each, shown) for each, shown in wanted.items() if each.isHidden() is shown]
         with ExitStack() as stack:
             for part in {each.parentWidget() for each, _ in changed}:
-                stack.enter_context(still(part))
+                if part is not None:
+                    stack.enter_context(still(part))
             for each, shown in changed:
                 each.setVisible(shown)
 

@@ -30,6 +30,8 @@ ARTICLE = 2
 """Which column has the article."""
 LONGEST = 40
 """No cell has room for more characters, and laying out what is not seen takes long."""
+_COLOUR = Qt.ItemDataRole.ForegroundRole
+_LETTERS = frozenset((int(_COLOUR), int(Qt.ItemDataRole.FontRole)))
 _PALE = (Standing.GONE, Standing.SILENT, Standing.STATEMENT)
 
 
@@ -59,15 +61,15 @@ class RuleTable(Table[Line]):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = DISPLAY) -> Any:
         """What a cell shows, and in which letters."""
-        if index.isValid() and role in (Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ForegroundRole):
+        if role in _LETTERS and index.isValid():
             line, palette = self.rows[index.row()], QGuiApplication.palette()
             if isinstance(line, Heading):
-                if role == Qt.ItemDataRole.ForegroundRole:
+                if role == _COLOUR:
                     return palette.brush(QPalette.ColorRole.WindowText)
                 font = QFont(QGuiApplication.font())
                 font.setBold(True)
                 return font
-            if role == Qt.ItemDataRole.ForegroundRole and line.standing in _PALE:
+            if role == _COLOUR and line.standing in _PALE:
                 return palette.brush(QPalette.ColorRole.PlaceholderText)
             return None
         words = super().data(index, role)
