@@ -285,6 +285,7 @@ def test_staff_is_counted_over_the_list_where_there_is_no_room_beside(
     [sheet] = [each for each in view.findChildren(QDialog) if each.isVisible()]
     line = sheet.findChild(QLineEdit, "residents")
     qtbot.waitUntil(line.hasFocus)
+    assert said(sheet, "rule_label") == ""
     QTest.keyClicks(line, "30")
     assert said(sheet, "staff_words") == "协管员1名，专职管理员1至3名"
     QTest.keyClick(line, Qt.Key.Key_Return)

@@ -73,10 +73,10 @@ class Side(QScrollArea):
 
 
 class WholeRule(Dialog):
-    """The same over the list; the arrows scroll it, Esc closes it."""
+    """The same over the list, or without a rule the staff alone; the arrows scroll it, Esc closes it."""
 
     def __init__(self, parent: QWidget, row: RuleRow | None, presenter: RulesPresenter) -> None:
-        super().__init__(parent, text("rules", "规定全文"))
+        super().__init__(parent, text("rules", "规定全文") if row else text("rules", "人员配备测算"))
         self._hugs = False  # what is said scrolls
         self.side = side = Side(self)
         side.setObjectName("whole_rule")

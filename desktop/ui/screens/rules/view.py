@@ -217,7 +217,7 @@ class RulesView(QWidget):
             self._side.show_staff(self._presenter)
             self._side.go_to_staff()
         else:
-            sheet = WholeRule(self, self._row, self._presenter)
+            sheet = WholeRule(self, None, self._presenter)
             sheet.open()
             sheet.side.go_to_staff()
 
