@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>还没有居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>No permit yet.</translation>
     </message>
 </context>
 <context>
@@ -1013,71 +1013,71 @@
     <name>case</name>
     <message>
         <source>审核通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Grant</translation>
     </message>
     <message>
         <source>不予签发</source>
-        <translation type="unfinished"></translation>
+        <translation>Deny</translation>
     </message>
     <message>
         <source>退回补正</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>重新提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit again</translation>
     </message>
     <message>
         <source>制证</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the permit</translation>
     </message>
     <message>
         <source>作废重制</source>
-        <translation type="unfinished"></translation>
+        <translation>Spoil and make again</translation>
     </message>
     <message>
         <source>发放</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>这件{kind}现在是“{state}”，不能{event}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not possible for this case ({kind}, {state}): {event}.</translation>
     </message>
     <message>
         <source>受理人和审核人不能是同一人，请由另一名民警审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever took the case in cannot decide it. Have another officer decide.</translation>
     </message>
     <message>
         <source>办件{number}是{kind}，不是登记内容更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} is of another kind ({kind}), not a correction.</translation>
     </message>
     <message>
         <source>审核由民警办理，当前登录的人员不能审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only deciding officers decide cases; you are signed in as somebody else.</translation>
     </message>
     <message>
         <source>今天不符合条件，不能签发：{fact}（{basis}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be granted, a condition is not met today: {fact} ({basis})</translation>
     </message>
     <message>
         <source>还缺{missing}，不能签发，请退回补正。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be granted, still missing: {missing}. Send the case back.</translation>
     </message>
     <message>
         <source>更正请在更正页面审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide corrections on their own page.</translation>
     </message>
     <message>
         <source>办件{number}已由{who}于{at}办理，现在是“{state}”，请重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} took case {number} further at {at}; it is now “{state}”. Open it again.</translation>
     </message>
 </context>
 <context>
@@ -1556,63 +1556,63 @@
     </message>
     <message>
         <source>居住证签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit endorsement</translation>
     </message>
     <message>
         <source>居住证地址变更</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit address change</translation>
     </message>
     <message>
         <source>居住证换领（损坏）</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit replacement (damaged)</translation>
     </message>
     <message>
         <source>居住证换领（内容变更）</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit replacement (changed data)</translation>
     </message>
     <message>
         <source>居住证补领（丢失）</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit replacement (lost)</translation>
     </message>
     <message>
         <source>登记内容更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction of records</translation>
     </message>
     <message>
         <source>注销居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit cancellation</translation>
     </message>
     <message>
         <source>离开居住地注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Departure</translation>
     </message>
     <message>
         <source>审核通过，待制证</source>
-        <translation type="unfinished"></translation>
+        <translation>Granted, permit to be made</translation>
     </message>
     <message>
         <source>不予签发</source>
-        <translation type="unfinished"></translation>
+        <translation>Denied</translation>
     </message>
     <message>
         <source>退回补正</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <source>已制证，待领取</source>
-        <translation type="unfinished"></translation>
+        <translation>Made, to be collected</translation>
     </message>
     <message>
         <source>申请人撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>居住证签注回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorsement slip</translation>
     </message>
     <message>
         <source>注销证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancellation certificate</translation>
     </message>
     <message>
         <source>审核民警</source>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>不予签发告知书</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice of denial</translation>
     </message>
     <message>
         <source>证件空白结存表</source>
@@ -1636,7 +1636,7 @@
     </message>
     <message>
         <source>居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2336,10 @@
         <source>（空）</source>
         <translation>(empty)</translation>
     </message>
+    <message>
+        <source>受理时相同</source>
+        <translation>The same at acceptance</translation>
+    </message>
 </context>
 <context>
     <name>desk</name>
@@ -2647,7 +2651,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>找到一张居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Found a permit</translation>
     </message>
 </context>
 <context>
@@ -3243,11 +3247,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>没有这张居住证的记录，可能是其他派出所的证件。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such permit here; it may be another station&apos;s.</translation>
     </message>
     <message>
         <source>{who}在{counter}号窗口于{at}刚刚办理了这张居住证，请重新打开后再办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} has just worked on this permit at counter {counter} ({at}). Open it again first.</translation>
     </message>
     <message>
         <source>不能更正这一项。</source>
@@ -3259,11 +3263,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>日期不能晚于今天。</source>
-        <translation type="unfinished"></translation>
+        <translation>The day must not be after today.</translation>
     </message>
     <message>
         <source>日期不能早于居住登记之日（{on}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The day must not be before the registration ({on}).</translation>
     </message>
     <message>
         <source>其他窗口正在办理同样的内容，这一次没有保存。请稍后再试。</source>
@@ -3271,31 +3275,31 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>请填写原因（{least}至{most}个字）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason ({least} to {most} characters).</translation>
     </message>
     <message>
         <source>没有号码{number}的记录，可能是其他派出所的单据。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing numbered {number} here; it may be another station&apos;s.</translation>
     </message>
     <message>
         <source>请领取人在屏幕上签名，或者改在回执上签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Have the signature made on the screen, or choose to sign on the receipt.</translation>
     </message>
     <message>
         <source>请填写旧证是收回还是丢失。</source>
-        <translation type="unfinished"></translation>
+        <translation>Say whether the old card was given back or is lost.</translation>
     </message>
     <message>
         <source>密码不对，没有办理任何一件。请再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong password; no case was decided. Please try again.</translation>
     </message>
     <message>
         <source>请填写理由（{least}至{most}个字）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason ({least} to {most} characters).</translation>
     </message>
     <message>
         <source>请填写通知的情况（{least}至{most}个字）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Say how the call went ({least} to {most} characters).</translation>
     </message>
 </context>
 <context>
@@ -4000,35 +4004,35 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>签注期为{opens}至{due}，{on}在签注期内。</source>
-        <translation type="unfinished"></translation>
+        <translation>The endorsement period is {opens} to {due}; {on} lies in it.</translation>
     </message>
     <message>
         <source>签注期为{opens}至{due}，{on}还没有到。</source>
-        <translation type="unfinished"></translation>
+        <translation>The endorsement period is {opens} to {due}; {on} is too early.</translation>
     </message>
     <message>
         <source>签注期为{opens}至{due}，{on}已经逾期，办理补办签注。</source>
-        <translation type="unfinished"></translation>
+        <translation>The endorsement period was {opens} to {due}; {on} is late, so the endorsement is made up for.</translation>
     </message>
     <message>
         <source>在本地没有有效的居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No current residence registration here.</translation>
     </message>
     <message>
         <source>先办理居住登记；已经离开的，办理注销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Register residence first; for somebody who has left, cancel the permit.</translation>
     </message>
     <message>
         <source>自{since}起在现住址登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered at the present address since {since}.</translation>
     </message>
     <message>
         <source>签注条件：{ground}，{material}{state}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground: {ground}; {material}: {state}.</translation>
     </message>
     <message>
         <source>请提交居住、就业、就读三项证明之一，或者改选能够提供证明的条件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in proof of dwelling, work or study, or choose the ground that can be proved.</translation>
     </message>
     <message>
         <source>流动人口数量应为0至{most}之间的整数。</source>
@@ -4036,146 +4040,146 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>原居住证{number}{state}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Former permit {number}: {state}.</translation>
     </message>
     <message>
         <source>原居住证已经终结的，请重新申领。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once the former permit has ended, a new application is needed.</translation>
     </message>
     <message>
         <source>没有有效的居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no valid registration of residence.</translation>
     </message>
     <message>
         <source>居住登记有效，登记于{on}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The registration of residence is valid, made on {on}.</translation>
     </message>
     <message>
         <source>请先办理居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Register the residence first.</translation>
     </message>
 </context>
 <context>
     <name>hand_over</name>
     <message>
         <source>在回执上签名</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on the receipt</translation>
     </message>
     <message>
         <source>在屏幕上签名</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on the screen</translation>
     </message>
     <message>
         <source>收回回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt given back</translation>
     </message>
     <message>
         <source>声明回执丢失</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt declared lost</translation>
     </message>
     <message>
         <source>收回旧证</source>
-        <translation type="unfinished"></translation>
+        <translation>Old card given back</translation>
     </message>
     <message>
         <source>声明旧证丢失</source>
-        <translation type="unfinished"></translation>
+        <translation>Old card declared lost</translation>
     </message>
     <message>
         <source>请扫描受理回执或者居住证上的条码，也可以输入22位受理号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the barcode on the receipt or the permit, or type the 22 digits of the case number.</translation>
     </message>
     <message>
         <source>{number}不是本所的号码（区划{division}，派出所{station}），请到受理的派出所领取。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is not this station&apos;s (division {division}, station {station}). Collect it at the station that accepted it.</translation>
     </message>
     <message>
         <source>本所没有号码{number}的记录，请核对后重新扫描。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has no record of {number}. Check it and scan again.</translation>
     </message>
     <message>
         <source>本人</source>
-        <translation type="unfinished"></translation>
+        <translation>the holder</translation>
     </message>
     <message>
         <source>代领人{name}（{relation}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({relation}) on the holder&apos;s behalf</translation>
     </message>
     <message>
         <source>{number}是{kind}的单据，不是领取居住证用的受理回执。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is from another kind of case ({kind}), not a receipt to collect a permit with.</translation>
     </message>
     <message>
         <source>办件{number}没有对应的居住证，请先制证。</source>
-        <translation type="unfinished"></translation>
+        <translation>No permit was made for case {number} yet. Make it first.</translation>
     </message>
     <message>
         <source>证面的{fields}与现在登记的不一致，请作废重制后再发放。</source>
-        <translation type="unfinished"></translation>
+        <translation>The card no longer matches the record: {fields}. Spoil it and make it again before it is handed over.</translation>
     </message>
     <message>
         <source>{name}没有有效的居住登记，不能发放；已经离开的，请注销这张居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has no valid registration of residence, so nothing can be handed over. If they have left, cancel this permit.</translation>
     </message>
     <message>
         <source>{name}持有另一张居住证{number}（{state}），一人一证，请先处理那一张。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} holds another permit, {number} ({state}). One permit a person: deal with that one first.</translation>
     </message>
     <message>
         <source>要换的旧证{number}现在是“{state}”，不能换发新证，请先核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit {number}, which is to be replaced, is now “{state}”; the new one cannot be handed over. Check first.</translation>
     </message>
     <message>
         <source>居住证{number}现在是“{state}”（{on}，{who}办理），不能发放。</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit {number} is now “{state}” ({on}, by {who}) and cannot be handed over.</translation>
     </message>
     <message>
         <source>制证后居住地址有变动，发放后请接着办理居住证地址变更。</source>
-        <translation type="unfinished"></translation>
+        <translation>The address has changed since the card was made. Change the permit&apos;s address after handing it over.</translation>
     </message>
     <message>
         <source>{kind}{number}现在是“{state}”，没有可以发放的居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) is now “{state}”; there is no permit to hand over.</translation>
     </message>
     <message>
         <source>{kind}{number}还没有审核，没有可以发放的居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) is not decided yet; there is no permit to hand over.</translation>
     </message>
     <message>
         <source>{kind}{number}还没有审核，应于{due}前办结，请届时再来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) is not decided yet. It is due by {due}; please come back then.</translation>
     </message>
     <message>
         <source>{kind}{number}已审核通过，还没有制证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) is granted, but the permit is not made yet.</translation>
     </message>
     <message>
         <source>{kind}{number}已审核通过，还没有制证，应于{due}前办结，请届时再来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) is granted, but the permit is not made yet. It is due by {due}; please come back then.</translation>
     </message>
     <message>
         <source>{kind}{number}于{on}退回补正：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) was sent back on {on}: {note}</translation>
     </message>
     <message>
         <source>{kind}{number}待补材料，还没有受理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) lacks materials and is not accepted yet.</translation>
     </message>
     <message>
         <source>{kind}{number}已于{on}不予签发：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}) was denied on {on}: {note}</translation>
     </message>
     <message>
         <source>{name}的居住证（{number}）已于{at}由{who}发放给{to}，不能再发。</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit of {name} ({number}) was handed over by {who} at {at} to {to}; it cannot be handed over again.</translation>
     </message>
     <message>
         <source>这张居住证逾期未签注，使用功能中止，请接着补办签注。</source>
-        <translation type="unfinished"></translation>
+        <translation>This permit was not endorsed in time and is suspended. Make up for the endorsement now.</translation>
     </message>
     <message>
         <source>旧证期满</source>
-        <translation type="unfinished"></translation>
+        <translation>Old permit expired</translation>
     </message>
 </context>
 <context>
@@ -5588,47 +5592,47 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>查看居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit seen</translation>
     </message>
     <message>
         <source>居住证签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit endorsed</translation>
     </message>
     <message>
         <source>补办签注，恢复居住证使用功能</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorsed late, use restored</translation>
     </message>
     <message>
         <source>中止居住证使用功能</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit suspended</translation>
     </message>
     <message>
         <source>变更居住证地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit address changed</translation>
     </message>
     <message>
         <source>居住证挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit reported lost</translation>
     </message>
     <message>
         <source>撤销居住证挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss report withdrawn</translation>
     </message>
     <message>
         <source>受理居住证换领补领</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacement taken in</translation>
     </message>
     <message>
         <source>注销居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit cancelled</translation>
     </message>
     <message>
         <source>办件随注销撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Case withdrawn with a cancellation</translation>
     </message>
     <message>
         <source>离开居住地注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Departure</translation>
     </message>
     <message>
         <source>提出登记内容更正</source>
@@ -5684,50 +5688,58 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>批量审核{count}件</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cases decided together</translation>
     </message>
     <message>
         <source>领证查询</source>
-        <translation type="unfinished"></translation>
+        <translation>Look-up for collection</translation>
     </message>
     <message>
         <source>查看办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at case</translation>
     </message>
     <message>
         <source>审核通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Grant</translation>
     </message>
     <message>
         <source>不予签发</source>
-        <translation type="unfinished"></translation>
+        <translation>Deny</translation>
     </message>
     <message>
         <source>退回补正</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>重新提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit again</translation>
     </message>
     <message>
         <source>批量审核前核验密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm password before deciding together</translation>
     </message>
     <message>
         <source>发放居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over permit</translation>
     </message>
     <message>
         <source>旧证换发新证</source>
-        <translation type="unfinished"></translation>
+        <translation>Old permit replaced</translation>
     </message>
     <message>
         <source>电话通知领取</source>
-        <translation type="unfinished"></translation>
+        <translation>Call to collect</translation>
     </message>
     <message>
         <source>显示完整电话号码</source>
+        <translation>Show whole phone number</translation>
+    </message>
+    <message>
+        <source>打印居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证存为PDF</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6021,11 +6033,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>原居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>The old permit</translation>
     </message>
     <message>
         <source>变更内容的证明材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof of what changed</translation>
     </message>
 </context>
 <context>
@@ -6307,15 +6319,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>换领、补领居住证不收取费用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacing a permit is free of charge.</translation>
     </message>
     <message>
         <source>换领、补领居住证应当缴纳证件工本费（{basis}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacing a permit costs the card&apos;s production fee ({basis}).</translation>
     </message>
     <message>
         <source>签注不收取费用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorsing is free of charge.</translation>
     </message>
 </context>
 <context>
@@ -6697,11 +6709,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>当地的居住证不办理签注。</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits are not endorsed here.</translation>
     </message>
     <message>
         <source>现行规定没有列明{ground}的证明材料。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rules in force name no proof of {ground}.</translation>
     </message>
     <message>
         <source>{name}（{number}）没有相片，不能制证。请先补充相片。</source>
@@ -6741,99 +6753,99 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>注销原因是“{reason}”的，只注销居住证，居住登记不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>With the reason “{reason}” only the permit is cancelled; the registration stays.</translation>
     </message>
     <message>
         <source>此人没有有效的居住登记和居住证，没有可以注销的。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has neither a registration nor a permit in force; there is nothing to end.</translation>
     </message>
     <message>
         <source>没有离开本县（市、区）：请办理居住变更登记，居住证随之变更地址。</source>
-        <translation type="unfinished"></translation>
+        <translation>They stay in this county: register the move, and the permit&apos;s address follows.</translation>
     </message>
     <message>
         <source>应当在{limit}内即{due}前申报，逾期{days}个工作日。</source>
-        <translation type="unfinished"></translation>
+        <translation>To be reported within {limit}, by {due}; {days} working days late.</translation>
     </message>
     <message>
         <source>登记的居住地址与居住证一致；搬迁的先办理居住变更登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>The registered address is the permit&apos;s; after a move, register the move first.</translation>
     </message>
     <message>
         <source>还缺：{missing}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still missing: {missing}.</translation>
     </message>
     <message>
         <source>注销原因是“{reason}”的，居住登记和居住证一并注销，请办理“离开居住地注销”。</source>
-        <translation type="unfinished"></translation>
+        <translation>With the reason “{reason}” registration and permit end together: use “Leave for good”.</translation>
     </message>
     <message>
         <source>这张居住证已经挂失：办理补领，或者先撤销挂失。</source>
-        <translation type="unfinished"></translation>
+        <translation>This permit is reported lost: replace it as lost, or withdraw the report first.</translation>
     </message>
     <message>
         <source>现行规定没有列明注销原因“{reason}”（{basis}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rules in force do not name the reason “{reason}” ({basis}).</translation>
     </message>
     <message>
         <source>已交回</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>声明丢失，未交回</source>
-        <translation type="unfinished"></translation>
+        <translation>Declared lost, not returned</translation>
     </message>
     <message>
         <source>未发放，由派出所收存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not handed over; kept by the station</translation>
     </message>
     <message>
         <source>没有有效的居住登记，先办理居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No current residence registration; register residence first.</translation>
     </message>
     <message>
         <source>{kind}正在办理（{number}，{on}由{clerk}受理），一张居住证只能有一件换补。</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} is under way ({number}, taken in on {on} by {clerk}); a permit can have one replacement at a time.</translation>
     </message>
     <message>
         <source>证面内容已于{on}更正（{what}），应当换领新证。</source>
-        <translation type="unfinished"></translation>
+        <translation>What the card says was corrected on {on} ({what}); it should be replaced.</translation>
     </message>
     <message>
         <source>还没有到签注期：{opens}起可以签注，{due}止。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too early: it can be endorsed from {opens} to {due}.</translation>
     </message>
     <message>
         <source>逾期未签注的由系统按规定中止使用功能，窗口不办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system suspends overdue permits by the rules; counters do not.</translation>
     </message>
     <message>
         <source>补领正在办理（{number}）；找回旧证的，先撤回补领，再撤销挂失。</source>
-        <translation type="unfinished"></translation>
+        <translation>A replacement is under way ({number}); if the old card is found, withdraw that first, then the report.</translation>
     </message>
     <message>
         <source>此人有居住证，跨县（市、区）搬迁的，居住登记和居住证一并注销，请办理“离开居住地注销”。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has a permit: moving to another county ends registration and permit together; use “Leave for good”.</translation>
     </message>
     <message>
         <source>办件{number}（{kind}，{state}）没有对应的居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} ({kind}, {state}) has no permit.</translation>
     </message>
     <message>
         <source>这不是居住证编号、受理号，也不是证件号码：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no permit number, case number or ID number: {why}</translation>
     </message>
     <message>
         <source>没有这个证件号码的记录，请先办理居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody with this ID number is known here; register residence first.</translation>
     </message>
     <message>
         <source>{name}还没有居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has no permit yet.</translation>
     </message>
     <message>
         <source>不能签注：{fact}{change}（{basis}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be endorsed: {fact} {change} ({basis})</translation>
     </message>
     <message>
         <source>{name}要换的居住证{number}现在是“{state}”，不能制作新证。</source>
@@ -6892,379 +6904,371 @@ Type or scan an ID number above to begin.</translation>
     <name>permit_page</name>
     <message>
         <source>签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorse</translation>
     </message>
     <message>
         <source>挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Report lost</translation>
     </message>
     <message>
         <source>撤销挂失</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw loss report</translation>
     </message>
     <message>
         <source>变更证载地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Change its address</translation>
     </message>
     <message>
         <source>补领（遗失）</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace (lost)</translation>
     </message>
     <message>
         <source>换领（损坏）</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace (damaged)</translation>
     </message>
     <message>
         <source>换领（内容变更）</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace (changed data)</translation>
     </message>
     <message>
         <source>注销居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the permit</translation>
     </message>
     <message>
         <source>离开居住地</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave for good</translation>
     </message>
     <message>
         <source>正在读取……</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>存档照片</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo on file</translation>
     </message>
     <message>
         <source>存档照片打不开，请换新照片。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo on file cannot be opened; give a new one.</translation>
     </message>
     <message>
         <source>会怎么样</source>
-        <translation type="unfinished"></translation>
+        <translation>What will happen</translation>
     </message>
     <message>
         <source>正在核对……</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>正在办理……</source>
-        <translation type="unfinished"></translation>
+        <translation>Working…</translation>
     </message>
     <message>
         <source>已查验：{material}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen: {material}</translation>
     </message>
     <message>
         <source>证件遗失</source>
-        <translation type="unfinished"></translation>
+        <translation>The card is lost</translation>
     </message>
     <message>
         <source>证件损坏，难以辨认</source>
-        <translation type="unfinished"></translation>
+        <translation>The card is damaged and hard to read</translation>
     </message>
     <message>
         <source>证载内容变更</source>
-        <translation type="unfinished"></translation>
+        <translation>What the card says has changed</translation>
     </message>
     <message>
         <source>签注后：下一签注期{opens}至{due}，居住年限自{start}起算，已满{years}年。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once endorsed: next period {opens} to {due}; years count from {start}, {years} full so far.</translation>
     </message>
     <message>
         <source>补办签注并恢复使用功能：下一签注期{opens}至{due}，居住年限自{start}起算，已满{years}年。</source>
-        <translation type="unfinished"></translation>
+        <translation>Late endorsement restores its use: next period {opens} to {due}; years count from {start}, {years} full so far.</translation>
     </message>
     <message>
         <source>已签注，签注有效至{due}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorsed; good until {due}.</translation>
     </message>
     <message>
         <source>挂失后原证不能使用；找回可以撤销挂失，找不回办理补领。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once reported lost the card is of no use; withdraw the report if it is found, else replace it.</translation>
     </message>
     <message>
         <source>已挂失。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported lost.</translation>
     </message>
     <message>
         <source>撤销挂失后恢复使用；期间签注逾期的，使用功能中止，须补办签注。</source>
-        <translation type="unfinished"></translation>
+        <translation>The card is good again; if its endorsement fell due meanwhile, it is suspended until endorsed late.</translation>
     </message>
     <message>
         <source>已撤销挂失，现在的状态：{state}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss report withdrawn; it is now: {state}.</translation>
     </message>
     <message>
         <source>证载地址由{old}变更为{new}，居住年限不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit&apos;s address changes from {old} to {new}; its years go on.</translation>
     </message>
     <message>
         <source>居住证地址已变更。</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit&apos;s address is changed.</translation>
     </message>
     <message>
         <source>受理后于{due}前制证（{basis}）。{fee}</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by {due} once taken in ({basis}). {fee}</translation>
     </message>
     <message>
         <source>请填写原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason.</translation>
     </message>
     <message>
         <source>已受理换补领，请打印回执。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken in; print the receipt.</translation>
     </message>
     <message>
         <source>居住证注销后不能恢复；再要领取的，重新申领。</source>
-        <translation type="unfinished"></translation>
+        <translation>A cancelled permit cannot be restored; another one takes a new application.</translation>
     </message>
     <message>
         <source>正在办理的换补领一并撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The replacement under way is withdrawn with it.</translation>
     </message>
     <message>
         <source>请选择注销原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the reason.</translation>
     </message>
     <message>
         <source>请选择证件的去向。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose what became of the card.</translation>
     </message>
     <message>
         <source>居住证已注销，请打印注销证明。</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit is cancelled; print the certificate.</translation>
     </message>
     <message>
         <source>居住登记终止：{address}（{since}起）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration ends: {address} (since {since}).</translation>
     </message>
     <message>
         <source>居住证注销：{number}（{state}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit cancelled: {number} ({state}).</translation>
     </message>
     <message>
         <source>正在办理的申领、换补领一并撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Applications and replacements under way are withdrawn with them.</translation>
     </message>
     <message>
         <source>居住登记和居住证已注销，请打印注销证明。</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration and permit have ended; print the certificate.</translation>
     </message>
     <message>
         <source>请填写离开的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the day.</translation>
     </message>
     <message>
         <source>请从列表中选择去往的县（市、区）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick the county from the list.</translation>
     </message>
     <message>
         <source>键入名称、拼音或代码，不清楚的可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a name, pinyin or code; leave empty if not known</translation>
     </message>
     <message>
         <source>照片文件的路径；填了就用这一张</source>
-        <translation type="unfinished"></translation>
+        <translation>Path of the photo file; if given, this one is used</translation>
     </message>
     <message>
         <source>已查验证明材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof seen</translation>
     </message>
     <message>
         <source>由数据共享取得，不要求提交</source>
-        <translation type="unfinished"></translation>
+        <translation>By data sharing; need not be handed in</translation>
     </message>
     <message>
         <source>签注条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>沿用存档照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the photo on file</translation>
     </message>
     <message>
         <source>新照片文件</source>
-        <translation type="unfinished"></translation>
+        <translation>New photo file</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>证件去向</source>
-        <translation type="unfinished"></translation>
+        <translation>The card</translation>
     </message>
     <message>
         <source>离开（死亡、落户）日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of leaving (death, hukou here)</translation>
     </message>
     <message>
         <source>去往的县（市、区）</source>
-        <translation type="unfinished"></translation>
+        <translation>County moved to</translation>
     </message>
     <message>
         <source>去往的详细地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address moved to</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>任一即可：{listed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Any one of: {listed}. </translation>
     </message>
     <message>
         <source>依据：{basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>By {basis}</translation>
     </message>
     <message>
         <source>居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit</translation>
     </message>
     <message>
         <source>看人员</source>
-        <translation type="unfinished"></translation>
+        <translation>See the person</translation>
     </message>
     <message>
         <source>现在可以办理</source>
-        <translation type="unfinished"></translation>
+        <translation>What can be done now</translation>
     </message>
     <message>
         <source>办理经过</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>经办人</source>
-        <translation type="unfinished"></translation>
+        <translation>By whom</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>还没有办理过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has happened yet.</translation>
     </message>
     <message>
         <source>换补链</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards of this permit</translation>
     </message>
     <message>
         <source>居住证编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit number</translation>
     </message>
     <message>
         <source>签发日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>卡片序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Card serial</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>正在换补新证：受理号 {number}，{on}受理。</source>
-        <translation type="unfinished"></translation>
+        <translation>A new card is under way: case {number}, taken in on {on}.</translation>
     </message>
     <message>
         <source>现在没有居住登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No residence registration at present.</translation>
     </message>
     <message>
         <source>补办签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorse late</translation>
     </message>
     <message>
         <source>申领条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground</translation>
     </message>
     <message>
         <source>证载地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address on the permit</translation>
     </message>
     <message>
         <source>领取日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Collected on</translation>
     </message>
     <message>
         <source>年限起算</source>
-        <translation type="unfinished"></translation>
+        <translation>Years count from</translation>
     </message>
     <message>
         <source>最近签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Last endorsed</translation>
     </message>
     <message>
         <source>签注期开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorsement opens</translation>
     </message>
     <message>
         <source>签注有效至</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorsed until</translation>
     </message>
     <message>
         <source>证件有效至</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit ends</translation>
     </message>
     <message>
         <source>可换证自</source>
-        <translation type="unfinished"></translation>
+        <translation>Renewal opens</translation>
     </message>
     <message>
         <source>注销原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it ended</translation>
     </message>
     <message>
         <source>✗ 已逾期 {calendar} 天（{working} 个工作日）</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ {calendar} days overdue ({working} working days)</translation>
     </message>
     <message>
         <source>！ 今天是最后一天</source>
-        <translation type="unfinished"></translation>
+        <translation>! Today is the last day</translation>
     </message>
     <message>
         <source>还剩 {calendar} 天（{working} 个工作日）</source>
-        <translation type="unfinished"></translation>
+        <translation>{calendar} days left ({working} working days)</translation>
     </message>
     <message>
         <source>！ 正在签注期，{left}</source>
-        <translation type="unfinished"></translation>
+        <translation>! Endorsement open, {left}</translation>
     </message>
     <message>
         <source>（暂估）</source>
-        <translation type="unfinished"></translation>
+        <translation> (estimate)</translation>
     </message>
     <message>
         <source>制证</source>
-        <translation type="unfinished"></translation>
+        <translation>Made</translation>
     </message>
     <message>
         <source>{name}（{counter}号窗口）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number}&#x3000;卡片{serial}&#x3000;{issued}签发&#x3000;{state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本证&#x3000;{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (counter {counter})</translation>
     </message>
 </context>
 <context>
@@ -7603,11 +7607,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>看居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>See the permit</translation>
     </message>
     <message>
         <source>离开居住地</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave for good</translation>
     </message>
 </context>
 <context>
@@ -8055,6 +8059,29 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>“{second}”{after}早于“{first}”{before}。</source>
         <translation>&quot;{second}&quot; {after} is before &quot;{first}&quot; {before}.</translation>
+    </message>
+</context>
+<context>
+    <name>produce</name>
+    <message>
+        <source>制证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已预留{count}张空白，可以打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送出{count}张。请逐张核对，勾选打印好的，再按“已制成”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已制成{count}张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial}已办理，{name}仍在待制证中。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
