@@ -1624,15 +1624,15 @@
     </message>
     <message>
         <source>证件空白结存表</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance of blank permits</translation>
     </message>
     <message>
         <source>制证清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Production sheet</translation>
     </message>
     <message>
         <source>未领居住证通知清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits to be collected: call list</translation>
     </message>
     <message>
         <source>居住证</source>
@@ -3255,11 +3255,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>不能更正这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be corrected.</translation>
     </message>
     <message>
         <source>请填写这一项（{least}至{most}个字）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill this in ({least} to {most} characters).</translation>
     </message>
     <message>
         <source>日期不能晚于今天。</source>
@@ -5636,15 +5636,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>提出登记内容更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction proposed</translation>
     </message>
     <message>
         <source>更正登记内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Record corrected</translation>
     </message>
     <message>
         <source>不予更正登记内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction denied</translation>
     </message>
     <message>
         <source>空白证入库</source>
@@ -5736,11 +5736,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>打印居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Print permit</translation>
     </message>
     <message>
         <source>居住证存为PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save permit as PDF</translation>
     </message>
 </context>
 <context>
@@ -6725,31 +6725,31 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>此人的登记内容刚刚有了变动，请重新打开后再提出更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person&apos;s record has just changed. Open it again before proposing a correction.</translation>
     </message>
     <message>
         <source>更正的内容与登记的相同，没有要更正的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The record says so already; there is nothing to correct.</translation>
     </message>
     <message>
         <source>居住证{number}的证面内容已经更正，应当换领新证。</source>
-        <translation type="unfinished"></translation>
+        <translation>What permit {number} says has been corrected; it should be replaced.</translation>
     </message>
     <message>
         <source>居住证{number}还没有发放，证面内容有误，请作废重制后再发放。</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit {number} is not handed over yet and says something wrong. Spoil it and make it again first.</translation>
     </message>
     <message>
         <source>此人有一件更正（{number}）正在等待审核，审核后才能再提出。</source>
-        <translation type="unfinished"></translation>
+        <translation>A correction for this person ({number}) waits to be decided; another can be proposed after that.</translation>
     </message>
     <message>
         <source>这个证件号码已经登记在{name}名下，不能更正为别人的号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>This ID number is already registered for {name}; it cannot be given to somebody else.</translation>
     </message>
     <message>
         <source>“{field}”在提出更正以后又有变动，请退回重新提出。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” has changed since the correction was proposed. Send it back to be proposed again.</translation>
     </message>
     <message>
         <source>注销原因是“{reason}”的，只注销居住证，居住登记不变。</source>
@@ -7269,6 +7269,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{name}（{counter}号窗口）</source>
         <translation>{name} (counter {counter})</translation>
+    </message>
+    <message>
+        <source>还缺：{missing}。</source>
+        <translation>Still missing: {missing}.</translation>
     </message>
 </context>
 <context>
@@ -8065,23 +8069,259 @@ Type or scan an ID number above to begin.</translation>
     <name>produce</name>
     <message>
         <source>制证</source>
-        <translation type="unfinished"></translation>
+        <translation>Make permits</translation>
     </message>
     <message>
         <source>已预留{count}张空白，可以打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} blanks are reserved and can be printed.</translation>
     </message>
     <message>
         <source>已送出{count}张。请逐张核对，勾选打印好的，再按“已制成”。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cards were sent. Check each one, tick those that came out right, then press “Made”.</translation>
     </message>
     <message>
         <source>已制成{count}张。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} made.</translation>
     </message>
     <message>
         <source>{serial}已办理，{name}仍在待制证中。</source>
-        <translation type="unfinished"></translation>
+        <translation>{serial} is recorded; {name} still waits for the permit.</translation>
+    </message>
+    <message>
+        <source>超期{days}个工作日</source>
+        <translation>{days} working days overdue</translation>
+    </message>
+    <message>
+        <source>还有{days}个工作日</source>
+        <translation>{days} working days left</translation>
+    </message>
+    <message>
+        <source>{words}（暂估）</source>
+        <translation>{words} (estimated)</translation>
+    </message>
+    <message>
+        <source>{counter}号窗口已预留 {serial}</source>
+        <translation>Counter {counter} reserved {serial}</translation>
+    </message>
+    <message>
+        <source>没有有效的居住登记</source>
+        <translation>No residence registration in force</translation>
+    </message>
+    <message>
+        <source>没有相片</source>
+        <translation>No photo</translation>
+    </message>
+    <message>
+        <source>字库缺字：{glyphs}</source>
+        <translation>No font has: {glyphs}</translation>
+    </message>
+    <message>
+        <source>用以前的相片</source>
+        <translation>With an earlier photo</translation>
+    </message>
+    <message>
+        <source>可以制证</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Case kind</translation>
+    </message>
+    <message>
+        <source>应办结</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已打印好</source>
+        <translation>Came out</translation>
+    </message>
+    <message>
+        <source>空白号</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>业务编号</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>未送出</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>作废 {serial}</source>
+        <translation>Write off {serial}</translation>
+    </message>
+    <message>
+        <source>这张空白作废后不能再用；这件业务回到待制证，另用一张空白重制。</source>
+        <translation>This blank can never be used again; the case waits once more and is made on another blank.</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>这张再打一次</source>
+        <translation>Print this one again</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>已制成</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>没有打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>翻面</source>
+        <translation>Other side</translation>
+    </message>
+    <message>
+        <source>待制证</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>待制证，空格键勾选</source>
+        <translation>Waiting; the space bar ticks</translation>
+    </message>
+    <message>
+        <source>没有待制证的业务</source>
+        <translation>No case waits for its permit</translation>
+    </message>
+    <message>
+        <source>本窗口已预留，等待结果</source>
+        <translation>Reserved at this counter, result to be told</translation>
+    </message>
+    <message>
+        <source>已预留的空白，空格键勾选打印好的</source>
+        <translation>Reserved blanks; the space bar ticks those that came out</translation>
+    </message>
+    <message>
+        <source>没有等待结果的空白</source>
+        <translation>No blank waits for its result</translation>
+    </message>
+    <message>
+        <source>证卡打印机</source>
+        <translation>Card printer</translation>
+    </message>
+    <message>
+        <source>卡面</source>
+        <translation>The card</translation>
+    </message>
+    <message>
+        <source>卡面预览</source>
+        <translation>Preview of the card</translation>
+    </message>
+    <message>
+        <source>{counter}号窗口还有{count}张空白</source>
+        <translation>Counter {counter} has {count} blanks left</translation>
+    </message>
+    <message>
+        <source>先勾选要制证的业务。</source>
+        <translation>Tick the cases to make first.</translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation>Being recorded.</translation>
+    </message>
+    <message>
+        <source>没有等待结果的空白。</source>
+        <translation>No blank waits for its result.</translation>
+    </message>
+    <message>
+        <source>没有可用的打印机，可以存为 PDF。</source>
+        <translation>There is no printer; the cards can be saved as PDF.</translation>
+    </message>
+    <message>
+        <source>没有未送出的证卡。</source>
+        <translation>No card is left to send.</translation>
+    </message>
+    <message>
+        <source>没有待制证的业务。</source>
+        <translation>No case waits for its permit.</translation>
+    </message>
+    <message>
+        <source>先勾选打印好的证卡。</source>
+        <translation>Tick the cards that came out first.</translation>
+    </message>
+    <message>
+        <source>预留空白后在这里核对卡面</source>
+        <translation>Cards are checked here once their blanks are reserved</translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation>Being set</translation>
+    </message>
+    <message>
+        <source>正面</source>
+        <translation>front</translation>
+    </message>
+    <message>
+        <source>背面</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{serial}&#x3000;{side}</source>
+        <translation>{name}, {serial}, {side}</translation>
+    </message>
+    <message>
+        <source>有证卡没有记为已制成</source>
+        <translation>Some cards were not recorded as made</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>请确认 {serial} 上没有打印任何内容，它将留在本窗口待用。</source>
+        <translation>Please confirm that nothing was printed on {serial}. It stays at this counter for use.</translation>
+    </message>
+    <message>
+        <source>把证卡存到哪个文件夹</source>
+        <translation>Folder for the cards</translation>
     </message>
 </context>
 <context>
@@ -9628,6 +9868,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>审核</source>
         <translation>Decide</translation>
+    </message>
+    <message>
+        <source>制证</source>
+        <translation>Make permits</translation>
     </message>
 </context>
 <context>
