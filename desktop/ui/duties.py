@@ -21,7 +21,7 @@ MODULES = (
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (
             *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
-            *("rules", "calendar", "hukou", "blanks"),
+            *("rules", "calendar", "hukou", "blanks", "decide"),
         )
         for part in ("presenter", "view")
     ),
@@ -58,6 +58,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "calendar": made.calendar,
             "blanks": made.blanks,
             "hukou": made.hukou,
+            **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
         },
         lock=made.lock,
     )
@@ -171,6 +172,12 @@ class _Screens:
         from desktop.ui.screens.blanks.view import BlanksView
 
         return Screen(BlanksPresenter(*self._with), BlanksView)
+
+    def decide(self) -> Screen:
+        from desktop.ui.screens.decide.presenter import DecidePresenter
+        from desktop.ui.screens.decide.view import DecideView
+
+        return Screen(DecidePresenter(*self._with), DecideView)
 
     def lock(self) -> Screen:
         from desktop.ui.screens.lock.presenter import LockPresenter

@@ -52,6 +52,8 @@ class Frame(QWidget):
                 old.deleteLater()
         self.top = TopBar(practice=duty.practice)
         ways = [(actions["desk"], "desk"), (actions["day"], "day")]
+        if "decide" in duty.screens:
+            ways.append((actions["decide"], "decide"))
         if duty.administrator:
             ways.append((actions["export_log"], "export"))
         ways.append((actions["rules"], "rules"))

@@ -19,6 +19,7 @@ EVERYWHERE = {
     "day": "F4",
     "export_log": "F5",
     "rules": "F12",
+    "decide": "Ctrl+J",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",
     "lock": "Ctrl+L",

@@ -34,6 +34,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "day": text("shell", "当日办件"),
         "export_log": text("shell", "日志导出"),
         "rules": text("shell", "现行规定"),
+        "decide": text("shell", "审核"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
         "back": text("shell", "返回"),

@@ -1,0 +1,352 @@
+"""What the decider's desk knows: the queue, the case looked at, the cases ticked, what was decided."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage
+
+from desktop.domain.case_life import CaseEvent
+from desktop.domain.errors import BadInput, NotPossible
+from desktop.services.decision_rows import QueueFilter
+from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.text import text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.domain.errors import CounterError, Sentence
+    from desktop.services.counter import Counter
+    from desktop.services.decision_rows import (
+        CasePage,
+        DecisionDone,
+        GrantOutcome,
+        QueueCounts,
+        QueuePage,
+        QueueRow,
+    )
+    from desktop.services.rows import ActionRow, Actor
+
+PAGE = 100
+"""So many rows are read at a time, the next when the list is scrolled near its end."""
+
+MOST_AGAIN = 500
+"""So many rows at most are read again at one go."""
+
+_PHOTO = QSize(358, 441)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case with everything, and its photo as a picture where there is one."""
+
+    page: CasePage
+    photo: QImage | None
+
+    @property
+    def case_id(self) -> int:
+        """Which case it is."""
+        return self.page.case.case_id
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one case of a batch."""
+
+    row: QueueRow
+    why_not: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    page: QueuePage
+    counts: QueueCounts
+    clerks: tuple[str, ...]
+
+
+class DecidePresenter(Presenter):
+    """Walks through the queue: after each decision the next case is opened."""
+
+    changed = Signal()
+    """The queue, its filters or counts are others."""
+    grown = Signal()
+    """Rows were added at the end of the queue."""
+    opened = Signal()
+    """Another case is looked at, or is being read, or what can be done with it has changed."""
+    ticks_changed = Signal()
+    """Others are ticked."""
+    decided = Signal()
+    """A decision is stored: a sheet that asked for its reason can go."""
+    batch_done = Signal(object)
+    """What became of each ticked case: tuple of Outcome."""
+
+    def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
+        super().__init__()
+        self._decisions, self._actor, self._runner = counter.decisions, actor, runner
+        self._reading, self._growing, self._opening = Latest(runner), Latest(runner), Latest(runner)
+        self._after: tuple[date | None, int] | None = None
+        self._under_way = False
+        self._requests: dict[tuple[object, ...], str] = {}
+        self.wanted = QueueFilter()
+        self.rows: tuple[QueueRow, ...] = ()
+        self.counts: QueueCounts | None = None
+        self.clerks: tuple[str, ...] = ()
+        self.case_id: int | None = None
+        self.busy = False
+        self.at_case = False
+        """Where there is no room for both, the case is seen and not the queue."""
+        self.ticked: dict[int, int] = {}
+        """The ticked cases with the version that was seen of each."""
+        self.notice_paper: int | None = None
+        """The notice of the last denial, to print."""
+        self._case: OpenCase | None = None
+        self._read()
+
+    def title(self) -> str:
+        """The screen's name."""
+        return text("decide", "审核")
+
+    def refresh(self) -> None:
+        """Shown again: others may have decided meanwhile."""
+        if not self.busy:
+            self._read()
+
+    # -- the queue -----------------------------------------------------------------------------------
+    @property
+    def place(self) -> int:
+        """Where the case looked at stands in the queue; -1 when it is not there."""
+        return next((at for at, row in enumerate(self.rows) if row.case.case_id == self.case_id), -1)
+
+    @property
+    def more(self) -> bool:
+        """Whether the queue goes on after the rows read."""
+        return self._after is not None
+
+    def filter(self, kind: str, clerk: str, overdue: bool) -> None:
+        """Show only cases of a kind, taken by somebody, overdue ones; "" is all."""
+        wanted = QueueFilter(kind, clerk, overdue)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._set_ticks({})
+            self._read(anew=True)
+
+    def read_on(self) -> None:
+        """Read the next rows, unless they are on their way."""
+        if self._after is not None and not self._under_way:
+            self._under_way = True
+            job = partial(self._decisions.queue, self._actor, self.wanted, self._after, PAGE)
+            self._growing.run(job, self._grow, self._not_grown)
+
+    def _read(self, *, anew: bool = False) -> None:
+        limit = PAGE if anew else max(PAGE, min(len(self.rows), MOST_AGAIN))
+        self._growing.forget()
+        self._under_way = False
+        self._reading.run(partial(self._find, self.wanted, limit), self._show, self.fail)
+
+    def _find(self, wanted: QueueFilter, limit: int) -> _Read:
+        queue = self._decisions.queue(self._actor, wanted, None, limit)
+        return _Read(queue, self._decisions.counts(wanted), self._decisions.clerks())
+
+    def _show(self, read: _Read) -> None:
+        before = max(self.place, 0)
+        self.rows, self._after = read.page.rows, read.page.after
+        self.counts, self.clerks = read.counts, read.clerks
+        versions = {row.case.case_id: row.case.version for row in self.rows}
+        self._set_ticks({case: seen for case, seen in self.ticked.items() if versions.get(case) == seen})
+        if self.place < 0:
+            self._go_to(before)
+        elif self._case is None or versions[self._case.case_id] != self._case.page.case.version:
+            self._open_again()
+        self.changed.emit()
+
+    def _grow(self, page: QueuePage) -> None:
+        self._under_way = False
+        self.rows += page.rows
+        self._after = page.after
+        self.grown.emit()
+
+    def _not_grown(self, error: CounterError) -> None:
+        self._under_way = False
+        self.fail(error)
+
+    # -- the case --------------------------------------------------------------------------------------
+    @property
+    def case(self) -> OpenCase | None:
+        """The case looked at; None while there is none or it is being read."""
+        return self._case if self._case is not None and self._case.case_id == self.case_id else None
+
+    def open(self, case_id: int) -> None:
+        """Look at a case."""
+        if case_id != self.case_id or self.case is None:
+            self.case_id = case_id
+            self._open_again()
+
+    def aim(self, case_id: int) -> None:
+        """The cursor is on a case that is not read yet: nothing can be done until it is looked at."""
+        if case_id != self.case_id:
+            self._opening.forget()
+            self.case_id = case_id
+            self.opened.emit()
+
+    def possible(self, event: CaseEvent) -> ActionRow | None:
+        """Whether something can be done with the case now; None while nothing is known."""
+        if self.case is None or self.busy:
+            return None
+        return next(row for row in self.case.page.actions if row.name == event.value)
+
+    def _go_to(self, place: int) -> None:
+        """Look at the case at this place, or at the last one."""
+        self.case_id = self.rows[min(place, len(self.rows) - 1)].case.case_id if self.rows else None
+        self._open_again()
+
+    def _open_again(self) -> None:
+        self._opening.forget()
+        if self.case_id is None:
+            self._case = None
+        else:
+            self._opening.run(partial(self._look, self.case_id), self._opened, self.fail)
+        self.opened.emit()
+
+    def _look(self, case_id: int) -> OpenCase:
+        page = self._decisions.page(self._actor, case_id)
+        photo = QImage.fromData(page.photo) if page.photo else QImage()
+        if not photo.isNull():
+            photo = photo.scaled(
+                _PHOTO, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        return OpenCase(page, None if photo.isNull() else photo)
+
+    def _opened(self, case: OpenCase) -> None:
+        self._case = case
+        self.opened.emit()
+
+    # -- deciding ----------------------------------------------------------------------------------------
+    def grant(self) -> None:
+        """Grant the case looked at."""
+        self._decide(CaseEvent.GRANT)
+
+    def send_back(self, reason: str) -> None:
+        """Send it back to the counter, with what is to be mended."""
+        self._decide(CaseEvent.SEND_BACK, reason)
+
+    def deny(self, reason: str, clause: str) -> None:
+        """Deny it; `clause` is the condition that the reason stands on."""
+        self._decide(CaseEvent.DENY, reason, clause)
+
+    def print_notice(self) -> None:
+        """Go to the notice of the last denial."""
+        if self.notice_paper is not None:
+            self.paper.emit(self.notice_paper)
+
+    def _decide(self, event: CaseEvent, reason: str = "", clause: str = "") -> None:
+        row = self.possible(event)
+        if self.case is None or row is None or not row.possible:
+            return
+        case = self.case.page.case
+        request = self._request(event, case.case_id, case.version)
+        asked = (self._actor, request, case.case_id, case.version)
+        decisions = self._decisions
+        if event is CaseEvent.GRANT:
+            job = partial(decisions.grant, *asked)
+        elif event is CaseEvent.DENY:
+            job = partial(decisions.deny, *asked, reason, clause)
+        else:
+            job = partial(decisions.send_back, *asked, reason)
+        self._be_busy(True)
+        self._runner.run(job, partial(self._stored, event), self._refused)
+
+    def _stored(self, event: CaseEvent, done: DecisionDone) -> None:
+        self.busy = False
+        self.notice_paper = done.paper_id or self.notice_paper
+        self.decided.emit()
+        said = {
+            CaseEvent.GRANT: text("decide", "{name} 的办件已审核通过，等待制证。"),
+            CaseEvent.SEND_BACK: text("decide", "{name} 的办件已退回补正。"),
+            CaseEvent.DENY: text("decide", "{name} 的办件已决定不予签发，通知书可按 F10 打印。"),
+        }[event]
+        self.notice.emit(said.format(name=done.case.person_name))
+        self._drop({done.case.case_id})
+        self._read()
+
+    def _refused(self, error: CounterError) -> None:
+        """Somebody was faster, or something is not met: the sentence, and everything read again."""
+        self._be_busy(False)
+        if isinstance(error, NotPossible):
+            self.decided.emit()
+            self._case = None
+            self._read()
+        self.fail(error)
+
+    # -- many at once ------------------------------------------------------------------------------------
+    def tick(self, row: QueueRow) -> None:
+        """Tick a case for the batch, or take the tick away; a case of one's own cannot be ticked."""
+        ticked = dict(self.ticked)
+        if ticked.pop(row.case.case_id, None) is None and not row.own:
+            ticked[row.case.case_id] = row.case.version
+        self._set_ticks(ticked)
+
+    def tick_all(self) -> None:
+        """Tick every case listed that may be, or none when they all are."""
+        every = {row.case.case_id: row.case.version for row in self.rows if not row.own}
+        self._set_ticks({} if every == self.ticked else every)
+
+    def grant_ticked(self, password: str) -> None:
+        """Grant the ticked cases, each on its own; the officer gives the password once."""
+        if self.busy or not self.ticked:
+            return
+        cases = tuple((row.case.case_id, row.case.version) for row in self.rows if self._is_ticked(row))
+        rows = {row.case.case_id: row for row in self.rows if self._is_ticked(row)}
+        job = partial(self._decisions.grant_many, self._actor, self._request(*cases), cases, password)
+        self._be_busy(True)
+        self._runner.run(job, partial(self._batch_stored, rows), self._batch_refused)
+
+    def _batch_stored(self, rows: dict[int, QueueRow], outcomes: tuple[GrantOutcome, ...]) -> None:
+        self.busy = False
+        self.decided.emit()
+        granted = {one.case_id for one in outcomes if one.granted}
+        self._set_ticks({})
+        self._drop(granted)
+        self._case = None  # what stays may stand otherwise than it was shown
+        self._read()
+        self.batch_done.emit(tuple(Outcome(rows[one.case_id], one.why_not) for one in outcomes))
+
+    def _batch_refused(self, error: CounterError) -> None:
+        self._be_busy(False)
+        if not isinstance(error, BadInput):
+            self.decided.emit()
+            self._read()
+        self.fail(error)
+
+    def _is_ticked(self, row: QueueRow) -> bool:
+        return row.case.case_id in self.ticked
+
+    def _set_ticks(self, ticked: dict[int, int]) -> None:
+        if ticked != self.ticked:
+            self.ticked = ticked
+            self.ticks_changed.emit()
+
+    # -- inside ------------------------------------------------------------------------------------------
+    def _drop(self, case_ids: set[int]) -> None:
+        """Take decided cases out of the list at once, and look at the next one."""
+        place = self.place
+        gone_before = sum(row.case.case_id in case_ids for row in self.rows[: max(place, 0)])
+        self.rows = tuple(row for row in self.rows if row.case.case_id not in case_ids)
+        if self.counts is not None:
+            self.counts = replace(self.counts, cases=max(self.counts.cases - len(case_ids), len(self.rows)))
+        self._set_ticks({case: seen for case, seen in self.ticked.items() if case not in case_ids})
+        if self.place < 0:
+            self._go_to(max(place - gone_before, 0))
+        self.changed.emit()
+
+    def _be_busy(self, busy: bool) -> None:
+        self.busy = busy
+        self.opened.emit()
+
+    def _request(self, *what: object) -> str:
+        """One request for one decision, however often it is asked for: a try after trouble doubles nothing."""
+        return self._requests.setdefault(what, str(uuid.uuid4()))
