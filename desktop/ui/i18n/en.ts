@@ -1636,7 +1636,7 @@
     </message>
     <message>
         <source>居住证</source>
-        <translation>Permit</translation>
+        <translation>Residence permit</translation>
     </message>
 </context>
 <context>
