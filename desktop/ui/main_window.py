@@ -237,6 +237,8 @@ class MainWindow(QWidget):
             each.setEnabled(self.at_work or name in AT_THE_GATE)
         administrator = self._work is not None and self._work.duty.administrator
         self._actions["export_log"].setEnabled(self.at_work and administrator)
+        decides = self._work is not None and "decide" in self._work.duty.screens
+        self._actions["decide"].setEnabled(self.at_work and decides)
 
     def _declare(self) -> dict[str, QAction]:
         return declare(
@@ -247,6 +249,7 @@ class MainWindow(QWidget):
                 "day": partial(self.go, "day"),
                 "export_log": partial(self.go, "export"),
                 "rules": partial(self.go, "rules"),
+                "decide": partial(self.go, "decide"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),
                 "back": self.back,
