@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.domain.codes import Ground, MaterialState, label
 from desktop.domain.endorsement import EndorsementStanding, EndorsementState
-from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.permit import MaterialNeed
 from desktop.domain.policy import Material, Policy
 from desktop.domain.rule import Finding, Rule, finding
 
@@ -46,6 +47,14 @@ def proof_rule(ground: Ground, policy: Policy) -> Rule[Material]:
             return rule
     problem = sentence("permit", "现行规定没有列明{ground}的证明材料。")
     raise NotPossible(problem.fill(ground=label(ground)))
+
+
+def proof_need(ground: Ground, policy: Policy) -> MaterialNeed:
+    """Give what proves a ground as one thing to bring; NotPossible where the rules do not know the ground."""
+    rule = proof_rule(ground, policy)
+    material = rule.value
+    name = Sentence("materials", material.label)
+    return MaterialNeed(f"{ground.value}_proof", name, material.alternatives, material.shareable, rule.basis)
 
 
 def _window(standing: EndorsementStanding, policy: Policy, on: date) -> Finding:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import aliased
 
-from desktop.domain.codes import CaseKind, IdKind
+from desktop.domain.codes import CaseKind, IdKind, PaperKind
 from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.id_numbers import read_id_number, region_advice
 from desktop.domain.masking import mask_id, mask_phone
@@ -16,7 +16,7 @@ from desktop.domain.queries import Query, QueryKind, read_query
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Person, Registration
-from desktop.services import case_records
+from desktop.services import case_records, permit_records
 from desktop.services.journal import Happening
 from desktop.services.people_records import live_key
 from desktop.services.rows import LookupAnswer, PersonHit
@@ -149,6 +149,10 @@ class Lookup:
 
     def _by_paper(self, number: str) -> LookupAnswer:
         link = self._office.database.link
+        if number.startswith(PaperKind.PERMIT_CARD):
+            permit = permit_records.by_number(link, number)
+            if permit is not None:
+                return LookupAnswer(number, (), permit_id=permit.permit_id)
         row = link.one(_PAPER, number=number)
         if row is None:
             return LookupAnswer(number, (), problem=_NOT_OURS.fill(number=number))
@@ -198,6 +202,8 @@ _BY = {
 def _trace(asked: Query, answer: LookupAnswer) -> str:
     """What the trail says of a look: by what, how many; numbers of people stay masked."""
     words = _HIDDEN.get(asked.kind, str)(asked.text)
+    if answer.permit_id is not None:
+        return f"按居住证编号{asked.text}查到居住证"
     if answer.case is not None:
         return f"按{_BY[asked.kind]}查到办件"
     return f"按{_BY[asked.kind]}“{words}”查到{len(answer.hits)}人"

@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CaseKind, CaseState, IdKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.permit_life import OPEN as NOT_ENDED
 from desktop.domain.residence import reached_on
 from desktop.domain.working_days import working_days_left
-from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services import (
+    case_records,
+    paper_records,
+    people_records,
+    permit_records,
+    registration_records,
+)
 from desktop.services.journal import Happening
 from desktop.services.rows import ActionRow, DueRow, PersonPage, PersonRow
 
 if TYPE_CHECKING:
     from desktop.services.journal import Journal
     from desktop.services.office import Office
+    from desktop.services.permit_rows import PermitRow
     from desktop.services.rows import Actor, CaseRow, RegistrationRow
 
 
@@ -49,6 +57,7 @@ class People:
             registrations = registration_records.of_person(link, person_id, actor.station.name)
             cases = case_records.of_person(link, person_id)
             papers = paper_records.of_person(link, person_id)
+            permits = permit_records.of_person(link, person_id)
         today = office.today()
         full_on, full_months = self._full(actor, person, registrations, today)
         self._note(actor, "view_person", person_id, matter)
@@ -59,10 +68,11 @@ class People:
             cases=cases,
             papers=papers,
             due=self._due(cases, registrations, today),
-            actions=_actions(cases, registrations),
+            actions=_actions(cases, registrations, permits),
             today=today,
             full_on=full_on,
             full_months=full_months,
+            permits=permits,
         )
 
     def whole_number_shown(self, actor: Actor, person_id: int, matter: str = "") -> None:
@@ -118,11 +128,16 @@ class People:
         return tuple(sorted(due, key=lambda row: row.on))
 
 
-def _actions(cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, ...]) -> tuple[ActionRow, ...]:
+def _actions(
+    cases: tuple[CaseRow, ...],
+    registrations: tuple[RegistrationRow, ...],
+    permits: tuple[PermitRow, ...],
+) -> tuple[ActionRow, ...]:
     registered = any(row.until is None for row in registrations)
     applications = [case for case in cases if case.kind is CaseKind.PERMIT_APPLICATION]
     accepted = next((case for case in applications if case.state is CaseState.ACCEPTED), None)
     waiting = next((case for case in applications if case.state is CaseState.AWAITING_MATERIALS), None)
+    ends = registered or any(permit.state in NOT_ENDED for permit in permits)
     why_not: Sentence | None = None
     if not registered:
         why_not = sentence("actions", "还没有居住登记：先办理居住登记，登记满半年后可以申领。")
@@ -153,4 +168,14 @@ def _actions(cases: tuple[CaseRow, ...], registrations: tuple[RegistrationRow, .
             None if registered else sentence("actions", "还没有居住登记，没有可以凭以办事的凭证。"),
         ),
         ActionRow("assess_hukou", True),
+        ActionRow(
+            "open_permit",
+            bool(permits),
+            None if permits else sentence("actions", "还没有居住证。"),
+        ),
+        ActionRow(
+            "leave_residence",
+            ends,
+            None if ends else sentence("permit", "此人没有有效的居住登记和居住证，没有可以注销的。"),
+        ),
     )

@@ -61,7 +61,8 @@ class PermitDone:
 class EndorsementCheck:
     """What an endorsement made today needs and does; every finding met means that it can be made.
 
-    `late` says that it is made up for; `years_from` and the next dates are those it leads to.
+    `late` says that it is made up for; `years_from` and the next dates are those it leads to; `need` is the
+    proof of the ground.
     """
 
     permit: PermitRow
@@ -72,6 +73,7 @@ class EndorsementCheck:
     next_opens_on: date | None
     next_due_on: date | None
     policy: str
+    need: MaterialNeed
 
 
 @dataclass(frozen=True, slots=True)

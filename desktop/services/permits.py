@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind, label
 from desktop.domain.endorsement import EndorsementState
-from desktop.domain.endorsement_check import EndorsementFacts, assess_endorsement, proof_rule
+from desktop.domain.endorsement_check import EndorsementFacts, assess_endorsement, proof_need, proof_rule
 from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence, sentence
 from desktop.domain.id_numbers import read_id_number
 from desktop.domain.masking import mask_id
@@ -249,6 +249,7 @@ class Permits:
             next_due_on=after.due_on if after else None,
             full_years=after.full_years if after else 0,
             policy=policy.version,
+            need=proof_need(ground, policy),
         )
 
     def _endorse(

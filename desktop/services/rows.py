@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.domain.id_numbers import IdKind
     from desktop.domain.permit import MaterialNeed
     from desktop.domain.rule import Finding
+    from desktop.services.permit_rows import PermitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class LookupAnswer:
     problem: Sentence | None = None  # what rule a number breaks
     advice: Sentence | None = None  # a doubt that blocks nothing
     more: bool = False  # there were more hits than the limit
+    permit_id: int | None = None  # the permit that a barcode names
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,7 @@ class PersonPage:
     today: date
     full_on: date | None = None  # the residence has lasted as long as a permit takes: six months, say
     full_months: int = 0
+    permits: tuple[PermitRow, ...] = ()  # newest first, ended ones too
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desktop.ui.kit.screen import Screen
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
+    from desktop.ui.screens.permit.deeds import Wanted
 
 MODULES = (
     *(
@@ -25,6 +26,7 @@ MODULES = (
         )
         for part in ("presenter", "view")
     ),
+    *(f"desktop.ui.screens.permit.{part}" for part in ("presenter", "view", "deed", "deed_view")),
     "desktop.ui.kit.keys",
     "desktop.services.practice_people",
 )
@@ -58,6 +60,8 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "calendar": made.calendar,
             "blanks": made.blanks,
             "hukou": made.hukou,
+            "permit": made.permit,
+            "permit_deed": made.permit_deed,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
         },
         lock=made.lock,
@@ -83,6 +87,7 @@ class _Screens:
 
         presenter = DeskPresenter(*self._with)
         presenter.continue_draft.connect(lambda draft: take_up(self._go, draft))
+        presenter.permit.connect(partial(self._go, "permit"))
         return Screen(presenter, DeskView)
 
     def person(self, person_id: int) -> Screen:
@@ -91,6 +96,8 @@ class _Screens:
 
         presenter = PersonPresenter(*self._with, person_id)
         presenter.hukou.connect(partial(self._go, "hukou"))
+        presenter.permit.connect(partial(self._go, "permit"))
+        presenter.leaving.connect(self._leave)
         return Screen(presenter, PersonView)
 
     def registration(self, about: int | str | Kept | None) -> Screen:
@@ -128,6 +135,26 @@ class _Screens:
         if isinstance(about, Kept):
             return Screen(HukouPresenter(*self._with, about.state.get("person_id", 0), about), HukouView)
         return Screen(HukouPresenter(*self._with, about), HukouView)
+
+    def permit(self, permit_id: int) -> Screen:
+        from desktop.ui.screens.permit.presenter import PermitPresenter
+        from desktop.ui.screens.permit.view import PermitView
+
+        presenter = PermitPresenter(*self._with, permit_id)
+        presenter.deed.connect(partial(self._go, "permit_deed"))
+        presenter.permit.connect(partial(self._go, "permit"))
+        return Screen(presenter, PermitView)
+
+    def permit_deed(self, wanted: Wanted) -> Screen:
+        from desktop.ui.screens.permit.deed import DeedPresenter
+        from desktop.ui.screens.permit.deed_view import DeedView
+
+        return Screen(DeedPresenter(*self._with, wanted), DeedView)
+
+    def _leave(self, person_id: int) -> None:
+        from desktop.ui.screens.permit.deeds import Leave, Wanted
+
+        self._go("permit_deed", Wanted(Leave.name, person_id))
 
     def papers(self, case_id: int) -> Screen:
         from desktop.ui.screens.papers.presenter import PapersPresenter

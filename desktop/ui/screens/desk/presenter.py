@@ -65,6 +65,9 @@ class DeskPresenter(Finder):
     continue_draft = Signal(object)
     """Take up an unfinished form: DraftRow."""
 
+    permit = Signal(object)
+    """Go to a permit: permit id."""
+
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
         self._counter, self.actor, self._runner = counter, actor, runner
@@ -104,7 +107,9 @@ class DeskPresenter(Finder):
         answer = self.answer
         if answer is None:
             return
-        if answer.case is None:
+        if answer.permit_id is not None:
+            self.permit.emit(answer.permit_id)
+        elif answer.case is None:
             if answer.paper_id is not None:  # a summary of a day is the only paper without a case
                 self.day.emit()
         elif answer.case.state is CaseState.AWAITING_MATERIALS:
@@ -146,7 +151,7 @@ class DeskPresenter(Finder):
         self.found.emit()
         if not for_good:
             return
-        if answer.case is not None or answer.paper_id is not None:
+        if any(each is not None for each in (answer.case, answer.paper_id, answer.permit_id)):
             self.open_found()
         elif len(answer.hits) == 1 and answer.hits[0].exact:
             self.open_person.emit(answer.hits[0].person_id)

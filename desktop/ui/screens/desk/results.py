@@ -148,6 +148,8 @@ class Results(QWidget):
         presenter, answer = self._presenter, self._presenter.answer
         if answer is None:
             return text("desk", "已输入 {count} 位数字").format(count=presenter.digits)
+        if answer.permit_id is not None:
+            return text("desk", "找到一张居住证")
         if answer.case is not None or answer.paper_id is not None:
             return text("desk", "找到一件办件")
         if answer.hits:
@@ -171,7 +173,7 @@ class Results(QWidget):
             return text("desk", "还有更多，请输入更多字。")
         if answer.hits:
             return text("desk", "↓ 进入列表，Enter 打开。")
-        if answer.case or answer.paper_id or answer.problem or self._presenter.offer:
+        if answer.permit_id or answer.case or answer.paper_id or answer.problem or self._presenter.offer:
             return ""
         if answer.advice:
             return text("desk", "按 F6 登记新来的人。")
@@ -192,10 +194,12 @@ class Results(QWidget):
     def _fill_case(self) -> None:
         answer = self._presenter.answer
         case = answer.case if answer else None
-        self._case.setVisible(case is not None or bool(answer and answer.paper_id))
+        self._case.setVisible(case is not None or bool(answer and (answer.paper_id or answer.permit_id)))
         self._case_state.setVisible(case is not None)
         if case is None:
-            self._case_words.setText(sentence_text(label(PaperKind.DAY_SUMMARY)))
+            card = answer is not None and answer.permit_id is not None
+            kind = PaperKind.PERMIT_CARD if card else PaperKind.DAY_SUMMARY
+            self._case_words.setText(sentence_text(label(kind)))
             return
         self._case_words.setText(
             f"{case.person_name}　{sentence_text(label(case.kind))}　{case.accepted_on.isoformat()}\n{grouped(case.case_number)}"
