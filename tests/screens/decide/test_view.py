@@ -302,3 +302,48 @@ def test_only_an_officer_has_the_desk_and_it_is_in_the_rail(
 
 def test_the_queue_can_be_narrowed_to_everybody_of_the_station(counter: Counter) -> None:
     assert {"演练 王芳", "演练 陈刚"} <= set(counter.decisions.clerks())
+
+
+def test_what_changed_since_acceptance_stands_beside_it_and_says_why_it_cannot_be_granted(
+    desk: Open, take: Take, counter: Counter, actor: Actor, clock: Any
+) -> None:
+    from desktop.services import registration_records
+
+    case = take(1)
+    with counter.office.database.write() as link:
+        here = registration_records.open_of(link, case.person_id)
+        assert here is not None
+        ended_on = counter.day.today()
+        registration_records.end_span(
+            counter.office, link, actor, here, ended_on, "left", counter.office.clock.now()
+        )
+    clock.moment += timedelta(days=1)
+    it = desk()
+    it.presenter.open(case.case_id)
+    it.settle()
+    words = it.words()
+    assert "与受理时不同。受理时：✓ 符合" in words
+    assert it.find("case_clean").text() == "✗ 条件或材料不全"
+    assert "今天不符合条件，不能签发" in it.find("why_not").text()
+    assert not it.view.findChild(QPushButton, "grant_case").isEnabled()
+    assert it.view.findChild(QPushButton, "deny_case").isEnabled()
+
+
+def test_what_is_known_of_the_person_since_acceptance_is_told_as_a_difference() -> None:
+    from types import SimpleNamespace
+
+    from desktop.services.permit_pages import Change
+    from desktop.ui.screens.decide.words import difference_lines
+
+    page: Any = SimpleNamespace(
+        differences=(
+            Change("phone", "", "13900009999"),
+            Change("sex", "1", "2"),
+            Change("ethnicity", "01", "02"),
+        )
+    )
+    assert [(one.chip, one.words) for one in difference_lines(page)] == [
+        ("联系电话", "（空） → 13900009999"),
+        ("性别", "男 → 女"),
+        ("民族", "汉族 → 蒙古族"),
+    ]
