@@ -177,7 +177,7 @@ class PermitChanges:
                     raise NotPossible(problem.fill(missing="、".join(str(one.label) for one in missing)))
                 case_id = self._take(link, actor, request_id, check, kind, photo, states, reason, policy, at)
                 done = case_records.find(link, case_id)
-            [paper] = paper_records.of_case(link, done.case_id)
+            paper = paper_records.of_case(link, done.case_id)[0]  # a denial may have come after it
             return PermitDone(permit_records.find(link, permit_id), done, paper.paper_id, (_fee(policy),))
 
         return in_turn(office, job)
@@ -217,7 +217,7 @@ class PermitChanges:
                     raise NotPossible(problem.fill(reason=label(reason)))
                 case_id = self._cancel(link, actor, request_id, permit, reason, card, note, policy, at)
                 done = case_records.find(link, case_id)
-            [paper] = paper_records.of_case(link, done.case_id)
+            paper = paper_records.of_case(link, done.case_id)[0]  # a denial may have come after it
             return PermitDone(permit_records.find(link, permit_id), done, paper.paper_id)
 
         return in_turn(office, job)
