@@ -11,6 +11,7 @@ from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
 from desktop.services.blanks import Blanks
 from desktop.services.calendars import Calendars
+from desktop.services.card_prints import CardPrints
 from desktop.services.corrections import Corrections
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
@@ -67,6 +68,7 @@ class Counter:
     calendars: Calendars
     blanks: Blanks
     production: Production
+    card_prints: CardPrints
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -112,6 +114,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         calendars=Calendars(office, journal),
         blanks=Blanks(office, journal),
         production=Production(office, journal),
+        card_prints=CardPrints(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),

@@ -77,6 +77,8 @@ ACTIONS: dict[str, Sentence] = {
     "return_blanks": sentence("log", "空白证退回"),
     "spoil_blank": sentence("log", "空白证作废"),
     "reserve_blank": sentence("log", "预留空白证"),
+    "print_card": sentence("log", "打印居住证"),
+    "save_card": sentence("log", "居住证存为PDF"),
     "release_blank": sentence("log", "空白证退回窗口"),
     "produce_permit": sentence("log", "制作居住证"),
     "spoil_permit": sentence("log", "居住证作废重制"),

@@ -22,7 +22,7 @@ MODULES = (
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (
             *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
-            *("rules", "calendar", "hukou", "blanks", "decide"),
+            *("rules", "calendar", "hukou", "blanks", "produce", "decide"),
         )
         for part in ("presenter", "view")
     ),
@@ -59,6 +59,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "rules": made.rules,
             "calendar": made.calendar,
             "blanks": made.blanks,
+            "produce": made.produce,
             "hukou": made.hukou,
             "permit": made.permit,
             "permit_deed": made.permit_deed,
@@ -193,6 +194,12 @@ class _Screens:
         from desktop.ui.screens.calendar.view import CalendarView
 
         return Screen(CalendarPresenter(*self._with), CalendarView)
+
+    def produce(self) -> Screen:
+        from desktop.ui.screens.produce.presenter import ProducePresenter
+        from desktop.ui.screens.produce.view import ProduceView
+
+        return Screen(ProducePresenter(*self._with), ProduceView)
 
     def blanks(self) -> Screen:
         from desktop.ui.screens.blanks.presenter import BlanksPresenter

@@ -252,6 +252,7 @@ class MainWindow(QWidget):
                 "decide": partial(self.go, "decide"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),
+                "produce": partial(self.go, "produce"),
                 "back": self.back,
                 "lock": self.lock,
                 "sign_out": self.sign_out,

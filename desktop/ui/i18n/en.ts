@@ -8100,10 +8100,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>{words} (estimated)</translation>
     </message>
     <message>
-        <source>{counter}号窗口已预留 {serial}</source>
-        <translation>Counter {counter} reserved {serial}</translation>
-    </message>
-    <message>
         <source>没有有效的居住登记</source>
         <translation>No residence registration in force</translation>
     </message>
@@ -8322,6 +8318,26 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>把证卡存到哪个文件夹</source>
         <translation>Folder for the cards</translation>
+    </message>
+    <message>
+        <source>{counter}号窗口已预留</source>
+        <translation>Reserved, counter {counter}</translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>有{count}张是以前预留的，可能已经打印过。请先逐张核对，勾选已打印好的。其余的确实都没有打印吗？</source>
+        <translation>{count} were reserved earlier and may have been printed. Check each one and tick those that came out first. Is it certain that the others were not printed?</translation>
+    </message>
+    <message>
+        <source>打印以前预留的</source>
+        <translation>Print what was reserved earlier</translation>
+    </message>
+    <message>
+        <source>没有打印过，打印</source>
+        <translation>Not printed: print</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ class Frame(QWidget):
         groups = [
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
-            [actions["calendar"], actions["blanks"]],
+            [actions["calendar"], actions["blanks"], actions["produce"]],
             [actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)

@@ -22,6 +22,7 @@ EVERYWHERE = {
     "decide": "Ctrl+J",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",
+    "produce": "Ctrl+Shift+P",
     "lock": "Ctrl+L",
     "sign_out": "Ctrl+Shift+Q",
     "help": "F1",

@@ -37,6 +37,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "decide": text("shell", "审核"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
+        "produce": text("shell", "制证"),
         "back": text("shell", "返回"),
         "lock": text("shell", "锁屏"),
         "sign_out": text("shell", "退出登录"),

@@ -12,6 +12,7 @@ from desktop.domain.codes import label
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.page_preview import Preview
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.stages import Stages
@@ -19,7 +20,6 @@ from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.facts import Facts, facts_of
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
-from desktop.ui.screens.papers.preview import Preview
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled

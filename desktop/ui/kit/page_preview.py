@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 A4 = (210 / 25.4, 297 / 25.4)
 """Width and height of the paper in inches."""
+CARD = (85.6 / 25.4, 53.98 / 25.4)
+"""Those of a CR80 card."""
 AIR = 12
 """Pixels around the page."""
 PAUSE = 60
@@ -79,8 +81,9 @@ class Preview(QScrollArea):
     wanted = Signal(float)
     turned = Signal(int)
 
-    def __init__(self, spoken: str) -> None:
+    def __init__(self, spoken: str, inches: tuple[float, float] = A4) -> None:
         super().__init__()
+        self._inches = inches
         self.setObjectName("preview")
         self.setAccessibleName(spoken)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -136,5 +139,6 @@ class Preview(QScrollArea):
         if self._zoom == "actual":
             return self.logicalDpiX() * ratio
         room = self.contentsRect().size()
-        across, down = (room.width() - 2 * AIR) / A4[0], (room.height() - 2 * AIR) / A4[1]
+        wide, high = self._inches
+        across, down = (room.width() - 2 * AIR) / wide, (room.height() - 2 * AIR) / high
         return max(30.0, min(across, down)) * ratio

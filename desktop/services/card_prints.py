@@ -1,0 +1,59 @@
+"""Cards on their way to the card printer: drawn from what was frozen with the blank, sent one by one, or saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.services.journal import Happening
+from desktop.services.paper_faults import paper_faults
+from desktop.services.production import Production
+from desktop.services.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+
+class CardPrints:
+    """Prints the cards of reserved blanks; what came out is told to `Production` afterwards."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+        self._production = Production(office, journal)
+
+    def pdf(self, serial: str) -> bytes:
+        """Return the two pages of a card, read back: barcode and glyphs are what was meant."""
+        from printing.documents import Copy
+        from printing.read_back import check
+        from printing.render import render
+
+        card = self._production.card_on(serial)
+        with paper_faults():
+            pdf = render(card, Copy(), self._office.fonts())
+            check(pdf, card)
+        return pdf
+
+    def send(self, actor: Actor, serial: str, printer: str) -> str:
+        """Send a card to a queue at its true size and return the job's name; written down before it leaves."""
+        from printing.cups import CARD_MEDIA, send
+
+        pdf = self.pdf(serial)
+        self._write(actor, "print_card", serial, printer)
+        with paper_faults():
+            return send(pdf, printer, serial, media=CARD_MEDIA)
+
+    def save(self, actor: Actor, serial: str, folder: Path) -> Path:
+        """Write a card to a folder as a file named after its blank, all of it or nothing."""
+        path = folder / f"{serial}.pdf"
+        write_whole(path, self.pdf(serial))
+        self._write(actor, "save_card", serial, path.name)
+        return path
+
+    def _write(self, actor: Actor, action: str, serial: str, detail: str) -> None:
+        with self._office.database.write() as link:
+            at = self._office.clock.now()
+            self._journal.write(link, Happening(actor, action, at, matter=serial, detail=detail))

@@ -1,0 +1,318 @@
+"""What the screen of production knows: who waits, what is reserved here, what is ticked, sent and looked at."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import Signal
+
+from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.text import sentence_text, text
+
+if TYPE_CHECKING:
+    from desktop.services.counter import Counter
+    from desktop.services.production_rows import ProductionDone, ReservedCard, WaitingCard
+    from desktop.services.rows import Actor, PagePicture, PrinterRow
+
+
+class Standing(NamedTuple):
+    """What is read at once."""
+
+    waiting: tuple[WaitingCard, ...]
+    reserved: tuple[ReservedCard, ...]
+    left: int
+
+
+class Sent(NamedTuple):
+    """Cards that left for the printer, or were saved, and what stopped the rest."""
+
+    serials: tuple[str, ...]
+    error: CounterError | None
+
+
+class ProducePresenter(Presenter):
+    """Reserves, prints, and takes down what became of each card: exactly the ticked ones are made.
+
+    What is not told of stays reserved and is here again when the page is opened, also after a power cut.
+    """
+
+    changed = Signal()
+    """Lists, ticks, printers, or what is possible are other ones."""
+    seen = Signal()
+    """`picture` is another one."""
+    settled = Signal()
+    """What a sheet asked for is done."""
+    reason_wrong = Signal(object)
+    """The reason breaks its rule (a FieldProblem)."""
+
+    trouble_of = Signal(object)
+    """Lines about the cards that could not be taken down."""
+
+    def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
+        super().__init__()
+        self._production, self._prints, self._papers = counter.production, counter.card_prints, counter.papers
+        self._blanks, self._actor, self._runner = counter.blanks, actor, runner
+        self._standing_asked, self._pdf_asked, self._picture_asked = (Latest(runner) for _ in range(3))
+        self.counter_number = actor.counter_number
+        self.waiting: tuple[WaitingCard, ...] = ()
+        self.reserved: tuple[ReservedCard, ...] = ()
+        self.left = 0
+        self.wanted: set[int] = set()
+        self.came_out: set[str] = set()
+        self.sent: set[str] = set()
+        self.earlier: set[str] = set()
+        self.looked_at: ReservedCard | None = None
+        self.printers: tuple[PrinterRow, ...] = ()
+        self.printer = ""
+        self.no_printer: CounterError | None = None
+        self.page, self.pages = 0, 0
+        self.picture: PagePicture | None = None
+        self.unseen: CounterError | None = None
+        self.busy = False
+        self.read = False
+        self._pdf: bytes | None = None
+        self._dpi = 0.0
+        self._request: tuple[object, str] = (None, "")
+        self.refresh()
+
+    def title(self) -> str:
+        """The screen's name."""
+        return text("produce", "制证")
+
+    # -- looking ---------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Read anew who waits and what is reserved, and ask for the printers."""
+        self._reread()
+        self._runner.run(self._papers.printers, self._heard, self._unheard, lane="printing", deadline=15)
+
+    def look(self, card: ReservedCard | None) -> None:
+        """Show the card of a reserved blank."""
+        if card is None or (self.looked_at is not None and card.serial == self.looked_at.serial):
+            return
+        self.looked_at = card
+        self._pdf, self.picture, self.unseen, self.page, self.pages = None, None, None, 0, 0
+        self.changed.emit()
+        self.seen.emit()
+        job = partial(self._prints.pdf, card.serial)
+        self._pdf_asked.run(job, self._got, self._unseen, lane="printing")
+
+    def look_at(self, dpi: float) -> None:
+        """Show the side at so many dots an inch, one dot a pixel of the screen."""
+        if dpi != self._dpi:
+            self._dpi = dpi
+            self._draw()
+
+    def turn(self, pages: int) -> None:
+        """Show the other side."""
+        page = max(0, min(self.page + pages, self.pages - 1))
+        if page != self.page:
+            self.page = page
+            self._draw()
+
+    # -- ticking ---------------------------------------------------------------------------------------
+    def tick_waiting(self, row: WaitingCard) -> None:
+        """Choose a case to be made, or leave it out; what cannot be printed yet is not chosen."""
+        if row.ready and not row.serial:
+            self.wanted ^= {row.case_id}
+            self.changed.emit()
+
+    def tick_all(self) -> None:
+        """Choose as many as there are blanks here, the most urgent first."""
+        free = [row.case_id for row in self.waiting if row.ready and not row.serial]
+        self.wanted = set(free[: self.left])
+        self.changed.emit()
+
+    def tick_card(self, row: ReservedCard) -> None:
+        """Tick a card that came out right, or take the tick away."""
+        self.came_out ^= {row.serial}
+        self.changed.emit()
+
+    def choose_printer(self, name: str) -> None:
+        """Print on this queue."""
+        self.printer = name
+        self.changed.emit()
+
+    @property
+    def to_send(self) -> tuple[str, ...]:
+        """The reserved cards that neither went to the printer nor are said to have come out."""
+        gone = self.sent | self.came_out
+        return tuple(card.serial for card in self.reserved if card.serial not in gone)
+
+    @property
+    def doubtful(self) -> int:
+        """How many of those to send may have been printed before the page was opened."""
+        return len(self.earlier.intersection(self.to_send))
+
+    # -- doing -----------------------------------------------------------------------------------------
+    def reserve(self) -> None:
+        """Reserve a blank for each chosen case."""
+        chosen = tuple(row.case_id for row in self.waiting if row.case_id in self.wanted)
+        if chosen:
+            job = partial(self._production.reserve, self._actor, self._key("reserve", chosen), chosen)
+            self._do(job, self._reserved)
+
+    def print(self) -> None:
+        """Send the cards that were not sent yet, one after another; what stops one stops the rest."""
+        if self.printer and self.to_send:
+            send = partial(self._prints.send, self._actor, printer=self.printer)
+            self._do(partial(_each, self.to_send, send), self._went, lane="printing")
+
+    def print_again(self) -> None:
+        """Send the card looked at once more."""
+        if self.printer and self.looked_at is not None:
+            send = partial(self._prints.send, self._actor, printer=self.printer)
+            self._do(partial(_each, (self.looked_at.serial,), send), self._went, lane="printing")
+
+    def save(self, folder: str) -> None:
+        """Write the cards that were not sent yet into a folder."""
+        if folder and self.to_send:
+            save = partial(self._prints.save, self._actor, folder=Path(folder))
+            self._do(partial(_each, self.to_send, save), self._went, lane="printing")
+
+    def made(self) -> None:
+        """Take down that exactly the ticked cards came out right."""
+        serials = tuple(card.serial for card in self.reserved if card.serial in self.came_out)
+        if serials:
+            job = partial(self._production.printed, self._actor, self._key("made", serials), serials)
+            self._do(job, self._made)
+
+    def spoil(self, reason: str) -> None:
+        """The card looked at is no good: its blank is written off, its case waits again."""
+        if self.looked_at is not None:
+            serial = self.looked_at.serial
+            request = self._key("spoil", (serial, reason))
+            self._do(partial(self._production.spoiled, self._actor, request, serial, reason), self._gone)
+
+    def release(self) -> None:
+        """Nothing was printed on the blank looked at: it lies at the counter again."""
+        if self.looked_at is not None:
+            serial = self.looked_at.serial
+            request = self._key("release", serial)
+            self._do(partial(self._production.released, self._actor, request, serial), self._gone)
+
+    # -- answers ---------------------------------------------------------------------------------------
+    def _key(self, *deed: object) -> str:
+        """One request a deed: tried again unchanged, it is the same one."""
+        if self._request[0] != deed:
+            self._request = (deed, str(uuid.uuid4()))
+        return self._request[1]
+
+    def _do(self, job: Callable[[], Any], done: Callable[[Any], None], lane: Any = "interactive") -> None:
+        if self.busy:
+            return
+        self.busy = True
+        self.changed.emit()
+        self._runner.run(job, done, self._failed, lane=lane)
+
+    def _failed(self, error: CounterError) -> None:
+        self.busy = False
+        self._reread()
+        if isinstance(error, BadInput):
+            self.reason_wrong.emit(FieldProblem(error.field, error.message))
+        else:
+            self.fail(error)
+
+    def _done(self) -> None:
+        self.busy, self._request = False, (None, "")
+        self._reread()
+
+    def _reserved(self, cards: tuple[ReservedCard, ...]) -> None:
+        self.wanted.clear()
+        self.notice.emit(text("produce", "已预留{count}张空白，可以打印。").format(count=len(cards)))
+        self._done()
+
+    def _went(self, sent: Sent) -> None:
+        self.sent.update(sent.serials)
+        if sent.serials:
+            words = text("produce", "已送出{count}张。请逐张核对，勾选打印好的，再按“已制成”。")
+            self.notice.emit(words.format(count=len(sent.serials)))
+        self._done()
+        if sent.error is not None:
+            self.fail(sent.error)
+
+    def _made(self, done: ProductionDone) -> None:
+        self.came_out.clear()
+        self.notice.emit(text("produce", "已制成{count}张。").format(count=len(done.produced)))
+        self._done()
+        if done.problems:
+            self.trouble_of.emit([f"{one.serial}：{sentence_text(one.why)}" for one in done.problems])
+
+    def _gone(self, card: ReservedCard) -> None:
+        self.came_out.discard(card.serial)
+        self.sent.discard(card.serial)
+        self.settled.emit()
+        words = text("produce", "{serial}已办理，{name}仍在待制证中。")
+        self.notice.emit(words.format(serial=card.serial, name=card.person_name))
+        self._done()
+
+    def _reread(self) -> None:
+        self._standing_asked.run(self._stand, self._show, self.fail)
+
+    def _stand(self) -> Standing:
+        number = self.counter_number
+        return Standing(
+            self._production.waiting(), self._production.unfinished(number), self._blanks.at_counter(number)
+        )
+
+    def _show(self, standing: Standing) -> None:
+        self.waiting, self.reserved, self.left = standing
+        serials = {card.serial for card in self.reserved}
+        self.wanted &= {row.case_id for row in self.waiting if not row.serial}
+        self.came_out &= serials
+        if not self.read:
+            self.earlier = serials  # nobody knows whether these were printed
+        self.read = True
+        at = self.looked_at
+        if at is not None and at.serial not in serials:
+            self.looked_at, self._pdf, self.picture, self.pages = None, None, None, 0
+            self.seen.emit()
+        self.changed.emit()
+        if self.looked_at is None and self.reserved:
+            self.look(self.reserved[0])
+
+    def _heard(self, printers: tuple[PrinterRow, ...]) -> None:
+        self.printers, self.no_printer = printers, None
+        names = [each.name for each in printers]
+        if self.printer not in names:
+            usual = [each.name for each in printers if each.is_default]
+            self.printer = next(iter([*usual, *names]), "")
+        self.changed.emit()
+
+    def _unheard(self, error: CounterError) -> None:
+        self.printers, self.printer, self.no_printer = (), "", error
+        self.changed.emit()
+
+    def _got(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._draw()
+
+    def _unseen(self, error: CounterError) -> None:
+        self.unseen = error
+        self.seen.emit()
+
+    def _draw(self) -> None:
+        if self._pdf is not None and self._dpi > 0:
+            job = partial(self._papers.pixels, self._pdf, self.page, self._dpi)
+            self._picture_asked.run(job, self._drawn, self._unseen, lane="printing")
+
+    def _drawn(self, picture: PagePicture) -> None:
+        self.picture, self.page, self.pages = picture, picture.page, picture.pages
+        self.seen.emit()
+
+
+def _each(serials: tuple[str, ...], do: Callable[[str], object]) -> Sent:
+    """Do it with one card after another, until one cannot be."""
+    done: list[str] = []
+    for serial in serials:
+        try:
+            do(serial)
+        except CounterError as error:
+            return Sent(tuple(done), error)
+        done.append(serial)
+    return Sent(tuple(done), None)

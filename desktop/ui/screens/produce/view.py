@@ -1,0 +1,326 @@
+"""The screen of production: who waits, what is reserved, and the card looked at in its own pixels."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.errors import CounterError, FieldProblem
+from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.dialog import Dialog, ask
+from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.messages import tell
+from desktop.ui.kit.page_preview import CARD, Preview
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.stages import Stages, when_built
+from desktop.ui.kit.table import Table
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.produce.lists import TickList, reserved_columns, waiting_columns
+from desktop.ui.screens.produce.reason import ReasonSheet
+
+if TYPE_CHECKING:
+    from desktop.ui.screens.produce.presenter import ProducePresenter
+
+BESIDE = 52
+"""There is room for the card beside the lists where they are so many times as wide as a line is high."""
+
+
+class ProduceView(QWidget):
+    """Tick who is to be made, reserve, print, tick what came out."""
+
+    def __init__(self, presenter: ProducePresenter) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._sheet: ReasonSheet | None = None
+        self._declare()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(10)
+        self._form = Form()
+        self._body = _Body()
+        Stages(
+            self,
+            [
+                self._build_head,
+                self._build_waiting,
+                self._build_reserved,
+                self._build_printing,
+                self._build_card,
+                self._begin,
+            ],
+        )
+
+    def _declare(self) -> None:
+        it, built = self._presenter, partial(partial, when_built, self)
+        self._reserve = action(self, "reserve", "F6", text("produce", "制证"), it.reserve)
+        self._all = action(self, "tick_all", "Ctrl+T", text("produce", "全选"), it.tick_all)
+        self._print = action(self, "print_cards", "F7", text("produce", "打印"), built(self._send))
+        self._again = action(self, "print_again", "Ctrl+P", text("produce", "这张再打一次"), it.print_again)
+        self._save = action(
+            self, "save_cards", "Ctrl+S", text("produce", "存为 PDF"), built(self._ask_folder)
+        )
+        self._made = action(self, "made", "F8", text("produce", "已制成"), it.made)
+        self._spoil = action(self, "spoil_card", "F10", text("produce", "作废"), built(self._ask_reason))
+        self._release = action(self, "release", "F11", text("produce", "没有打印"), built(self._ask_release))
+        self._turn = action(self, "turn_card", "Ctrl+B", text("produce", "翻面"), self._turn_over)
+
+    # -- building --------------------------------------------------------------------------------------
+    def _build_head(self) -> None:
+        title = QLabel(self._presenter.title())
+        title.setProperty("role", "title")
+        self._left = QLabel()
+        self._left.setObjectName("blanks_left")
+        self._left.setProperty("role", "chip")
+        self._left.setProperty("kind", "quiet")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(title)
+        row.addWidget(self._left)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._form.place(self._body)
+        self._column.addWidget(self._form, 1)
+
+    def _build_waiting(self) -> None:
+        card = Section(text("produce", "待制证"), 2)
+        self._waiting = Table(waiting_columns(self._presenter), self)
+        self._waiting_list = TickList(
+            self._waiting,
+            "waiting",
+            text("produce", "待制证，空格键勾选"),
+            text("produce", "没有待制证的业务"),
+        )
+        card.place(self._waiting_list, 2)
+        card.place(ActionButton(self._reserve, "primary"), new_row=True)
+        card.place(ActionButton(self._all))
+        self._body.lists.addWidget(card)
+
+    def _build_reserved(self) -> None:
+        self._here = Section(text("produce", "本窗口已预留，等待结果"), 3)
+        self._reserved = Table(reserved_columns(self._presenter), self)
+        self._reserved_list = TickList(
+            self._reserved,
+            "reserved",
+            text("produce", "已预留的空白，空格键勾选打印好的"),
+            text("produce", "没有等待结果的空白"),
+        )
+        self._here.place(self._reserved_list, 3)
+        self._here.place(ActionButton(self._made, "primary"), new_row=True)
+        self._here.place(ActionButton(self._spoil, "danger"))
+        self._here.place(ActionButton(self._release))
+        self._body.lists.addWidget(self._here)
+
+    def _build_printing(self) -> None:
+        self._printer = Choice("printer", text("produce", "证卡打印机"), [])
+        self._here.place(self._printer, 3, new_row=True)
+        self._here.place(ActionButton(self._print), new_row=True)
+        self._here.place(ActionButton(self._again))
+        self._here.place(ActionButton(self._save))
+        self._body.lists.addStretch(1)
+
+    def _build_card(self) -> None:
+        card = Section(text("produce", "卡面"), 2)
+        self._whose = QLabel()
+        self._whose.setObjectName("card_shown")
+        self._whose.setProperty("role", "muted")
+        self._whose.setWordWrap(True)
+        self._preview = Preview(text("produce", "卡面预览"), CARD)
+        self._preview.setMinimumHeight(round(self.fontMetrics().height() * 18))
+        card.place(self._whose)
+        card.place(ActionButton(self._turn))
+        card.place(self._preview, 2, new_row=True)
+        self._body.card.addWidget(card)
+        self._body.card.addStretch(1)
+
+    def _begin(self) -> None:
+        it = self._presenter
+        self._waiting_list.ticked.connect(it.tick_waiting)
+        self._waiting_list.opened.connect(it.tick_waiting)
+        self._reserved_list.ticked.connect(it.tick_card)
+        self._reserved_list.picked.connect(it.look)
+        self._printer.edited.connect(self._choose_printer)
+        self._preview.wanted.connect(it.look_at)
+        self._preview.turned.connect(it.turn)
+        it.changed.connect(self._show)
+        it.seen.connect(self._show_card)
+        it.failed.connect(self._tell)
+        it.trouble_of.connect(self._tell_lines)
+        it.settled.connect(self._close_sheet)
+        it.reason_wrong.connect(self._wrong)
+        self._show()
+        self._show_card()
+        self._preview.ask()
+        self._waiting_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- showing ---------------------------------------------------------------------------------------
+    def _show(self) -> None:
+        it = self._presenter
+        if self._waiting.rows != it.waiting:
+            with QSignalBlocker(self._waiting_list):
+                self._waiting.show(it.waiting)
+                self._waiting_list.choose(0)
+            self._waiting_list.hug(8)
+        if self._reserved.rows != it.reserved or not it.read:
+            with QSignalBlocker(self._reserved_list):
+                self._reserved.show(it.reserved)
+            self._reserved_list.hug(8)
+        if it.looked_at in it.reserved:
+            with QSignalBlocker(self._reserved_list):
+                self._reserved_list.choose(it.reserved.index(it.looked_at))
+        self._waiting_list.viewport().update()
+        self._reserved_list.viewport().update()
+        self._left.setText(
+            text("produce", "{counter}号窗口还有{count}张空白").format(
+                counter=it.counter_number, count=it.left
+            )
+        )
+        options = [Option(each.name, each.name) for each in it.printers]
+        if [each.code for each in options] != [
+            self._printer.box.itemData(row) for row in range(self._printer.box.count())
+        ]:
+            self._printer.box.offer(options)
+        self._printer.set_value(it.printer)
+        self._printer.show_advice(sentence_text(it.no_printer.message) if it.no_printer is not None else "")
+        self._enable()
+
+    def _enable(self) -> None:
+        it = self._presenter
+        none = text("produce", "先勾选要制证的业务。")
+        busy = text("produce", "正在办理。")
+        no_card = text("produce", "没有等待结果的空白。")
+        no_printer = text("produce", "没有可用的打印机，可以存为 PDF。")
+        sent = text("produce", "没有未送出的证卡。")
+
+        def set_when(each: QAction, possible: bool, why: str) -> None:
+            set_possible(each, possible and not it.busy, busy if it.busy else why)
+
+        set_when(self._reserve, bool(it.wanted), none)
+        set_when(self._all, bool(it.waiting), text("produce", "没有待制证的业务。"))
+        set_when(self._print, bool(it.printer and it.to_send), sent if it.printer else no_printer)
+        set_when(
+            self._again,
+            bool(it.printer) and it.looked_at is not None,
+            no_card if it.printer else no_printer,
+        )
+        set_when(self._save, bool(it.to_send), sent)
+        set_when(self._made, bool(it.came_out), text("produce", "先勾选打印好的证卡。"))
+        for each in (self._spoil, self._release):
+            set_when(each, it.looked_at is not None, no_card)
+        set_when(self._turn, it.pages > 1, no_card)
+
+    def _show_card(self) -> None:
+        it = self._presenter
+        if it.looked_at is None:
+            words, whose = text("produce", "预留空白后在这里核对卡面"), ""
+        else:
+            words = sentence_text(it.unseen.message) if it.unseen is not None else text("produce", "正在排版")
+            side = text("produce", "正面") if it.page == 0 else text("produce", "背面")
+            whose = text("produce", "{name}　{serial}　{side}").format(
+                name=it.looked_at.person_name, serial=it.looked_at.serial, side=side
+            )
+        self._whose.setText(whose)
+        self._preview.show_picture(it.picture, words)
+        self._enable()
+
+    def _tell(self, error: CounterError) -> None:
+        tell(self, error)
+
+    def _tell_lines(self, lines: list[str]) -> None:
+        dialog = Dialog(self, text("produce", "有证卡没有记为已制成"), "warning")
+        for line in lines:
+            dialog.say(line)
+        dialog.add_button("close", text("produce", "知道了"))
+        dialog.open()
+
+    # -- the clerk -------------------------------------------------------------------------------------
+    def _turn_over(self) -> None:
+        self._presenter.turn(-1 if self._presenter.page else 1)
+
+    def _send(self) -> None:
+        it = self._presenter
+        if not it.doubtful:
+            it.print()
+            return
+        words = text(
+            "produce",
+            "有{count}张是以前预留的，可能已经打印过。请先逐张核对，勾选已打印好的。其余的确实都没有打印吗？",
+        )
+        ask(
+            self,
+            text("produce", "打印以前预留的"),
+            words.format(count=it.doubtful),
+            name="confirm_print",
+            yes=text("produce", "没有打印过，打印"),
+            then=it.print,
+        )
+
+    def _choose_printer(self) -> None:
+        self._presenter.choose_printer(self._printer.value())
+
+    def _ask_reason(self) -> None:
+        card = self._presenter.looked_at
+        if card is not None:
+            self._sheet = ReasonSheet(self, card.serial, self._presenter.spoil)
+            self._sheet.finished.connect(self._forget_sheet)
+            self._sheet.open()
+
+    def _ask_release(self) -> None:
+        card = self._presenter.looked_at
+        if card is not None:
+            ask(
+                self,
+                text("produce", "没有打印"),
+                text("produce", "请确认 {serial} 上没有打印任何内容，它将留在本窗口待用。").format(
+                    serial=card.serial
+                ),
+                name="confirm_release",
+                yes=text("produce", "没有打印"),
+                then=self._presenter.release,
+            )
+
+    def _ask_folder(self) -> None:
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, text("produce", "把证卡存到哪个文件夹"), place)
+        dialog.setObjectName("folder_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._presenter.save)
+        dialog.open()
+
+    def _wrong(self, problem: FieldProblem) -> None:
+        if self._sheet is not None:
+            self._sheet.wrong(problem)
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.accept()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+
+class _Body(QWidget):
+    """The lists, and the card beside them or below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self.lists, self.card = QVBoxLayout(), QVBoxLayout()
+        for column, share in ((self.lists, 6), (self.card, 5)):
+            column.setSpacing(12)
+            self._row.addLayout(column, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the card below where there is no room beside."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE * self.fontMetrics().height()
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)

@@ -1,0 +1,256 @@
+"""Cards made at the counter: reserved, printed one by one, ticked; out of cards in the middle, the rest wait."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text as sql
+
+from desktop.domain.blanks import BlankState
+from desktop.domain.codes import CaseState
+from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.services import case_records
+from desktop.services.counter import Counter
+from desktop.services.rows import Actor, PrinterRow
+from desktop.ui.duties import duty
+from desktop.ui.kit.background import Inline
+from desktop.ui.kit.shortcuts import EVERYWHERE
+from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.theme import Look
+from desktop.ui.screens.produce.presenter import ProducePresenter
+from desktop.ui.screens.produce.view import ProduceView
+
+CARDS = "证卡机"
+
+
+def photo() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (358, 441), (200, 200, 200)).save(made, "JPEG", quality=70)
+    return made.getvalue()
+
+
+@pytest.fixture
+def granted(counter: Counter, actor: Actor) -> tuple[int, ...]:
+    """Three granted cases with photos, and five blanks at counter 2."""
+    office = counter.office
+    with office.database.engine.connect() as connection:
+        found = connection.execute(
+            sql(
+                "select id from case_file where kind = 'permit_application' and state = 'accepted'"
+                " order by id limit 3"
+            )
+        )
+        cases = tuple(int(row[0]) for row in found)
+    for case_id in cases:
+        with office.database.write() as link:
+            case_records.move_on(office, link, actor, case_id, CaseState.GRANTED, office.clock.now())
+        counter.production.add_photo(actor, case_id, photo())
+    counter.blanks.receive(actor, str(uuid.uuid4()), "JN0001", "JN0020")
+    counter.blanks.move_to_counter(actor, str(uuid.uuid4()), "JN0001", "JN0005", 2)
+    return cases
+
+
+@pytest.fixture
+def printed(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A card printer that takes down what it got, instead of CUPS."""
+    sent: list[str] = []
+    queue = PrinterRow(CARDS, True, "空闲", True)
+    monkeypatch.setattr(counter.papers, "printers", lambda: (queue,))
+
+    def send(actor: Actor, serial: str, printer: str) -> str:
+        assert counter.card_prints.pdf(serial).startswith(b"%PDF")
+        if len(sent) == 2:
+            raise EnvironmentTrouble(sentence("errors", "打印机缺卡。"))
+        sent.append(serial)
+        return f"{printer}-{len(sent)}"
+
+    monkeypatch.setattr(counter.card_prints, "send", send)
+    return sent
+
+
+@pytest.fixture
+def presenter(
+    qapp: object, counter: Counter, actor: Actor, inline: Inline, granted: object, printed: object
+) -> ProducePresenter:
+    return ProducePresenter(counter, actor, inline)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, look: Look) -> Callable[[ProducePresenter], ProduceView]:
+    def build(presenter: ProducePresenter) -> ProduceView:
+        made = ProduceView(presenter)
+        qtbot.addWidget(made)
+        finish_building(made)
+        made.resize(1300, 800)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        return made
+
+    return build
+
+
+@pytest.fixture
+def screen(show: Callable[[ProducePresenter], ProduceView], presenter: ProducePresenter) -> ProduceView:
+    return show(presenter)
+
+
+def find(view: QWidget, name: str) -> Any:
+    found = view.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def words(view: QWidget, name: str) -> str:
+    label = find(view, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def press(view: QWidget, key: Qt.Key, control: bool = False) -> None:
+    held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(view, key, held)
+
+
+def tick(view: QWidget, name: str, *rows: int) -> None:
+    for row in rows:
+        find(view, name).choose(row)
+        QTest.keyClick(find(view, name), Qt.Key.Key_Space)
+
+
+def states(counter: Counter, *serials: str) -> list[BlankState]:
+    return [counter.blanks.find(serial).state for serial in serials]
+
+
+def test_clerks_find_the_production_among_the_duties(
+    counter: Counter, actor: Actor, inline: Inline, qapp: object
+) -> None:
+    assert duty(counter, actor, inline, lambda *_: None).screens["produce"]().title() == "制证"
+    assert EVERYWHERE["produce"] == "Ctrl+Shift+P"
+
+
+def test_who_waits_is_ticked_by_the_space_bar_and_gets_a_blank(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter
+) -> None:
+    assert words(screen, "blanks_left") == "2号窗口还有5张空白"
+    assert find(screen, "waiting").hasFocus()
+    tick(screen, "waiting", 0, 1, 1)  # the second is left out again
+    press(screen, Qt.Key.Key_F6)
+    assert [card.serial for card in presenter.reserved] == ["JN0001"]
+    assert words(screen, "blanks_left") == "2号窗口还有4张空白"
+    assert states(counter, "JN0001", "JN0002") == [BlankState.RESERVED, BlankState.COUNTER]
+
+
+def test_out_of_cards_in_the_middle_exactly_the_ticked_ones_are_made(
+    screen: ProduceView,
+    presenter: ProducePresenter,
+    counter: Counter,
+    actor: Actor,
+    inline: Inline,
+    granted: tuple[int, ...],
+    printed: list[str],
+    qtbot: QtBot,
+) -> None:
+    assert len(granted) == 3
+    press(screen, Qt.Key.Key_T, control=True)
+    press(screen, Qt.Key.Key_F6)
+    press(screen, Qt.Key.Key_F7)
+    assert printed == ["JN0001", "JN0002"]  # the third met an empty feeder
+    dialog = find(screen, "dialog")
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+    assert presenter.to_send == ("JN0003",)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    tick(screen, "reserved", 0, 1)
+    press(screen, Qt.Key.Key_F8)
+    assert states(counter, "JN0001", "JN0002", "JN0003") == [
+        BlankState.USED,
+        BlankState.USED,
+        BlankState.RESERVED,
+    ]
+    opened_again = ProducePresenter(counter, actor, inline)
+    assert [card.serial for card in opened_again.reserved] == ["JN0003"]
+    assert [row.serial for row in opened_again.waiting] == ["JN0003"]
+    assert opened_again.doubtful == 1  # it may have been printed: asked before it is sent
+    opened_again.tick_card(opened_again.reserved[0])
+    assert opened_again.doubtful == 0
+
+
+def test_a_spoiled_card_asks_for_the_reason_and_its_case_waits_again(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter, qtbot: QtBot
+) -> None:
+    tick(screen, "waiting", 0)
+    press(screen, Qt.Key.Key_F6)
+    press(screen, Qt.Key.Key_F10)
+    sheet = find(screen, "reason_sheet")
+    qtbot.waitUntil(sheet.isVisible)
+    find(sheet, "spoil").click()
+    assert words(sheet, "reason_line") == "请填写作废的原因。"
+    find(sheet, "reason").insert("卡面划伤")
+    find(sheet, "spoil").click()
+    assert states(counter, "JN0001") == [BlankState.SPOILED]
+    assert presenter.reserved == ()
+    assert len(presenter.waiting) == 3
+    assert all(not row.serial for row in presenter.waiting)
+
+
+def test_a_blank_on_which_nothing_was_printed_lies_at_the_counter_again(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter, qtbot: QtBot
+) -> None:
+    tick(screen, "waiting", 0)
+    press(screen, Qt.Key.Key_F6)
+    press(screen, Qt.Key.Key_F11)
+    button = find(screen, "confirm_release")
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    assert states(counter, "JN0001") == [BlankState.COUNTER]
+    assert words(screen, "blanks_left") == "2号窗口还有5张空白"
+
+
+def test_both_sides_of_the_card_are_seen_in_its_own_pixels(
+    screen: ProduceView, presenter: ProducePresenter
+) -> None:
+    tick(screen, "waiting", 0)
+    press(screen, Qt.Key.Key_F6)
+    find(screen, "preview").ask()
+    front = presenter.picture
+    assert front is not None
+    assert (front.page, front.pages) == (0, 2)
+    assert abs(front.width / front.height - 85.6 / 53.98) < 0.01
+    assert words(screen, "card_shown").endswith("正面")
+    press(screen, Qt.Key.Key_B, control=True)
+    assert presenter.picture is not None
+    assert presenter.picture.page == 1
+    assert words(screen, "card_shown").endswith("背面")
+
+
+def test_without_a_printer_the_cards_are_saved_by_serial(presenter: ProducePresenter, tmp_path: Path) -> None:
+    presenter.tick_all()
+    presenter.reserve()
+    presenter.save(str(tmp_path))
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["JN0001.pdf", "JN0002.pdf", "JN0003.pdf"]
+    assert presenter.to_send == ()
+
+
+def test_too_few_blanks_reserve_nothing(presenter: ProducePresenter, counter: Counter, actor: Actor) -> None:
+    counter.blanks.take_back(actor, str(uuid.uuid4()), "JN0002", "JN0005")
+    presenter.refresh()
+    failed: list[Any] = []
+    presenter.failed.connect(failed.append)
+    for row in presenter.waiting:
+        presenter.tick_waiting(row)
+    presenter.reserve()
+    assert "还缺2张" in str(failed[0].message)
+    assert presenter.reserved == ()
+    assert len(presenter.wanted) == 3  # the choice stays
