@@ -76,7 +76,7 @@ def waiting_columns(it: ProducePresenter) -> list[Column[WaitingCard]]:
         Column(text("produce", "业务"), lambda row: sentence_text(label(row.kind)), spare=2),
         Column(text("produce", "应办结"), lambda row: row.due_on.isoformat() if row.due_on else "", spare=1),
         Column(text("produce", "期限"), left_words, least=4),
-        Column(text("produce", "情况"), state_words, stretch=True, least=4),
+        Column(text("produce", "情况"), state_words, stretch=True),
     ]
     return columns
 
