@@ -62,6 +62,14 @@ class Link:
         self._cursor.execute("BEGIN IMMEDIATE" if self.dialect.name == "sqlite" else "BEGIN")
         self.in_transaction = True
 
+    def hold_still(self) -> None:
+        """Have every read of the transaction just begun see the same moment; SQLite's do so by themselves.
+
+        On PostgreSQL a row that somebody else changed since then cannot be changed (SQLSTATE 40001).
+        """
+        if self.dialect.name == "postgresql":
+            self._cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
     def commit(self) -> None:
         """Make the transaction durable."""
         self._cursor.execute("COMMIT")

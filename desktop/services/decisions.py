@@ -283,7 +283,7 @@ class Decisions:
             )
             return self._done(link, case_records.find(link, case_id))
 
-        return in_turn(office, job)
+        return in_turn(office, job, one_moment=True)
 
     def _judged(
         self,

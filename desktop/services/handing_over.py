@@ -139,7 +139,7 @@ class HandingOver:
             permit = self._suspended_if_late(link, actor, request_id, case, permit, policy, at)
             return self._done(link, case_records.find(link, case_id), permit)
 
-        return in_turn(office, job)
+        return in_turn(office, job, one_moment=True)
 
     def uncollected(
         self, actor: Actor, days: int | None = None, limit: int = 500

@@ -22,11 +22,12 @@ class Overtaken(Exception):
     """Somebody else changed what was just read: the transaction is undone and begun again."""
 
 
-def in_turn(office: Office, job: Callable[[Link], T]) -> T:
+def in_turn(office: Office, job: Callable[[Link], T], *, one_moment: bool = False) -> T:
     """Run a job in one transaction; from the beginning again when it met another counter's.
 
-    The job reads anew what it decides on each time. NotPossible when it was in somebody's way too often;
-    inside a transaction of the caller's it is tried once.
+    The job reads anew what it decides on each time, with `one_moment` all of it as of one moment; a job that
+    locks rows reads what the lock waited for and goes without. NotPossible when it was in somebody's way too
+    often; inside a transaction of the caller's it is tried once.
     """
     database = office.database
     errors = database.engine.dialect.loaded_dbapi.Error
@@ -35,6 +36,8 @@ def in_turn(office: Office, job: Callable[[Link], T]) -> T:
     for left in reversed(range(TRIES)):
         try:
             with database.write() as link:
+                if one_moment:
+                    link.hold_still()
                 return job(link)
         except Overtaken as error:
             if not left:

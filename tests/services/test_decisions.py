@@ -147,7 +147,9 @@ def test_what_no_longer_meets_a_condition_today_is_not_granted(
             station.office, link, clerk, here, date(2026, 11, 20), "left", station.office.clock.now()
         )
     clock.moment += timedelta(days=1)
-    with pytest.raises(NotPossible, match=r"没有有效的居住登记。（《山东省流动人口服务管理暂行办法》第九条）"):
+    with pytest.raises(
+        NotPossible, match=r"没有有效的居住登记。（《山东省流动人口服务管理暂行办法》第九条）"
+    ):
         grant(station, officer, case)
     page = station.decisions.page(officer, case.case_id)
     assert not page.clean
