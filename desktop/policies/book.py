@@ -17,6 +17,7 @@ from desktop.policies.sections import SECTIONS, TABLES
 FOLDER = Path(__file__).parent
 _MATERIALS = "materials."
 _DAY = timedelta(days=1)
+_REMEMBERED = 512  # places and days whose rules are kept at hand
 
 
 class PolicyBook:
@@ -28,6 +29,7 @@ class PolicyBook:
         )
         self.refused = tuple(refused)
         self._known: dict[tuple[object, ...], Policy] = {}
+        self._asked: dict[tuple[str, date], Policy] = {}
         _check_together(self.packs)
         self._layers = tuple(pack for pack in self.packs if pack.hukou is None)
         for pack in self._layers:
@@ -57,6 +59,14 @@ class PolicyBook:
         `Policy.lapsed` whose time was over. Raises NotPossible for a day on which not even the nation has a
         pack.
         """
+        asked = self._asked.get((division_code, on))
+        if asked is None:
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
+            asked = self._asked[division_code, on] = self._in_force(division_code, on)
+        return asked
+
+    def _in_force(self, division_code: str, on: date) -> Policy:
         near = [pack for pack in self._layers if pack.covers(division_code)]
         newest: dict[str, Pack] = {}
         for pack in near:

@@ -43,6 +43,7 @@ class Registrations:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+        self._notes: tuple[Policy, tuple[str, ...]] | None = None  # the last policy's, and what it says
 
     def advise(
         self,
@@ -178,9 +179,10 @@ class Registrations:
                 },
                 at,
             )
-            permit_following.follow_move(
-                office, self._journal, link, actor, request_id, kept.person_id, case, at
-            )
+            if current is not None:
+                permit_following.follow_move(
+                    office, self._journal, link, actor, request_id, kept.person_id, case, at
+                )
             paper_id = paper_records.freeze(
                 office,
                 link,
@@ -208,7 +210,11 @@ class Registrations:
     def _done(self, actor: Actor, case_id: int, paper_id: int | None = None) -> RegistrationDone:
         link, station = self._office.database.link, actor.station.name
         case = case_records.find(link, case_id)
-        rows = registration_records.of_person(link, case.person_id, station)
+        newest = registration_records.open_of(link, case.person_id)
+        if case.kind is CaseKind.REGISTRATION and newest is not None and newest.case_id == case_id:
+            rows: tuple[RegistrationRow, ...] = (registration_records.frozen(link, newest, station),)
+        else:
+            rows = registration_records.of_person(link, case.person_id, station)
         here = next(row for row in rows if row.case_id == case_id)
         before = next((row for row in rows if row.registration_id < here.registration_id), None)
         moved_from = before if case.kind is CaseKind.REGISTRATION_MOVE else None
@@ -252,6 +258,11 @@ class Registrations:
     ) -> RegistrationAssessment:
         move = assess_move(moved_from, division, moved_on, today, policy, self._office.calendar)
         return with_move(found, move)
+
+    def _notes_of(self, policy: Policy) -> tuple[str, ...]:
+        if self._notes is None or self._notes[0] is not policy:
+            self._notes = (policy, certificate_notes(policy))
+        return self._notes[1]
 
     def _station_name(self) -> str:
         station = self._office.station()
@@ -315,7 +326,7 @@ class Registrations:
                 for minor in form.minors
             ),
             title=policy.registration.certificate.value,
-            notes=certificate_notes(policy),
+            notes=self._notes_of(policy),
         )
 
 
