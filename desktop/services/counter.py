@@ -11,6 +11,7 @@ from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
 from desktop.services.blanks import Blanks
 from desktop.services.calendars import Calendars
+from desktop.services.cancellations import Cancellations
 from desktop.services.card_prints import CardPrints
 from desktop.services.corrections import Corrections
 from desktop.services.day import Day
@@ -19,6 +20,7 @@ from desktop.services.decisions import Decisions
 from desktop.services.departures import Departures
 from desktop.services.divisions import Divisions
 from desktop.services.drafts import Drafts
+from desktop.services.endorsements import Endorsements
 from desktop.services.handing_over import HandingOver
 from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
@@ -30,6 +32,7 @@ from desktop.services.permit_changes import PermitChanges
 from desktop.services.permits import Permits
 from desktop.services.production import Production
 from desktop.services.registrations import Registrations
+from desktop.services.replacements import Replacements
 from desktop.services.rules import Rules
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
@@ -55,7 +58,10 @@ class Counter:
     registrations: Registrations
     applications: Applications
     permits: Permits
+    endorsements: Endorsements
     permit_changes: PermitChanges
+    replacements: Replacements
+    cancellations: Cancellations
     departures: Departures
     corrections: Corrections
     decisions: Decisions
@@ -101,7 +107,10 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         registrations=Registrations(office, journal),
         applications=Applications(office, journal),
         permits=Permits(office, journal),
+        endorsements=Endorsements(office, journal),
         permit_changes=PermitChanges(office, journal),
+        replacements=Replacements(office, journal),
+        cancellations=Cancellations(office, journal),
         departures=Departures(office, journal),
         corrections=Corrections(office, journal),
         decisions=Decisions(office, journal),

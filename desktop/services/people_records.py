@@ -70,6 +70,13 @@ def live_key(kind: IdKind | str, number: str) -> str:
     return f"{str(kind)}:{number}"
 
 
+def kept(link: Link, person_id: int) -> KeptPerson:
+    """Return a current person and the version that holds now; the person is known to exist."""
+    row = by_id(link, person_id)
+    assert row is not None
+    return KeptPerson(person_id, row.id)
+
+
 def person_row(row: Any) -> PersonRow:
     """Return the frozen row of a current person."""
     return PersonRow(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.permit_life import PermitEvent, PermitState
 from desktop.domain.times import local_date
-from desktop.services import permit_records, permit_standing
-from desktop.services.journal import Happening
+from desktop.services import permit_standing
+from desktop.services.permit_trail import happened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,18 +32,9 @@ def suspend(
     """Suspend a permit and write it down, within the caller's transaction."""
     due = permit.due_on.isoformat() if permit.due_on else ""
     note = f"应于{due}前签注"
-    after = permit_records.happen(office, link, actor, request_id, permit, PermitEvent.SUSPEND, at, note=note)
-    journal.write(
-        link,
-        Happening(
-            actor,
-            "suspend_permit",
-            at,
-            person_id=permit.person_id,
-            detail=f"{permit.permit_number}，{note}",
-        ),
+    return happened(
+        office, journal, link, actor, request_id, permit, PermitEvent.SUSPEND, "suspend_permit", note, at
     )
-    return after
 
 
 def suspend_if_overdue(

@@ -392,7 +392,7 @@ def test_a_replacement_is_judged_by_its_old_permit(
 ) -> None:
     permit = issue(on=date(2026, 11, 20), registered=date(2026, 5, 10))
     states = dict.fromkeys(("identity", "photo", "old_permit"), MaterialState.PRESENT)
-    done = station.permit_changes.replace(
+    done = station.replacements.replace(
         clerk,
         key(),
         permit.permit_id,

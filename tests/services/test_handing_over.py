@@ -77,7 +77,7 @@ def renewed(
             brought.append("old_permit")
         if kind is ReplacementKind.CHANGED:
             brought.append("change_proof")
-        done = station.permit_changes.replace(
+        done = station.replacements.replace(
             clerk,
             key(),
             old.permit_id,
@@ -198,7 +198,7 @@ def test_a_cancelled_permit_says_since_when(
     station: Counter, clerk: Actor, made: Callable[..., PermitRow]
 ) -> None:
     permit = made()
-    station.permit_changes.cancel(
+    station.cancellations.cancel(
         clerk, key(), permit.permit_id, permit.version, CancelReason.OWN_WISH, CardFate.RETURNED
     )
     for code in (permit.permit_number, "12" + case_of(station, permit).case_number):

@@ -31,10 +31,10 @@ def key() -> str:
 @pytest.fixture
 def replace(station: Counter, clerk: Actor) -> Replace:
     def make(permit: PermitRow, kind: ReplacementKind = ReplacementKind.DAMAGED, **how: Any) -> PermitDone:
-        needs = station.permit_changes.replacement(clerk, permit.permit_id, kind).materials
+        needs = station.replacements.replacement(clerk, permit.permit_id, kind).materials
         states = {need.code: PRESENT for need in needs}
         states |= dict.fromkeys(how.pop("missing", ()), MaterialState.MISSING)
-        return station.permit_changes.replace(
+        return station.replacements.replace(
             clerk,
             how.get("request_id", key()),
             permit.permit_id,
@@ -259,7 +259,7 @@ def test_a_permit_is_cancelled_at_once_with_its_certificate(
     request = key()
 
     def cancel() -> PermitDone:
-        return station.permit_changes.cancel(
+        return station.cancellations.cancel(
             clerk, request, permit.permit_id, permit.version, CancelReason.OWN_WISH, card
         )
 
@@ -278,7 +278,7 @@ def test_a_permit_is_cancelled_at_once_with_its_certificate(
     for event in station.permits.page(clerk, permit.permit_id).events:
         assert not event.possible
     with pytest.raises(NotPossible, match="这张居住证已经注销"):
-        station.permit_changes.cancel(
+        station.cancellations.cancel(
             clerk, key(), permit.permit_id, done.permit.version, CancelReason.OWN_WISH, card
         )
 
@@ -297,7 +297,7 @@ def test_a_cancelled_replacement_takes_the_new_card_with_it(
     done = replace(permit)
     assert done.case is not None
     new = produce(done.case, done.permit)
-    station.permit_changes.cancel(
+    station.cancellations.cancel(
         clerk, key(), permit.permit_id, permit.version, CancelReason.OWN_WISH, CardFate.RETURNED
     )
     assert now(permit).state is now(new).state is PermitState.CANCELLED
@@ -316,7 +316,7 @@ def test_a_first_card_cancelled_before_it_is_handed_over_ends_its_case(
     go(date(2023, 11, 20))
     case = apply(person).case
     made = produce(case)
-    station.permit_changes.cancel(
+    station.cancellations.cancel(
         clerk, key(), made.permit_id, made.version, CancelReason.OWN_WISH, CardFate.RETURNED
     )
     assert station.day.case(case.case_id).state is CaseState.WITHDRAWN
@@ -333,7 +333,7 @@ def test_a_reason_the_rules_do_not_know_is_refused_with_its_article(
         (CancelReason.LEFT, "离开居住地注销"),
     ):
         with pytest.raises(NotPossible, match=told):
-            station.permit_changes.cancel(
+            station.cancellations.cancel(
                 clerk, key(), permit.permit_id, permit.version, reason, CardFate.RETURNED
             )
 
@@ -344,7 +344,7 @@ def test_the_second_counter_is_told_who_changed_the_permit(
     permit = issue()
     station.permit_changes.declare_lost(clerk, key(), permit.permit_id, permit.version)
     with pytest.raises(NotPossible, match="测试一在3号窗口于2023-11-20 10:00刚刚办理了这张居住证"):
-        station.permit_changes.cancel(
+        station.cancellations.cancel(
             template.other,
             key(),
             permit.permit_id,

@@ -258,11 +258,11 @@ class Walk(RuleBasedStateMachine):
             and not body.case
             and body.registered is not None
         )
-        changes = self.tools.station.permit_changes
-        needs = changes.replacement(self.tools.clerk, card.permit_id, kind).materials
+        replacements = self.tools.station.replacements
+        needs = replacements.replacement(self.tools.clerk, card.permit_id, kind).materials
         done = self.attempt(
             possible,
-            lambda: changes.replace(
+            lambda: replacements.replace(
                 self.tools.clerk,
                 key(),
                 card.permit_id,
@@ -331,7 +331,7 @@ class Walk(RuleBasedStateMachine):
         possible = card.state in LIVE and self.today >= card.opens and body.registered is not None
         done = self.attempt(
             possible,
-            lambda: self.tools.station.permits.endorse(
+            lambda: self.tools.station.endorsements.endorse(
                 self.tools.clerk,
                 key(),
                 card.permit_id,
@@ -385,7 +385,7 @@ class Walk(RuleBasedStateMachine):
         card = next((one for one in body.cards if one.state not in _ENDED), body.cards[-1])
         done = self.attempt(
             card.state not in _ENDED,
-            lambda: self.tools.station.permit_changes.cancel(
+            lambda: self.tools.station.cancellations.cancel(
                 self.tools.clerk,
                 key(),
                 card.permit_id,

@@ -27,7 +27,7 @@ PRESENT, SHARED, MISSING = MaterialState.PRESENT, MaterialState.SHARED, Material
 @pytest.fixture
 def endorse(station: Counter, clerk: Actor) -> Endorse:
     def make(permit: PermitRow, **how: Any) -> PermitDone:
-        return station.permits.endorse(
+        return station.endorsements.endorse(
             how.get("actor", clerk),
             how.get("request_id", str(uuid.uuid4())),
             permit.permit_id,
@@ -171,7 +171,7 @@ def test_findings_are_told_before_anything_is_stored(
 ) -> None:
     permit = issue()
     go(date(2024, 11, 22))
-    check = station.permits.endorsement(clerk, permit.permit_id, Ground.EMPLOYMENT, PRESENT)
+    check = station.endorsements.endorsement(clerk, permit.permit_id, Ground.EMPLOYMENT, PRESENT)
     assert check.late
     assert [one.met for one in check.findings] == [True, True, True]
     assert (check.years_from, check.next_due_on) == (date(2024, 11, 22), date(2025, 11, 22))

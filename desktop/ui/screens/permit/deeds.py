@@ -131,7 +131,7 @@ class Endorse(Deed):
         assert self.page is not None
         permit_id, _ = self.seen()
         ground, proof = self._chosen(values)
-        check = self.counter.permits.endorsement(self.actor, permit_id, ground, proof)
+        check = self.counter.endorsements.endorsement(self.actor, permit_id, ground, proof)
         unmet = next((one for one in check.findings if not one.met), None)
         told: Sentence | None = None
         if check.next_opens_on and check.next_due_on:
@@ -156,7 +156,7 @@ class Endorse(Deed):
         """Endorse; the slip waits to be printed."""
         permit_id, version = self.seen()
         ground, proof = self._chosen(values)
-        done = self.counter.permits.endorse(
+        done = self.counter.endorsements.endorse(
             self.actor, request_id, permit_id, version, ground, proof, values.get("note", "")
         )
         told = sentence("permit_page", "已签注，签注有效至{due}。")
@@ -248,8 +248,8 @@ class Replace(Deed):
     def load(self) -> None:
         """Read the permit, what a new one takes, and the photo there is."""
         super().load()
-        self.check = self.counter.permit_changes.replacement(self.actor, self.about, self.kind)
-        self.photo = self.counter.permit_changes.photo(self.about)
+        self.check = self.counter.replacements.replacement(self.actor, self.about, self.kind)
+        self.photo = self.counter.replacements.photo(self.about)
 
     def inputs(self) -> tuple[Input, ...]:
         """A tick for each material, the photo, the reason."""
@@ -290,7 +290,7 @@ class Replace(Deed):
         check = self.check
         assert check is not None
         permit_id, version = self.seen()
-        done = self.counter.permit_changes.replace(
+        done = self.counter.replacements.replace(
             self.actor,
             request_id,
             permit_id,
@@ -348,7 +348,7 @@ class Cancel(Deed):
     def act(self, request_id: str, values: Values) -> Outcome:
         """Cancel it; the certificate waits to be printed."""
         permit_id, version = self.seen()
-        done = self.counter.permit_changes.cancel(
+        done = self.counter.cancellations.cancel(
             self.actor,
             request_id,
             permit_id,

@@ -128,7 +128,7 @@ def read(counter: Counter, actor: Actor, permit_id: int) -> Known:
     """Read everything the page shows; for a worker."""
     page = counter.permits.page(actor, permit_id)
     why_not = {
-        name: counter.permit_changes.replacement(actor, permit_id, ReplacementKind(kind)).why_not
+        name: counter.replacements.replacement(actor, permit_id, ReplacementKind(kind)).why_not
         for name, kind in RENEWS.items()
     }
     return Known(page, why_not)
