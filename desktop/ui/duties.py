@@ -15,7 +15,7 @@ from desktop.ui.kit.screen import Screen
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
-    from desktop.ui.screens.permit.deeds import Wanted
+    from desktop.ui.screens.permit.deeds.base import Wanted
 
 MODULES = (
     *(
@@ -153,7 +153,8 @@ class _Screens:
         return Screen(DeedPresenter(*self._with, wanted), DeedView)
 
     def _leave(self, person_id: int) -> None:
-        from desktop.ui.screens.permit.deeds import Leave, Wanted
+        from desktop.ui.screens.permit.deeds.base import Wanted
+        from desktop.ui.screens.permit.deeds.endings import Leave
 
         self._go("permit_deed", Wanted(Leave.name, person_id))
 

@@ -32,7 +32,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.permit.deed import DeedPresenter
 from desktop.ui.screens.permit.deed_view import DeedView
-from desktop.ui.screens.permit.deeds import Wanted
+from desktop.ui.screens.permit.deeds.base import Wanted
 from desktop.ui.screens.permit.presenter import PermitPresenter
 from desktop.ui.screens.permit.view import PermitView
 

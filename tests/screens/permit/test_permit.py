@@ -17,7 +17,7 @@ from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.screens.desk.presenter import DeskPresenter
-from desktop.ui.screens.permit.deeds import Wanted
+from desktop.ui.screens.permit.deeds.base import Wanted
 from desktop.ui.screens.person.presenter import PersonPresenter
 
 See = Callable[..., Any]

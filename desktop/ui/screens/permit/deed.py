@@ -15,7 +15,8 @@ from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.choices import Offer
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.permit.deeds import DEEDS, Deed, Outcome, Verdict, Wanted
+from desktop.ui.screens.permit.deeds.base import Deed, Outcome, Verdict, Wanted
+from desktop.ui.screens.permit.deeds.catalogue import DEEDS
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter

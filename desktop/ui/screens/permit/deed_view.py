@@ -16,7 +16,8 @@ from desktop.ui.kit.shortcuts import action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.permit.deed import DeedPresenter, deed_words
-from desktop.ui.screens.permit.deeds import KEPT_PHOTO, Input
+from desktop.ui.screens.permit.deeds.base import Input
+from desktop.ui.screens.permit.deeds.replacing import KEPT_PHOTO
 from desktop.ui.screens.permit.fields import about, build_field
 from desktop.ui.screens.permit.parts import Sentences, card, plain
 from desktop.ui.screens.permit.words import number_words, state_words

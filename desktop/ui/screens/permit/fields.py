@@ -8,7 +8,7 @@ from desktop.ui.kit.choices import Choice, Option, Suggest
 from desktop.ui.kit.fields import ChineseField, DateField, Field, TickField
 from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.permit.deeds import Input
+from desktop.ui.screens.permit.deeds.base import Input
 
 
 def build_field(row: Input) -> Field:

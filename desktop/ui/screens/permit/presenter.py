@@ -15,7 +15,9 @@ from desktop.domain.replacement import ReplacementKind
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
-from desktop.ui.screens.permit.deeds import ENDS, RENEWS, Wanted
+from desktop.ui.screens.permit.deeds.base import Wanted
+from desktop.ui.screens.permit.deeds.endings import Cancel
+from desktop.ui.screens.permit.deeds.replacing import RENEWS
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
@@ -89,7 +91,7 @@ class PermitPresenter(Presenter):
             "declare_lost": PermitEvent.DECLARE_LOST,
             "found_again": PermitEvent.FIND,
             "change_address": PermitEvent.CHANGE_ADDRESS,
-            ENDS: PermitEvent.CANCEL,
+            Cancel.name: PermitEvent.CANCEL,
         }[name]
         return events[event].why_not
 
