@@ -1,0 +1,108 @@
+"""What each paper says, as plain frozen data that can be stored, compared and drawn again."""
+
+from __future__ import annotations
+
+from printing.documents.advice import (
+    EntitlementGroup,
+    EntitlementLine,
+    EntitlementSheet,
+    HukouCondition,
+    HukouNotice,
+    HukouRoute,
+)
+from printing.documents.application import (
+    AcceptanceReceipt,
+    DenialNotice,
+    MissingItem,
+    MissingItemsNotice,
+    RefusalNotice,
+    RefusalReason,
+)
+from printing.documents.document import (
+    LAYOUT,
+    ORIGINAL,
+    Copy,
+    Document,
+    texts,
+)
+from printing.documents.lists import (
+    CallLine,
+    CallList,
+    DayCase,
+    DayException,
+    DayLine,
+    DaySummary,
+    ProductionLine,
+    ProductionSheet,
+    StockBalance,
+    StockBatch,
+    StockPlace,
+    StockRun,
+)
+from printing.documents.permit import (
+    CancellationCertificate,
+    EndorsementSlip,
+    PermitCard,
+)
+from printing.documents.registration import (
+    Minor,
+    RegistrationCertificate,
+)
+
+__all__ = [
+    "AcceptanceReceipt",
+    "CallLine",
+    "CallList",
+    "CancellationCertificate",
+    "Copy",
+    "DayCase",
+    "DayException",
+    "DayLine",
+    "DaySummary",
+    "DenialNotice",
+    "Document",
+    "EndorsementSlip",
+    "EntitlementGroup",
+    "EntitlementLine",
+    "EntitlementSheet",
+    "HukouCondition",
+    "HukouNotice",
+    "HukouRoute",
+    "KINDS",
+    "LAYOUT",
+    "Minor",
+    "MissingItem",
+    "MissingItemsNotice",
+    "ORIGINAL",
+    "PermitCard",
+    "ProductionLine",
+    "ProductionSheet",
+    "RefusalNotice",
+    "RefusalReason",
+    "RegistrationCertificate",
+    "StockBalance",
+    "StockBatch",
+    "StockPlace",
+    "StockRun",
+    "texts",
+]
+
+KINDS: dict[str, type[Document]] = {
+    kind.KIND: kind
+    for kind in (
+        RegistrationCertificate,
+        AcceptanceReceipt,
+        MissingItemsNotice,
+        RefusalNotice,
+        DenialNotice,
+        DaySummary,
+        EntitlementSheet,
+        HukouNotice,
+        EndorsementSlip,
+        CancellationCertificate,
+        StockBalance,
+        ProductionSheet,
+        CallList,
+        PermitCard,
+    )
+}
