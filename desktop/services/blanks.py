@@ -7,10 +7,18 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.blanks import STATE_WORDS, BlankState, SerialRange, read_range, read_serial, runs
+from desktop.domain.blanks import (
+    STATE_WORDS,
+    BlankState,
+    SerialRange,
+    check_keeps_blanks,
+    read_range,
+    read_serial,
+    runs,
+)
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.fields import REMARK_LIMIT, read_text
-from desktop.services import blank_records, case_records
+from desktop.services import blank_balance, blank_records, blank_steps, case_records
 from desktop.services.blank_rows import BlankBalance, BlankRow, BlanksMoved, SerialRun
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
@@ -36,7 +44,10 @@ _TO_COUNTER = sentence("log", "发给{counter}号窗口")
 
 
 class Blanks:
-    """Keeps every blank accounted for: what came in is in stock, at a counter, reserved, used, spoiled or gone."""
+    """Keeps every blank accounted for: what came in is in stock, at a counter, reserved, used, spoiled or gone.
+
+    Everybody may look; NotPossible for a deed by anybody but an officer or an administrator.
+    """
 
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
@@ -48,6 +59,7 @@ class Blanks:
         BadInput where the ends are no serials, are unlike, backwards or too far apart; NotPossible where a
         serial of it came in before.
         """
+        check_keeps_blanks(actor.role)
         new = read_range(first, last)
         note = read_text("note", note, REMARK_LIMIT)
 
@@ -60,7 +72,7 @@ class Blanks:
                 if shared:
                     raise NotPossible(_OVERLAP.fill(wanted=new, there=batch.range, count=shared))
             at = self._office.clock.now()
-            blank_records.add_batch(self._office, link, actor, request_id, new, note, at)
+            blank_steps.add_batch(self._office, link, actor, request_id, new, note, at)
             detail = str(_TOLD.fill(blanks=new, count=len(new), note=note))
             self._journal.write(link, Happening(actor, "receive_blanks", at, detail=detail))
             return _done(link, request_id, BlankState.STOCK) or BlanksMoved(0, ())
@@ -71,6 +83,7 @@ class Blanks:
         self, actor: Actor, request_id: str, first: str, last: str, counter_number: int
     ) -> BlanksMoved:
         """Hand blanks in stock to a counter; NotPossible unless every one of them is in stock."""
+        check_keeps_blanks(actor.role)
         if not 1 <= counter_number <= 99:
             raise BadInput("counter_number", _NO_COUNTER)
         return self._move(
@@ -86,6 +99,7 @@ class Blanks:
 
     def take_back(self, actor: Actor, request_id: str, first: str, last: str) -> BlanksMoved:
         """Take blanks that lie unused at counters back into stock."""
+        check_keeps_blanks(actor.role)
         return self._move(
             actor,
             request_id,
@@ -100,6 +114,7 @@ class Blanks:
         self, actor: Actor, request_id: str, first: str, last: str, note: str = ""
     ) -> BlanksMoved:
         """Give blanks in stock back to whoever issued them; they never come in again."""
+        check_keeps_blanks(actor.role)
         return self._move(
             actor,
             request_id,
@@ -116,6 +131,7 @@ class Blanks:
 
         One that is reserved or used belongs to a case: NotPossible says to do it there.
         """
+        check_keeps_blanks(actor.role)
         wanted = read_serial("serial", serial)
         reason = read_text("reason", reason, REMARK_LIMIT)
         if not reason:
@@ -132,8 +148,8 @@ class Blanks:
                 in_a_case = state in (BlankState.RESERVED, BlankState.USED)
                 problem = _IN_A_CASE if in_a_case else _CANNOT_SPOIL
                 raise NotPossible(problem.fill(serial=wanted, where=where(blank)))
-            at = blank_records.moment(self._office, (blank,))
-            blank_records.change(
+            at = blank_steps.moment(self._office, (blank,))
+            blank_steps.change(
                 self._office, link, actor, request_id, blank, BlankState.SPOILED, at, reason=reason
             )
             self._journal.write(link, Happening(actor, "spoil_blank", at, matter=str(wanted), detail=reason))
@@ -144,7 +160,7 @@ class Blanks:
     def balance(self, on: date) -> BlankBalance:
         """Return each batch at the end of a day: where its blanks were, with their serials."""
         with self._office.database.faults():
-            return BlankBalance(on, blank_records.balance(self._office.database.link, on))
+            return BlankBalance(on, blank_balance.balance(self._office.database.link, on))
 
     def at_counter(self, counter_number: int) -> int:
         """Return how many blanks a counter has left to print on."""
@@ -194,12 +210,12 @@ class Blanks:
             if others:
                 problem = _NOT_THERE.fill(wanted=wanted, count=len(others), serial=others[0].serial)
                 raise NotPossible(problem.fill(where=where(others[0])))
-            at = blank_records.moment(self._office, blanks)
+            at = blank_steps.moment(self._office, blanks)
             places: defaultdict[int | None, list[Any]] = defaultdict(list)
             for blank in blanks:
                 places[blank.counter_number].append(blank)
             for members in places.values():
-                blank_records.change_all(
+                blank_steps.change_all(
                     self._office, link, actor, request_id, members, to, counter(members[0]), at, note
                 )
             detail = str(_TOLD.fill(blanks=wanted, count=len(wanted), note=told or note))

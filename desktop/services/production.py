@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain import case_life
 from desktop.domain.blanks import BlankState, read_serial
 from desktop.domain.case_life import CaseEvent
-from desktop.domain.codes import CaseKind, CaseState
+from desktop.domain.codes import CaseKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import REMARK_LIMIT, read_text
-from desktop.domain.permit_life import STATE_WORDS, PermitEvent, PermitState
-from desktop.services import (
-    blank_records,
-    cards,
-    case_records,
-    permit_records,
-    production_records,
-)
+from desktop.services import blank_records, blank_steps, cards, case_records, production_records
+from desktop.services import production_steps as steps
 from desktop.services.blanks import where
 from desktop.services.in_turn import Overtaken, in_turn
-from desktop.services.journal import Happening
 from desktop.services.production_rows import (
     CardProblem,
     ProducedCard,
@@ -31,8 +24,6 @@ from desktop.services.production_rows import (
 )
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
@@ -50,17 +41,9 @@ _ELSEWHERE = sentence(
     "{name}（{number}）已由{counter}号窗口预留空白证{serial}，请在该窗口制证，或由该窗口退回后再办。",
 )
 _NOT_RESERVED = sentence("permit", "{name}（{number}）还没有预留空白证，请先预留。")
-_NO_CARD = sentence("permit", "空白证{serial}没有存下卡面内容，请退回后重新预留。")
-_UNKNOWN = sentence("blanks", "没有{serial}的入库记录，请核对号码。")
 _NOT_FOR_PRINTING = sentence("permit", "空白证{serial}{where}，没有为制证预留，不能记为已打印。")
 _OTHER_COUNTER = sentence("permit", "空白证{serial}{where}，请在该窗口办理。")
 _NOT_RESERVED_ANY_MORE = sentence("permit", "空白证{serial}{where}，没有预留，不能退回。")
-_CHANGED = sentence(
-    "permit", "{name}的登记内容在制证期间有变更，卡面与登记不一致。空白证{serial}请作废，重新制证。"
-)
-_HANDED_OVER = sentence(
-    "permit", "空白证{serial}上的居住证现在是“{state}”，不能作废重制；已经发放的请办理换领。"
-)
 _CANNOT_SPOIL = sentence("permit", "空白证{serial}{where}，不在制证中，不能在这里作废。")
 _NO_REASON = sentence("blanks", "请填写作废的原因。")
 _NO_JPEG = sentence("permit", "相片不是完整的JPEG图像，请重新采集。")
@@ -87,7 +70,7 @@ class Production:
         with self._office.database.faults():
             link = self._office.database.link
             return tuple(
-                _reserved(case_records.find(link, blank.case_id), blank.serial, BlankState.RESERVED)
+                steps.reserved(case_records.find(link, blank.case_id), blank.serial, BlankState.RESERVED)
                 for blank in blank_records.reserved_at(link, counter_number)
             )
 
@@ -115,12 +98,12 @@ class Production:
             if len(blanks) < len(lacking):
                 problem = _TOO_FEW.fill(counter=actor.counter_number, need=len(lacking), have=len(blanks))
                 raise NotPossible(problem.fill(lacking=len(lacking) - len(blanks)))
-            at = blank_records.moment(self._office, blanks)
+            at = blank_steps.moment(self._office, blanks)
             for case_id, blank in zip(lacking, blanks, strict=True):
-                self._take(link, actor, request_id, cases[case_id], blank, at)
+                steps.take(self._office, self._journal, link, actor, request_id, cases[case_id], blank, at)
                 kept[case_id] = blank.serial
             return tuple(
-                _reserved(cases[case_id], str(kept[case_id]), BlankState.RESERVED) for case_id in wanted
+                steps.reserved(cases[case_id], str(kept[case_id]), BlankState.RESERVED) for case_id in wanted
             )
 
         return in_turn(self._office, job)
@@ -133,17 +116,13 @@ class Production:
             if blank is None:
                 case = case_records.find(link, case_id)
                 raise NotPossible(_NOT_RESERVED.fill(name=case.person_name, number=case.case_number))
-            return self._card(link, blank)
+            return steps.card_of(link, blank)
 
     def card_on(self, serial: str) -> PermitCard:
         """Return what was printed on a blank, whatever became of it since; NotPossible where nothing was."""
-        wanted = read_serial("serial", serial)
         with self._office.database.faults():
             link = self._office.database.link
-            blank = blank_records.by_serial(link, wanted)
-            if blank is None:
-                raise NotPossible(_UNKNOWN.fill(serial=wanted))
-            return self._card(link, blank)
+            return steps.card_of(link, steps.blank_of(link, serial))
 
     def printed(self, actor: Actor, request_id: str, serials: Sequence[str]) -> ProductionDone:
         """Take down that exactly these blanks were printed: each becomes a permit, in a transaction of its own.
@@ -172,18 +151,18 @@ class Production:
             raise BadInput("reason", _NO_REASON)
 
         def job(link: Link) -> ReservedCard:
-            blank = self._blank(link, str(wanted))
+            blank = steps.blank_of(link, str(wanted))
             if blank_records.steps_of_request(link, request_id, BlankState.SPOILED):
                 case = case_records.find(link, blank.case_id)
-                return _reserved(case, blank.serial, BlankState(blank.state))
+                return steps.reserved(case, blank.serial, BlankState(blank.state))
             if blank.state not in (BlankState.RESERVED, BlankState.USED):
                 raise NotPossible(_CANNOT_SPOIL.fill(serial=blank.serial, where=where(blank)))
             production_records.lock_case(link, blank.case_id)
             case = case_records.find(link, blank.case_id)
-            at = blank_records.moment(self._office, (blank,))
+            at = blank_steps.moment(self._office, (blank,))
             if blank.state == BlankState.USED:
-                self._unmake(link, actor, case, blank.serial, reason, at)
-            blank_records.change(
+                steps.unmake(self._office, link, actor, case, blank.serial, reason, at)
+            blank_steps.change(
                 self._office,
                 link,
                 actor,
@@ -194,8 +173,8 @@ class Production:
                 case_id=case.case_id,
                 reason=reason,
             )
-            self._write(link, actor, "spoil_permit", case, at, f"{blank.serial}：{reason}")
-            return _reserved(case_records.find(link, case.case_id), blank.serial, BlankState.SPOILED)
+            steps.tell(self._journal, link, actor, "spoil_permit", case, at, f"{blank.serial}：{reason}")
+            return steps.reserved(case_records.find(link, case.case_id), blank.serial, BlankState.SPOILED)
 
         return in_turn(self._office, job)
 
@@ -204,19 +183,19 @@ class Production:
         wanted = read_serial("serial", serial)
 
         def job(link: Link) -> ReservedCard:
-            blank = self._blank(link, str(wanted))
+            blank = steps.blank_of(link, str(wanted))
             done = blank_records.steps_of_request(link, request_id, BlankState.COUNTER)
             if done:
-                return _reserved(
+                return steps.reserved(
                     case_records.find(link, done[0].case_id), blank.serial, BlankState(blank.state)
                 )
             if blank.state != BlankState.RESERVED:
                 raise NotPossible(_NOT_RESERVED_ANY_MORE.fill(serial=blank.serial, where=where(blank)))
             case = case_records.find(link, blank.case_id)
-            at = blank_records.moment(self._office, (blank,))
-            blank_records.change(self._office, link, actor, request_id, blank, BlankState.COUNTER, at)
-            self._write(link, actor, "release_blank", case, at, blank.serial)
-            return _reserved(case, blank.serial, BlankState.COUNTER)
+            at = blank_steps.moment(self._office, (blank,))
+            blank_steps.change(self._office, link, actor, request_id, blank, BlankState.COUNTER, at)
+            steps.tell(self._journal, link, actor, "release_blank", case, at, blank.serial)
+            return steps.reserved(case, blank.serial, BlankState.COUNTER)
 
         return in_turn(self._office, job)
 
@@ -236,23 +215,23 @@ class Production:
             case_life.step(case.kind, case.state, CaseEvent.PRODUCE)
             at = self._office.clock.now()
             if cards.add_photo(self._office, link, actor, case_id, photo, at):
-                self._write(link, actor, "add_photo", case, at, "")
+                steps.tell(self._journal, link, actor, "add_photo", case, at, "")
 
         in_turn(self._office, job)
 
     # -- inside ------------------------------------------------------------------------------------
     def _reserved_before(
-        self, link: Link, wanted: Sequence[int], steps: Sequence[Any]
+        self, link: Link, wanted: Sequence[int], done: Sequence[Any]
     ) -> tuple[ReservedCard, ...]:
         """Return what a request reserved, as it is now; for cases that had a blank already, that one."""
-        serials = {step.case_id: step.first_serial for step in steps}
+        serials = {step.case_id: step.first_serial for step in done}
         found = []
         for case_id in wanted:
             serial = serials.get(case_id)
-            blank = self._blank(link, serial) if serial else blank_records.reserved_for(link, case_id)
+            blank = steps.blank_of(link, serial) if serial else blank_records.reserved_for(link, case_id)
             if blank is not None:
                 case = case_records.find(link, case_id)
-                found.append(_reserved(case, blank.serial, BlankState(blank.state)))
+                found.append(steps.reserved(case, blank.serial, BlankState(blank.state)))
         return tuple(found)
 
     def _kept(self, link: Link, actor: Actor, case: CaseRow) -> str | None:
@@ -266,131 +245,21 @@ class Production:
             raise NotPossible(problem.fill(counter=blank.counter_number))
         return str(blank.serial)
 
-    def _take(
-        self, link: Link, actor: Actor, request_id: str, case: CaseRow, blank: Any, at: datetime
-    ) -> None:
-        card = cards.compose(self._office, link, actor, case, blank.serial, at)
-        blank_records.change(
-            self._office, link, actor, request_id, blank, BlankState.RESERVED, at, case_id=case.case_id
-        )
-        cards.keep(self._office, link, actor, case.case_id, card, at)
-        self._write(link, actor, "reserve_blank", case, at, blank.serial)
-
-    def _card(self, link: Link, blank: Any) -> PermitCard:
-        found = cards.kept(link, blank.case_id, blank.serial) if blank.case_id else None
-        if found is None:
-            raise NotPossible(_NO_CARD.fill(serial=blank.serial))
-        return found
-
-    def _blank(self, link: Link, serial: str) -> Any:
-        wanted = read_serial("serial", serial)
-        blank = blank_records.by_serial(link, wanted)
-        if blank is None:
-            raise NotPossible(_UNKNOWN.fill(serial=wanted))
-        return blank
-
     def _printed(self, actor: Actor, request_id: str, serial: str) -> ProducedCard:
         def job(link: Link) -> ProducedCard:
-            seen = self._blank(link, serial)
+            seen = steps.blank_of(link, serial)
             if seen.case_id is not None:
                 production_records.lock_case(link, seen.case_id)
-            blank = self._blank(link, serial)
+            blank = steps.blank_of(link, serial)
             if blank.case_id != seen.case_id:
                 raise Overtaken
             if blank.state == BlankState.USED:
-                return self._produced(link, blank)
+                return steps.produced(link, blank)
             if blank.state != BlankState.RESERVED:
                 raise NotPossible(_NOT_FOR_PRINTING.fill(serial=blank.serial, where=where(blank)))
             if blank.counter_number != actor.counter_number:
                 raise NotPossible(_OTHER_COUNTER.fill(serial=blank.serial, where=where(blank)))
-            self._make(link, actor, request_id, blank)
-            return self._produced(link, blank)
+            steps.make(self._office, self._journal, link, actor, request_id, blank)
+            return steps.produced(link, blank)
 
         return in_turn(self._office, job)
-
-    def _make(self, link: Link, actor: Actor, request_id: str, blank: Any) -> None:
-        office = self._office
-        case = case_records.find(link, blank.case_id)
-        to = case_life.step(case.kind, case.state, CaseEvent.PRODUCE)
-        at = blank_records.moment(office, (blank,))
-        card = self._card(link, blank)
-        if not cards.same_person(card, cards.compose(office, link, actor, case, blank.serial, at)):
-            raise NotPossible(_CHANGED.fill(name=case.person_name, serial=blank.serial))
-        values = production_records.permit_values(office, link, actor, case, card, at)
-        permit = permit_records.of_case(link, case.case_id)
-        if permit is None:
-            permit_records.add(office, link, actor, request_id, values, at)
-        else:
-            permit_records.happen(
-                office,
-                link,
-                actor,
-                request_id,
-                permit,
-                PermitEvent.REPRODUCE,
-                at,
-                case_id=case.case_id,
-                **{name: values[name] for name in production_records.MADE_ANEW},
-            )
-        blank_records.change(
-            office, link, actor, request_id, blank, BlankState.USED, at, case_id=case.case_id
-        )
-        case_records.move_on(office, link, actor, case.case_id, to, at, blank.serial)
-        self._write(link, actor, "produce_permit", case, at, blank.serial, card.number)
-
-    def _unmake(
-        self, link: Link, actor: Actor, case: CaseRow, serial: str, reason: str, at: datetime
-    ) -> None:
-        permit = permit_records.of_case(link, case.case_id)
-        if permit is None or permit.serial != serial or permit.state is not PermitState.PRODUCED:
-            state = STATE_WORDS[permit.state] if permit is not None else ""
-            raise NotPossible(_HANDED_OVER.fill(serial=serial, state=state))
-        to = case_life.step(case.kind, case.state, CaseEvent.SPOIL)
-        case_records.move_on(self._office, link, actor, case.case_id, to, at, f"{serial}：{reason}")
-
-    def _produced(self, link: Link, blank: Any) -> ProducedCard:
-        case = case_records.find(link, blank.case_id)
-        permit = permit_records.of_case(link, blank.case_id)
-        assert permit is not None, blank.serial
-        return ProducedCard(
-            case_id=case.case_id,
-            case_number=case.case_number,
-            person_name=case.person_name,
-            permit_id=permit.permit_id,
-            permit_number=permit.permit_number,
-            serial=blank.serial,
-        )
-
-    def _write(
-        self,
-        link: Link,
-        actor: Actor,
-        action: str,
-        case: CaseRow,
-        at: datetime,
-        detail: str,
-        paper_number: str = "",
-    ) -> None:
-        self._journal.write(
-            link,
-            Happening(
-                actor,
-                action,
-                at,
-                person_id=case.person_id,
-                case_number=case.case_number,
-                paper_number=paper_number,
-                detail=detail,
-            ),
-        )
-
-
-def _reserved(case: CaseRow, serial: str, state: BlankState) -> ReservedCard:
-    return ReservedCard(
-        case_id=case.case_id,
-        case_number=case.case_number,
-        case_state=CaseState(case.state),
-        person_name=case.person_name,
-        serial=serial,
-        state=state,
-    )

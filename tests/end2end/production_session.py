@@ -32,8 +32,8 @@ FEW = 12  # blanks left at the counter when more are fetched
 class Desk:
     """Performs steps: each a plain dictionary, so that it can be said, kept and asked again."""
 
-    def __init__(self, counter: Counter, actor: Actor) -> None:
-        self._counter, self._actor = counter, actor
+    def __init__(self, counter: Counter, actor: Actor, keeper: Actor) -> None:
+        self._counter, self._actor, self._keeper = counter, actor, keeper
 
     def perform(self, step: Step) -> Step:
         """Do a step and return what it stored."""
@@ -41,17 +41,17 @@ class Desk:
         return duty(step)
 
     def _receive(self, step: Step) -> Step:
-        done = self._counter.blanks.receive(self._actor, step["request"], step["first"], step["last"])
+        done = self._counter.blanks.receive(self._keeper, step["request"], step["first"], step["last"])
         return {"count": done.count}
 
     def _move(self, step: Step) -> Step:
         done = self._counter.blanks.move_to_counter(
-            self._actor, step["request"], step["first"], step["last"], self._actor.counter_number
+            self._keeper, step["request"], step["first"], step["last"], self._actor.counter_number
         )
         return {"count": done.count}
 
     def _spoil_blank(self, step: Step) -> Step:
-        done = self._counter.blanks.spoil(self._actor, step["request"], step["serial"], "划伤")
+        done = self._counter.blanks.spoil(self._keeper, step["request"], step["serial"], "划伤")
         return {"state": done.state.value}
 
     def _reserve(self, step: Step) -> Step:
@@ -187,7 +187,10 @@ def main() -> None:
     clock = Elapsing(datetime.fromisoformat(orders["begins"]))
     counter = open_counter(Folders(data, cache), clock, practice=False)
     actor = counter.sign_in.sign_in("one", "test-pass-1", 3)
-    session = Session(Desk(counter, actor), orders["seed"], orders["run"], orders["out"], orders["made"])
+    keeper = counter.sign_in.sign_in("boss", "test-pass-3", 3)
+    session = Session(
+        Desk(counter, actor, keeper), orders["seed"], orders["run"], orders["out"], orders["made"]
+    )
     say({"ready": local_date(clock.now()).isoformat()})
     for step in orders["repeat"]:
         session.do(step)

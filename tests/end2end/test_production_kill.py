@@ -21,7 +21,7 @@ from desktop.domain.codes import CaseState, Ground, IdKind, MaterialState
 from desktop.domain.forms import ApplicationForm
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.opening import read_key
-from desktop.services import blank_records, case_records
+from desktop.services import blank_balance, case_records
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from tests.end2end.session import Elapsing, Step, pool_number
@@ -206,7 +206,7 @@ def _aims(step: Step) -> list[tuple[str, str]]:
 
 def _unbalanced(database: Database, blanks: dict[tuple[str, int | None], int]) -> Iterator[str]:
     told: Tally[tuple[str, int | None]] = Tally()
-    for batch in blank_records.balance(database.link, (FIRST_MORNING + timedelta(days=400)).date()):
+    for batch in blank_balance.balance(database.link, (FIRST_MORNING + timedelta(days=400)).date()):
         if not batch.balanced:
             yield f"batch {batch.first} does not balance"
         for place in batch.places:

@@ -53,6 +53,11 @@ def actor(served: Counter) -> Actor:
     return served.sign_in.sign_in("one", "test-pass-1", 3)
 
 
+@pytest.fixture
+def keeper(served: Counter) -> Actor:
+    return served.sign_in.sign_in("boss", "test-pass-3", 3)
+
+
 def a_case(counter: Counter, actor: Actor, serial: int) -> int:
     """Register somebody half a year ago and take the application today."""
     clock = counter.office.clock
@@ -101,23 +106,25 @@ def a_granted_case(counter: Counter, actor: Actor, serial: int) -> int:
     return case
 
 
-def test_two_counters_that_want_the_same_blanks_on_postgresql(served: Counter, actor: Actor) -> None:
-    quarrel(served, actor)
+def test_two_counters_that_want_the_same_blanks_on_postgresql(served: Counter, keeper: Actor) -> None:
+    quarrel(served, keeper)
 
 
-def test_two_counters_that_make_the_same_permits_on_postgresql(served: Counter, actor: Actor) -> None:
+def test_two_counters_that_make_the_same_permits_on_postgresql(
+    served: Counter, actor: Actor, keeper: Actor
+) -> None:
     cases = [a_granted_case(served, actor, serial) for serial in range(1, 6)]
     for counter_number, first, last in ((3, "JN0001", "JN0010"), (4, "JN0011", "JN0020")):
-        served.blanks.receive(actor, str(uuid.uuid4()), first, last)
-        served.blanks.move_to_counter(actor, str(uuid.uuid4()), first, last, counter_number)
+        served.blanks.receive(keeper, str(uuid.uuid4()), first, last)
+        served.blanks.move_to_counter(keeper, str(uuid.uuid4()), first, last, counter_number)
     rivalry(served, actor, cases)
     assert served.production.waiting() == ()
     assert served.blanks.balance(served.office.today()).balanced
 
 
-def test_ten_thousand_blanks_come_in_and_out_on_postgresql(served: Counter, actor: Actor) -> None:
-    served.blanks.receive(actor, str(uuid.uuid4()), "PG00001", "PG10000")
-    served.blanks.move_to_counter(actor, str(uuid.uuid4()), "PG00001", "PG10000", 9)
+def test_ten_thousand_blanks_come_in_and_out_on_postgresql(served: Counter, keeper: Actor) -> None:
+    served.blanks.receive(keeper, str(uuid.uuid4()), "PG00001", "PG10000")
+    served.blanks.move_to_counter(keeper, str(uuid.uuid4()), "PG00001", "PG10000", 9)
     assert served.blanks.at_counter(9) == 10_000
     with served.office.database.engine.connect() as connection:
         steps = connection.execute(

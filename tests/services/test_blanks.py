@@ -16,8 +16,9 @@ import pytest
 from sqlalchemy import text
 
 from desktop.domain.blanks import BlankState, read_range, read_serial, runs
+from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible
-from desktop.services import blank_records
+from desktop.services import blank_records, blank_steps
 from desktop.services.counter import Counter
 from desktop.services.in_turn import TRIES, Overtaken, in_turn
 from desktop.services.rows import Actor
@@ -35,9 +36,15 @@ def rows(station: Counter, question: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.fixture
-def stock(station: Counter, clerk: Actor) -> Counter:
+def keeper(template: Any) -> Actor:
+    """The administrator, at counter 3."""
+    return replace(template.administrator, counter_number=3)
+
+
+@pytest.fixture
+def stock(station: Counter, keeper: Actor) -> Counter:
     """A station with JN00001001–JN00001100 in stock."""
-    station.blanks.receive(clerk, key(), "JN00001001", "JN00001100", "第一批")
+    station.blanks.receive(keeper, key(), "JN00001001", "JN00001100", "第一批")
     return station
 
 
@@ -91,14 +98,14 @@ def test_serials_are_put_together_to_runs_by_their_numbers() -> None:
 
 
 def test_a_batch_comes_in_once_whatever_the_number_of_times_it_is_asked(
-    station: Counter, clerk: Actor
+    station: Counter, keeper: Actor
 ) -> None:
     request = key()
-    first = station.blanks.receive(clerk, request, "jn00001001", "JN00001100", "第一批")
-    assert station.blanks.receive(clerk, request, "jn00001001", "JN00001100", "第一批") == first
+    first = station.blanks.receive(keeper, request, "jn00001001", "JN00001100", "第一批")
+    assert station.blanks.receive(keeper, request, "jn00001001", "JN00001100", "第一批") == first
     assert (first.count, first.runs[0].first, first.runs[0].last) == (100, "JN00001001", "JN00001100")
     [batch] = station.blanks.balance(TODAY).batches
-    assert (batch.received, batch.note, batch.received_by) == (100, "第一批", clerk.name)
+    assert (batch.received, batch.note, batch.received_by) == (100, "第一批", keeper.name)
     assert rows(station, "select count(*) from blank") == [(100,)]
     assert rows(station, "select count(*) from journal_entry where action = 'receive_blanks'") == [(1,)]
 
@@ -108,48 +115,48 @@ def test_a_batch_comes_in_once_whatever_the_number_of_times_it_is_asked(
     [("JN00001100", "JN00001200", 1), ("JN00000001", "JN00001001", 1), ("JN00001050", "JN00001050", 1)],
 )
 def test_a_batch_that_shares_a_serial_with_another_stays_out(
-    stock: Counter, clerk: Actor, first: str, last: str, count: int
+    stock: Counter, keeper: Actor, first: str, last: str, count: int
 ) -> None:
     with pytest.raises(NotPossible, match=f"JN00001001—JN00001100重号（{count}张）"):
-        stock.blanks.receive(clerk, key(), first, last)
+        stock.blanks.receive(keeper, key(), first, last)
     assert rows(stock, "select count(*) from blank") == [(100,)]
 
 
-def test_serials_of_another_form_are_other_blanks(stock: Counter, clerk: Actor) -> None:
+def test_serials_of_another_form_are_other_blanks(stock: Counter, keeper: Actor) -> None:
     for first, last in (("JN1001", "JN1100"), ("JA00001001", "JA00001100"), ("1001", "1100")):
-        stock.blanks.receive(clerk, key(), first, last)
+        stock.blanks.receive(keeper, key(), first, last)
     assert stock.blanks.balance(TODAY).received == 400
 
 
-def test_ten_thousand_blanks_come_in_well_under_three_seconds(station: Counter, clerk: Actor) -> None:
+def test_ten_thousand_blanks_come_in_well_under_three_seconds(station: Counter, keeper: Actor) -> None:
     begun = time.perf_counter()
-    station.blanks.receive(clerk, key(), "JN00010001", "JN00020000")
+    station.blanks.receive(keeper, key(), "JN00010001", "JN00020000")
     taken = time.perf_counter() - begun
     assert taken < 3, taken
     begun = time.perf_counter()
-    station.blanks.move_to_counter(clerk, key(), "JN00010001", "JN00020000", 3)
+    station.blanks.move_to_counter(keeper, key(), "JN00010001", "JN00020000", 3)
     assert time.perf_counter() - begun < 3
     assert station.blanks.at_counter(3) == 10_000
 
 
 def test_nothing_of_a_batch_is_stored_when_nothing_can_be(
-    station: Counter, clerk: Actor, read_only: Callable[..., Any]
+    station: Counter, keeper: Actor, read_only: Callable[..., Any]
 ) -> None:
     with read_only(station), pytest.raises(EnvironmentTrouble):
-        station.blanks.receive(clerk, key(), "JN00001001", "JN00001100")
+        station.blanks.receive(keeper, key(), "JN00001001", "JN00001100")
     assert station.blanks.balance(TODAY).batches == ()
 
 
 # -- to counters and back ----------------------------------------------------------------------------------
 
 
-def test_blanks_go_to_a_counter_and_back(stock: Counter, clerk: Actor) -> None:
+def test_blanks_go_to_a_counter_and_back(stock: Counter, keeper: Actor) -> None:
     request = key()
-    moved = stock.blanks.move_to_counter(clerk, request, "JN00001001", "JN00001020", 3)
-    assert stock.blanks.move_to_counter(clerk, request, "JN00001001", "JN00001020", 3) == moved
-    stock.blanks.move_to_counter(clerk, key(), "JN00001021", "JN00001030", 4)
+    moved = stock.blanks.move_to_counter(keeper, request, "JN00001001", "JN00001020", 3)
+    assert stock.blanks.move_to_counter(keeper, request, "JN00001001", "JN00001020", 3) == moved
+    stock.blanks.move_to_counter(keeper, key(), "JN00001021", "JN00001030", 4)
     assert (stock.blanks.at_counter(3), stock.blanks.at_counter(4)) == (20, 10)
-    back = stock.blanks.take_back(clerk, key(), "JN00001011", "JN00001025")
+    back = stock.blanks.take_back(keeper, key(), "JN00001011", "JN00001025")
     assert back.count == 15
     [batch] = stock.blanks.balance(TODAY).batches
     told = [
@@ -162,58 +169,58 @@ def test_blanks_go_to_a_counter_and_back(stock: Counter, clerk: Actor) -> None:
     ]
 
 
-def test_a_range_over_two_batches_moves_as_one(stock: Counter, clerk: Actor) -> None:
-    stock.blanks.receive(clerk, key(), "JN00001101", "JN00001200")
+def test_a_range_over_two_batches_moves_as_one(stock: Counter, keeper: Actor) -> None:
+    stock.blanks.receive(keeper, key(), "JN00001101", "JN00001200")
     request = key()
-    moved = stock.blanks.move_to_counter(clerk, request, "JN00001091", "JN00001110", 3)
-    assert stock.blanks.move_to_counter(clerk, request, "JN00001091", "JN00001110", 3) == moved
+    moved = stock.blanks.move_to_counter(keeper, request, "JN00001091", "JN00001110", 3)
+    assert stock.blanks.move_to_counter(keeper, request, "JN00001091", "JN00001110", 3) == moved
     assert moved.count == stock.blanks.at_counter(3) == 20
 
 
 @pytest.mark.parametrize("counter_number", [0, 100, -1])
-def test_there_is_no_such_counter(stock: Counter, clerk: Actor, counter_number: int) -> None:
+def test_there_is_no_such_counter(stock: Counter, keeper: Actor, counter_number: int) -> None:
     with pytest.raises(BadInput, match="1至99"):
-        stock.blanks.move_to_counter(clerk, key(), "JN00001001", "JN00001001", counter_number)
+        stock.blanks.move_to_counter(keeper, key(), "JN00001001", "JN00001001", counter_number)
 
 
 def test_what_is_not_in_stock_cannot_be_moved_and_the_sentence_says_where_it_is(
-    stock: Counter, clerk: Actor
+    stock: Counter, keeper: Actor
 ) -> None:
-    stock.blanks.move_to_counter(clerk, key(), "JN00001005", "JN00001006", 4)
+    stock.blanks.move_to_counter(keeper, key(), "JN00001005", "JN00001006", 4)
     with pytest.raises(NotPossible, match="2张不能办理，例如JN00001005在4号窗口，现在是“在窗口”"):
-        stock.blanks.move_to_counter(clerk, key(), "JN00001001", "JN00001010", 3)
+        stock.blanks.move_to_counter(keeper, key(), "JN00001001", "JN00001010", 3)
     with pytest.raises(NotPossible, match="有10张没有入库记录（JN00001101—JN00001110）"):
-        stock.blanks.move_to_counter(clerk, key(), "JN00001091", "JN00001110", 3)
+        stock.blanks.move_to_counter(keeper, key(), "JN00001091", "JN00001110", 3)
     with pytest.raises(NotPossible, match="现在是“在库”"):
-        stock.blanks.take_back(clerk, key(), "JN00001001", "JN00001001")
+        stock.blanks.take_back(keeper, key(), "JN00001001", "JN00001001")
     assert stock.blanks.at_counter(3) == 0
 
 
-def test_what_was_returned_or_spoiled_never_comes_back(stock: Counter, clerk: Actor) -> None:
-    stock.blanks.return_batch(clerk, key(), "JN00001001", "JN00001010", "印制错误")
+def test_what_was_returned_or_spoiled_never_comes_back(stock: Counter, keeper: Actor) -> None:
+    stock.blanks.return_batch(keeper, key(), "JN00001001", "JN00001010", "印制错误")
     request = key()
-    spoiled = stock.blanks.spoil(clerk, request, "jn00001011", "缺角")
-    assert stock.blanks.spoil(clerk, request, "JN00001011", "缺角") == spoiled
+    spoiled = stock.blanks.spoil(keeper, request, "jn00001011", "缺角")
+    assert stock.blanks.spoil(keeper, request, "JN00001011", "缺角") == spoiled
     assert (spoiled.state, spoiled.reason) == (BlankState.SPOILED, "缺角")
     for serial in ("JN00001001", "JN00001011"):
         for act in (stock.blanks.take_back, stock.blanks.return_batch):
             with pytest.raises(NotPossible, match="不能办理"):
-                act(clerk, key(), serial, serial)
+                act(keeper, key(), serial, serial)
         with pytest.raises(NotPossible, match="不能作废"):
-            stock.blanks.spoil(clerk, key(), serial, "缺角")
+            stock.blanks.spoil(keeper, key(), serial, "缺角")
         with pytest.raises(NotPossible, match="重号"):
-            stock.blanks.receive(clerk, key(), serial, serial)
+            stock.blanks.receive(keeper, key(), serial, serial)
 
 
-def test_a_spoiled_blank_has_a_reason(stock: Counter, clerk: Actor) -> None:
+def test_a_spoiled_blank_has_a_reason(stock: Counter, keeper: Actor) -> None:
     with pytest.raises(BadInput, match="原因") as caught:
-        stock.blanks.spoil(clerk, key(), "JN00001001", "  ")
+        stock.blanks.spoil(keeper, key(), "JN00001001", "  ")
     assert caught.value.field == "reason"
 
 
-def test_a_blank_tells_its_whole_history(stock: Counter, clerk: Actor) -> None:
-    stock.blanks.move_to_counter(clerk, key(), "JN00001001", "JN00001020", 3)
-    stock.blanks.spoil(clerk, key(), "JN00001007", "卡面划伤")
+def test_a_blank_tells_its_whole_history(stock: Counter, keeper: Actor) -> None:
+    stock.blanks.move_to_counter(keeper, key(), "JN00001001", "JN00001020", 3)
+    stock.blanks.spoil(keeper, key(), "JN00001007", "卡面划伤")
     found = stock.blanks.find("ＪＮ00001007")
     assert [(step.was, str(step.state), step.counter_number) for step in found.history] == [
         ("", "stock", None),
@@ -228,17 +235,17 @@ def test_a_blank_tells_its_whole_history(stock: Counter, clerk: Actor) -> None:
 # -- the balance ---------------------------------------------------------------------------------------------
 
 
-def test_the_balance_of_a_past_day_is_what_it_was(station: Counter, clerk: Actor, clock: Any) -> None:
+def test_the_balance_of_a_past_day_is_what_it_was(station: Counter, keeper: Actor, clock: Any) -> None:
     def on(day: int, act: Callable[[], Any]) -> None:
         clock.moment = datetime(2026, 11, day, 2, tzinfo=UTC)
         act()
 
     blanks = station.blanks
-    on(2, lambda: blanks.receive(clerk, key(), "JN00001001", "JN00001100"))
-    on(3, lambda: blanks.move_to_counter(clerk, key(), "JN00001001", "JN00001050", 3))
-    on(4, lambda: blanks.spoil(clerk, key(), "JN00001010", "折断"))
-    on(5, lambda: blanks.take_back(clerk, key(), "JN00001041", "JN00001050"))
-    on(6, lambda: blanks.return_batch(clerk, key(), "JN00001091", "JN00001100"))
+    on(2, lambda: blanks.receive(keeper, key(), "JN00001001", "JN00001100"))
+    on(3, lambda: blanks.move_to_counter(keeper, key(), "JN00001001", "JN00001050", 3))
+    on(4, lambda: blanks.spoil(keeper, key(), "JN00001010", "折断"))
+    on(5, lambda: blanks.take_back(keeper, key(), "JN00001041", "JN00001050"))
+    on(6, lambda: blanks.return_batch(keeper, key(), "JN00001091", "JN00001100"))
     told = {
         day: [
             blanks.balance(date(2026, 11, day)).count(state)
@@ -259,11 +266,11 @@ def test_the_balance_of_a_past_day_is_what_it_was(station: Counter, clerk: Actor
 
 
 def test_a_clock_that_was_set_back_does_not_unbalance_a_day(
-    station: Counter, clerk: Actor, clock: Any
+    station: Counter, keeper: Actor, clock: Any
 ) -> None:
-    station.blanks.receive(clerk, key(), "JN00001001", "JN00001010")
+    station.blanks.receive(keeper, key(), "JN00001001", "JN00001010")
     clock.moment -= timedelta(days=2)
-    station.blanks.move_to_counter(clerk, key(), "JN00001001", "JN00001005", 3)
+    station.blanks.move_to_counter(keeper, key(), "JN00001001", "JN00001005", 3)
     for day in (TODAY - timedelta(days=2), TODAY):
         assert station.blanks.balance(day).balanced
     assert station.blanks.balance(TODAY).count(BlankState.COUNTER, 3) == 5
@@ -271,21 +278,21 @@ def test_a_clock_that_was_set_back_does_not_unbalance_a_day(
     assert [step.was for step in steps] == ["", "stock"]
 
 
-def test_the_steps_always_balance_with_the_blanks_themselves(station: Counter, clerk: Actor) -> None:
+def test_the_steps_always_balance_with_the_blanks_themselves(station: Counter, keeper: Actor) -> None:
     dice = random.Random(7)
     blanks, done = station.blanks, 0
     for batch in range(3):
-        blanks.receive(clerk, key(), f"T{batch}-0001", f"T{batch}-0060")
+        blanks.receive(keeper, key(), f"T{batch}-0001", f"T{batch}-0060")
     for _ in range(150):
         batch, first = dice.randrange(3), dice.randrange(1, 61)
         last = min(60, first + dice.randrange(6))
         ends = f"T{batch}-{first:04}", f"T{batch}-{last:04}"
         act = dice.choice(
             (
-                lambda ends=ends: blanks.move_to_counter(clerk, key(), *ends, dice.randrange(1, 4)),
-                lambda ends=ends: blanks.take_back(clerk, key(), *ends),
-                lambda ends=ends: blanks.return_batch(clerk, key(), ends[0], ends[0]),
-                lambda ends=ends: blanks.spoil(clerk, key(), ends[0], "试"),
+                lambda ends=ends: blanks.move_to_counter(keeper, key(), *ends, dice.randrange(1, 4)),
+                lambda ends=ends: blanks.take_back(keeper, key(), *ends),
+                lambda ends=ends: blanks.return_batch(keeper, key(), ends[0], ends[0]),
+                lambda ends=ends: blanks.spoil(keeper, key(), ends[0], "试"),
             )
         )
         try:
@@ -331,25 +338,25 @@ def at_once(acts: list[Callable[[], Any]]) -> list[Any]:
         return list(threads.map(run, acts))
 
 
-def quarrel(station: Counter, clerk: Actor) -> None:
+def quarrel(station: Counter, keeper: Actor) -> None:
     """Two counters want the same blanks, over and over: each blank goes to one of them."""
-    other = replace(clerk, counter_number=4)
+    other = replace(keeper, counter_number=4)
     mark = uuid.uuid4().hex[:6].upper()
     for turn in range(6):
         ends = f"{mark}-{turn}00", f"{mark}-{turn}19"
-        came = at_once([partial(station.blanks.receive, who, key(), *ends) for who in (clerk, other)])
+        came = at_once([partial(station.blanks.receive, who, key(), *ends) for who in (keeper, other)])
         assert sorted(isinstance(one, NotPossible) for one in came) == [False, True], came
         moved = at_once(
             [
                 partial(station.blanks.move_to_counter, who, key(), *ends, who.counter_number)
-                for who in (clerk, other)
+                for who in (keeper, other)
             ]
         )
         assert sorted(isinstance(one, NotPossible) for one in moved) == [False, True], moved
         spoiled = at_once(
             [
                 partial(station.blanks.spoil, who, key(), f"{mark}-{turn}{which}", "争用")
-                for who in (clerk, other)
+                for who in (keeper, other)
                 for which in ("05", "06")
             ]
         )
@@ -361,8 +368,8 @@ def quarrel(station: Counter, clerk: Actor) -> None:
     assert [batch.count(BlankState.COUNTER) for batch in here] == [18] * 6
 
 
-def test_two_counters_that_want_the_same_blanks(station: Counter, clerk: Actor) -> None:
-    quarrel(station, clerk)
+def test_two_counters_that_want_the_same_blanks(station: Counter, keeper: Actor) -> None:
+    quarrel(station, keeper)
 
 
 def test_a_job_that_is_overtaken_is_begun_again_and_gives_up_in_the_end(station: Counter) -> None:
@@ -385,11 +392,46 @@ def test_a_job_that_is_overtaken_is_begun_again_and_gives_up_in_the_end(station:
     assert len(tried) == TRIES
 
 
-def test_a_blank_that_changed_since_it_was_seen_is_not_changed(stock: Counter, clerk: Actor) -> None:
+def test_a_blank_that_changed_since_it_was_seen_is_not_changed(stock: Counter, keeper: Actor) -> None:
     link = stock.office.database.link
     seen = blank_records.by_serial(link, read_serial("serial", "JN00001001"))
-    stock.blanks.move_to_counter(clerk, key(), "JN00001001", "JN00001001", 4)
+    stock.blanks.move_to_counter(keeper, key(), "JN00001001", "JN00001001", 4)
     at = stock.office.clock.now()
     with stock.office.database.write() as writing, pytest.raises(Overtaken):
-        blank_records.change(stock.office, writing, clerk, key(), seen, BlankState.SPOILED, at)
+        blank_steps.change(stock.office, writing, keeper, key(), seen, BlankState.SPOILED, at)
     assert stock.blanks.find("JN00001001").state is BlankState.COUNTER
+
+
+# -- who may ---------------------------------------------------------------------------------------------
+
+DEEDS: dict[str, Callable[[Counter, Actor], object]] = {
+    "receive": lambda it, by: it.blanks.receive(by, key(), "JN00002001", "JN00002010"),
+    "move_to_counter": lambda it, by: it.blanks.move_to_counter(by, key(), "JN00001001", "JN00001010", 3),
+    "take_back": lambda it, by: it.blanks.take_back(by, key(), "JN00001091", "JN00001095"),
+    "return_batch": lambda it, by: it.blanks.return_batch(by, key(), "JN00001001", "JN00001010"),
+    "spoil": lambda it, by: it.blanks.spoil(by, key(), "JN00001001", "缺角"),
+}
+LOOKS: dict[str, Callable[[Counter], object]] = {
+    "balance": lambda it: it.blanks.balance(TODAY),
+    "at_counter": lambda it: it.blanks.at_counter(3),
+    "find": lambda it: it.blanks.find("JN00001001"),
+}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("deed", DEEDS)
+def test_officers_and_administrators_keep_the_stock_and_clerks_only_look(
+    stock: Counter, keeper: Actor, deed: str, role: Role
+) -> None:
+    stock.blanks.move_to_counter(keeper, key(), "JN00001091", "JN00001100", 4)
+    before = rows(stock, "select count(*) from blank_step")
+    somebody = replace(keeper, role=role)
+    if role is Role.CLERK:
+        with pytest.raises(NotPossible, match="由民警或管理员办理"):
+            DEEDS[deed](stock, somebody)
+        assert rows(stock, "select count(*) from blank_step") == before
+    else:
+        DEEDS[deed](stock, somebody)
+        assert rows(stock, "select count(*) from blank_step") > before
+    for look in LOOKS.values():
+        look(stock)

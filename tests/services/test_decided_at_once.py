@@ -121,8 +121,8 @@ def test_two_counters_hand_one_permit_over_at_the_same_moment(
     served: Counter, staff: dict[str, Actor]
 ) -> None:
     one, other = staff["one"], staff["two"]
-    served.blanks.receive(one, key(), "HO0001", "HO0010")
-    served.blanks.move_to_counter(one, key(), "HO0001", "HO0010", one.counter_number)
+    served.blanks.receive(staff["officer"], key(), "HO0001", "HO0010")
+    served.blanks.move_to_counter(staff["officer"], key(), "HO0001", "HO0010", one.counter_number)
     cases = [a_case(served, one, serial) for serial in range(31, 36)]
     served.decisions.grant_many(staff["officer"], key(), [(case, 1) for case in cases], "test-pass-4")
     reserved = served.production.reserve(one, key(), cases)

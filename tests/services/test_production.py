@@ -9,12 +9,13 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image
 from sqlalchemy import text
 
 from desktop.domain.blanks import BlankState
-from desktop.domain.codes import CaseKind, CaseState
+from desktop.domain.codes import CaseKind, CaseState, Role
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.domain.permit_life import PermitEvent, PermitState
 from desktop.services import cards, case_records, permit_records
@@ -59,6 +60,15 @@ def count(station: Counter, question: str) -> int:
         return int(connection.execute(text(question)).scalar_one())
 
 
+def printed_words(station: Counter, serial: str) -> str:
+    """Return what stands on both sides of a card."""
+    document = pypdfium2.PdfDocument(station.card_prints.pdf(serial))
+    try:
+        return "".join(document[page].get_textpage().get_text_range() for page in range(len(document)))
+    finally:
+        document.close()
+
+
 @pytest.fixture
 def granted(
     station: Counter, clerk: Actor, template: Any, resident: Callable[..., int], apply: Callable[..., Any]
@@ -74,11 +84,11 @@ def granted(
 
 
 @pytest.fixture
-def blanks(station: Counter, clerk: Actor) -> Counter:
+def blanks(station: Counter, officer: Actor) -> Counter:
     """Ten blanks at counter 3, ten at counter 4, ten in stock."""
-    station.blanks.receive(clerk, key(), "JN0001", "JN0030")
-    station.blanks.move_to_counter(clerk, key(), "JN0001", "JN0010", 3)
-    station.blanks.move_to_counter(clerk, key(), "JN0011", "JN0020", 4)
+    station.blanks.receive(officer, key(), "JN0001", "JN0030")
+    station.blanks.move_to_counter(officer, key(), "JN0001", "JN0010", 3)
+    station.blanks.move_to_counter(officer, key(), "JN0011", "JN0020", 4)
     return station
 
 
@@ -168,9 +178,9 @@ def test_after_a_power_cut_the_same_serial_comes_back(
 
 
 def test_too_few_blanks_are_told_by_their_number_and_none_is_reserved(
-    blanks: Counter, clerk: Actor, granted: Granted
+    blanks: Counter, clerk: Actor, officer: Actor, granted: Granted
 ) -> None:
-    blanks.blanks.take_back(clerk, key(), "JN0003", "JN0010")
+    blanks.blanks.take_back(officer, key(), "JN0003", "JN0010")
     cases = [granted(serial) for serial in range(1, 6)]
     with pytest.raises(NotPossible, match="要5张，只有2张，还缺3张"):
         blanks.production.reserve(clerk, key(), cases)
@@ -178,7 +188,9 @@ def test_too_few_blanks_are_told_by_their_number_and_none_is_reserved(
     assert count(blanks, "select count(*) from attachment where kind like 'card:%'") == 0
 
 
-def test_a_case_is_made_at_one_counter_only(blanks: Counter, clerk: Actor, granted: Granted) -> None:
+def test_a_case_is_made_at_one_counter_only(
+    blanks: Counter, clerk: Actor, officer: Actor, granted: Granted
+) -> None:
     case = granted()
     [card] = blanks.production.reserve(clerk, key(), [case])
     other = replace(clerk, counter_number=4)
@@ -188,7 +200,7 @@ def test_a_case_is_made_at_one_counter_only(blanks: Counter, clerk: Actor, grant
     assert not done.produced
     assert "请在该窗口办理" in str(done.problems[0].why)
     with pytest.raises(NotPossible, match="请在制证页办理"):
-        blanks.blanks.spoil(clerk, key(), card.serial, "划伤")
+        blanks.blanks.spoil(officer, key(), card.serial, "划伤")
 
 
 def test_only_granted_cases_get_a_blank(
@@ -263,10 +275,10 @@ def test_what_was_printed_is_produced_with_its_dates(
 
 
 def test_a_printer_out_of_cards_in_the_middle_of_a_batch_leaves_the_rest_waiting(
-    station: Counter, clerk: Actor, granted: Granted
+    station: Counter, clerk: Actor, officer: Actor, granted: Granted
 ) -> None:
-    station.blanks.receive(clerk, key(), "JN0001", "JN0050")
-    station.blanks.move_to_counter(clerk, key(), "JN0001", "JN0050", 3)
+    station.blanks.receive(officer, key(), "JN0001", "JN0050")
+    station.blanks.move_to_counter(officer, key(), "JN0001", "JN0050", 3)
     cases = [granted(serial) for serial in range(1, 51)]
     reserved = station.production.reserve(clerk, key(), cases)
     out = [row.serial for row in reserved[:23]]
@@ -380,6 +392,19 @@ def test_a_produced_permit_that_is_spoiled_goes_on_another_blank_under_its_numbe
         "spoiled",
     ]
     assert blanks.blanks.balance(TODAY + timedelta(days=3)).balanced
+    faces = {serial: blanks.production.card_on(serial) for serial in ("JN0001", "JN0002")}
+    assert {serial: face.serial for serial, face in faces.items()} == {one: one for one in faces}
+    assert {face.number for face in faces.values()} == {permit.permit_number}
+    assert faces["JN0002"].issued_on == permit.issued_on
+    for serial, other in (("JN0001", "JN0002"), ("JN0002", "JN0001")):
+        words = printed_words(blanks, serial)
+        assert serial in words
+        assert other not in words
+    with pytest.raises(NotPossible, match="还没有预留"):
+        blanks.production.card(case)  # nothing waits to be printed any more
+    assert count(blanks, "select count(distinct permit_number) from permit") == 1
+    kept = "select count(distinct kind) from attachment where kind in ('card:JN0001', 'card:JN0002')"
+    assert count(blanks, kept) == count(blanks, kept.replace("distinct kind", "*")) == 2
 
 
 def test_a_permit_that_was_handed_over_is_not_spoiled(
@@ -554,3 +579,21 @@ def test_a_card_is_drawn_as_it_was_frozen(blanks: Counter, clerk: Actor, granted
     drawn = render(card, Copy(), fonts)
     assert drawn.startswith(b"%PDF")
     assert render(blanks.production.card_on("JN0001"), Copy(), fonts) == drawn
+
+
+# -- who may -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_at_a_counter_reserves_prints_and_tells_what_became_of_a_card(
+    blanks: Counter, clerk: Actor, granted: Granted, role: Role
+) -> None:
+    by = replace(clerk, role=role)
+    cases = [granted(serial) for serial in (1, 2, 3)]
+    blanks.production.add_photo(by, cases[0], jpeg(9))
+    first, second, third = blanks.production.reserve(by, key(), cases)
+    assert len(blanks.production.waiting()) == len(blanks.production.unfinished(3)) == 3
+    assert blanks.production.card(cases[0]) == blanks.production.card_on(first.serial)
+    assert len(blanks.production.printed(by, key(), [first.serial]).produced) == 1
+    assert blanks.production.spoiled(by, key(), second.serial, "折断").state is BlankState.SPOILED
+    assert blanks.production.released(by, key(), third.serial).state is BlankState.COUNTER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.codes import Role
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.shortcuts import EVERYWHERE
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
@@ -24,6 +27,18 @@ from desktop.ui.screens.blanks.presenter import BlanksPresenter, Deed
 from desktop.ui.screens.blanks.view import BlanksView
 
 FIRST, LAST = "JN00001001", "JN00001020"
+
+
+@pytest.fixture
+def counter(station: Counter) -> Counter:
+    """A station whose stock is empty."""
+    return station
+
+
+@pytest.fixture
+def actor(template: Any) -> Actor:
+    """An officer at counter 2."""
+    return replace(template.officer, counter_number=2)
 
 
 @pytest.fixture
@@ -103,6 +118,34 @@ def test_clerks_and_officers_find_the_blanks(
     screen = duty(counter, actor, inline, lambda *_: None).screens["blanks"]()
     assert screen.title() == "证件空白"
     assert EVERYWHERE["blanks"] == "Ctrl+Shift+B"
+
+
+def test_a_clerk_sees_the_stock_and_reads_who_keeps_it(
+    counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView]
+) -> None:
+    counter.blanks.receive(actor, "r", FIRST, LAST)
+    screen = show(BlanksPresenter(counter, replace(actor, role=Role.CLERK), inline))
+    assert "由民警或管理员办理" in words(screen, "not_keeper")
+    assert not find(screen, "deed").isVisible()
+    assert not find(screen, "first").isVisible()
+    key = next(each for each in screen.actions() if each.objectName() == "do_with_blanks")
+    assert not key.isEnabled()
+    assert "由民警或管理员办理" in key.toolTip()
+    assert find(screen, "find_serial").hasFocus()
+    hand_in(screen)
+    screen.findChild(Form).submitted.emit()
+    assert words(screen, "sums").startswith("入库20 ＝ 在库20")
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.ADMINISTRATOR])
+def test_who_keeps_the_stock_has_the_form(
+    counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView], role: Role
+) -> None:
+    screen = show(BlanksPresenter(counter, replace(actor, role=role), inline))
+    assert find(screen, "not_keeper").isHidden()
+    fill(screen, Deed.RECEIVE, FIRST, LAST)
+    hand_in(screen)
+    assert words(screen, "sums").startswith("入库20 ＝ 在库20")
 
 
 def test_an_empty_stock_says_so_and_the_cursor_waits_at_the_deed(screen: BlanksView) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text as sql
 
 from desktop.domain.blanks import BlankState
-from desktop.domain.codes import CaseState
+from desktop.domain.codes import CaseState, Role
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services import case_records
 from desktop.services.counter import Counter
@@ -40,7 +41,13 @@ def photo() -> bytes:
 
 
 @pytest.fixture
-def granted(counter: Counter, actor: Actor) -> tuple[int, ...]:
+def keeper(actor: Actor) -> Actor:
+    """An officer, at the clerk's counter."""
+    return replace(actor, role=Role.OFFICER)
+
+
+@pytest.fixture
+def granted(counter: Counter, actor: Actor, keeper: Actor) -> tuple[int, ...]:
     """Three granted cases with photos, and five blanks at counter 2."""
     office = counter.office
     with office.database.engine.connect() as connection:
@@ -55,8 +62,8 @@ def granted(counter: Counter, actor: Actor) -> tuple[int, ...]:
         with office.database.write() as link:
             case_records.move_on(office, link, actor, case_id, CaseState.GRANTED, office.clock.now())
         counter.production.add_photo(actor, case_id, photo())
-    counter.blanks.receive(actor, str(uuid.uuid4()), "JN0001", "JN0020")
-    counter.blanks.move_to_counter(actor, str(uuid.uuid4()), "JN0001", "JN0005", 2)
+    counter.blanks.receive(keeper, str(uuid.uuid4()), "JN0001", "JN0020")
+    counter.blanks.move_to_counter(keeper, str(uuid.uuid4()), "JN0001", "JN0005", 2)
     return cases
 
 
@@ -243,8 +250,8 @@ def test_without_a_printer_the_cards_are_saved_by_serial(presenter: ProducePrese
     assert presenter.to_send == ()
 
 
-def test_too_few_blanks_reserve_nothing(presenter: ProducePresenter, counter: Counter, actor: Actor) -> None:
-    counter.blanks.take_back(actor, str(uuid.uuid4()), "JN0002", "JN0005")
+def test_too_few_blanks_reserve_nothing(presenter: ProducePresenter, counter: Counter, keeper: Actor) -> None:
+    counter.blanks.take_back(keeper, str(uuid.uuid4()), "JN0002", "JN0005")
     presenter.refresh()
     failed: list[Any] = []
     presenter.failed.connect(failed.append)

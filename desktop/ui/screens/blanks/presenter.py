@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.blanks import read_serial
+from desktop.domain.blanks import keeps_blanks, read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, sentence
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.dates import read_day
@@ -64,6 +64,7 @@ class BlanksPresenter(Presenter):
         self._clock = counter.day.today
         self._balance_asked, self._serial_asked = Latest(runner), Latest(runner)
         self.counter_number = actor.counter_number
+        self.keeps = keeps_blanks(actor.role)
         self.on: date = self._clock()
         self.balance: BlankBalance | None = None
         self.batch_id: int | None = None
@@ -120,7 +121,7 @@ class BlanksPresenter(Presenter):
     # -- doing -----------------------------------------------------------------------------------------
     def do(self, values: Mapping[str, str]) -> None:
         """Do what the form says; handed in again unchanged, it is the same request."""
-        if self.busy:
+        if self.busy or not self.keeps:
             return
         self.problems.emit(())
         job = self._job(dict(values))

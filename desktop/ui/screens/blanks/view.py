@@ -9,25 +9,20 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.blanks import BlankState
+from desktop.domain.blanks import NOT_A_KEEPER, BlankState
 from desktop.domain.errors import CounterError
-from desktop.domain.fields import REMARK_LIMIT
-from desktop.ui.kit.choices import Choice, Option
-from desktop.ui.kit.dialog import ask
-from desktop.ui.kit.fields import ChineseField, DateField, NumberField
+from desktop.ui.kit.fields import DateField, NumberField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Table, TableView
-from desktop.ui.kit.text import text
-from desktop.ui.screens.blanks.presenter import FOR_GOOD, Deed
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.blanks.deeds import LONGEST_SERIAL, DeedCard
 from desktop.ui.screens.blanks.tables import batch_columns, run_columns, runs_of, step_columns, where_words
 
 if TYPE_CHECKING:
     from desktop.ui.screens.blanks.presenter import BlanksPresenter
-
-LONGEST_SERIAL = 24
 
 
 class BlanksView(QWidget):
@@ -74,29 +69,8 @@ class BlanksView(QWidget):
         self._column.addWidget(self._form, 1)
 
     def _build_deed(self) -> None:
-        deeds = [
-            Option(Deed.RECEIVE.value, text("blanks_page", "入库"), "1 r"),
-            Option(Deed.TO_COUNTER.value, text("blanks_page", "发给窗口"), "2 f"),
-            Option(Deed.TAKE_BACK.value, text("blanks_page", "从窗口收回"), "3 s"),
-            Option(Deed.GIVE_BACK.value, text("blanks_page", "退回发放单位"), "4 t"),
-            Option(Deed.SPOIL.value, text("blanks_page", "作废一张"), "5 z"),
-        ]
-        section = self._form.section(text("blanks_page", "办理"), columns=4)
-        add = self._form.add
-        self._deed = add(section, Choice("deed", text("blanks_page", "办理什么"), deeds))
-        serial = text("blanks_page", "字母部分和数字，如 JN00001001")
-        first = text("blanks_page", "起号")
-        self._first = add(section, NumberField("first", first, serial, required=True, most=LONGEST_SERIAL))
-        last, only = text("blanks_page", "止号"), text("blanks_page", "只有一张时不填")
-        self._last = add(section, NumberField("last", last, only, most=LONGEST_SERIAL))
-        self._counter = add(
-            section, NumberField("counter_number", text("blanks_page", "窗口号"), required=True, most=2)
-        )
-        self._note = add(
-            section, ChineseField("note", text("blanks_page", "备注"), most=REMARK_LIMIT), span=3
-        )
-        section.place(ActionButton(self._do, "primary"))
-        self._deed.edited.connect(self._suit)
+        self._deeds = DeedCard(self._presenter, self._form, self._do)
+        self._form.place(self._deeds)
 
     def _build_day(self) -> None:
         self._balance = self._form.section(text("blanks_page", "结存"), columns=4)
@@ -144,7 +118,6 @@ class BlanksView(QWidget):
     def _begin(self) -> None:
         presenter = self._presenter
         self._on.set_value(presenter.on.isoformat())
-        self._deed.set_value(presenter.deed)
         self._batch_list.picked.connect(presenter.choose)
         presenter.changed.connect(self._show)
         presenter.found.connect(self._show_blank)
@@ -152,15 +125,16 @@ class BlanksView(QWidget):
         presenter.failed.connect(self._tell)
         presenter.done.connect(self._next)
         presenter.looking.connect(self._serial.set_value)
-        self._suit()
+        self._deeds.begin()
         self._show()
         self._show_blank()
-        self._deed.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._deeds.deed if presenter.keeps else self._serial).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:
         it = self._presenter
-        set_possible(self._do, not it.busy, text("blanks_page", "正在办理。"))
+        why = text("blanks_page", "正在办理。") if it.keeps else sentence_text(NOT_A_KEEPER)
+        set_possible(self._do, it.keeps and not it.busy, why)
         balance = it.balance
         if balance is None:
             return
@@ -207,48 +181,15 @@ class BlanksView(QWidget):
             f"{blank.serial}　{where_words(blank.state, blank.counter_number)}" if blank is not None else ""
         )
 
-    def _suit(self) -> None:
-        """Show the fields that the deed asks for."""
-        deed = self._presenter.deed = self._deed.value()
-        self._last.setVisible(deed != Deed.SPOIL)
-        self._counter.setVisible(deed == Deed.TO_COUNTER)
-        self._note.setVisible(deed not in (Deed.TO_COUNTER, Deed.TAKE_BACK))
-        spoils = deed == Deed.SPOIL
-        self._note.label.setText(text("blanks_page", "作废原因 *") if spoils else text("blanks_page", "备注"))
-        self._note.box.setAccessibleName(
-            text("blanks_page", "作废原因") if spoils else text("blanks_page", "备注")
-        )
-
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
 
     # -- the clerk -------------------------------------------------------------------------------------
     def _hand_in(self) -> None:
-        values = self._form.values()
-        deed = values["deed"]
-        if deed not in FOR_GOOD or not values["first"]:
-            self._presenter.do(values)
-            return
-        first, last = values["first"], values["last"] or values["first"]
-        spoils = deed == Deed.SPOIL
-        words = (
-            text("blanks_page", "作废 {first}。作废的空白不能再用，也不能恢复。")
-            if spoils
-            else text("blanks_page", "退回 {first}—{last}。退回的空白不会再入库。")
-        )
-        ask(
-            self,
-            text("blanks_page", "确认办理"),
-            words.format(first=first, last=last),
-            name="confirm_deed",
-            yes=text("blanks_page", "作废") if spoils else text("blanks_page", "退回"),
-            then=partial(self._presenter.do, values),
-            danger=True,
-        )
+        self._deeds.hand_in(self)
 
     def _next(self) -> None:
-        for field in (self._first, self._last, self._note):
-            field.set_value("")
+        self._deeds.clear_for_next()
         self._on.set_value(self._presenter.on.isoformat())
         self._form.go_to("first")
 
