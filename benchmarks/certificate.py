@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from benchmarks.kit import FOLDER, Finding, Ratio, processor, ratio_of_rounds, turn_about
 from benchmarks.registration import newcomers
-from benchmarks.stations import clerk, copied, opened
+from benchmarks.stations import clerk, copied, kept_small, opened
 from desktop.services import copy_records
 from printing.documents import Copy
 from printing.freezing import thaw
@@ -24,7 +24,7 @@ Drawing = list[tuple[str, tuple[Any, ...], dict[str, Any]]]
 
 def measure(_rows: int) -> Finding:
     """Read the stored document, thaw and draw it; beside the same strokes on a bare canvas, same bytes."""
-    folder = copied(FOLDER / "small", FOLDER / "certificate")
+    folder = copied(kept_small(), FOLDER / "certificate")
     counter = opened(folder)
     actor = clerk(counter, 1)
     [forms] = newcomers(1)

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from benchmarks.kit import FOLDER
-from benchmarks.stations import STATION, clerk, database_file, opened, small_station
+from benchmarks.stations import STATION, clerk, database_file, kept_small, opened, small_station
 from desktop.domain.id_numbers import check_digit
 from desktop.domain.times import CHINA, local_date
 from desktop.models.database import Link
@@ -114,10 +114,8 @@ def station_of(rows: int) -> Path:
 
     It is made anew when the schema or the generator has changed. A million take two to three minutes.
     """
-    small = FOLDER / "small"
-    if not database_file(small).exists():
-        small_station(small)
-    kept = FOLDER / f"people-{rows}-{_schema(small)}"
+    small = kept_small()
+    kept = FOLDER / f"people-{rows}-{schema_of(small, GENERATOR)}"
     if not database_file(kept).exists():
         small_station(small)
         for old in FOLDER.glob(f"people-{rows}-*"):
@@ -137,17 +135,22 @@ def person_key(place: int) -> int:
     return _key(place, 0)
 
 
-def _schema(folder: Path) -> str:
+def schema_of(folder: Path, generator: str) -> str:
+    """Give a mark of a station's schema and of a generator's rows, which changes when either does."""
     counter = opened(folder)
     with counter.office.database.engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY name").scalars().all()
     counter.close()
-    return hashlib.sha256("\n".join([GENERATOR, *filter(None, rows)]).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join([generator, *filter(None, rows)]).encode()).hexdigest()[:12]
+
+
+def keyed(at: datetime, counter: int, sequence: int) -> int:
+    """Give the key of a row made at a moment at a counter."""
+    return int((at - _EPOCH).total_seconds() * 1000) << 21 | counter << 14 | sequence
 
 
 def _key(place: int, sequence: int) -> int:
-    moment = int((BEGIN + place * STEP - _EPOCH).total_seconds() * 1000)
-    return moment << 21 | COUNTERS[place % len(COUNTERS)] << 14 | sequence
+    return keyed(BEGIN + place * STEP, COUNTERS[place % len(COUNTERS)], sequence)
 
 
 def _fill(folder: Path, rows: int) -> None:
@@ -189,7 +192,7 @@ class _Made:
         chance = Random(20261120)  # noqa: S311 - made-up people, not secrets
         names = made_up_names(chance, min(_NAMES, rows))
         self._names = chance.choices(names, k=rows)
-        self._numbers = _numbers(chance, rows)
+        self._numbers = numbers(chance, rows)
         self._spoken = {name: sorted(readings(name) | initials(name)) for name in set(self._names)}
 
     def _at(self, place: int) -> datetime:
@@ -389,11 +392,12 @@ def made_up_names(chance: Random, count: int) -> list[str]:
     return list(names)
 
 
-def _numbers(chance: Random, count: int) -> list[str]:
-    numbers: dict[str, None] = {}
+def numbers(chance: Random, count: int) -> list[str]:
+    """Give so many valid ID numbers, each once."""
+    made: dict[str, None] = {}
     oldest, span = date(1950, 1, 1), (date(2008, 1, 1) - date(1950, 1, 1)).days
-    while len(numbers) < count:
+    while len(made) < count:
         born = oldest + timedelta(days=int(chance.random() * span))
         first17 = f"{_DIVISIONS[int(chance.random() * len(_DIVISIONS))]}{born:%Y%m%d}{int(chance.random() * 1000):03d}"
-        numbers[first17 + check_digit(first17)] = None
-    return list(numbers)
+        made[first17 + check_digit(first17)] = None
+    return list(made)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from benchmarks.kit import FOLDER, Finding, Ratio, processor, ratio_of_rounds, turn_about
 from benchmarks.people import made_up_names, station_of
-from benchmarks.stations import FRIDAY_MORNING, StandingClock, clerk, copied, opened, warm
+from benchmarks.stations import FRIDAY_MORNING, StandingClock, clerk, copied, kept_small, opened, warm
 from desktop.domain.forms import PersonForm, RegistrationForm, read_person, read_registration
 from desktop.domain.id_numbers import check_digit
 from desktop.services.counter import Counter
@@ -113,7 +113,7 @@ class _Recorder:
 
 
 def _taken_down(people: list[Forms]) -> list[Statements]:
-    folder = copied(FOLDER / "small", FOLDER / "accept.small")
+    folder = copied(kept_small(), FOLDER / "accept.small")
     counter = opened(folder)
     desk = _Desk(counter)
     link = counter.office.database.link

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,12 +33,22 @@ class StandingClock:
         return self.moment
 
 
-def small_station(folder: Path) -> None:
-    """Set a station up in an empty data folder, with one clerk and nobody registered."""
+def small_station(folder: Path, staff: Sequence[NewStaff] = ()) -> None:
+    """Set a station up in an empty data folder, with one clerk unless told whom, and nobody registered."""
     shutil.rmtree(folder, ignore_errors=True)
     counter = open_counter(Folders(folder, CACHE), StandingClock(), practice=False)
-    counter.set_up.establish(STATION, (NewStaff(_CLERK, "测速员", Role.ADMINISTRATOR, _PASSWORD),), 1)
+    counter.set_up.establish(
+        STATION, staff or (NewStaff(_CLERK, "测速员", Role.ADMINISTRATOR, _PASSWORD),), 1
+    )
     counter.close()
+
+
+def kept_small() -> Path:
+    """Give the data folder of a station with nobody registered, making it when it is not there yet."""
+    folder = FOLDER / "small"
+    if not database_file(folder).exists():
+        small_station(folder)
+    return folder
 
 
 def opened(folder: Path, clock: StandingClock | None = None) -> Counter:
