@@ -23,7 +23,7 @@ def rows(document: CallList, parts: Parts) -> list[Row]:
     laid = [
         *parts.grid(
             [("统计日期", chinese_date(it.day)), ("未领", f"{len(it.lines)}张")],
-            [("未领时间", f"制证后超过{it.after_days}日"), ("制表人", it.clerk)],
+            [("未领时间", f"制证后满{it.after_days}日"), ("制表人", it.clerk)],
         ),
         *parts.section(f"待通知（{len(it.lines)}人）"),
     ]

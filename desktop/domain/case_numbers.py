@@ -16,6 +16,10 @@ from desktop.domain.errors import BadInput, NotPossible, sentence
 CASE_DIGITS = 22
 PAPER_DIGITS = 24
 LAST_SEQUENCE = 999
+NUMBERED_APART = frozenset(
+    (PaperKind.DAY_SUMMARY, PaperKind.STOCK_BALANCE, PaperKind.PRODUCTION_SHEET, PaperKind.CALL_LIST)
+)
+"""Papers of no case: each kind counts by itself, so that the 22 digits after the kind may be a case's too."""
 
 
 @dataclass(frozen=True, slots=True)

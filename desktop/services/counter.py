@@ -11,6 +11,7 @@ from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
 from desktop.services.blanks import Blanks
 from desktop.services.calendars import Calendars
+from desktop.services.call_lists import CallLists
 from desktop.services.cancellations import Cancellations
 from desktop.services.card_prints import CardPrints
 from desktop.services.corrections import Corrections
@@ -66,6 +67,7 @@ class Counter:
     corrections: Corrections
     decisions: Decisions
     handing_over: HandingOver
+    call_lists: CallLists
     sheets: Sheets
     hukou: HukouAssessments
     papers: Papers
@@ -115,6 +117,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         corrections=Corrections(office, journal),
         decisions=Decisions(office, journal),
         handing_over=HandingOver(office, journal),
+        call_lists=CallLists(office, journal),
         sheets=Sheets(office, journal),
         hukou=HukouAssessments(office, journal),
         papers=Papers(office, journal),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from desktop.domain.case_numbers import NUMBERED_APART
+from desktop.domain.codes import label
 from desktop.domain.permit_life import LIVE, PermitState
 from desktop.domain.queries import QueryKind, read_query
 from desktop.services import cards, case_records, people_records, permit_records
@@ -12,6 +14,7 @@ from desktop.services.hand_over_rows import Collection
 from desktop.services.hand_over_standing import (
     FOREIGN,
     NOT_A_CODE,
+    OTHER_PAPER,
     UNKNOWN,
     case_problem,
     ended,
@@ -40,6 +43,9 @@ def meant(office: Office, link: Link, actor: Actor, code: str, today: date) -> C
     if asked.kind not in (QueryKind.CASE, QueryKind.PAPER):
         return Collection(asked.text, NOT_A_CODE)
     number = asked.text
+    apart = next((kind for kind in NUMBERED_APART if number.startswith(kind)), None)
+    if asked.kind is QueryKind.PAPER and apart is not None:
+        return Collection(number, OTHER_PAPER.fill(number=number, kind=label(apart)))
     scanned = permit_records.by_number(link, number) if number.startswith(PERMIT_NUMBER) else None
     if scanned is not None and scanned.state is not PermitState.PRODUCED:
         return _of_other_card(office, link, actor, number, scanned, today)

@@ -25,6 +25,7 @@ FOREIGN = sentence(
     "hand_over", "{number}不是本所的号码（区划{division}，派出所{station}），请到受理的派出所领取。"
 )
 UNKNOWN = sentence("hand_over", "本所没有号码{number}的记录，请核对后重新扫描。")
+OTHER_PAPER = sentence("hand_over", "{number}是{kind}，不是领取居住证用的受理回执。")
 HOLDER = sentence("hand_over", "本人")
 AGENT = sentence("hand_over", "代领人{name}（{relation}）")
 

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.domain import case_life
 from desktop.domain.case_life import CaseEvent
-from desktop.domain.codes import label
-from desktop.domain.endorsement import EndorsementState
 from desktop.domain.errors import BadInput, NotPossible, sentence
-from desktop.domain.handing_over import (
-    OLD_CARD_WORDS,
-    RECEIPT_WORDS,
-    SIGNED_WORDS,
-    HandOverForm,
-    check_form,
-)
-from desktop.domain.masking import mask_id
+from desktop.domain.handing_over import OLD_CARD_WORDS, HandOverForm, check_form
 from desktop.domain.permit_life import PermitEvent, PermitState
 from desktop.domain.times import local_date
-from desktop.services import case_records, people_records, permit_records, permit_standing
+from desktop.services import case_records, people_records, permit_records
 from desktop.services.attachments import SIGNATURE, keep
 from desktop.services.hand_over_rows import Collection, HandedOver, UncollectedRow
 from desktop.services.hand_over_scan import meant
-from desktop.services.hand_over_standing import (
-    AGENT,
-    HOLDER,
-    case_problem,
-    notes,
-    problem_of,
-    replaced_problem,
-)
+from desktop.services.hand_over_standing import case_problem, notes, problem_of, replaced_problem
+from desktop.services.hand_over_words import RUN_OUT, SUSPENDED, in_words, to_keep
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
+from desktop.services.permit_standing import dates_at_hand_over
+from desktop.services.permit_suspension import suspend_if_overdue
 from desktop.services.uncollected import CALL, uncollected
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.domain.errors import Sentence
-    from desktop.domain.policy import Policy
     from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
@@ -104,7 +89,8 @@ class HandingOver:
             assert permit is not None
             checked = check_form(form, case.kind, today)
             to = case_life.step(case.kind, case.state, CaseEvent.HAND_OVER)
-            words = _words(checked)
+            words = in_words(checked)
+            dates = dates_at_hand_over(link, permit, policy, today)
             try:
                 case_records.move_on(
                     office,
@@ -116,7 +102,7 @@ class HandingOver:
                     words,
                     seen=case.version,
                     request_id=request_id,
-                    facts=_kept(checked, permit),
+                    facts=to_keep(checked, permit),
                 )
             except NotPossible as error:
                 raise Overtaken from error
@@ -132,11 +118,12 @@ class HandingOver:
                 case_id=case_id,
                 note=words,
                 handed_over_on=today,
+                **dates,
             )
             if checked.signature:
                 keep(office, link, actor, case_id, SIGNATURE, checked.signature, at)
             self._write(link, actor, "hand_over_permit", case, at, f"{permit.permit_number}，{words}")
-            permit = self._suspended_if_late(link, actor, request_id, case, permit, policy, at)
+            permit = suspend_if_overdue(office, self._journal, link, actor, request_id, permit, policy, at)
             return self._done(link, case_records.find(link, case_id), permit)
 
         return in_turn(office, job, one_moment=True)
@@ -226,7 +213,7 @@ class HandingOver:
         if held is not None and held.permit_id != permit.replaces_id:
             olds.append(held)
         for old in olds:
-            fate = str(OLD_CARD_WORDS[form.old_card]) if form.old_card else str(_RUN_OUT)
+            fate = str(OLD_CARD_WORDS[form.old_card]) if form.old_card else str(RUN_OUT)
             permit_records.happen(
                 self._office,
                 link,
@@ -242,30 +229,10 @@ class HandingOver:
             )
             self._write(link, actor, "permit_replaced", case, at, f"{old.permit_number}，{fate}")
 
-    def _suspended_if_late(
-        self,
-        link: Link,
-        actor: Actor,
-        request_id: str,
-        case: CaseRow,
-        permit: PermitRow,
-        policy: Policy,
-        at: datetime,
-    ) -> PermitRow:
-        standing = permit_standing.legal_standing(link, permit, policy, local_date(at))
-        if standing is None or standing.state is not EndorsementState.OVERDUE or not standing.suspended:
-            return permit
-        note = f"应于{standing.due_on.isoformat()}前签注"
-        after = permit_records.happen(
-            self._office, link, actor, request_id, permit, PermitEvent.SUSPEND, at, note=note
-        )
-        self._write(link, actor, "suspend_permit", case, at, f"{permit.permit_number}，{note}")
-        return after
-
     def _done(self, link: Link, case: CaseRow, permit: PermitRow) -> HandedOver:
         told = list(notes(link, permit))
         if permit.state is PermitState.SUSPENDED:
-            told.append(_SUSPENDED)
+            told.append(SUSPENDED)
         old = permit_records.find(link, permit.replaces_id) if permit.replaces_id else None
         return HandedOver(case, permit, old, tuple(told))
 
@@ -281,40 +248,3 @@ class HandingOver:
                 detail=detail,
             ),
         )
-
-
-_SUSPENDED = sentence("hand_over", "这张居住证逾期未签注，使用功能中止，请接着补办签注。")
-_RUN_OUT = sentence("hand_over", "旧证期满")
-
-
-def _words(form: HandOverForm) -> str:
-    """Return in words to whom, how signed, and what came back; an ID number is masked."""
-    who: Sentence | str = HOLDER
-    if form.collector is not None:
-        relation = label(form.collector.relation)
-        number = mask_id(form.collector.id_number)
-        who = f"{AGENT.fill(name=form.collector.name, relation=relation)} {number}"
-    parts = [str(who), str(SIGNED_WORDS[form.signed_on]), str(RECEIPT_WORDS[form.receipt])]
-    if form.old_card is not None:
-        parts.append(str(OLD_CARD_WORDS[form.old_card]))
-    return "；".join(parts)
-
-
-def _kept(form: HandOverForm, permit: PermitRow) -> dict[str, Any]:
-    collector = form.collector
-    return {
-        "event": CaseEvent.HAND_OVER.value,
-        "permit_id": permit.permit_id,
-        "serial": permit.serial,
-        "signed_on": form.signed_on.value,
-        "receipt": form.receipt.value,
-        "old_card": form.old_card.value if form.old_card else "",
-        "collector": None
-        if collector is None
-        else {
-            "name": collector.name,
-            "id_kind": collector.id_kind.value,
-            "id_number": collector.id_number,
-            "relation": collector.relation.value,
-        },
-    }

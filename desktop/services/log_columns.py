@@ -93,6 +93,7 @@ ACTIONS: dict[str, Sentence] = {
     "permit_replaced": sentence("log", "旧证换发新证"),
     "call_holder": sentence("log", "电话通知领取"),
     "show_phone": sentence("log", "显示完整电话号码"),
+    "list_uncollected": sentence("log", "出具未领居住证通知清单"),
     "prepare_paper": sentence("log", "生成单据"),
     "print_paper": sentence("log", "打印单据"),
     "settle_paper": sentence("log", "确认打印结果"),

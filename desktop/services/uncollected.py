@@ -76,7 +76,7 @@ def uncollected(
     """
     by_rule = days is None and policy.permit.collect_within.value is not None
     if days is None:
-        days = 0 if by_rule else _days(link)
+        days = 0 if by_rule else station_days(link)
     rows = link.all(_PRODUCED, last=today - timedelta(days=days), most=limit)
     calls: defaultdict[int, list[CallRow]] = defaultdict(list)
     for row in link.all(_CALLS) if rows else ():
@@ -111,7 +111,8 @@ def collect_by(produced_on: date, policy: Policy, calendar: Calendar) -> date | 
     return due.on if due else None
 
 
-def _days(link: Link) -> int:
+def station_days(link: Link) -> int:
+    """Return after how many calendar days this station calls: its setting, or 30."""
     row = link.one(_SETTING, key=UNCOLLECTED_DAYS)
     written: Any = row.value if row is not None else ""
     return int(written) if str(written).isdigit() else DEFAULT_DAYS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CaseState
+from desktop.domain.codes import CaseState, PaperKind
 from desktop.domain.errors import Sentence
 from desktop.domain.id_numbers import IdNumber, read_id_number, tidy
 from desktop.domain.queries import QueryKind, read_query
@@ -110,8 +110,10 @@ class DeskPresenter(Finder):
         if answer.permit_id is not None:
             self.permit.emit(answer.permit_id)
         elif answer.case is None:
-            if answer.paper_id is not None:  # a summary of a day is the only paper without a case
+            if answer.paper_id is not None and answer.asked.startswith(PaperKind.DAY_SUMMARY):
                 self.day.emit()
+            elif answer.paper_id is not None:
+                self.paper.emit(answer.paper_id)
         elif answer.case.state is CaseState.AWAITING_MATERIALS:
             self.resume.emit(answer.case.case_id)
         elif answer.case.state is CaseState.RESUMED:
