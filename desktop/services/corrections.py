@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from desktop.domain.case_life import OPEN, CaseEvent, check_may_decide, step
+from desktop.domain.case_life import CaseEvent, check_may_decide, step
 from desktop.domain.codes import CaseKind, CaseState, label
-from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
-from desktop.domain.forms import read_person
-from desktop.domain.permit_life import LIVE, PermitEvent, PermitState
+from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.times import local_date
-from desktop.services import case_records, people_records, permit_records
+from desktop.services import case_records, correction_effects, correction_looks, people_records
+from desktop.services.correction_pages import (
+    CorrectionEffect,
+    CorrectionForm,
+    CorrectionPage,
+    PersonVersionRow,
+    SupersededRow,
+)
+from desktop.services.correction_reading import (
+    NO_CHANGE,
+    NOBODY,
+    check_none_waits,
+    corrected,
+    still_true,
+    summary,
+    worded,
+)
 from desktop.services.decision_pages import check_decider, moved_on
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
-from desktop.services.permit_pages import Change, CorrectionRow, PersonVersionRow, SupersededRow
-from desktop.services.person_versions import FACE, FIELDS, changes_between, history, superseded, written
+from desktop.services.permit_pages import Change, CorrectionRow
+from desktop.services.person_versions import changes_between, history, superseded
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -27,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor, CaseRow
 
-_WORDS = (2, 200)  # characters of a reason, and of what the evidence is
+_ANOTHER_KIND = sentence("case", "办件{number}是{kind}，不是登记内容更正。")
 
 
 class Corrections:
@@ -36,6 +49,25 @@ class Corrections:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+
+    def form(self, actor: Actor, person_id: int) -> CorrectionForm:
+        """Return what a correction begins with, and write down that the person was looked at for it."""
+        office = self._office
+        with office.database.faults():
+            found = correction_looks.form(office, office.database.link, person_id)
+        at, matter = office.clock.now(), str(label(CaseKind.CORRECTION))
+        self._journal.note(Happening(actor, "view_person", at, person_id=person_id, matter=matter))
+        return found
+
+    def effect(self, person_id: int, changes: Mapping[str, str]) -> CorrectionEffect:
+        """Say what a correction that is being typed would mean; nothing is stored.
+
+        `changes` are the new values as typed, by the fields of the person's form; those that say what is
+        known already are passed over.
+        """
+        office = self._office
+        with office.database.faults():
+            return correction_looks.effect(office.database.link, person_id, changes, office.today())
 
     def propose(
         self,
@@ -56,7 +88,7 @@ class Corrections:
         """
         office = self._office
         at = office.clock.now()
-        reason, evidence = _worded("reason", reason), _worded("evidence", evidence)
+        reason, evidence = worded("reason", reason), worded("evidence", evidence)
 
         def job(link: Link) -> CorrectionRow:
             done = case_records.by_request(link, request_id)
@@ -64,14 +96,14 @@ class Corrections:
                 return self._row(link, done)
             row = people_records.by_id(link, person_id)
             if row is None:
-                raise NotPossible(sentence("errors", "没有这个人的记录。"))
+                raise NotPossible(NOBODY)
             if row.version != seen_version:
                 raise NotPossible(sentence("permit", "此人的登记内容刚刚有了变动，请重新打开后再提出更正。"))
-            _check_none_open(link, person_id)
-            values = _corrected(link, row, changes, local_date(at))
+            check_none_waits(link, person_id)
+            values = corrected(link, row, changes, local_date(at))
             told = changes_between(row, values)
             if not told:
-                raise NotPossible(sentence("permit", "更正的内容与登记的相同，没有要更正的。"))
+                raise NotPossible(NO_CHANGE)
             case = case_records.take(
                 office,
                 link,
@@ -81,7 +113,7 @@ class Corrections:
                     kind=CaseKind.CORRECTION,
                     state=CaseState.ACCEPTED,
                     request_id=request_id,
-                    summary=_summary(told),
+                    summary=summary(told),
                     policy=self._policy(actor, at),
                     facts={
                         "changes": [{"field": one.field, "old": one.old, "new": one.new} for one in told],
@@ -102,7 +134,7 @@ class Corrections:
                     person_id=person_id,
                     person_row=row.id,
                     case_number=str(case.number),
-                    detail=f"{_summary(told)}；{reason}",
+                    detail=f"{summary(told)}；{reason}",
                 ),
             )
             return self._row(link, case_records.find(link, case.case_id))
@@ -114,6 +146,21 @@ class Corrections:
         with self._office.database.faults():
             link = self._office.database.link
             return self._row(link, case_records.find(link, case_id))
+
+    def page(self, actor: Actor, case_id: int) -> CorrectionPage:
+        """Return everything about a correction for whoever decides it, and write down that it was looked at."""
+        office = self._office
+        at = office.clock.now()
+        with office.database.faults():
+            link = office.database.link
+            found = correction_looks.page(
+                office, link, actor, self._row(link, case_records.find(link, case_id)), local_date(at)
+            )
+        case = found.correction.case
+        self._journal.note(
+            Happening(actor, "view_case", at, person_id=case.person_id, case_number=case.case_number)
+        )
+        return found
 
     def approve(self, actor: Actor, request_id: str, case_id: int, seen_version: int) -> CorrectionRow:
         """Approve a correction and put it into the record, in one transaction.
@@ -137,13 +184,13 @@ class Corrections:
             found = self._row(link, case)
             row = people_records.by_id(link, case.person_id)
             assert row is not None
-            values = _still_true(link, row, found.changes, local_date(at))
+            values = still_true(link, row, found.changes, local_date(at))
             kept = people_records.store(office, link, actor, row, values, at)
             case_records.move_on(
                 office, link, actor, case_id, granted, at, seen=case.version, request_id=request_id
             )
             case_records.move_on(office, link, actor, case_id, CaseState.COMPLETED, at)
-            notes = self._mark(link, actor, case, found.changes, kept.row, at)
+            notes = correction_effects.mark(office, link, actor, case, found.changes, kept.row, at)
             self._journal.write(
                 link,
                 Happening(
@@ -153,7 +200,7 @@ class Corrections:
                     person_id=case.person_id,
                     person_row=kept.row,
                     case_number=case.case_number,
-                    detail=_summary(found.changes),
+                    detail=summary(found.changes),
                 ),
             )
             return self._row(link, case_records.find(link, case_id), notes)
@@ -167,7 +214,7 @@ class Corrections:
         office = self._office
         at = office.clock.now()
         check_may_decide(actor.role)
-        reason = _worded("reason", reason)
+        reason = worded("reason", reason)
 
         def job(link: Link) -> CorrectionRow:
             case, done = self._opened(link, actor, request_id, case_id, seen_version)
@@ -224,90 +271,5 @@ class Corrections:
             raise NotPossible(moved_on(case, steps))
         return case, False
 
-    def _mark(
-        self,
-        link: Link,
-        actor: Actor,
-        case: CaseRow,
-        changes: tuple[Change, ...],
-        person_row: int,
-        at: datetime,
-    ) -> tuple[Sentence, ...]:
-        """Mark the permit whose face says otherwise now; return what is to be done about each card."""
-        face = [one for one in changes if one.field in FACE]
-        if not face:
-            return ()
-        notes = []
-        for permit in permit_records.of_person(link, case.person_id):
-            if permit.state in LIVE:
-                permit_records.happen(
-                    self._office,
-                    link,
-                    actor,
-                    str(uuid.uuid5(uuid.NAMESPACE_OID, f"correct:{case.case_id}:{permit.permit_id}")),
-                    permit,
-                    PermitEvent.CORRECT,
-                    at,
-                    case_id=case.case_id,
-                    note="、".join(str(FIELDS[one.field]) for one in face),
-                    person_row=person_row,
-                )
-                told = sentence("permit", "居住证{number}的证面内容已经更正，应当换领新证。")
-                notes.append(told.fill(number=permit.permit_number))
-            elif permit.state is PermitState.PRODUCED:
-                told = sentence("permit", "居住证{number}还没有发放，证面内容有误，请作废重制后再发放。")
-                notes.append(told.fill(number=permit.permit_number))
-        return tuple(notes)
-
     def _policy(self, actor: Actor, at: datetime) -> str:
         return self._office.policies.in_force(actor.station.division, local_date(at)).version
-
-
-_ANOTHER_KIND = sentence("case", "办件{number}是{kind}，不是登记内容更正。")
-
-
-def _check_none_open(link: Link, person_id: int) -> None:
-    for case in case_records.of_person(link, person_id):
-        if case.kind is CaseKind.CORRECTION and case.state in OPEN:
-            problem = sentence("permit", "此人有一件更正（{number}）正在等待审核，审核后才能再提出。")
-            raise NotPossible(problem.fill(number=case.case_number))
-
-
-def _corrected(link: Link, row: Any, changes: Mapping[str, str], today: date) -> dict[str, Any]:
-    """Return all the facts of a person with the changes in them, read by the rules of their fields."""
-    for name in changes:
-        if name not in FIELDS:
-            raise BadInput(name, sentence("errors", "不能更正这一项。"))
-    now = {name: written(getattr(row, name)) for name in FIELDS}
-    reading = read_person({**now, **changes}, today)
-    if reading.value is None:
-        problem = next((one for one in reading.problems if one.field in changes), reading.problems[0])
-        raise BadInput(problem.field, problem.message)
-    values = people_records.facts_of(reading.value)
-    other = people_records.by_number(link, values["id_kind"], values["id_number"])
-    if other is not None and other.person_id != row.person_id:
-        problem_told = sentence("permit", "这个证件号码已经登记在{name}名下，不能更正为别人的号码。")
-        raise NotPossible(problem_told.fill(name=other.name))
-    return values
-
-
-def _still_true(link: Link, row: Any, changes: tuple[Change, ...], today: date) -> dict[str, Any]:
-    """Return the facts to store; NotPossible when a field has another old value by now."""
-    for one in changes:
-        if written(getattr(row, one.field)) != one.old:
-            problem = sentence("permit", "“{field}”在提出更正以后又有变动，请退回重新提出。")
-            raise NotPossible(problem.fill(field=FIELDS[one.field]))
-    return _corrected(link, row, {one.field: one.new for one in changes}, today)
-
-
-def _summary(changes: tuple[Change, ...]) -> str:
-    return "、".join(str(FIELDS[one.field]) for one in changes)
-
-
-def _worded(field: str, text: str) -> str:
-    words = " ".join(text.split())
-    least, most = _WORDS
-    if not least <= len(words) <= most:
-        problem = sentence("errors", "请填写这一项（{least}至{most}个字）。")
-        raise BadInput(field, problem.fill(least=least, most=most))
-    return words

@@ -15,8 +15,10 @@ from desktop.services import (
     paper_records,
     people_records,
     permit_records,
+    person_versions,
     registration_records,
 )
+from desktop.services.correction_reading import WAITS, waiting_among
 from desktop.services.journal import Happening
 from desktop.services.rows import ActionRow, DueRow, PersonPage, PersonRow
 
@@ -58,6 +60,8 @@ class People:
             cases = case_records.of_person(link, person_id)
             papers = paper_records.of_person(link, person_id)
             permits = permit_records.of_person(link, person_id)
+            versions = person_versions.history(link, person_id)
+            superseded = person_versions.superseded_of_person(link, person_id, versions)
         today = office.today()
         full_on, full_months = self._full(actor, person, registrations, today)
         self._note(actor, "view_person", person_id, matter)
@@ -73,6 +77,13 @@ class People:
             full_on=full_on,
             full_months=full_months,
             permits=permits,
+            versions=tuple(reversed(versions)),
+            superseded=superseded,
+            places={
+                code: office.divisions.full_name(code) or code
+                for code in {one.facts["hukou_division"] for one in versions}
+                if code
+            },
         )
 
     def whole_number_shown(self, actor: Actor, person_id: int, matter: str = "") -> None:
@@ -173,9 +184,17 @@ def _actions(
             bool(permits),
             None if permits else sentence("actions", "还没有居住证。"),
         ),
+        _correcting(cases),
         ActionRow(
             "leave_residence",
             ends,
             None if ends else sentence("permit", "此人没有有效的居住登记和居住证，没有可以注销的。"),
         ),
     )
+
+
+def _correcting(cases: tuple[CaseRow, ...]) -> ActionRow:
+    waits = waiting_among(cases)
+    if waits is None:
+        return ActionRow("correct_person", True)
+    return ActionRow("correct_person", False, WAITS.fill(number=waits.case_number))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from desktop.domain.codes import IdKind, Sex
+from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
 from desktop.models.prepared import Prepared
 from desktop.models.tables import NameBigram, NameReading, Person
+from desktop.services.fact_words import fact_words
+from desktop.services.person_versions import FIELDS, identity_changes
 from desktop.services.pinyin import initials, readings
 from desktop.services.rows import PersonRow
 
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _READING_LIMIT = 400
+_DIFFERS = sentence(
+    "permit",
+    "此人登记的{field}是“{old}”，与这次的“{new}”不同。登记过的身份内容要经更正审核才能改，请办理更正。",
+)
 
 _KNOWN = (
     Person.id,
@@ -123,12 +130,31 @@ def bigrams(name: str) -> frozenset[str]:
     return frozenset(name[at : at + 2] for at in range(len(name)))
 
 
-def keep(office: Office, link: Link, actor: Actor, form: PersonForm, at: datetime) -> KeptPerson:
-    """Store what the form says of a person within the caller's transaction.
+def keep(
+    office: Office, link: Link, actor: Actor, form: PersonForm, at: datetime
+) -> tuple[KeptPerson, PersonForm]:
+    """Store what the form says of a person within the caller's transaction; return it as it is known now.
 
-    The same facts again store nothing; a change closes the version and opens the next.
+    The same facts again store nothing; a change closes the version and opens the next. Who somebody is
+    (`person_versions.IDENTITY`) is added to where nothing was known; what the form leaves empty of it stays as
+    it was, and what it says otherwise takes a correction: NotPossible with the first thing that differs.
     """
-    return store(office, link, actor, by_number(link, form.id_kind, form.id_number), facts_of(form), at)
+    found = by_number(link, form.id_kind, form.id_number)
+    if found is not None:
+        form = _as_known(office, found, form)
+    return store(office, link, actor, found, facts_of(form), at), form
+
+
+def _as_known(office: Office, found: Any, form: PersonForm) -> PersonForm:
+    changes = identity_changes(found, facts_of(form))
+    for one in changes:
+        if one.new:
+            codes = (one.old, one.new) if one.field == "hukou_division" else ()
+            places = {code: office.divisions.full_name(code) or code for code in codes}
+            old, new = (fact_words(one.field, value, places) for value in (one.old, one.new))
+            raise NotPossible(_DIFFERS.fill(field=FIELDS[one.field], old=old, new=new))
+    known: dict[str, Any] = {one.field: getattr(found, one.field) for one in changes}
+    return replace(form, **known) if known else form
 
 
 def facts_of(form: PersonForm) -> dict[str, Any]:

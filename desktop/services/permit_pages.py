@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -161,28 +161,3 @@ class CorrectionRow:
     reason: str
     evidence: str
     notes: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PersonVersionRow:
-    """What was known of a person from a moment until another: what changed then, and who changed it."""
-
-    version: int
-    known_from: datetime
-    known_until: datetime | None
-    changed_by: str
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SupersededRow:
-    """A printed paper and what it says of the person that is no longer so; the paper itself stays as it is."""
-
-    paper_id: int
-    changes: tuple[Change, ...]
-    since: datetime | None
-
-    @property
-    def superseded(self) -> bool:
-        """Whether anything on the paper has changed since."""
-        return bool(self.changes)

@@ -109,7 +109,8 @@ class Registrations:
 
         The same `request_id` again gives the same answer and no second row. Whoever is registered already
         is moved only when `move_from` names that registration: its span ends, a new one begins, both are
-        kept. A late arrival is recorded as late and never refused. Raises NotPossible otherwise.
+        kept. A late arrival is recorded as late and never refused. Who somebody is, once known, is not
+        written over: that takes a correction. Raises NotPossible otherwise.
         """
         office = self._office
         at = office.clock.now()
@@ -129,7 +130,7 @@ class Registrations:
             done = case_records.by_request(link, request_id)
             if done is not None:
                 return self._done(actor, done.case_id)
-            kept = people_records.keep(office, link, actor, person, at)
+            kept, person = people_records.keep(office, link, actor, person, at)
             current = registration_records.open_of(link, kept.person_id)
             _check_move(current, move_from)
             if current is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.domain.id_numbers import IdKind
     from desktop.domain.permit import MaterialNeed
     from desktop.domain.rule import Finding
+    from desktop.services.correction_pages import PersonVersionRow, SupersededRow
     from desktop.services.permit_rows import PermitRow
 
 
@@ -273,6 +275,13 @@ class PersonPage:
     full_on: date | None = None  # the residence has lasted as long as a permit takes: six months, say
     full_months: int = 0
     permits: tuple[PermitRow, ...] = ()  # newest first, ended ones too
+    versions: tuple[PersonVersionRow, ...] = ()  # what was known, newest first
+    superseded: Mapping[int, SupersededRow] = field(default_factory=dict)  # papers out of date, by key
+    places: Mapping[str, str] = field(default_factory=dict)  # names of the divisions in `versions`, by code
+
+    def action(self, name: str) -> ActionRow:
+        """Return whether something can be done now."""
+        return next(each for each in self.actions if each.name == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,12 +411,13 @@ class DayBalance:
 
 @dataclass(frozen=True, slots=True)
 class DayException:
-    """Something the end of the day must explain, with the case to open."""
+    """Something the end of the day must explain, with the case to open, or the paper that has none."""
 
     what: Sentence
     case_id: int | None
     copy_id: int | None
     unanswered: bool = False  # a sheet not printed yet, or whose outcome nobody has told
+    paper_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,6 +240,121 @@ def test_a_printed_paper_stays_as_it_was_and_shows_as_superseded(
     approve(propose(person, {"name": "演练乙"}))
     found = station.corrections.superseded(done.paper_id)
     assert found.changes == (Change("name", "演练甲", "演练乙"),)
-    assert found.since == station.corrections.history(person)[2].known_from
+    third = station.corrections.history(person)[2]
+    assert (found.since, found.by) == (third.known_from, third)
     assert station.papers.pdf(copy.copy_id) == before
     assert document(done.paper_id).name == "演练甲"
+
+
+def test_a_paper_made_out_after_the_correction_is_not_out_of_date(
+    station: Counter, clerk: Actor, officer: Actor, resident: Any, apply: Any, propose: Propose, approve: Any
+) -> None:
+    person = resident()
+    case = apply(person).case
+    approve(propose(person, {"name": "演练乙"}))
+    denied = station.decisions.deny(officer, key(), case.case_id, case.version, "就业证明不实")
+    assert denied.paper_id is not None
+    assert not station.corrections.superseded(denied.paper_id).superseded
+    [receipt] = [one for one in station.papers.of_case(case.case_id) if one.paper_id != denied.paper_id]
+    assert station.corrections.superseded(receipt.paper_id).superseded
+
+
+def test_each_version_names_the_case_it_came_with(
+    station: Counter, register: Any, propose: Propose, approve: Any
+) -> None:
+    first = register()
+    person = first.case.person_id
+    moved = register(
+        person={"employer": "演练新厂"},
+        residence={"road": "乙路"},
+        move_from=first.registration.registration_id,
+    )
+    done = approve(propose(person, {"name": "演练乙"}))
+    told = [
+        (one.case_number, one.case_kind, one.facts["name"]) for one in station.corrections.history(person)
+    ]
+    assert told == [
+        (first.case.case_number, CaseKind.REGISTRATION, "演练甲"),
+        (moved.case.case_number, CaseKind.REGISTRATION_MOVE, "演练甲"),
+        (done.case.case_number, CaseKind.CORRECTION, "演练乙"),
+    ]
+
+
+def test_what_a_correction_will_mean_is_said_before_it_is_handed_in(
+    station: Counter, clerk: Actor, issue: Issue, go: Go, propose: Propose, approve: Any
+) -> None:
+    permit = issue()
+    go(date(2024, 3, 1))
+    person = permit.person_id
+    nothing = station.corrections.effect(person, {"phone": station.people.person(person).phone})
+    assert (nothing.changes, str(nothing.why_not)) == ((), "更正的内容与登记的相同，没有要更正的。")
+    phone = station.corrections.effect(person, {"phone": "13900009999"})
+    assert (phone.permits, [one.paper_number[:2] for one in phone.papers]) == ((), ["12"])  # the receipt's
+    wrong = station.corrections.effect(person, {"birth_date": "2099-01-01", "name": "演练乙"})
+    assert [one.field for one in wrong.problems] == ["birth_date"]
+    name = station.corrections.effect(person, {"name": "演练乙"})
+    assert [str(one) for one in name.permits] == [
+        f"居住证{permit.permit_number}的证面内容已经更正，应当换领新证。"
+    ]
+    assert name.papers
+    assert all(one.changes == (Change("name", "演练甲", "演练乙"),) for one in name.papers)
+    before = station.people.person(person)
+    assert station.people.page(clerk, person).superseded == {}
+    approve(propose(person, {"name": "演练乙"}))
+    after = station.people.page(clerk, person).superseded
+    assert set(after) == {one.paper_id for one in name.papers}
+    assert before.version + 1 == station.people.person(person).version
+
+
+def test_the_decider_sees_everything_and_who_proposed_it_sees_why_not(
+    station: Counter,
+    clerk: Actor,
+    officer: Actor,
+    template: Any,
+    resident: Callable[..., int],
+    propose: Propose,
+    approve: Any,
+) -> None:
+    person = resident()
+    found = propose(person, {"name": "演练乙", "hukou_division": "370102"}, actor=officer)
+    assert station.corrections.form(clerk, person).waiting == found.case
+    assert not station.people.page(clerk, person).action("correct_person").possible
+    own = station.corrections.page(officer, found.case.case_id)
+    assert [(one.name, one.possible) for one in own.actions] == [("grant", False), ("deny", False)]
+    assert "不能是同一人" in str(own.actions[0].why_not)
+    assert own.places == {"371321": "山东省临沂市沂南县", "370102": "山东省济南市历下区"}
+    other = template.second_officer
+    page = station.corrections.page(other, found.case.case_id)
+    assert all(one.possible for one in page.actions)
+    assert [one.paper_number[:2] for one in page.effect.papers] == ["11"]
+    approve(found, actor=other)
+    late = station.corrections.page(other, found.case.case_id)
+    assert f"已由{other.name}于" in str(late.actions[0].why_not)
+    assert station.corrections.form(clerk, person).waiting is None
+    assert station.people.page(clerk, person).action("correct_person").possible
+
+
+def test_a_correction_that_nobody_can_approve_any_more_says_so(
+    station: Counter, officer: Actor, resident: Callable[..., int], propose: Propose, register: Any
+) -> None:
+    person = resident()
+    found = propose(person, {"phone": "13900009999"})
+    here = station.registrations.open_registration(person)
+    assert here is not None
+    register(person={"phone": "13900008888"}, move_from=here.registration_id)
+    grant, deny = station.corrections.page(officer, found.case.case_id).actions
+    assert "又有变动" in str(grant.why_not)
+    assert deny.possible
+
+
+def test_two_officers_at_once_and_the_second_is_told_who_and_when(
+    station: Counter, officer: Actor, template: Any, resident: Callable[..., int], propose: Propose
+) -> None:
+    person = resident()
+    found = propose(person, {"name": "演练乙"})
+    station.corrections.approve(officer, key(), found.case.case_id, found.case.version)
+    with pytest.raises(NotPossible, match=r"已由测试民警于2026-11-20 10:00办理，现在是“已办结”"):
+        station.corrections.refuse(
+            template.second_officer, key(), found.case.case_id, found.case.version, "户口簿看不清"
+        )
+    assert station.people.person(person).version == 2

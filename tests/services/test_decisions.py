@@ -354,10 +354,14 @@ def test_the_page_shows_everything_at_once(
     case = apply(person, photo=b"a face", remark="加急").case
     register(
         1,
-        person={"name": "演练新", "phone": "13900009999"},
+        person={"phone": "13900009999"},
         residence={"arrived_on": "2026-11-20", "house_number": "9"},
         move_from=station.registrations.open_registration(person).registration_id,  # type: ignore[union-attr]
     )
+    corrected = station.corrections.propose(
+        clerk, key(), person, 2, {"name": "演练新"}, "录入错误", "居民户口簿"
+    )
+    station.corrections.approve(officer, key(), corrected.case.case_id, 1)
     page = station.decisions.page(officer, case.case_id)
     assert (page.accepted_by, page.accepted_at) == (clerk.name, case.accepted_at)
     assert (page.days_left, page.estimated) == (10, False)
@@ -370,7 +374,11 @@ def test_the_page_shows_everything_at_once(
     assert page.remark == "加急"
     assert len(page.registrations) == 2
     assert page.permits == ()
-    assert [one.kind for one in page.earlier] == [CaseKind.REGISTRATION_MOVE, CaseKind.REGISTRATION]
+    assert [one.kind for one in page.earlier] == [
+        CaseKind.CORRECTION,
+        CaseKind.REGISTRATION_MOVE,
+        CaseKind.REGISTRATION,
+    ]
     assert [one.need.code for one in page.materials] == ["identity", "photo", "employment_proof"]
     assert all(one.state is MaterialState.PRESENT for one in page.materials)
     assert all(one.then and one.now for one in page.findings)

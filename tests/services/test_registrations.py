@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -107,15 +109,71 @@ def test_a_changed_fact_closes_the_version_and_opens_the_next(station: Counter, 
 
 
 def test_a_renamed_person_is_found_by_the_new_name_and_not_by_the_old(
-    station: Counter, register: Register, clerk: Actor
+    station: Counter, register: Register, clerk: Actor, officer: Actor
 ) -> None:
-    first = register(person={"name": "演练旧名"})
-    register(
-        person={"name": "演练新名"}, residence={"road": "乙路"}, move_from=first.registration.registration_id
+    person = register(person={"name": "演练旧名"}).case.person_id
+    found = station.corrections.propose(
+        clerk, str(uuid.uuid4()), person, 1, {"name": "演练新名"}, "录入错误", "居民户口簿"
     )
+    station.corrections.approve(officer, str(uuid.uuid4()), found.case.case_id, 1)
     assert [hit.name for hit in station.lookup.find(clerk, "演练新名").hits] == ["演练新名"]
     assert station.lookup.find(clerk, "旧名").hits == ()
     assert station.lookup.find(clerk, "yanlianjiuming").hits == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"name": "演练新名"}, "此人登记的姓名是“演练甲”，与这次的“演练新名”不同"),
+        ({"sex": "2"}, "此人登记的性别是“男”，与这次的“女”不同"),
+        ({"birth_date": "1990-02-15"}, "此人登记的出生日期是“1990-02-14”"),
+        ({"ethnicity": "03"}, "此人登记的民族是“汉族”，与这次的“回族”不同"),
+        (
+            {"hukou_division": "370102"},
+            "此人登记的常住户口所在地是“山东省临沂市沂南县”，与这次的“山东省济南市历下区”",
+        ),
+        ({"hukou_address": "别处9号"}, "此人登记的户口地详址是"),
+    ],
+)
+def test_a_registration_writes_nothing_over_who_a_known_person_is(
+    station: Counter, register: Register, clerk: Actor, changed: dict[str, str], told: str
+) -> None:
+    first = register()
+    before = station.people.person(first.case.person_id)
+    with pytest.raises(NotPossible, match=f"{told}.*请办理更正"):
+        register(
+            person={"phone": "13912345678", **changed},
+            residence={"road": "乙路"},
+            move_from=first.registration.registration_id,
+        )
+    assert station.people.person(first.case.person_id) == before
+    here = station.registrations.open_registration(first.case.person_id)
+    assert here == first.registration
+    assert len(station.people.page(clerk, first.case.person_id).cases) == 1
+
+
+def test_what_was_not_known_of_somebody_is_added_and_what_is_left_empty_stays(
+    station: Counter, register: Register, document: Callable[[int], Any]
+) -> None:
+    first = register(person={"hukou_address": "", "former_name": ""})
+    moved = register(
+        person={"hukou_address": "演练镇8号", "former_name": "演练小甲", "employer": "演练新厂"},
+        residence={"road": "乙路"},
+        move_from=first.registration.registration_id,
+    )
+    person = station.people.person(first.case.person_id)
+    assert (person.hukou_address, person.former_name, person.employer) == (
+        "演练镇8号",
+        "演练小甲",
+        "演练新厂",
+    )
+    again = register(
+        person={"hukou_address": ""},
+        residence={"road": "丙路"},
+        move_from=moved.registration.registration_id,
+    )
+    assert station.people.person(first.case.person_id).hukou_address == "演练镇8号"
+    assert document(again.paper_id).hukou_address == "演练镇8号"
 
 
 def test_the_decision_is_kept_with_its_articles(station: Counter, register: Register) -> None:
