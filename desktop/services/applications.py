@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.case_life import OPEN
-from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind, label
+from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
-from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit import (
     MaterialNeed,
     materials_for,
@@ -18,14 +16,15 @@ from desktop.domain.permit import (
 from desktop.domain.permit_deadlines import promised_date
 from desktop.domain.times import age_on, local_date
 from desktop.services import case_records, paper_records, people_records
+from desktop.services.application_checks import check_open, check_resumes, check_waits
+from desktop.services.application_papers import application_paper
 from desktop.services.attachments import PHOTO, keep_photo, photo_of
+from desktop.services.findings import kept
 from desktop.services.journal import Happening
 from desktop.services.judging import application_findings
-from desktop.services.law_notes import receipt_notes
 from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
 
 if TYPE_CHECKING:
-    from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.forms import AgentForm, ApplicationForm
     from desktop.domain.policy import Policy
     from desktop.domain.rule import Finding
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor, CaseRow, PersonRow
-    from printing.documents import Document
 
 
 class Applications:
@@ -65,7 +63,7 @@ class Applications:
         with self._office.database.faults():
             link = self._office.database.link
             case = case_records.find(link, case_id)
-            _check_waits(case)
+            check_waits(case)
             written, _ = case_records.facts_of(link, case_id)
             photo = photo_of(link, case_id)
         facts = json.loads(written)
@@ -105,10 +103,10 @@ class Applications:
             if done is not None:
                 return self._done(link, done)
             person = self._person(link, person_id)
-            _check_open(case_records.of_person(link, person_id), resumes)
+            check_open(case_records.of_person(link, person_id), resumes)
             waits = case_records.find(link, resumes) if resumes is not None else None
             if waits is not None:
-                _check_resumes(waits, person_id)
+                check_resumes(waits, person_id)
             findings = self._findings(link, actor, person, form.ground, form.agent, policy, today)
             states = _states(form, photo)
             needs = _needs(person, form.ground, form.agent, policy, today)
@@ -148,7 +146,7 @@ class Applications:
                 )
             if photo:
                 keep_photo(office, link, actor, case.case_id, photo, at)
-            document = _document(
+            document = application_paper(
                 actor, case.number, person, form, states, needs, missing, findings, due, policy, at
             )
             paper_records.freeze(office, link, actor, document, at, case_id=case.case_id, person_id=person_id)
@@ -229,43 +227,6 @@ def _states(form: ApplicationForm, photo: bytes | None) -> dict[str, MaterialSta
     return states
 
 
-def _check_waits(case: CaseRow) -> None:
-    if case.kind is not CaseKind.PERMIT_APPLICATION or case.state is not CaseState.AWAITING_MATERIALS:
-        raise NotPossible(
-            sentence("errors", "办件{number}现在是“{state}”，没有待补的材料。").fill(
-                number=case.case_number, state=label(case.state)
-            )
-        )
-
-
-def _check_resumes(case: CaseRow, person_id: int) -> None:
-    if case.person_id != person_id:
-        raise NotPossible(
-            sentence("errors", "办件{number}是{name}的，不能接着办到另一个人名下。").fill(
-                number=case.case_number, name=case.person_name
-            )
-        )
-    _check_waits(case)
-
-
-def _check_open(cases: tuple[CaseRow, ...], resumes: int | None) -> None:
-    for case in cases:
-        if case.kind is not CaseKind.PERMIT_APPLICATION or case.case_id == resumes:
-            continue
-        if case.state in OPEN and case.state is not CaseState.AWAITING_MATERIALS:
-            raise NotPossible(
-                sentence(
-                    "errors", "此人的申领已由{clerk}于{on}受理（{number}），一人一证，不能重复申领。"
-                ).fill(clerk=case.clerk, on=case.accepted_on.isoformat(), number=case.case_number)
-            )
-        if case.state is CaseState.AWAITING_MATERIALS:
-            raise NotPossible(
-                sentence("errors", "此人有一件待补材料的申领（{number}），请打开它继续办理。").fill(
-                    number=case.case_number
-                )
-            )
-
-
 def _facts(
     form: ApplicationForm, states: dict[str, MaterialState], findings: tuple[Finding, ...]
 ) -> dict[str, Any]:
@@ -283,81 +244,5 @@ def _facts(
             "agent_reason": agent.reason.value,
         },
         "remark": form.remark,
-        "findings": [
-            {
-                "code": one.code,
-                "basis": one.basis,
-                "met": one.met,
-                "fact": str(one.fact),
-                "change": str(one.change or ""),
-            }
-            for one in findings
-        ],
+        "findings": kept(findings),
     }
-
-
-def _document(
-    actor: Actor,
-    number: CaseNumber,
-    person: PersonRow,
-    form: ApplicationForm,
-    states: dict[str, MaterialState],
-    needs: tuple[MaterialNeed, ...],
-    missing: tuple[MaterialNeed, ...],
-    findings: tuple[Finding, ...],
-    due: Any,
-    policy: Policy,
-    at: datetime,
-) -> Document:
-    from printing import documents
-
-    unmet = tuple(finding for finding in findings if not finding.met)
-    received = tuple(
-        f"{need.label}（{label(states[need.code])}）"
-        if states[need.code] is MaterialState.SHARED
-        else str(need.label)
-        for need in needs
-        if need not in missing
-    )
-    about: dict[str, Any] = {
-        "name": person.name,
-        "id_kind": str(label(person.id_kind)),
-        "masked_id": mask_id(person.id_number),
-        "matter": str(label(CaseKind.PERMIT_APPLICATION)),
-        "agent": f"{form.agent.name}（{label(form.agent.relation)}）" if form.agent else "",
-    }
-    if unmet:
-        return documents.RefusalNotice(
-            **paper_records.standing(actor, number, PaperKind.REFUSAL_NOTICE, at),
-            **about,
-            reasons=tuple(
-                documents.RefusalReason(
-                    fact=str(one.fact), basis=one.basis, change=str(one.change) if one.change else ""
-                )
-                for one in unmet
-            ),
-        )
-    if missing:
-        return documents.MissingItemsNotice(
-            **paper_records.standing(actor, number, PaperKind.MISSING_ITEMS_NOTICE, at),
-            **about,
-            missing=tuple(
-                documents.MissingItem(
-                    label=str(need.label), accepted_instead=need.alternatives, basis=need.basis
-                )
-                for need in missing
-            ),
-            received=received,
-        )
-    return documents.AcceptanceReceipt(
-        **paper_records.standing(actor, number, PaperKind.ACCEPTANCE_RECEIPT, at),
-        **about,
-        ground=str(label(form.ground)),
-        materials=received,
-        accepted_on=local_date(at),
-        promised_on=due.on,
-        promised_estimated=due.estimated,
-        promised_basis=policy.permit.issue_within.basis,
-        notes=receipt_notes(policy),
-        masked_phone=mask_phone(person.phone) if person.phone else "",
-    )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.case_life import CaseEvent, check_may_decide, step
-from desktop.domain.case_numbers import CaseNumber
-from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, Relation, label
+from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, label
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
 from desktop.domain.times import local_date
 from desktop.services import case_records, decision_queue, paper_records, people_records
@@ -28,6 +26,8 @@ from desktop.services.decision_rows import (
     QueueFilter,
     QueuePage,
 )
+from desktop.services.denials import denial_notice, denial_reasons
+from desktop.services.findings import kept
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.judging import judge
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from desktop.services.judging import Judgement
     from desktop.services.office import Office
     from desktop.services.rows import Actor, CaseRow, CaseStepRow
-    from printing.documents import DenialNotice, RefusalReason
+    from printing.documents import RefusalReason
 
 _EVERYTHING = QueueFilter()
 _REASON = (2, 200)  # characters of a reason
@@ -246,11 +246,11 @@ class Decisions:
             if decides:
                 check_decider(actor, steps)
                 judged = self._judged(link, actor, case, policy, today, steps)
-                facts |= _kept(judged)
+                facts |= {"policy": judged.policy.version, "findings": kept(judged.findings)}
                 if event is CaseEvent.GRANT:
                     check_grantable(case, judged)
                 elif event is CaseEvent.DENY:
-                    reasons = _reasons(judged, note, clause)
+                    reasons = denial_reasons(judged, note, clause)
             try:
                 case_records.move_on(
                     office,
@@ -302,7 +302,7 @@ class Decisions:
     def _notice(
         self, link: Link, actor: Actor, case: CaseRow, reasons: tuple[RefusalReason, ...], at: datetime
     ) -> str:
-        document = _document(link, actor, case, reasons, at)
+        document = denial_notice(link, actor, case, reasons, at)
         paper_records.freeze(
             self._office, link, actor, document, at, case_id=case.case_id, person_id=case.person_id
         )
@@ -334,53 +334,3 @@ def _worded(reason: str) -> str:
         problem = sentence("errors", "请填写理由（{least}至{most}个字）。")
         raise BadInput("reason", problem.fill(least=least, most=most))
     return words
-
-
-def _kept(judged: Judgement) -> dict[str, Any]:
-    """Return what a decision stands on: the rules' version and every finding."""
-    return {
-        "policy": judged.policy.version,
-        "findings": [
-            {
-                "code": one.code,
-                "basis": one.basis,
-                "met": one.met,
-                "fact": str(one.fact),
-                "change": str(one.change or ""),
-            }
-            for one in judged.findings
-        ],
-    }
-
-
-def _reasons(judged: Judgement, reason: str, clause: str) -> tuple[RefusalReason, ...]:
-    """Return the officer's reason with the article of its condition, and every condition not met today."""
-    from printing.documents import RefusalReason
-
-    by_code = {one.code: one for one in judged.findings}
-    stands_on = by_code.get(clause) or next(iter((*judged.unmet, *judged.findings)))
-    others = tuple(
-        RefusalReason(fact=str(one.fact), basis=one.basis, change=str(one.change or ""))
-        for one in judged.unmet
-    )
-    return (RefusalReason(fact=reason, basis=stands_on.basis), *others)
-
-
-def _document(
-    link: Link, actor: Actor, case: CaseRow, reasons: tuple[RefusalReason, ...], at: datetime
-) -> DenialNotice:
-    from printing.documents import DenialNotice
-
-    row = people_records.by_id(link, case.person_id)
-    assert row is not None
-    person = people_records.person_row(row)
-    agent = json.loads(case_records.facts_of(link, case.case_id)[0]).get("agent") or {}
-    return DenialNotice(
-        **paper_records.standing(actor, CaseNumber.parse(case.case_number), PaperKind.DENIAL_NOTICE, at),
-        name=person.name,
-        id_kind=str(label(person.id_kind)),
-        masked_id=person.masked_id_number,
-        matter=str(label(case.kind)),
-        reasons=reasons,
-        agent=f"{agent['agent_name']}（{label(Relation(agent['agent_relation']))}）" if agent else "",
-    )

@@ -19,6 +19,7 @@ from desktop.services import (
     permit_standing,
     registration_records,
 )
+from desktop.services.findings import kept
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_pages import EndorsementCheck, PermitDone
@@ -144,10 +145,7 @@ class Endorsements:
             "proof": proof.value,
             "late": check.late,
             "remark": remark,
-            "findings": [
-                {"code": one.code, "basis": one.basis, "met": one.met, "fact": str(one.fact)}
-                for one in check.findings
-            ],
+            "findings": kept(check.findings),
         }
         case = case_records.take(
             office,

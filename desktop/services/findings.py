@@ -1,13 +1,15 @@
-"""Findings with the names of places in them: the rules judge codes, people read names."""
+"""Findings as people read them, with the names of places in them, and as a case keeps them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.domain.rule import Finding
     from desktop.services.divisions import Divisions
 
@@ -28,3 +30,17 @@ def with_names(told: Sentence, divisions: Divisions) -> Sentence:
             if isinstance(code := told.facts.get(place), str) and code.isdigit()
         }
     )
+
+
+def kept(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Return findings as a case keeps them: what was said on the day, whatever the rules say later."""
+    return [
+        {
+            "code": one.code,
+            "basis": one.basis,
+            "met": one.met,
+            "fact": str(one.fact),
+            "change": str(one.change or ""),
+        }
+        for one in findings
+    ]

@@ -22,6 +22,7 @@ from desktop.services import (
 from desktop.services.attachments import keep_photo
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
+from desktop.services.material_words import received
 from desktop.services.permit_facts import NOT_REGISTERED, open_replacement, under_way
 from desktop.services.permit_pages import PermitDone, ReplacementCheck
 from desktop.services.permit_trail import happened
@@ -255,12 +256,7 @@ def _receipt(
         masked_id=mask_id(person.id_number),
         matter=str(label(CaseKind(kind.value))),
         ground=str(label(Ground(check.permit.ground))),
-        materials=tuple(
-            f"{need.label}（{label(states[need.code])}）"
-            if states[need.code] is MaterialState.SHARED
-            else str(need.label)
-            for need in check.materials
-        ),
+        materials=received(check.materials, states),
         accepted_on=local_date(at),
         promised_on=check.due_on,
         promised_estimated=check.due_estimated,
