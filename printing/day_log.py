@@ -63,29 +63,19 @@ def render(sheet: LogSheet, fonts: Fonts, progress: Callable[[int], None]) -> by
     A character that no font has is printed as its code point, 〔U+1F600〕: what was typed into a search is
     no reason to refuse the whole log. Raises `FontTrouble`. The same sheet gives the same bytes.
     """
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
+    from printing.archive import About, open_canvas
     from printing.typefaces import DRAWING, stacks
 
     with DRAWING:
-        rl_config.useA85 = 0
         body, heading = stacks(fonts)
         stand_ins = _stand_ins(sheet, fonts)
         rows = [_set(_cells(row), stand_ins, body) for row in sheet.rows]
         pages = _pages(rows)
         out = BytesIO()
-        canvas = Canvas(
-            out,
-            pagesize=(WIDE, HIGH),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=body.name,
-            lang="zh-CN",
+        title = f"{sheet.title} {sheet.station}"
+        canvas = open_canvas(
+            out, (WIDE, HIGH), body.name, About(title, sheet.station, sheet.title, sheet.sha256)
         )
-        canvas.setTitle(f"{sheet.title} {sheet.station}")
-        canvas.setAuthor(sheet.station)
-        canvas.setCreator("residence-counter")
         pen = Pen(canvas, body, heading)
         drawn = 0
         for number, page in enumerate(pages, 1):

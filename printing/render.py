@@ -32,9 +32,7 @@ def render(document: Document, copy: Copy, fonts: Fonts, *, shift: tuple[float, 
             raise NoGlyph(missing, text)
 
     # Here and not above: ReportLab costs a tenth of a second that the first window does not wait for.
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
+    from printing.archive import About, open_canvas
     from printing.layout import PAGE_HEIGHT, PAGE_WIDTH
     from printing.parts import Parts
     from printing.permit_card import CARD_HEIGHT, CARD_WIDTH, Card
@@ -42,23 +40,18 @@ def render(document: Document, copy: Copy, fonts: Fonts, *, shift: tuple[float, 
     from printing.typefaces import DRAWING, card_stacks, stacks
 
     with DRAWING:
-        rl_config.useA85 = 0  # plain binary streams: a third of the time
         card = isinstance(document, PermitCard)
         body, heading = card_stacks(fonts) if card else stacks(fonts)
-        out = BytesIO()
-        canvas = Canvas(
-            out,
-            pagesize=(CARD_WIDTH, CARD_HEIGHT) if card else (PAGE_WIDTH, PAGE_HEIGHT),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=body.name,
-            lang="zh-CN",
+        about = About(
+            title=f"{document.heading} {document.number}",
+            author=document.station_name,
+            subject=document.heading,
+            keywords=document.number,
+            day=copy.printed_on or document.issued_on,
         )
-        canvas.setTitle(f"{document.heading} {document.number}")
-        canvas.setAuthor(document.station_name)
-        canvas.setSubject(document.heading)
-        canvas.setKeywords(document.number)
-        canvas.setCreator("residence-counter")
+        out = BytesIO()
+        size = (CARD_WIDTH, CARD_HEIGHT) if card else (PAGE_WIDTH, PAGE_HEIGHT)
+        canvas = open_canvas(out, size, body.name, about)
         if isinstance(document, PermitCard):
             Card(document, body, heading).draw(canvas, shift)
         else:
