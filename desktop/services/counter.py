@@ -38,6 +38,7 @@ from desktop.services.rules import Rules
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
+from desktop.services.stock_papers import StockPapers
 
 if TYPE_CHECKING:
     from desktop.models.database import Database
@@ -77,6 +78,7 @@ class Counter:
     blanks: Blanks
     production: Production
     card_prints: CardPrints
+    stock_papers: StockPapers
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -127,6 +129,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         blanks=Blanks(office, journal),
         production=Production(office, journal),
         card_prints=CardPrints(office, journal),
+        stock_papers=StockPapers(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),

@@ -57,14 +57,22 @@ _COPIES = Prepared(
     .where(PaperCopy.requested_on == bindparam("day"), Paper.kind != PaperKind.DAY_SUMMARY.value)
     .order_by(PaperCopy.id)
 )
-_DENIED = Prepared(
-    select(func.count().label("cases"))
+_PAPER_OF_ACTION = {
+    "deny_case": PaperKind.DENIAL_NOTICE,
+    "list_uncollected": PaperKind.CALL_LIST,
+    "list_blanks": PaperKind.STOCK_BALANCE,
+    "list_production": PaperKind.PRODUCTION_SHEET,
+}
+"""Papers that belong to no case of the day, by what the trail says of them."""
+_TOLD = Prepared(
+    select(JournalEntry.action, func.count().label("times"))
     .select_from(JournalEntry)
     .where(
         JournalEntry.on_date == bindparam("day"),
         or_(bindparam("counter") == 0, JournalEntry.counter_number == bindparam("counter")),
-        JournalEntry.action == "deny_case",
+        or_(*(JournalEntry.action == action for action in _PAPER_OF_ACTION)),
     )
+    .group_by(JournalEntry.action)
 )
 _CLOSED = Prepared(
     select(DayClose.closed_at, DayClose.paper_id)
@@ -138,12 +146,12 @@ class Day:
         papers = link.all(_PAPERS, day=on, counter=counter)
         anywhere = link.all(_COPIES, day=on)
         copies = [copy for copy in anywhere if counter in (0, copy.counter_number)]
-        denied = link.one(_DENIED, day=on, counter=counter)
+        told = {row.action: row.times for row in link.all(_TOLD, day=on, counter=counter)}
         closed = link.one(_CLOSED, day=on, counter=counter)
         balance = DayBalance(
             on=on,
             cases=len(cases),
-            lines=_lines(cases, papers, copies, denied.cases if denied else 0),
+            lines=_lines(cases, papers, copies, told),
             exceptions=_exceptions(cases, papers, copies, {copy.paper_id for copy in anywhere}),
             closed_at=closed.closed_at if closed else None,
             summary_paper_id=closed.paper_id if closed else None,
@@ -216,10 +224,10 @@ def _paper_of(case: CaseRow) -> PaperKind | None:
 
 
 def _lines(
-    cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any], denied: int
+    cases: tuple[CaseRow, ...], papers: list[Any], copies: list[Any], told: dict[str, int]
 ) -> tuple[BalanceLine, ...]:
     called_for = Counter(_paper_of(case) for case in cases)
-    called_for[PaperKind.DENIAL_NOTICE] = denied  # as the trail has it: mostly of cases of an earlier day
+    called_for.update({kind: told.get(action, 0) for action, kind in _PAPER_OF_ACTION.items()})
     issued = Counter(paper.kind for paper in papers)
     here = {paper.id for paper in papers}
     outcomes = Counter((copy.kind, copy.outcome) for copy in copies)
@@ -254,14 +262,14 @@ def _exceptions(
     for copy in copies:
         if copy.outcome == CopyOutcome.PENDING.value:
             told = sentence("day", "{kind}（{number}）打印结果待确认。")
-            found.append(DayException(_named(told, copy), copy.case_id, copy.id, unanswered=True))
+            found.append(DayException(_named(told, copy), copy.case_id, copy.id, True, copy.paper_id))
         elif copy.outcome == CopyOutcome.SPOILED.value:
             told = sentence("day", "{kind}（{number}）作废一份：{reason}").fill(reason=copy.outcome_reason)
-            found.append(DayException(_named(told, copy), copy.case_id, copy.id))
+            found.append(DayException(_named(told, copy), copy.case_id, copy.id, paper_id=copy.paper_id))
     for paper in papers:
         if paper.id not in has_copy:
             told = sentence("day", "{kind}（{number}）已出具但没有打印或存档。")
-            found.append(DayException(_named(told, paper), paper.case_id, None, unanswered=True))
+            found.append(DayException(_named(told, paper), paper.case_id, None, True, paper.id))
     with_paper = {paper.case_id for paper in papers}
     found += [
         DayException(
