@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.services import open_cases
+from desktop.services import open_cases, queue_places
 from desktop.services.case_records import case_row
 from desktop.services.decision_rows import QueueCounts, QueuePage, QueueRow
 from desktop.services.open_cases import clerks, days_left
@@ -37,6 +37,25 @@ def page(
         after=following,
         today=today,
     )
+
+
+def page_at(
+    link: Link,
+    calendar: Calendar,
+    today: date,
+    staff_id: int,
+    wanted: QueueFilter,
+    place: int,
+    limit: int,
+) -> QueuePage:
+    """Return a page of the queue from a place in it on, counted from 0; empty beyond the end."""
+    until = today - _DAY if wanted.overdue else date.max
+    asked = _asked(wanted)
+    dated = open_cases.count(link, (wanted.state,), date.min, until, asked)
+    after = queue_places.before(link, wanted.state.value, asked, until, dated, place)
+    if place > 0 and after is None:
+        return QueuePage((), None, today)
+    return page(link, calendar, today, staff_id, wanted, after, limit)
 
 
 def counts(link: Link, today: date, wanted: QueueFilter) -> QueueCounts:

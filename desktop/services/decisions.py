@@ -77,6 +77,14 @@ class Decisions:
                 office.database.link, office.calendar, office.today(), actor.staff_id, wanted, after, limit
             )
 
+    def queue_at(self, actor: Actor, wanted: QueueFilter, place: int, limit: int = 100) -> QueuePage:
+        """Return a page of the queue from a place in it on, counted from 0; empty beyond its end."""
+        office = self._office
+        with office.database.faults():
+            return decision_queue.page_at(
+                office.database.link, office.calendar, office.today(), actor.staff_id, wanted, place, limit
+            )
+
     def counts(self, wanted: QueueFilter = _EVERYTHING) -> QueueCounts:
         """Return how many cases wait to be decided."""
         with self._office.database.faults():

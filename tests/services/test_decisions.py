@@ -469,8 +469,13 @@ def test_the_queue_is_by_due_date_a_page_at_a_time(
     assert not any(row.own for row in seen)
     assert all(row.own for row in station.decisions.queue(clerk).rows)
     assert (seen[0].case.due_on, seen[0].days_left) == (date(2026, 11, 20), 0)
+    for place in (0, 1, 20, 95, 96, 200):  # from any place on, without reading what comes before
+        found = station.decisions.queue_at(officer, QueueFilter(), place, limit=20)
+        assert list(found.rows) == seen[place : place + 20]
+        assert (found.after is None) is (place + 20 >= 96)
     clock.moment += timedelta(days=3)
     late = station.decisions.queue(officer, QueueFilter(overdue=True)).rows
+    assert station.decisions.queue_at(officer, QueueFilter(overdue=True), 1).rows == late[1:]
     assert {row.case.due_on for row in late} == {date(2026, 11, day) for day in (20, 21, 22)}
     assert [row.days_left for row in late] == [-1] * len(late)  # a Monday after the weekend
     counts = station.decisions.counts()
@@ -516,6 +521,8 @@ def test_cases_without_a_date_come_last(station: Counter, clerk: Actor, officer:
     assert station.decisions.counts().undated == 1
     whole = station.decisions.queue(officer)
     assert [*first.rows, *last.rows] == list(whole.rows)
+    for place in range(6):
+        assert station.decisions.queue_at(officer, QueueFilter(), place).rows == whole.rows[place:]
 
 
 def test_a_hundred_thousand_open_cases_are_read_by_the_index(
