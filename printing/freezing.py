@@ -19,6 +19,8 @@ _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 def freeze(document: Document) -> str:
     """Give the document as canonical JSON: equal documents give equal text, down to the byte in UTF-8."""
     content = {"kind": document.KIND, **_plain(document)}
+    if document.seal is None:
+        del content["seal"]
     return _JSON.encode(content)
 
 
@@ -27,6 +29,7 @@ def thaw(text: str) -> Document:
     try:
         content = json.loads(text)
         kind = KINDS[content.pop("kind")]
+        content.setdefault("seal", None)
     except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise BadDocument("存档的单据内容无法识别。") from error
     document = _read(content, kind)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from printing.errors import BadDocument
+from printing.seal.mark import Seal
 
 LAYOUT = 1
 """The newest layout. A document keeps the layout it was frozen with."""
@@ -31,7 +32,8 @@ class Document:
 
     `number` is the paper number, 24 digits, and is what the barcode says; its first two digits are the
     kind's `CODE`. `case_number` is 22 digits. `practice` marks a paper of the practice station (演练).
-    `KEPT` names the fields that are stored with the document and not printed on it.
+    `KEPT` names the fields that are stored with the document and not printed on it. `seal` is the signed
+    code of a sealed paper; one frozen before there were such codes has none.
     """
 
     KIND: ClassVar[str] = ""
@@ -49,6 +51,7 @@ class Document:
     issued_on: date
     practice: bool
     layout: int = LAYOUT
+    seal: Seal | None = None
 
     def __post_init__(self) -> None:
         """Refuse a number that is not the form's own, or a layout that this program does not know."""
@@ -80,5 +83,5 @@ def texts(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         kept = value.KEPT if isinstance(value, Document) else ()
         for one in fields(value):
-            if one.name not in kept:
+            if one.name not in kept and one.name != "seal":
                 yield from texts(getattr(value, one.name))

@@ -1,0 +1,64 @@
+"""Salted digests of what is printed, and the check code (校验码) that is their salt."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+
+CODE_LENGTH = 12
+"""Letters and digits of a check code: 60 bits, more than can be tried."""
+
+WHOLE_BYTES, FIELD_BYTES, CODE_BYTES = 10, 4, 2
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U to be misread
+_MISREAD = str.maketrans("OIL", "011")
+_UNSEEN = re.compile(r"\s+")
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_SAME = str.maketrans({"\x02": "-", "\ufffe": "-", "•": "·", "．": "."})
+_DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))")
+
+
+def new_code() -> str:
+    """Make a check code that nobody can foresee."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def read_code(text: str) -> str:
+    """Read a check code as somebody types it, with or without hyphens; empty for one that cannot be."""
+    code = "".join(it for it in text.upper().translate(_MISREAD) if it.isalnum())
+    return code if len(code) == CODE_LENGTH and all(it in _LETTERS for it in code) else ""
+
+
+def spoken(code: str) -> str:
+    """Write a check code as it is printed: `7K3M-9QXD-4TZP`."""
+    return "-".join(code[place : place + 4] for place in range(0, CODE_LENGTH, 4))
+
+
+def canonical(text: str) -> str:
+    """Give a text so that it is the same however it was broken into lines, spaced or typed.
+
+    Spaces go, full-width signs become ordinary ones, letters capital, and 2026年11月5日 or 2026/11/5 becomes 2026-11-05.
+    """
+    plain = _UNSEEN.sub("", text.translate(_SAME).translate(_WIDE)).upper()
+    return _DAY.sub(lambda it: f"{it[1]}-{int(it[2] or it[5]):02d}-{int(it[3] or it[6]):02d}", plain)
+
+
+def of_field(code: str, number: str, name: str, text: str) -> bytes:
+    """Give the short digest of one printed field of the paper with this number."""
+    return _digest(code, f"field\n{number}\n{name}\n{canonical(text)}")[:FIELD_BYTES]
+
+
+def of_whole(code: str, document: str) -> bytes:
+    """Give the digest of a whole document, in its canonical JSON without its seal."""
+    return _digest(code, f"whole\n{document}")[:WHOLE_BYTES]
+
+
+def of_code(code: str, number: str) -> bytes:
+    """Give two bytes by which a mistyped check code is told from an altered field."""
+    return _digest(code, f"code\n{number}")[:CODE_BYTES]
+
+
+def _digest(code: str, text: str) -> bytes:
+    return hmac.digest(code.encode(), text.encode(errors="surrogatepass"), hashlib.sha256)
