@@ -17,6 +17,7 @@ from desktop.services.card_prints import CardPrints
 from desktop.services.corrections import Corrections
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
+from desktop.services.day_start import DayStart
 from desktop.services.decisions import Decisions
 from desktop.services.departures import Departures
 from desktop.services.divisions import Divisions
@@ -39,6 +40,7 @@ from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
 from desktop.services.stock_papers import StockPapers
+from desktop.services.work_lists import WorkLists
 
 if TYPE_CHECKING:
     from desktop.models.database import Database
@@ -73,6 +75,8 @@ class Counter:
     hukou: HukouAssessments
     papers: Papers
     day: Day
+    day_start: DayStart
+    work_lists: WorkLists
     day_log: DayLog
     calendars: Calendars
     blanks: Blanks
@@ -101,6 +105,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
     )
     office.refresh_calendar()
     journal = Journal(office)
+    permits = Permits(office, journal)
     return Counter(
         office=office,
         journal=journal,
@@ -110,7 +115,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         people=People(office, journal),
         registrations=Registrations(office, journal),
         applications=Applications(office, journal),
-        permits=Permits(office, journal),
+        permits=permits,
         endorsements=Endorsements(office, journal),
         permit_changes=PermitChanges(office, journal),
         replacements=Replacements(office, journal),
@@ -124,6 +129,8 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         hukou=HukouAssessments(office, journal),
         papers=Papers(office, journal),
         day=Day(office, journal),
+        day_start=DayStart(office, journal, permits),
+        work_lists=WorkLists(office),
         day_log=DayLog(office, journal),
         calendars=Calendars(office, journal),
         blanks=Blanks(office, journal),

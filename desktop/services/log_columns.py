@@ -60,6 +60,7 @@ ACTIONS: dict[str, Sentence] = {
     "view_permit": sentence("log", "查看居住证"),
     "endorse_permit": sentence("log", "居住证签注"),
     "restore_permit": sentence("log", "补办签注，恢复居住证使用功能"),
+    "begin_day": sentence("log", "开始当日工作"),
     "suspend_permit": sentence("log", "中止居住证使用功能"),
     "change_permit_address": sentence("log", "变更居住证地址"),
     "declare_permit_lost": sentence("log", "居住证挂失"),

@@ -72,7 +72,13 @@ def _one_of(states: States) -> ColumnElement[bool]:
 
 
 def page(
-    link: Link, states: States, first: date, until: date, asked: dict[str, str], after: After | None, limit: int
+    link: Link,
+    states: States,
+    first: date,
+    until: date,
+    asked: dict[str, str],
+    after: After | None,
+    limit: int,
 ) -> tuple[list[Any], After | None]:
     """Return rows of cases in some states, due from `first` to `until`, after the last of the page before.
 
@@ -80,6 +86,8 @@ def page(
     is asked for. The second of the pair asks for the next page; None at the end.
     """
     rows: list[Any] = []
+    if not states:
+        return rows, None
     dated = after is None or after[0] is not None
     if dated:
         at, row = after if after is not None else (first, 0)
@@ -93,13 +101,13 @@ def page(
 
 def count(link: Link, states: States, first: date, until: date, asked: dict[str, str]) -> int:
     """Return how many cases in some states are due from `first` to `until`."""
-    row = link.one(_count(states, dated=True), **asked, first=first, until=until)
+    row = link.one(_count(states, dated=True), **asked, first=first, until=until) if states else None
     return int(row.cases) if row is not None else 0
 
 
 def count_undated(link: Link, states: States, asked: dict[str, str]) -> int:
     """Return how many cases in some states have no date."""
-    row = link.one(_count(states, dated=False), **asked)
+    row = link.one(_count(states, dated=False), **asked) if states else None
     return int(row.cases) if row is not None else 0
 
 

@@ -18,6 +18,7 @@ from desktop.services import (
     permit_standing,
     registration_records,
 )
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_facts import events, open_replacement, to_replace
 from desktop.services.permit_pages import DueKind, DuePage, PermitPage
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 PERMIT_NUMBER = "31"
-_ROUND = 200  # permits suspended in one transaction, so that nobody waits for the lock
+_ROUND = 50  # permits suspended in one transaction, so that nobody waits for the lock
 
 
 class Permits:
@@ -105,21 +106,32 @@ class Permits:
         Called at the start of a day; again the same day, or at two counters at once, it suspends nothing
         twice. Where the rules suspend nothing, nothing happens (居住证暂行条例 第十条第三款).
         """
+        suspended, after = self.suspend_some(actor, on)
+        while after is not None:
+            more, after = self.suspend_some(actor, on, after)
+            suspended += more
+        return suspended
+
+    def suspend_some(
+        self, actor: Actor, on: date, after: tuple[date, int] = (date.min, 0)
+    ) -> tuple[int, tuple[date, int] | None]:
+        """Suspend the next few of them, after those already looked at, in one short transaction.
+
+        Returns how many there were and what to ask with for the next few; None when there are no more.
+        """
         office = self._office
         policy = office.policies.in_force(actor.station.division, on)
         if policy.permits is None or not policy.permits.suspended_when_overdue.value:
-            return 0
-        suspended, after = 0, (date.min, 0)
-        while True:
+            return 0, None
+
+        def job(link: Link) -> tuple[int, tuple[date, int] | None]:
             at = office.clock.now()
-            with office.database.write() as link:
-                rows = permit_due.late(link, on, after, _ROUND)
-                for row in rows:
-                    permit = permit_records.permit_row(row)
-                    suspended += self._suspend(link, actor, permit, policy, on, at)
-            if len(rows) < _ROUND:
-                return suspended
-            after = (rows[-1].due_on, rows[-1].id)
+            rows = permit_due.late(link, on, after, _ROUND)
+            permits = [permit_records.permit_row(row) for row in rows]
+            suspended = sum(self._suspend(link, actor, permit, policy, on, at) for permit in permits)
+            return suspended, (rows[-1].due_on, rows[-1].id) if len(rows) == _ROUND else None
+
+        return in_turn(office, job)
 
     def due(
         self,

@@ -1,0 +1,99 @@
+"""The start of a day: the rule suspends what is overdue, once a station and day; each clerk is told once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, insert, select, update
+
+from desktop.domain.errors import sentence
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Setting
+from desktop.services.in_turn import in_turn
+from desktop.services.journal import Happening
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.permits import Permits
+    from desktop.services.rows import Actor
+
+BEGUN = "day_begun"
+"""The setting that holds the last day on which the station's day was begun."""
+SEEN = "day_seen.{staff}"
+"""The setting that holds the last day on which somebody was shown the start of the day."""
+_VALUE = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
+_ADD = Prepared(insert(Setting))
+_SET = Prepared(update(Setting).where(Setting.name == bindparam("key")).values(value=bindparam("day")))
+
+
+class DayStart:
+    """Begins the day; safe at two counters at once and when the program ends in the middle of it."""
+
+    def __init__(self, office: Office, journal: Journal, permits: Permits) -> None:
+        self._office = office
+        self._journal = journal
+        self._permits = permits
+
+    def today(self) -> date:
+        """Return the local date."""
+        return self._office.today()
+
+    def wanted(self, on: date) -> bool:
+        """Tell whether nobody at the station has begun this day to its end."""
+        with self._office.database.faults():
+            return _last(self._office.database.link, BEGUN) < on.isoformat()
+
+    def suspend_some(
+        self, actor: Actor, on: date, after: tuple[date, int] = (date.min, 0)
+    ) -> tuple[int, tuple[date, int] | None]:
+        """Suspend some of the permits whose endorsement is overdue; see `Permits.suspend_some`."""
+        return self._permits.suspend_some(actor, on, after)
+
+    def finish(self, actor: Actor, on: date, suspended: int) -> bool:
+        """Write down that the day is begun; False when another counter did so before."""
+
+        def job(link: Link) -> bool:
+            if _last(link, BEGUN) >= on.isoformat():
+                return False
+            _keep(link, BEGUN, on)
+            told = sentence("log", "{on}，中止使用功能{count}张").fill(on=on.isoformat(), count=suspended)
+            self._journal.write(
+                link, Happening(actor, "begin_day", self._office.clock.now(), detail=str(told))
+            )
+            return True
+
+        return in_turn(self._office, job)
+
+    def begin(self, actor: Actor) -> int:
+        """Begin today at one go, and return how many permits were suspended; none when it was begun before."""
+        on = self.today()
+        if not self.wanted(on):
+            return 0
+        suspended = self._permits.suspend_overdue(actor, on)
+        self.finish(actor, on, suspended)
+        return suspended
+
+    def first_today(self, actor: Actor) -> bool:
+        """Tell whether somebody has not been shown the start of today, and remember that now they are."""
+        key, on = SEEN.format(staff=actor.staff_id), self.today()
+
+        def job(link: Link) -> bool:
+            if _last(link, key) >= on.isoformat():
+                return False
+            _keep(link, key, on)
+            return True
+
+        return in_turn(self._office, job)
+
+
+def _last(link: Link, key: str) -> str:
+    row = link.one(_VALUE, key=key)
+    return str(row.value) if row is not None else ""
+
+
+def _keep(link: Link, key: str, on: date) -> None:
+    if not link.run(_SET, key=key, day=on.isoformat()):
+        link.run(_ADD, name=key, value=on.isoformat())
