@@ -189,9 +189,11 @@ class DayPresenter(Presenter):
             self._drafting.save(subject, {}, {"on": self.on.isoformat(), "remarks": self.remarks})
 
     def go_to_exception(self, exception: DayException) -> None:
-        """Open the papers of the case that the exception is about."""
+        """Open the papers of the case that the exception is about, or the one that has no case."""
         if exception.case_id is not None:
             self.papers.emit(exception.case_id)
+        elif exception.paper_id is not None:
+            self.paper.emit(exception.paper_id)
 
     def end_day(self) -> None:
         """Close this counter's day and go to its summary; pressing twice makes one."""
