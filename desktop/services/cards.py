@@ -13,6 +13,7 @@ from desktop.domain.case_numbers import CaseNumber
 from desktop.domain.codes import ETHNIC, PaperKind, label
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.permit_life import OPEN, STATE_WORDS
+from desktop.domain.station_settings import StationSetting
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment, CaseFile, Setting
 from desktop.services import (
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from printing.errors import Missing
 
 PERMIT_NUMBER = "31"
-AUTHORITY = "issuing_authority"
-"""The setting that names the station's 签发机关, the county's public security organ (居住证暂行条例 第八条)."""
 
 _CARD = "card:"
 _ADD = Prepared(insert(Attachment))
@@ -217,8 +216,13 @@ def ground_of(link: Link, case: CaseRow, old: PermitRow | None) -> str:
 
 def authority(office: Office, link: Link, actor: Actor) -> str:
     """Return what is printed as 签发机关: the station's setting, else the county's police in plain words."""
-    row = link.one(_SETTING, key=AUTHORITY)
-    return str(row.value) if row else office.divisions.full_name(actor.station.division) + "公安机关"
+    row = link.one(_SETTING, key=StationSetting.ISSUING_AUTHORITY.value)
+    return str(row.value) if row else usual_authority(office, actor)
+
+
+def usual_authority(office: Office, actor: Actor) -> str:
+    """Return the county's public security organ in plain words (居住证暂行条例 第八条)."""
+    return office.divisions.full_name(actor.station.division) + "公安机关"
 
 
 def lacking(office: Office, words: Iterable[str]) -> tuple[Missing, ...]:

@@ -39,6 +39,7 @@ from desktop.services.rules import Rules
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
+from desktop.services.station_settings import StationSettings
 from desktop.services.stock_papers import StockPapers
 from desktop.services.work_lists import WorkLists
 
@@ -83,6 +84,7 @@ class Counter:
     production: Production
     card_prints: CardPrints
     stock_papers: StockPapers
+    station_settings: StationSettings
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -137,6 +139,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         production=Production(office, journal),
         card_prints=CardPrints(office, journal),
         stock_papers=StockPapers(office, journal),
+        station_settings=StationSettings(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),

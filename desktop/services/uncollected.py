@@ -13,6 +13,7 @@ from desktop.domain.codes import CaseState
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit_deadlines import PermitStep, step_due
 from desktop.domain.permit_life import PermitState
+from desktop.domain.station_settings import StationSetting
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, CaseStep, Permit, Person, Setting, Staff
 from desktop.services.hand_over_rows import CallRow, UncollectedRow
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
     from desktop.domain.working_days import Calendar
     from desktop.models.database import Link
 
-UNCOLLECTED_DAYS = "uncollected_days"
-"""The setting for how many calendar days a permit waits before its holder is called."""
 DEFAULT_DAYS = 30
+"""So many calendar days a permit waits before its holder is called, where the station set nothing else."""
 CALL = "call"
 """What the step of a call says that it is."""
 _PRODUCED = Prepared(
@@ -113,6 +113,6 @@ def collect_by(produced_on: date, policy: Policy, calendar: Calendar) -> date | 
 
 def station_days(link: Link) -> int:
     """Return after how many calendar days this station calls: its setting, or 30."""
-    row = link.one(_SETTING, key=UNCOLLECTED_DAYS)
+    row = link.one(_SETTING, key=StationSetting.UNCOLLECTED_DAYS.value)
     written: Any = row.value if row is not None else ""
     return int(written) if str(written).isdigit() else DEFAULT_DAYS

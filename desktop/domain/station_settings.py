@@ -1,0 +1,60 @@
+"""What a station sets for itself: which settings there are, what each may be, and who changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from desktop.domain.characters import half_width
+from desktop.domain.codes import Role
+from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.fields import read_text
+
+LEAST_AUTHORITY, MOST_AUTHORITY = 4, 30
+"""Characters of a 签发机关."""
+LEAST_DAYS, MOST_DAYS = 1, 365
+"""Calendar days after which somebody may be called."""
+
+
+class StationSetting(StrEnum):
+    """A setting, by the name it is stored under."""
+
+    ISSUING_AUTHORITY = "issuing_authority"
+    UNCOLLECTED_DAYS = "uncollected_days"
+
+
+SETTING_WORDS: Mapping[StationSetting, Sentence] = {
+    StationSetting.ISSUING_AUTHORITY: sentence("settings", "签发机关"),
+    StationSetting.UNCOLLECTED_DAYS: sentence("settings", "制证后多少日未领即通知"),
+}
+
+NOT_YOURS = sentence("settings", "本所设置由管理员修改，当前登录的人员只能查看。")
+
+_SHORT = sentence("settings", "签发机关应为{least}至{most}个字的全称，如“济南市公安局历下区分局”。")
+_NO_DAYS = sentence("settings", "应为{least}至{most}之间的整数。")
+
+
+def may_set(role: Role) -> bool:
+    """Tell whether somebody changes the station's settings."""
+    return role is Role.ADMINISTRATOR
+
+
+def check_may_set(role: Role) -> None:
+    """Refuse a change by anybody but an administrator."""
+    if not may_set(role):
+        raise NotPossible(NOT_YOURS)
+
+
+def read_setting(setting: StationSetting, typed: str) -> str:
+    """Read a setting as typed; "" goes back to what holds without one. BadInput(its name) when it is none."""
+    words = read_text(setting.value, typed)
+    if not words:
+        return ""
+    if setting is StationSetting.UNCOLLECTED_DAYS:
+        digits = half_width(words)
+        if not (digits.isascii() and digits.isdigit() and LEAST_DAYS <= int(digits) <= MOST_DAYS):
+            raise BadInput(setting.value, _NO_DAYS.fill(least=LEAST_DAYS, most=MOST_DAYS))
+        return str(int(digits))
+    if not LEAST_AUTHORITY <= len(words) <= MOST_AUTHORITY:
+        raise BadInput(setting.value, _SHORT.fill(least=LEAST_AUTHORITY, most=MOST_AUTHORITY))
+    return words
