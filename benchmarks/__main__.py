@@ -9,7 +9,16 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
-from benchmarks import certificate, decision, export, first_window, look_up, name_search, registration
+from benchmarks import (
+    certificate,
+    decision,
+    export,
+    first_window,
+    look_up,
+    name_search,
+    registration,
+    start_of_day,
+)
 from benchmarks.kit import FOLDER, Finding
 
 MEASURES: dict[str, Callable[[int], Finding]] = {
@@ -20,6 +29,7 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "certificate": certificate.measure,
     "export": export.measure,
     "decision": decision.measure,
+    "start_of_day": start_of_day.measure,
 }
 ROWS = 1_000_000
 

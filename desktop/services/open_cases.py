@@ -44,7 +44,7 @@ _CLERKS = Prepared(select(Staff.name).distinct().order_by(Staff.name))
 def _page(states: States, *, dated: bool) -> Prepared:
     """Return the page of some states: so many keys of each by the index, the first of them all, then the rows."""
     order = (CaseFile.due_on, CaseFile.id) if dated else (CaseFile.id,)
-    most = bindparam("most")
+    most: Any = bindparam("most")
     arms = [
         select(CaseFile.due_on.label("due"), CaseFile.id.label("key"))
         .where(CaseFile.state == state.value, _WHOSE, _DATED if dated else _UNDATED)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, func, or_, select
 
 from desktop.domain.permit_life import PermitState
-from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Permit, Person
+from desktop.services.open_cases import days_left
 from desktop.services.permit_pages import DueKind, DuePage, EndorsementDue
 from desktop.services.permit_records import PERMITS, permit_row
 
@@ -85,6 +85,7 @@ def page(
         both = (link.all(_SUSPENDED, **asked), link.all(_LATE, day=on, **asked))
         rows = list(merge(*both, key=lambda found: (found.due_on, found.id)))
     more, rows = len(rows) > limit, rows[:limit]
+    left = {due: days_left(due, on, calendar) for due in {found.due_on for found in rows}}
     return DuePage(
         kind=kind,
         rows=tuple(
@@ -93,8 +94,8 @@ def page(
                 phone=found.phone,
                 opens_on=found.opens_on,
                 due_on=found.due_on,
-                days_left=working_days_left(on, found.due_on, calendar),
-                estimated=calendar.is_estimated(min(on, found.due_on), max(on, found.due_on)),
+                days_left=left[found.due_on][0] or 0,
+                estimated=left[found.due_on][1],
             )
             for found in rows
         ),
@@ -104,15 +105,25 @@ def page(
 
 def counts(link: Link, on: date, within: timedelta) -> dict[DueKind, int]:
     """Return how many permits each list holds; read from the indexes alone."""
-
-    def count(prepared: Prepared, **values: Any) -> int:
-        row = link.one(prepared, **values)
-        assert row is not None
-        return int(row.permits)
-
-    overdue = count(_COUNT_LATE, day=on)
+    overdue = _counted(link, _COUNT_LATE, day=on)
     return {
-        DueKind.OPENING: count(_COUNT_OPENING, day=on, until=on + within),
-        DueKind.OPEN: count(_COUNT_OPENED, day=on) - overdue,
-        DueKind.OVERDUE: overdue + count(_COUNT_SUSPENDED),
+        DueKind.OPENING: count_opening(link, on, within),
+        DueKind.OPEN: _counted(link, _COUNT_OPENED, day=on) - overdue,
+        DueKind.OVERDUE: overdue + _counted(link, _COUNT_SUSPENDED),
     }
+
+
+def count_opening(link: Link, on: date, within: timedelta) -> int:
+    """Return how many permits' endorsements open within a time after a day."""
+    return _counted(link, _COUNT_OPENING, day=on, until=on + within)
+
+
+def count_overdue(link: Link, on: date) -> int:
+    """Return how many permits' endorsements are overdue on a day, suspended or not."""
+    return _counted(link, _COUNT_LATE, day=on) + _counted(link, _COUNT_SUSPENDED)
+
+
+def _counted(link: Link, prepared: Prepared, **values: Any) -> int:
+    row = link.one(prepared, **values)
+    assert row is not None
+    return int(row.permits)

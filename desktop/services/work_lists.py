@@ -78,7 +78,8 @@ class WorkLists:
         office, today = self._office, self._office.today()
         with office.database.faults():
             link = office.database.link
-            permits = permit_due.counts(link, today, WEEK)
+            opening = permit_due.count_opening(link, today, WEEK)
+            overdue = permit_due.count_overdue(link, today)
             done = link.one(_SUSPENDED, day=today)
 
             def cases(states: open_cases.States, from_day: date, until: date) -> StartList:
@@ -92,11 +93,11 @@ class WorkLists:
                 )
                 return StartList(count, tuple(_row(row, today, office.calendar) for row in rows))
 
-            def endorsements(kind: DueKind) -> StartList:
-                if not permits[kind]:
+            def endorsements(kind: DueKind, count: int) -> StartList:
+                if not count:
                     return StartList(0, ())
                 page = permit_due.page(link, office.calendar, kind, today, WEEK, None, first)
-                return StartList(permits[kind], page.rows)
+                return StartList(count, page.rows)
 
             return StartOfDay(
                 on=today,
@@ -104,8 +105,8 @@ class WorkLists:
                 overdue=cases(RUNNING, date.min, today - _DAY),
                 to_hand_over=cases((CaseState.PRODUCED,), date.min, date.max),
                 waiting=cases((CaseState.AWAITING_MATERIALS,), date.min, date.max),
-                opening=endorsements(DueKind.OPENING),
-                endorsement_overdue=endorsements(DueKind.OVERDUE),
+                opening=endorsements(DueKind.OPENING, opening),
+                endorsement_overdue=endorsements(DueKind.OVERDUE, overdue),
                 suspended=int(done.permits) if done is not None else 0,
             )
 
