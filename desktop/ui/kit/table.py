@@ -195,7 +195,11 @@ class TableView(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current row on every platform."""
+        """Enter opens the current row on every platform; Home and End go to the first and the last one."""
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self._table.rowCount() - 1)
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
             event.accept()

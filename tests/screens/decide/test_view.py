@@ -22,6 +22,7 @@ from desktop.ui.kit.dialog import GUARD
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
+from tests.services.test_decisions import put_cases
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., Any]
@@ -207,22 +208,66 @@ def test_the_list_is_narrowed_by_kind_clerk_and_overdue(desk: Open, take: Take) 
     assert all(row.days_left is not None and row.days_left < 0 for row in it.presenter.rows)
 
 
-def test_the_next_rows_are_read_as_it_scrolls(
-    desk: Open, take: Take, monkeypatch: pytest.MonkeyPatch
+def test_the_whole_queue_is_there_to_scroll_and_its_rows_are_read_where_they_are_seen(
+    desk: Open, take: Take, counter: Counter, qtbot: QtBot
 ) -> None:
-    from desktop.ui.screens.decide import presenter
-
-    monkeypatch.setattr(presenter, "PAGE", 2)
-    for serial in range(1, 6):
-        take(serial)
+    put_cases(counter, take(1), 450)
     it = desk()
-    assert len(it.names) >= 2
-    while it.presenter.more:
-        before = len(it.names)
-        it.find("queue").verticalScrollBar().valueChanged.emit(0)
-        assert len(it.names) > before
-    assert it.find("queue").model().rowCount() == len(it.names)
-    assert {"申乙", "申己"} <= set(it.names)
+    every = counter.decisions.counts().cases
+    queue = it.find("queue")
+    assert queue.model().rowCount() == every > 450
+    assert len(it.names) == 100
+    it.find("queue").verticalScrollBar().setValue(every // 2)
+    assert 100 < len(it.names) < every
+    top = queue.model().rows[queue.verticalScrollBar().value()]
+    assert top is not None
+    assert queue.model().rows[-1] is None
+
+
+def test_the_end_key_leads_to_the_last_case_and_home_back(
+    desk: Open, take: Take, counter: Counter, qtbot: QtBot
+) -> None:
+    put_cases(counter, take(1), 450)
+    it = desk()
+    it.key(Qt.Key.Key_End)
+    last = it.find("queue").model().rows[-1]
+    assert last is not None
+    assert it.find("queue").currentIndex().row() == len(it.presenter.places.rows) - 1
+    qtbot.waitUntil(lambda: it.presenter.case is not None)
+    assert it.presenter.case.case_id == last.case.case_id
+    assert it.presenter.place == len(it.presenter.places.rows) - 1
+    it.presenter.refresh()
+    assert it.find("queue").currentIndex().row() == len(it.presenter.places.rows) - 1
+    it.key(Qt.Key.Key_Home)
+    assert it.presenter.case_id == it.presenter.places.rows[0].case.case_id
+
+
+def test_nothing_can_be_done_while_the_row_under_the_cursor_is_not_read(
+    desk: Open, take: Take, counter: Counter, officer: Actor
+) -> None:
+    put_cases(counter, take(1), 450)
+    it = desk()
+    seen = it.presenter.case_id
+    it.presenter.aim(400, None)
+    assert it.presenter.case is None
+    assert not it.view.findChild(QPushButton, "grant_case").isEnabled()
+    it.presenter.grant()
+    assert not it.notices
+    it.presenter.open(seen)
+    assert it.presenter.case is not None
+
+
+def test_all_that_are_ticked_at_once_are_two_hundred_at_most(
+    desk: Open, take: Take, counter: Counter
+) -> None:
+    put_cases(counter, take(1), 450)
+    it = desk()
+    for place in (100, 200, 300):
+        it.presenter.want(place, place)
+    it.key(Qt.Key.Key_A, CONTROL)
+    assert it.find("ticked").text() == "已选 200 件"
+    it.key(Qt.Key.Key_A, CONTROL)
+    assert not it.presenter.ticked
 
 
 def test_where_it_is_narrow_enter_opens_the_case_and_f11_leads_back(desk: Open, take: Take) -> None:

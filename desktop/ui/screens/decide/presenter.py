@@ -16,10 +16,9 @@ from desktop.services.decision_rows import QueueFilter
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
+from desktop.ui.screens.decide.places import Places
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from desktop.domain.errors import CounterError, Sentence
     from desktop.services.counter import Counter
     from desktop.services.decision_rows import (
@@ -33,10 +32,10 @@ if TYPE_CHECKING:
     from desktop.services.rows import ActionRow, Actor
 
 PAGE = 100
-"""So many rows are read at a time, the next when the list is scrolled near its end."""
+"""So many rows are read at a time, those that are seen."""
 
-MOST_AGAIN = 500
-"""So many rows at most are read again at one go."""
+MOST_TICKED = 200
+"""So many cases at most are ticked at one go: what a batch is read through before."""
 
 _PHOTO = QSize(358, 441)
 
@@ -64,7 +63,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    page: QueuePage
+    pages: tuple[tuple[int, QueuePage], ...]
     counts: QueueCounts
     clerks: tuple[str, ...]
 
@@ -75,7 +74,7 @@ class DecidePresenter(Presenter):
     changed = Signal()
     """The queue, its filters or counts are others."""
     grown = Signal()
-    """Rows were added at the end of the queue."""
+    """Rows of the queue were read whose places had been empty."""
     opened = Signal()
     """Another case is looked at, or is being read, or what can be done with it has changed."""
     ticks_changed = Signal()
@@ -89,11 +88,12 @@ class DecidePresenter(Presenter):
         super().__init__()
         self._decisions, self._actor, self._runner = counter.decisions, actor, runner
         self._reading, self._growing, self._opening = Latest(runner), Latest(runner), Latest(runner)
-        self._after: tuple[date | None, int] | None = None
-        self._under_way = False
+        self._under_way: int | None = None
+        self._near = 0
+        self._ticked_rows: dict[int, QueueRow] = {}
         self._requests: dict[tuple[object, ...], str] = {}
         self.wanted = QueueFilter()
-        self.rows: tuple[QueueRow, ...] = ()
+        self.places = Places(0, PAGE)
         self.counts: QueueCounts | None = None
         self.clerks: tuple[str, ...] = ()
         self.case_id: int | None = None
@@ -118,60 +118,82 @@ class DecidePresenter(Presenter):
 
     # -- the queue -----------------------------------------------------------------------------------
     @property
-    def place(self) -> int:
-        """Where the case looked at stands in the queue; -1 when it is not there."""
-        return next((at for at, row in enumerate(self.rows) if row.case.case_id == self.case_id), -1)
+    def rows(self) -> tuple[QueueRow, ...]:
+        """The rows that are read."""
+        return tuple(self.places.read())
 
     @property
-    def more(self) -> bool:
-        """Whether the queue goes on after the rows read."""
-        return self._after is not None
+    def place(self) -> int:
+        """Where the case looked at stands in the queue; -1 when it is not there."""
+        place = self.places.place_of(self.case_id, self._near)
+        self._near = place if place >= 0 else self._near
+        return place
 
     def filter(self, kind: str, clerk: str, overdue: bool) -> None:
         """Show only cases of a kind, taken by somebody, overdue ones; "" is all."""
         wanted = QueueFilter(kind, clerk, overdue)
         if wanted != self.wanted:
             self.wanted = wanted
+            self._near = 0
             self._set_ticks({})
-            self._read(anew=True)
+            self._read()
 
-    def read_on(self) -> None:
-        """Read the next rows, unless they are on their way."""
-        if self._after is not None and not self._under_way:
-            self._under_way = True
-            job = partial(self._decisions.queue, self._actor, self.wanted, self._after, PAGE)
-            self._growing.run(job, self._grow, self._not_grown)
+    def want(self, first: int, last: int) -> None:
+        """Read the rows of these places, unless they are read or on their way."""
+        start = self.places.missing(first, last)
+        if start is not None and start != self._under_way:
+            self._under_way = start
+            job = partial(self._decisions.queue_at, self._actor, self.wanted, start, PAGE)
+            self._growing.run(job, partial(self._grow, start), self._not_grown)
 
-    def _read(self, *, anew: bool = False) -> None:
-        limit = PAGE if anew else max(PAGE, min(len(self.rows), MOST_AGAIN))
+    def _read(self) -> None:
         self._growing.forget()
-        self._under_way = False
-        self._reading.run(partial(self._find, self.wanted, limit), self._show, self.fail)
+        self._under_way = None
+        self._reading.run(partial(self._find, self.wanted, self._near), self._show, self.fail)
 
-    def _find(self, wanted: QueueFilter, limit: int) -> _Read:
-        queue = self._decisions.queue(self._actor, wanted, None, limit)
-        return _Read(queue, self._decisions.counts(wanted), self._decisions.clerks())
+    def _find(self, wanted: QueueFilter, near: int) -> _Read:
+        starts = sorted({0, max(near - PAGE // 2, 0) // PAGE * PAGE, near // PAGE * PAGE})
+        pages = tuple((start, self._decisions.queue_at(self._actor, wanted, start, PAGE)) for start in starts)
+        return _Read(pages, self._decisions.counts(wanted), self._decisions.clerks())
 
     def _show(self, read: _Read) -> None:
-        before = max(self.place, 0)
-        self.rows, self._after = read.page.rows, read.page.after
         self.counts, self.clerks = read.counts, read.clerks
-        versions = {row.case.case_id: row.case.version for row in self.rows}
-        self._set_ticks({case: seen for case, seen in self.ticked.items() if versions.get(case) == seen})
+        self.places = Places(read.counts.cases, PAGE)
+        for start, page in read.pages:
+            self._put(start, page)
+        versions = {row.case.case_id: row.case.version for row in self.places.read()}
+        every = len(versions) == len(self.places.rows)
+        self._set_ticks(
+            {
+                case: seen
+                for case, seen in self.ticked.items()
+                if versions.get(case, None if every else seen) == seen
+            }
+        )
         if self.place < 0:
-            self._go_to(before)
+            self._go_to(self._near)
         elif self._case is None or versions[self._case.case_id] != self._case.page.case.version:
             self._open_again()
         self.changed.emit()
 
-    def _grow(self, page: QueuePage) -> None:
-        self._under_way = False
-        self.rows += page.rows
-        self._after = page.after
-        self.grown.emit()
+    def _put(self, start: int, page: QueuePage) -> bool:
+        """Take down a page; whether the queue turned out to be shorter or longer than it was."""
+        size = len(self.places.rows)
+        if page.rows:
+            self.places.put(start, page.rows)
+        if page.after is None:
+            self.places.end(start + len(page.rows) if page.rows else min(start, size))
+        return len(self.places.rows) != size
+
+    def _grow(self, start: int, page: QueuePage) -> None:
+        self._under_way = None
+        if self._put(start, page):
+            self.changed.emit()
+        else:
+            self.grown.emit()
 
     def _not_grown(self, error: CounterError) -> None:
-        self._under_way = False
+        self._under_way = None
         self.fail(error)
 
     # -- the case --------------------------------------------------------------------------------------
@@ -186,8 +208,12 @@ class DecidePresenter(Presenter):
             self.case_id = case_id
             self._open_again()
 
-    def aim(self, case_id: int) -> None:
-        """The cursor is on a case that is not read yet: nothing can be done until it is looked at."""
+    def aim(self, place: int, case_id: int | None) -> None:
+        """The cursor is on a case that is not looked at yet: nothing can be done until it is.
+
+        `case_id` is None while not even its row is read.
+        """
+        self._near = place
         if case_id != self.case_id:
             self._opening.forget()
             self.case_id = case_id
@@ -201,7 +227,10 @@ class DecidePresenter(Presenter):
 
     def _go_to(self, place: int) -> None:
         """Look at the case at this place, or at the last one."""
-        self.case_id = self.rows[min(place, len(self.rows) - 1)].case.case_id if self.rows else None
+        rows = self.places.rows
+        row = rows[min(place, len(rows) - 1)] if rows else None
+        row = row or next(self.places.read(), None)
+        self.case_id = row.case.case_id if row is not None else None
         self._open_again()
 
     def _open_again(self) -> None:
@@ -287,20 +316,23 @@ class DecidePresenter(Presenter):
         """Tick a case for the batch, or take the tick away; a case of one's own cannot be ticked."""
         ticked = dict(self.ticked)
         if ticked.pop(row.case.case_id, None) is None and not row.own:
+            self._ticked_rows[row.case.case_id] = row
             ticked[row.case.case_id] = row.case.version
         self._set_ticks(ticked)
 
     def tick_all(self) -> None:
-        """Tick every case listed that may be, or none when they all are."""
-        every = {row.case.case_id: row.case.version for row in self.rows if not row.own}
+        """Tick every case listed that may be, the first of them where they are many, or none when they all are."""
+        rows = [row for row in self.places.read() if not row.own][:MOST_TICKED]
+        every = {row.case.case_id: row.case.version for row in rows}
+        self._ticked_rows |= {row.case.case_id: row for row in rows}
         self._set_ticks({} if every == self.ticked else every)
 
     def grant_ticked(self, password: str) -> None:
         """Grant the ticked cases, each on its own; the officer gives the password once."""
         if self.busy or not self.ticked:
             return
-        cases = tuple((row.case.case_id, row.case.version) for row in self.rows if self._is_ticked(row))
-        rows = {row.case.case_id: row for row in self.rows if self._is_ticked(row)}
+        cases = tuple(self.ticked.items())
+        rows = {case: self._ticked_rows[case] for case in self.ticked}
         job = partial(self._decisions.grant_many, self._actor, self._request(*cases), cases, password)
         self._be_busy(True)
         self._runner.run(job, partial(self._batch_stored, rows), self._batch_refused)
@@ -322,9 +354,6 @@ class DecidePresenter(Presenter):
             self._read()
         self.fail(error)
 
-    def _is_ticked(self, row: QueueRow) -> bool:
-        return row.case.case_id in self.ticked
-
     def _set_ticks(self, ticked: dict[int, int]) -> None:
         if ticked != self.ticked:
             self.ticked = ticked
@@ -333,14 +362,14 @@ class DecidePresenter(Presenter):
     # -- inside ------------------------------------------------------------------------------------------
     def _drop(self, case_ids: set[int]) -> None:
         """Take decided cases out of the list at once, and look at the next one."""
-        place = self.place
-        gone_before = sum(row.case.case_id in case_ids for row in self.rows[: max(place, 0)])
-        self.rows = tuple(row for row in self.rows if row.case.case_id not in case_ids)
+        place = max(self.place, 0)
+        gone = self.places.drop(case_ids)
         if self.counts is not None:
-            self.counts = replace(self.counts, cases=max(self.counts.cases - len(case_ids), len(self.rows)))
+            self.counts = replace(self.counts, cases=len(self.places.rows))
         self._set_ticks({case: seen for case, seen in self.ticked.items() if case not in case_ids})
         if self.place < 0:
-            self._go_to(max(place - gone_before, 0))
+            self._near = max(place - sum(one < place for one in gone), 0)
+            self._go_to(self._near)
         self.changed.emit()
 
     def _be_busy(self, busy: bool) -> None:

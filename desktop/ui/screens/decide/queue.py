@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.case_life import DECIDED
 from desktop.domain.codes import label
@@ -25,25 +25,23 @@ if TYPE_CHECKING:
 REST_MS = 180
 """The case under the cursor is read when the cursor has rested for so long."""
 
-NEAR = 30
-"""With so many rows left below, the next are read."""
+AHEAD = 30
+"""So many rows beyond those seen are read, so that they are there when they come into sight."""
 
 _ALL = "all"
 
 
-class QueueTable(Table[QueueRow]):
-    """Rows of the queue; more are added at the end without disturbing those that are seen."""
+class QueueTable(Table[QueueRow | None]):
+    """Rows of the queue by their places; those that are not read are there and say nothing yet."""
 
-    def add(self, rows: Sequence[QueueRow]) -> None:
-        """Add rows at the end."""
-        if rows:
-            first = len(self.rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self.rows += tuple(rows)
-            self.endInsertRows()
+    def hold(self, rows: list[QueueRow | None]) -> None:
+        """Show these places; the list is the presenter's own, which fills it in."""
+        self.beginResetModel()
+        self.rows = rows  # type: ignore[assignment]
+        self.endResetModel()
 
     def touch(self) -> None:
-        """The ticks are others."""
+        """What is shown of the rows is another."""
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
@@ -75,6 +73,7 @@ class Queue(QWidget):
         self.cases.opened.connect(self._enter)
         self.cases.picked.connect(self._pick)
         self.cases.clicked.connect(self._clicked)
+        self.cases.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.cases.verticalScrollBar().valueChanged.connect(self._scrolled)
         action(self.cases, "tick_case", "Space", text("decide", "选中或取消这一件"), self._tick)
         column.addWidget(self.cases, 1)
@@ -99,16 +98,20 @@ class Queue(QWidget):
         self._offer(self._clerk, [(each, each) for each in it.clerks], it.wanted.clerk)
         self._overdue.set_value("yes" if it.wanted.overdue else "")
         self._count.setText(count_words(it.counts))
-        if self._table.rows != it.rows:
-            self._table.show(it.rows)
+        self._table.hold(it.places.rows)
         self.cases.choose(it.place)
         self.cases.set_empty(self._empty())
         self._filling = False
         self.show_ticks()
+        self._scrolled()
 
     def add(self) -> None:
         """Show the rows that were read since."""
-        self._table.add(self._presenter.rows[self._table.rowCount() :])
+        self.cases.viewport().update()
+        row = self.cases.current()
+        if row is not None and self._presenter.case_id is None:
+            self._pick(row)
+        self._scrolled()
 
     def show_ticks(self) -> None:
         """Show which cases are ticked."""
@@ -138,19 +141,28 @@ class Queue(QWidget):
             each.edited.connect(self._filter)
         return row
 
-    def _columns(self) -> list[Column[QueueRow]]:
+    def _columns(self) -> list[Column[QueueRow | None]]:
         return [
-            Column(text("decide", "选"), self._tick_words),
+            Column(text("decide", "选"), _read(self._tick_words)),
             Column(
                 text("decide", "期限"),
-                lambda row: left_words(row.days_left, row.estimated),
-                tip=lambda row: row.case.due_on.isoformat() if row.case.due_on else "",
+                _read(lambda row: left_words(row.days_left, row.estimated)),
+                tip=_read(lambda row: row.case.due_on.isoformat() if row.case.due_on else ""),
             ),
-            Column(text("decide", "事项"), lambda row: sentence_text(label(row.case.kind)), least=4, most=8),
-            Column(text("decide", "姓名"), lambda row: row.case.person_name, stretch=True, least=4),
-            Column(text("decide", "证件号码"), lambda row: row.case.masked_id_number, spare=1),
-            Column(text("decide", "受理人"), lambda row: row.case.clerk, spare=2),
-            Column(text("decide", "窗口"), lambda row: str(row.case.counter_number), right=True, spare=3),
+            Column(
+                text("decide", "事项"),
+                _read(lambda row: sentence_text(label(row.case.kind))),
+                least=4,
+                most=8,
+            ),
+            Column(
+                text("decide", "姓名"), _read(lambda row: row.case.person_name, "……"), stretch=True, least=4
+            ),
+            Column(text("decide", "证件号码"), _read(lambda row: row.case.masked_id_number), spare=1),
+            Column(text("decide", "受理人"), _read(lambda row: row.case.clerk), spare=2),
+            Column(
+                text("decide", "窗口"), _read(lambda row: str(row.case.counter_number)), right=True, spare=3
+            ),
         ]
 
     def _tick_words(self, row: QueueRow) -> str:
@@ -180,9 +192,10 @@ class Queue(QWidget):
             self._overdue.value() == "yes",
         )
 
-    def _pick(self, row: object) -> None:
-        if not self._filling and isinstance(row, QueueRow):
-            self._presenter.aim(row.case.case_id)
+    def _pick(self, row: QueueRow | None) -> None:
+        place = self.cases.currentIndex().row()
+        if not self._filling and place >= 0:
+            self._presenter.aim(place, row.case.case_id if row is not None else None)
             self._rest.start()
 
     def _open_picked(self) -> None:
@@ -190,10 +203,11 @@ class Queue(QWidget):
         if row is not None:
             self._presenter.open(row.case.case_id)
 
-    def _enter(self, row: QueueRow) -> None:
-        self._rest.stop()
-        self._presenter.open(row.case.case_id)
-        self.entered.emit()
+    def _enter(self, row: QueueRow | None) -> None:
+        if row is not None:
+            self._rest.stop()
+            self._presenter.open(row.case.case_id)
+            self.entered.emit()
 
     def _tick(self) -> None:
         row = self.cases.current()
@@ -201,10 +215,15 @@ class Queue(QWidget):
             self._presenter.tick(row)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0:
-            self._presenter.tick(self._table.rows[index.row()])
+        row = self._table.rows[index.row()]
+        if index.column() == 0 and row is not None:
+            self._presenter.tick(row)
 
     def _scrolled(self) -> None:
         bar = self.cases.verticalScrollBar()
-        if bar.value() + bar.pageStep() + NEAR >= self._table.rowCount():
-            self._presenter.read_on()
+        self._presenter.want(bar.value() - AHEAD, bar.value() + bar.pageStep() + AHEAD)
+
+
+def _read(show: Callable[[QueueRow], str], unread: str = "") -> Callable[[QueueRow | None], str]:
+    """Show something of a row that is read."""
+    return lambda row: unread if row is None else show(row)
