@@ -6,6 +6,18 @@ from printing.documents import CallList
 from printing.layout import MM, Row, chinese_date, gap, glue, grouped
 from printing.parts import Column, Parts
 
+FIELDS = {
+    "day": "统计日期",
+    "lines": "未领",
+    "after_days": "未领时间",
+    "clerk": "制表人",
+}
+WORDS = {
+    "to_call": "待通知",
+    "nobody": "没有逾时未领的居住证。",
+    "note": "逐人电话通知，记明时间和答复；电话无人接听、号码有误的，也要记明。用后按内部资料保管或者销毁。",
+    "sign": ("通知人签名", "完成日期"),
+}
 LINES = (
     Column("序号", 11 * MM, "center", 9),
     Column("姓名", 28 * MM, size=10),
@@ -22,10 +34,10 @@ def rows(document: CallList, parts: Parts) -> list[Row]:
     it = document
     laid = [
         *parts.grid(
-            [("统计日期", chinese_date(it.day)), ("未领", f"{len(it.lines)}张")],
-            [("未领时间", f"制证后满{it.after_days}日"), ("制表人", it.clerk)],
+            [("day", chinese_date(it.day)), ("lines", f"{len(it.lines)}张")],
+            [("after_days", f"制证后满{it.after_days}日"), ("clerk", it.clerk)],
         ),
-        *parts.section(f"待通知（{len(it.lines)}人）"),
+        *parts.section(f"{parts.say('to_call')}（{len(it.lines)}人）"),
     ]
     if it.lines:
         listed = [
@@ -41,11 +53,10 @@ def rows(document: CallList, parts: Parts) -> list[Row]:
         ]
         laid += parts.table(LINES, listed)
     else:
-        laid += parts.paragraph("没有逾时未领的居住证。", 10.5)
-    note = "逐人电话通知，记明时间和答复；电话无人接听、号码有误的，也要记明。用后按内部资料保管或者销毁。"
+        laid += parts.paragraph(parts.say("nobody"), 10.5)
     close = [
         gap(3 * MM),
-        *parts.paragraph(note, 9.5, ink=0.2),
-        *parts.sign_line(("通知人签名", "完成日期")),
+        *parts.paragraph(parts.say("note"), 9.5, ink=0.2),
+        *parts.sign_line(parts.points("sign")),
     ]
     return [*laid[:-1], *glue([laid[-1], *close])]

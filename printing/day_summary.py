@@ -6,6 +6,22 @@ from printing.documents import DaySummary
 from printing.layout import MM, Row, chinese_date, gap, glue, grouped
 from printing.parts import Column, Parts
 
+FIELDS = {
+    "day": "日期",
+    "counter_number": "窗口",
+    "cases": "办件数",
+    "clerk": "经办人",
+}
+WORDS = {
+    "counts": "办件与单据",
+    "balanced": "账实相符",
+    "unbalanced": "账实不符",
+    "exceptions": "异常情况",
+    "no_exceptions": "当日没有异常情况。",
+    "listed": "办件清单",
+    "no_cases": "当日没有办件。",
+    "sign": ("经办人签名", "复核人签名", "复核日期"),
+}
 LINES = (
     Column("办件种类", 62 * MM),
     Column("受理（件）", 27 * MM, "right"),
@@ -40,21 +56,21 @@ def rows(document: DaySummary, parts: Parts) -> list[Row]:
     cells = [[str(cell) for cell in line] for line in [*counts, ("合计", *totals)]]
     laid = [
         *parts.grid(
-            [("日期", chinese_date(it.day)), ("窗口", f"{it.counter_number:02d}号")],
-            [("办件数", f"{len(it.cases)}件"), ("经办人", it.clerk)],
+            [("day", chinese_date(it.day)), ("counter_number", f"{it.counter_number:02d}号")],
+            [("cases", f"{len(it.cases)}件"), ("clerk", it.clerk)],
         ),
-        *parts.section("办件与单据"),
+        *parts.section(parts.say("counts")),
         *parts.table(LINES, cells, total=True),
         gap(4 * MM),
-        *parts.call(f"{'账实相符' if it.balanced else '账实不符'}：{it.balance}"),
-        *parts.section(f"异常情况（{len(it.exceptions)}项）"),
+        *parts.call(f"{parts.say('balanced' if it.balanced else 'unbalanced')}：{it.balance}"),
+        *parts.section(f"{parts.say('exceptions')}（{len(it.exceptions)}项）"),
     ]
     if it.exceptions:
         found = [(str(place), grouped(one.number), one.what) for place, one in enumerate(it.exceptions, 1)]
         laid += parts.table(EXCEPTIONS, found)
     else:
-        laid += parts.paragraph("当日没有异常情况。", 10.5)
-    laid += parts.section(f"办件清单（{len(it.cases)}件）")
+        laid += parts.paragraph(parts.say("no_exceptions"), 10.5)
+    laid += parts.section(f"{parts.say('listed')}（{len(it.cases)}件）")
     if it.cases:
         listed = [
             (
@@ -71,6 +87,6 @@ def rows(document: DaySummary, parts: Parts) -> list[Row]:
         ]
         laid += parts.table(CASES, listed)
     else:
-        laid += parts.paragraph("当日没有办件。", 10.5)
-    close = [gap(4 * MM), *parts.sign_line(("经办人签名", "复核人签名", "复核日期"))]
+        laid += parts.paragraph(parts.say("no_cases"), 10.5)
+    close = [gap(4 * MM), *parts.sign_line(parts.points("sign"))]
     return [*laid[:-1], *glue([laid[-1], *close])]

@@ -6,6 +6,19 @@ from printing.documents import HukouNotice, HukouRoute
 from printing.layout import MM, Row, chinese_date, gap, glue
 from printing.parts import Column, Parts
 
+FIELDS = {
+    "name": "姓名",
+    "assessed_on": "测算日期",
+    "id_kind": "证件类型",
+    "masked_id": "证件号码",
+    "place": "拟落户地",
+    "zone": "所属区域",
+    "rules": "适用规定",
+}
+WORDS = {
+    "family": "可以随迁",
+    "sign": ("领取人签名", "领取日期"),
+}
 COLUMNS = (
     Column("条件", 68 * MM, prose=True),
     Column("结果", 16 * MM, "center"),
@@ -20,17 +33,17 @@ def rows(document: HukouNotice, parts: Parts) -> list[Row]:
     it = document
     laid = [
         *parts.grid(
-            [("姓名", it.name), ("测算日期", chinese_date(it.assessed_on))],
-            [("证件类型", it.id_kind), ("证件号码", it.masked_id)],
-            [("拟落户地", it.place), ("所属区域", it.zone)],
+            [("name", it.name), ("assessed_on", chinese_date(it.assessed_on))],
+            [("id_kind", it.id_kind), ("masked_id", it.masked_id)],
+            [("place", it.place), ("zone", it.zone)],
         ),
-        *parts.grid([("适用规定", "、".join(it.rules))], size=10, floor=10),
+        *parts.grid([("rules", "、".join(it.rules))], size=10, floor=10),
         gap(4 * MM),
         *parts.call(it.disclaimer),
     ]
     for place, route in enumerate(it.routes, 1):
         laid += _route(place, route, parts)
-    close = [gap(4 * MM), *parts.signatures(document, ("领取人签名", "领取日期"), document.issued_on)]
+    close = [gap(4 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
     return [*laid, *glue(close)]
 
 
@@ -40,7 +53,7 @@ def _route(place: int, route: HukouRoute, parts: Parts) -> list[Row]:
     laid += parts.table(COLUMNS, cells)
     told = []
     if route.family:
-        told.append(f"可以随迁：{route.family}。")
+        told.append(f"{parts.say('family')}：{route.family}。")
     if route.nearest:
         told.append(f"其他条件不变，{chinese_date(route.nearest)}起符合。")
     return [*laid, gap(1 * MM), *parts.paragraph("".join(told), 10)] if told else laid

@@ -1,4 +1,4 @@
-"""The measure of A4, a pen that writes in our faces, and rows that flow over pages."""
+"""The measures of paper, a pen that writes in our faces, and rows that flow over pages."""
 
 from __future__ import annotations
 
@@ -8,20 +8,60 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from printing.errors import BadDocument
-from printing.lines import LEADING, Setting
+from printing.lines import LEADING, SMALLEST, Setting
 from printing.typefaces import Stack
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 MM = 72 / 25.4
-PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-LEFT, RIGHT = 20 * MM, 190 * MM
-WIDTH = RIGHT - LEFT
-TOP = PAGE_HEIGHT - 15 * MM
 INK, QUIET_INK, FAINT = 0.08, 0.38, 0.72
 HAIRLINE, FRAME = 0.35, 0.9
 TINT = 0.955
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A kind of paper in points: the sheet, where its type begins and ends, how large the type is.
+
+    `page_height` is 0 for a roll, which is cut where the paper ends. `scale` times the size on A4 is the size
+    of type, never under the least that can be read.
+    """
+
+    name: str
+    page_width: float
+    page_height: float
+    left: float
+    right: float
+    top: float
+    scale: float = 1.0
+
+    @property
+    def width(self) -> float:
+        """What type may fill."""
+        return self.right - self.left
+
+    @property
+    def roll(self) -> bool:
+        """Whether the paper has no pages."""
+        return self.page_height == 0
+
+    def size(self, size: float) -> float:
+        """Give the size of type that stands for one on A4, in half points."""
+        return size if self.scale == 1 else max(SMALLEST, round(2 * size * self.scale) / 2)
+
+
+A4 = Measure("a4", 210 * MM, 297 * MM, 20 * MM, 190 * MM, 282 * MM)
+A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 198 * MM, 0.92)
+ROLL = Measure("roll80", 80 * MM, 0, 4 * MM, 76 * MM, 0, 0.86)
+"""A roll of 80 mm, as receipt printers take it; their heads print 72 mm of it."""
+
+MEASURES = {it.name: it for it in (A4, A5, ROLL)}
+
+
+def measure_of(page_width: float) -> Measure:
+    """Give the kind of paper that a page of so many points of width is of; A4 for one that is none."""
+    return min(MEASURES.values(), key=lambda it: abs(it.page_width - page_width))
 
 
 @dataclass(frozen=True, slots=True)

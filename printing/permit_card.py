@@ -17,6 +17,7 @@ from printing.documents import PermitCard
 from printing.errors import BadDocument
 from printing.layout import MM, Pen, chinese_date, grouped
 from printing.lines import fit, wrap
+from printing.seal import symbol
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -148,6 +149,8 @@ class Card:
         ]
         floor = bars + BAR_HEIGHT + 1.5 * MM
         self._entries(pen, permit, LEFT, right, TOP, floor, self._label_width("issued_on"), it.notes)
+        if it.seal:
+            symbol.on_card(pen, it.seal, RIGHT, TOP)
         if it.serial:
             self._serial(pen, RIGHT - LEFT - barcode.width(it.number), BOTTOM + 17)
         if it.practice:

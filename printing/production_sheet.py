@@ -6,6 +6,18 @@ from printing.documents import ProductionSheet
 from printing.layout import MM, Row, chinese_date, gap, glue, grouped
 from printing.parts import Column, Parts
 
+FIELDS = {
+    "batch": "批次",
+    "issued_on": "制证日期",
+    "lines": "张数",
+    "printer": "证卡打印机",
+}
+WORDS = {
+    "cards": "本批证件",
+    "none": "本批没有证件。",
+    "note": "每张证件打印后逐一核对相片和文字，在“成”或者“废”前的方框内打勾；作废的空白另册保管，不得再用。",
+    "sign": ("制证人签名", "核对人签名", "完成日期"),
+}
 LINES = (
     Column("序号", 11 * MM, "center", 9),
     Column("证件空白号", 25 * MM, size=9.5),
@@ -22,10 +34,10 @@ def rows(document: ProductionSheet, parts: Parts) -> list[Row]:
     it = document
     laid = [
         *parts.grid(
-            [("批次", it.batch), ("制证日期", chinese_date(it.issued_on))],
-            [("张数", f"{len(it.lines)}张"), ("证卡打印机", it.printer)],
+            [("batch", it.batch), ("issued_on", chinese_date(it.issued_on))],
+            [("lines", f"{len(it.lines)}张"), ("printer", it.printer)],
         ),
-        *parts.section(f"本批证件（{len(it.lines)}张）"),
+        *parts.section(f"{parts.say('cards')}（{len(it.lines)}张）"),
     ]
     if it.lines:
         listed = [
@@ -34,11 +46,10 @@ def rows(document: ProductionSheet, parts: Parts) -> list[Row]:
         ]
         laid += parts.table(LINES, listed)
     else:
-        laid += parts.paragraph("本批没有证件。", 10.5)
-    note = "每张证件打印后逐一核对相片和文字，在“成”或者“废”前的方框内打勾；作废的空白另册保管，不得再用。"
+        laid += parts.paragraph(parts.say("none"), 10.5)
     close = [
         gap(3 * MM),
-        *parts.paragraph(note, 9.5, ink=0.2),
-        *parts.sign_line(("制证人签名", "核对人签名", "完成日期")),
+        *parts.paragraph(parts.say("note"), 9.5, ink=0.2),
+        *parts.sign_line(parts.points("sign")),
     ]
     return [*laid[:-1], *glue([laid[-1], *close])]

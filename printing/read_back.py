@@ -84,12 +84,15 @@ def _card_barcode(document: Any) -> str:
 
 def _barcode(document: Any, number: str) -> str:
     """Decode the place where the barcode should be, and nothing but it."""
-    from printing.layout import PAGE_HEIGHT, PAGE_WIDTH
-    from printing.sheet import BAR_HEIGHT, barcode_place
+    from printing import roll, sheet
+    from printing.layout import measure_of
 
-    x, y = barcode_place(number)
-    middle = y + BAR_HEIGHT / 2
-    around = (x, middle - 6, PAGE_WIDTH - x - barcode.width(number), PAGE_HEIGHT - middle - 6)
+    with page_of(document, 0) as page:
+        page_width, page_height = page.get_size()
+    measure = measure_of(page_width)
+    x, y = roll.barcode_place(number, page_height) if measure.roll else sheet.barcode_place(number, measure)
+    middle = y + sheet.BAR_HEIGHT / 2
+    around = (x, middle - 6, page_width - x - barcode.width(number), page_height - middle - 6)
     return _decoded(document, 0, around)
 
 

@@ -6,6 +6,30 @@ from printing.documents import Minor, RegistrationCertificate
 from printing.layout import MM, Row, chinese_date, gap, glue
 from printing.parts import Column, Parts, case_line
 
+FIELDS = {
+    "case_number": "受理号",
+    "registered_on": "登记日期",
+    "name": "姓名",
+    "sex": "性别",
+    "ethnicity": "民族",
+    "birth_date": "出生日期",
+    "id_kind": "证件类型",
+    "id_number": "证件号码",
+    "hukou_division": "常住户口地",
+    "hukou_address": "户口地详址",
+    "residence_address": "居住地址",
+    "lodging": "住所类别",
+    "reason": "居住事由",
+    "arrived_on": "到达日期",
+    "intended_until": "拟居住至",
+    "employer": "服务处所",
+}
+WORDS = {
+    "person": "登记人",
+    "residence": "居住情况",
+    "minors": "随同居住的未成年人",
+    "sign": ("领取人签名", "领取日期"),
+}
 MINORS = (
     Column("序号", 12 * MM, "center"),
     Column("姓名", 44 * MM),
@@ -20,31 +44,34 @@ def rows(document: RegistrationCertificate, parts: Parts) -> list[Row]:
     """Lay the certificate out."""
     it = document
     laid = [
-        *parts.grid([case_line(it), ("登记日期", chinese_date(it.registered_on))]),
-        *parts.section("登记人"),
+        *parts.grid([case_line(it), ("registered_on", chinese_date(it.registered_on))]),
+        *parts.section(parts.say("person")),
         *parts.grid(
-            [("姓名", it.name), ("性别", it.sex)],
-            [("民族", it.ethnicity), ("出生日期", chinese_date(it.birth_date) if it.birth_date else "")],
-            [("证件类型", it.id_kind), ("证件号码", it.id_number)],
-            [("常住户口地", it.hukou_division)],
-            [("户口地详址", it.hukou_address)],
-        ),
-        *parts.section("居住情况"),
-        *parts.grid(
-            [("居住地址", it.residence_address)],
-            [("住所类别", it.lodging), ("居住事由", it.reason)],
+            [("name", it.name), ("sex", it.sex)],
             [
-                ("到达日期", chinese_date(it.arrived_on)),
-                ("拟居住至", chinese_date(it.intended_until) if it.intended_until else ""),
+                ("ethnicity", it.ethnicity),
+                ("birth_date", chinese_date(it.birth_date) if it.birth_date else ""),
             ],
-            [("服务处所", it.employer)],
+            [("id_kind", it.id_kind), ("id_number", it.id_number)],
+            [("hukou_division", it.hukou_division)],
+            [("hukou_address", it.hukou_address)],
+        ),
+        *parts.section(parts.say("residence")),
+        *parts.grid(
+            [("residence_address", it.residence_address)],
+            [("lodging", it.lodging), ("reason", it.reason)],
+            [
+                ("arrived_on", chinese_date(it.arrived_on)),
+                ("intended_until", chinese_date(it.intended_until) if it.intended_until else ""),
+            ],
+            [("employer", it.employer)],
         ),
     ]
     if it.minors:
-        laid += parts.section("随同居住的未成年人")
+        laid += parts.section(parts.say("minors"))
         laid += parts.table(MINORS, [_minor(place, minor) for place, minor in enumerate(it.minors, 1)])
     close = [gap(4 * MM), *parts.numbered(it.notes), gap(3 * MM)]
-    close += parts.signatures(document, ("领取人签名", "领取日期"), document.issued_on)
+    close += parts.signatures(document, parts.points("sign"), document.issued_on)
     return [*laid, *glue(close)]
 
 

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 from printing import barcode
 from printing.documents import Copy, Document
 from printing.layout import (
+    A4,
     HAIRLINE,
     INK,
-    LEFT,
     MM,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     QUIET_INK,
-    RIGHT,
-    TOP,
-    WIDTH,
+    Measure,
     Pen,
     Row,
     chinese_date,
@@ -30,6 +26,8 @@ from printing.typefaces import Stack
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from printing.logo import Logo
+
 HEAD = 37.5 * MM
 """Height of the letterhead of page one."""
 
@@ -37,18 +35,34 @@ LATER_HEAD = 12.5 * MM
 """Height of the head of the pages after it."""
 
 BAR_HEIGHT = 11 * MM
+SMALLEST_TITLE = 12.0
 
 
-def barcode_place(number: str) -> tuple[float, float]:
+LOGO_HEIGHT, LOGO_WIDTH = 13 * MM, 34 * MM
+"""The most that a station's logo takes."""
+
+
+def barcode_place(number: str, measure: Measure = A4) -> tuple[float, float]:
     """Give the lower left corner of page one's barcode: its bars, not its quiet zone, end at the margin."""
-    return RIGHT - barcode.width(number) + barcode.QUIET * barcode.MODULE, TOP - BAR_HEIGHT
+    return measure.right - barcode.width(number) + barcode.QUIET * barcode.MODULE, measure.top - BAR_HEIGHT
 
 
 class Sheet:
     """One document's pages: its letterhead, the rows a template gave, and the foot of every page."""
 
-    def __init__(self, document: Document, copy: Copy, body: Stack, heading: Stack) -> None:
+    def __init__(
+        self,
+        document: Document,
+        copy: Copy,
+        body: Stack,
+        heading: Stack,
+        *,
+        title: str = "",
+        logo: Logo | None = None,
+        measure: Measure = A4,
+    ) -> None:
         self._document, self._copy, self._body, self._heading = document, copy, body, heading
+        self._title, self._logo, self._measure = title or document.heading, logo, measure
 
     def draw(self, canvas: Canvas, rows: Sequence[Row]) -> None:
         """Draw all pages and end each."""
@@ -57,16 +71,17 @@ class Sheet:
         head = HEAD + self._crowding() + (copy.height + 4 + 1.5 * MM if copy else 0)
         foot = self._foot_note()
         floor = 17 * MM + foot.height
-        pages = paginate(rows, TOP - head - floor, TOP - LATER_HEAD - floor)
+        upper = self._measure.top
+        pages = paginate(rows, upper - head - floor, upper - LATER_HEAD - floor)
         for number, page in enumerate(pages, 1):
             if self._document.practice:
-                _watermark(canvas, self._heading)
+                watermark(canvas, self._heading, self._measure.page_width, self._measure.page_height)
             if number == 1:
                 self._letterhead(pen, copy)
-                top = TOP - head
+                top = upper - head
             else:
                 self._continuation(pen)
-                top = TOP - LATER_HEAD
+                top = upper - LATER_HEAD
             for row in page:
                 row.draw(pen, top)
                 top -= row.height
@@ -74,50 +89,46 @@ class Sheet:
             canvas.showPage()
 
     def _copy_note(self) -> Setting | None:
-        """Say which reprint this is, when, and why."""
-        copy = self._copy
-        if copy.number == 0:
-            return None
-        note = f"补打　第{copy.number}次"
-        if copy.printed_on is not None:
-            note += f"　{chinese_date(copy.printed_on)}"
-        if copy.reason:
-            note += f"　原因：{copy.reason}"
-        return fit(note, WIDTH - 8 * MM, 9.5, self._heading)
+        return copy_note(self._copy, self._heading, self._measure.width - 8 * MM)
 
     def _letterhead(self, pen: Pen, copy: Setting | None) -> None:
-        document = self._document
+        document, measure = self._document, self._measure
         bars = barcode.width(document.number)
-        x, y = barcode_place(document.number)
+        x, y = barcode_place(document.number, measure)
         barcode.draw(pen.canvas, document.number, x, y, BAR_HEIGHT)
         pen.text(x + bars / 2, y - 10, grouped(document.number), 8, align="center")
 
+        left, upper = measure.left, measure.top
+        if self._logo:
+            width, height = self._logo.within(LOGO_WIDTH, LOGO_HEIGHT)
+            self._logo.draw(pen.canvas, left, upper - height, width, height)
         station, contact = self._sender()
-        pen.setting(LEFT, TOP + 2, station, bold=True)
-        pen.setting(LEFT, TOP - station.height - 1, contact, ink=QUIET_INK)
+        beside = left + self._beside_logo()
+        pen.setting(beside, upper + 2, station, bold=True)
+        pen.setting(beside, upper - station.height - 1, contact, ink=QUIET_INK)
 
-        top = TOP - self._crowding()
+        top = upper - self._crowding()
         base = top - 27.5 * MM
-        _spaced(pen, (LEFT + RIGHT) / 2, base, document.heading, 22)
+        spaced(pen, (left + measure.right) / 2, base, self._title, measure.size(22), measure.width)
         if document.practice:
-            _practice_mark(pen, LEFT, base)
+            practice_mark(pen, left, base)
         rule = top - 33 * MM
-        pen.line(LEFT, rule, RIGHT, rule, 1.2, INK)
-        pen.line(LEFT, rule - 2, RIGHT, rule - 2, HAIRLINE, INK)
+        pen.line(left, rule, measure.right, rule, 1.2, INK)
+        pen.line(left, rule - 2, measure.right, rule - 2, HAIRLINE, INK)
         if copy:
             top = rule - 3.5 * MM
-            pen.box(LEFT, top - copy.height - 4, WIDTH, copy.height + 4, edge=0.7)
-            pen.setting(LEFT + 4 * MM, top - 2, copy, bold=True)
+            pen.box(left, top - copy.height - 4, measure.width, copy.height + 4, edge=0.7)
+            pen.setting(left + 4 * MM, top - 2, copy, bold=True)
+
+    def _beside_logo(self) -> float:
+        return self._logo.within(LOGO_WIDTH, LOGO_HEIGHT)[0] + 3 * MM if self._logo else 0.0
 
     def _sender(self) -> tuple[Setting, Setting]:
         """Set the station's name, and under it where to find and call it."""
-        document = self._document
-        room = WIDTH - barcode.width(document.number) - 4 * MM
-        phone = f"电话：{document.station_phone}" if document.station_phone else ""
-        contact = "　".join(it for it in (document.station_address, phone) if it)
-        return fit(document.station_name, room, 13, self._heading, floor=10), fit(
-            contact, room, 9, self._body
-        )
+        document, measure = self._document, self._measure
+        room = measure.width - barcode.width(document.number) - 4 * MM - self._beside_logo()
+        station = fit(document.station_name, room, measure.size(13), self._heading, floor=measure.size(10))
+        return station, fit(contact_of(document), room, 9, self._body)
 
     def _crowding(self) -> float:
         """Give the height that a long station name or address takes beyond its usual place."""
@@ -125,47 +136,78 @@ class Sheet:
         return max(0.0, station.height + contact.height - 18.5 * MM)
 
     def _continuation(self, pen: Pen) -> None:
-        base = TOP - 4 * MM
-        pen.text(LEFT, base, f"{self._document.heading}（续页）", 11, bold=True)
-        pen.text(RIGHT, base, grouped(self._document.number), 8, align="right")
+        left, right, upper = self._measure.left, self._measure.right, self._measure.top
+        base = upper - 4 * MM
+        pen.text(left, base, f"{self._title}（续页）", 11, bold=True)
+        pen.text(right, base, grouped(self._document.number), 8, align="right")
         if self._document.practice:
-            _practice_mark(pen, (LEFT + RIGHT) / 2 - 12 * MM, base - 1)
-        pen.line(LEFT, TOP - 8 * MM, RIGHT, TOP - 8 * MM, 0.8, INK)
+            practice_mark(pen, (left + right) / 2 - 12 * MM, base - 1)
+        pen.line(left, upper - 8 * MM, right, upper - 8 * MM, 0.8, INK)
 
     def _foot_note(self) -> Setting:
         it = self._document
         note = f"{it.station_name}　窗口{it.counter_number:02d}　{it.clerk}"
-        return fit(note, WIDTH - 40 * MM, 8, self._body)
+        return fit(note, self._measure.width - 40 * MM, 8, self._body)
 
     def _foot(self, pen: Pen, note: Setting, number: int, count: int) -> None:
         """Draw the foot upwards from where printers can still print."""
+        left, right = self._measure.left, self._measure.right
         top = 12.5 * MM + note.height
-        pen.line(LEFT, top + 1.5 * MM, RIGHT, top + 1.5 * MM)
-        pen.setting(LEFT, top, note, ink=QUIET_INK)
+        pen.line(left, top + 1.5 * MM, right, top + 1.5 * MM)
+        pen.setting(left, top, note, ink=QUIET_INK)
         page = Setting(8, (f"第{number}页　共{count}页",))
-        pen.setting(RIGHT, top, page, ink=QUIET_INK, align="right")
+        pen.setting(right, top, page, ink=QUIET_INK, align="right")
 
 
-def _spaced(pen: Pen, middle: float, base: float, text: str, size: float) -> None:
-    """Write a title with air between its characters, as one run so that it reads back as one word."""
+def contact_of(document: Document) -> str:
+    """Say where to find and call the station."""
+    phone = f"电话：{document.station_phone}" if document.station_phone else ""
+    return "　".join(it for it in (document.station_address, phone) if it)
+
+
+def copy_note(copy: Copy, face: Stack, room: float) -> Setting | None:
+    """Say which reprint this is, when, and why."""
+    if copy.number == 0:
+        return None
+    note = f"补打　第{copy.number}次"
+    if copy.printed_on is not None:
+        note += f"　{chinese_date(copy.printed_on)}"
+    if copy.reason:
+        note += f"　原因：{copy.reason}"
+    return fit(note, room, 9.5, face)
+
+
+def spaced(pen: Pen, middle: float, base: float, text: str, size: float, room: float) -> None:
+    """Write a title with air between its characters, each face one run so that it reads back as one word."""
     air = 4.0
-    x = middle - (pen.heading.width(text, size) + air * (len(text) - 1)) / 2
+
+    def wide() -> float:
+        return pen.heading.width(text, size) + air * (len(text) - 1)
+
+    while wide() > room and size > SMALLEST_TITLE:
+        size -= 0.5
+        air = 1.0
+    x = middle - wide() / 2
     pen.canvas.setFillGray(INK)
-    pen.canvas.setFont(pen.heading.name, size)
-    pen.canvas.drawString(x, base, text, charSpace=air)
+    for font, run in pen.heading.runs(text):
+        pen.canvas.setFont(font, size)
+        pen.canvas.drawString(x, base, run, charSpace=air)
+        x += pen.heading.width(run, size) + air * len(run)
 
 
-def _practice_mark(pen: Pen, x: float, base: float) -> None:
+def practice_mark(pen: Pen, x: float, base: float) -> None:
+    """Write 演练 in a box, its lower left corner at `x` and 4 points under `base`."""
     pen.box(x, base - 4, 24 * MM, 19, edge=1.1)
     pen.text(x + 12 * MM, base + 1, "演练", 13, bold=True, align="center")
 
 
-def _watermark(canvas: Canvas, heading: Stack) -> None:
+def watermark(canvas: Canvas, heading: Stack, page_width: float, page_height: float) -> None:
     """Write 演练 large and pale across the page, under everything else."""
+    size = 160 * page_width / A4.page_width
     canvas.saveState()
     canvas.setFillGray(0.94)
-    canvas.setFont(heading.name, 160)
-    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2 - 20 * MM)
+    canvas.setFont(heading.name, size)
+    canvas.translate(page_width / 2, page_height / 2 - 20 * MM)
     canvas.rotate(40)
-    canvas.drawCentredString(0, -56, "演练")
+    canvas.drawCentredString(0, -0.35 * size, "演练")
     canvas.restoreState()

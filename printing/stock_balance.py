@@ -6,6 +6,21 @@ from printing.documents import StockBalance, StockBatch, StockPlace
 from printing.layout import MM, Row, chinese_date, gap, glue
 from printing.parts import Column, Parts
 
+FIELDS = {
+    "day": "结存日期",
+    "batches": "批次数",
+    "left": "结存张数",
+    "clerk": "制表人",
+}
+WORDS = {
+    "balanced": "账实相符",
+    "unbalanced": "账实不符",
+    "stock": "各批次结存（张）",
+    "empty": "没有入库的证件空白。",
+    "serials": "号码明细",
+    "no_serials": "没有明细。",
+    "sign": ("盘点人签名", "监盘人签名", "盘点日期"),
+}
 BATCHES = (
     Column("批次", 34 * MM, prose=True, size=9.5),
     Column("入库日期", 25 * MM, size=9),
@@ -32,22 +47,22 @@ def rows(document: StockBalance, parts: Parts) -> list[Row]:
     it = document
     laid = [
         *parts.grid(
-            [("结存日期", chinese_date(it.day)), ("批次数", f"{len(it.batches)}批")],
-            [("结存张数", f"{sum(batch.left for batch in it.batches)}张"), ("制表人", it.clerk)],
+            [("day", chinese_date(it.day)), ("batches", f"{len(it.batches)}批")],
+            [("left", f"{sum(batch.left for batch in it.batches)}张"), ("clerk", it.clerk)],
         ),
         gap(4 * MM),
-        *parts.call(f"{'账实相符' if it.balanced else '账实不符'}：{it.balance}"),
-        *parts.section("各批次结存（张）"),
+        *parts.call(f"{parts.say('balanced' if it.balanced else 'unbalanced')}：{it.balance}"),
+        *parts.section(parts.say("stock")),
     ]
     if it.batches:
         laid += parts.table(BATCHES, [*(_batch(batch) for batch in it.batches), _total(it)], total=True)
     else:
-        laid += parts.paragraph("没有入库的证件空白。", 10.5)
+        laid += parts.paragraph(parts.say("empty"), 10.5)
     for batch in it.batches:
-        laid += parts.section(f"{batch.label}：号码明细")
+        laid += parts.section(f"{batch.label}：{parts.say('serials')}")
         cells = [line for place in batch.places for line in _place(place)]
-        laid += parts.table(PLACES, cells) if cells else parts.paragraph("没有明细。", 10.5)
-    close = [gap(4 * MM), *parts.sign_line(("盘点人签名", "监盘人签名", "盘点日期"))]
+        laid += parts.table(PLACES, cells) if cells else parts.paragraph(parts.say("no_serials"), 10.5)
+    close = [gap(4 * MM), *parts.sign_line(parts.points("sign"))]
     return [*laid[:-1], *glue([laid[-1], *close])]
 
 

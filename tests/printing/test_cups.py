@@ -22,7 +22,7 @@ from printing.errors import (
     PrinterTimeout,
 )
 from printing.fonts import Fonts
-from printing.layout import MM, PAGE_HEIGHT
+from printing.layout import A4, MM
 from printing.pdfium import opened
 from printing.preview import rasterise
 from printing.read_back import check
@@ -249,7 +249,7 @@ def bars_width(page: bytes) -> float:
     """The width of page one's barcode from first to last bar, in mm, measured at 1200 dpi."""
     x, y = barcode_place("113701020012026112101001")
     with opened(page) as document:
-        around = (x, y + BAR_HEIGHT / 2 - 2, 20, PAGE_HEIGHT - y - BAR_HEIGHT / 2 - 2)
+        around = (x, y + BAR_HEIGHT / 2 - 2, 20, A4.page_height - y - BAR_HEIGHT / 2 - 2)
         bitmap = document[0].render(scale=1200 / 72, crop=around, grayscale=True)
         line = bytes(bitmap.buffer)[: bitmap.width]
     dark = [place for place, grey in enumerate(line) if grey < 128]

@@ -4,9 +4,11 @@ from printing.documents import ORIGINAL, DenialNotice, Document
 from printing.fonts import Fonts
 from printing.pdfium import opened
 from printing.read_back import squeezed
-from printing.refusal_notice import APPEAL
+from printing.refusal_notice import WORDS
 from printing.render import render
 from tests.printing.conftest import NORMAL
+
+APPEAL = str(WORDS["appeal"])
 
 
 def words(document: Document, fonts: Fonts) -> str:

@@ -9,7 +9,7 @@ from printing import barcode
 from printing.documents import ORIGINAL, Copy, Document, RegistrationCertificate
 from printing.errors import BadPdf, ReadBackFailed
 from printing.fonts import Fonts
-from printing.layout import PAGE_HEIGHT, PAGE_WIDTH, Pen
+from printing.layout import A4, Pen
 from printing.read_back import check
 from printing.render import render
 from printing.sheet import BAR_HEIGHT, barcode_place
@@ -49,7 +49,7 @@ def page_with(fonts: Fonts, number: str, *, bars: str = "", text: str = "") -> b
 
     body, heading = stacks(fonts)
     out = BytesIO()
-    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), initialFontName=body.name)
+    canvas = Canvas(out, pagesize=(A4.page_width, A4.page_height), initialFontName=body.name)
     if bars:
         barcode.draw(canvas, bars, *barcode_place(number), BAR_HEIGHT)
     Pen(canvas, body, heading).text(50, 500, "其他", 10)

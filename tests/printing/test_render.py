@@ -15,7 +15,7 @@ from printing.documents import ORIGINAL, Copy, Document, RegistrationCertificate
 from printing.errors import BadDocument, NoGlyph
 from printing.fonts import Fonts
 from printing.freezing import freeze
-from printing.layout import PAGE_HEIGHT, PAGE_WIDTH, chinese_date
+from printing.layout import A4, chinese_date
 from printing.pdfium import opened
 from printing.preview import page_count, rasterise
 from printing.read_back import squeezed
@@ -64,7 +64,7 @@ def test_every_page_is_a4_and_says_which_of_how_many(paper: Document, fonts: Fon
     pdf = render(paper, ORIGINAL, fonts)
     with opened(pdf) as document:
         for page in document:
-            assert page.get_size() == pytest.approx((PAGE_WIDTH, PAGE_HEIGHT), abs=0.01)
+            assert page.get_size() == pytest.approx((A4.page_width, A4.page_height), abs=0.01)
     pages = words(pdf)
     for number, page in enumerate(pages, 1):
         assert f"第{number}页共{len(pages)}页" in page
@@ -76,9 +76,9 @@ def test_nothing_lies_outside_the_margins(paper: Document, fonts: Fonts) -> None
             for thing in page.get_objects():
                 left, bottom, right, top = thing.get_bounds()
                 assert left >= 50
-                assert right <= PAGE_WIDTH - 50
+                assert right <= A4.page_width - 50
                 assert bottom >= 18
-                assert top <= PAGE_HEIGHT - 35
+                assert top <= A4.page_height - 35
 
 
 def test_no_two_texts_overlap(paper: Document, fonts: Fonts) -> None:
