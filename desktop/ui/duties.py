@@ -22,6 +22,7 @@ MODULES = (
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (
             *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
+            "station_settings",
             *("rules", "calendar", "hukou", "blanks", "produce", "decide"),
         )
         for part in ("presenter", "view")
@@ -58,6 +59,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "export": made.log_export,
             "rules": made.rules,
             "calendar": made.calendar,
+            "station_settings": made.station_settings,
             "blanks": made.blanks,
             "produce": made.produce,
             "hukou": made.hukou,
@@ -195,6 +197,12 @@ class _Screens:
         from desktop.ui.screens.calendar.view import CalendarView
 
         return Screen(CalendarPresenter(*self._with), CalendarView)
+
+    def station_settings(self) -> Screen:
+        from desktop.ui.screens.station_settings.presenter import StationSettingsPresenter
+        from desktop.ui.screens.station_settings.view import StationSettingsView
+
+        return Screen(StationSettingsPresenter(*self._with), StationSettingsView)
 
     def produce(self) -> Screen:
         from desktop.ui.screens.produce.presenter import ProducePresenter

@@ -250,6 +250,7 @@ class MainWindow(QWidget):
                 "export_log": partial(self.go, "export"),
                 "rules": partial(self.go, "rules"),
                 "decide": partial(self.go, "decide"),
+                "station_settings": partial(self.go, "station_settings"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),
                 "produce": partial(self.go, "produce"),

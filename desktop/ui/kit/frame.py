@@ -72,7 +72,7 @@ class Frame(QWidget):
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"]],
-            [actions["help"], actions["sign_out"]],
+            [actions["station_settings"], actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -20,6 +20,7 @@ EVERYWHERE = {
     "export_log": "F5",
     "rules": "F12",
     "decide": "Ctrl+J",
+    "station_settings": "Ctrl+Shift+S",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",
     "produce": "Ctrl+Shift+P",

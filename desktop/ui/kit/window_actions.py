@@ -35,6 +35,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "export_log": text("shell", "日志导出"),
         "rules": text("shell", "现行规定"),
         "decide": text("shell", "审核"),
+        "station_settings": text("shell", "本所设置"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
         "produce": text("shell", "制证"),

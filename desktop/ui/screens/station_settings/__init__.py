@@ -1,0 +1,1 @@
+"""The station's settings: what is printed as issuing authority, when an uncollected permit is called for."""
