@@ -24,6 +24,7 @@ from tests.services.walk_model import (
     Tools,
     at,
     can_apply,
+    can_be_spoiled,
     has_card,
     has_reserved,
     key,
@@ -183,12 +184,10 @@ class Making(RuleBasedStateMachine):
         body.reserved = ""
         self.tools.happened["released"] += 1
 
-    @rule(really=SELDOM, who=ANYBODY)
-    @some(lambda body, today: bool(body.reserved) or body.case is CaseState.PRODUCED)
-    def spoil(self, really: bool, who: int) -> None:
-        if not really:
-            return
-        body = self.one(who, lambda body, today: bool(body.reserved) or body.case is CaseState.PRODUCED)
+    @rule(who=ANYBODY)
+    @some(can_be_spoiled)
+    def spoil(self, who: int) -> None:
+        body = self.one(who, can_be_spoiled)
         card = body.card(PermitState.PRODUCED)
         if body.reserved:
             serial, what = body.reserved, "spoiled before printing"
@@ -205,13 +204,17 @@ class Making(RuleBasedStateMachine):
     @some(at(CaseState.PRODUCED))
     def a_card_lies_there(self, who: int, days: int) -> None:
         self.go(self.today + timedelta(days=days))
-        if self.one(who, at(CaseState.PRODUCED)).registered is not None:
-            self.collect(who=who, agent=False, on_screen=False, found=True)
+        self.takes(self.one(who, at(CaseState.PRODUCED)))
 
     @rule(who=ANYBODY, agent=st.booleans(), on_screen=st.booleans(), found=st.booleans())
     @some(at(CaseState.PRODUCED))
     def collect(self, who: int, agent: bool, on_screen: bool, found: bool) -> None:
-        body = self.one(who, at(CaseState.PRODUCED))
+        self.takes(self.one(who, at(CaseState.PRODUCED)), agent=agent, on_screen=on_screen, found=found)
+
+    def takes(
+        self, body: Somebody, *, agent: bool = False, on_screen: bool = False, found: bool = True
+    ) -> None:
+        """Somebody comes for a card that is made."""
         card = body.card(PermitState.PRODUCED)
         assert card is not None
         old = OldCard.RETURNED if found else OldCard.LOST

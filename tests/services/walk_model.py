@@ -156,6 +156,10 @@ def has_reserved(body: Somebody, today: date) -> bool:
     return bool(body.reserved)
 
 
+def can_be_spoiled(body: Somebody, today: date) -> bool:
+    return bool(body.reserved) or body.case is CaseState.PRODUCED
+
+
 def corrects(body: Somebody, today: date) -> bool:
     return bool(body.correction)
 
