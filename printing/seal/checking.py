@@ -31,7 +31,7 @@ def check(
 ) -> Finding:
     """Find out how the paper stands on a day whose QR code says `text`.
 
-    `printed` are fields typed or read off the paper, by name (`fields_of`), compared with the help of the
+    `printed` are fields typed or read off the paper, by name or by label (`fields_of`), compared with the help of the
     paper's check code; `barcode` is what its barcode says, where that was read. What is not given is not
     compared, and the sentence says so.
     """
@@ -101,15 +101,19 @@ def _compared(claims: Claims, code: str, printed: Mapping[str, str]) -> tuple[Co
     salt = digests.read_code(code)
     if not salt:
         return ()
+    said = [
+        (field, digest, printed.get(field.name, printed.get(field.label)))
+        for field, digest in zip(fields_of(claims.kind), claims.fields, strict=False)
+    ]
     return tuple(
         Compared(
             field.name,
             field.label,
-            printed[field.name],
-            digests.of_field(salt, claims.number, field.name, printed[field.name]) == digest,
+            text,
+            digests.of_field(salt, claims.number, field.name, text) == digest,
         )
-        for field, digest in zip(fields_of(claims.kind), claims.fields, strict=False)
-        if field.name in printed
+        for field, digest, text in said
+        if text is not None
     )
 
 

@@ -12,15 +12,20 @@ from printing.documents import Document
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A printed field: its name, the label that stands before it on the paper, and its text in a document.
+    """A printed field: its name, its label, its text in a document, and the words that stand before it on paper.
 
-    No label where none stands before it.
+    Those words are its label where nothing else is said, and empty where it may stand after anything.
     """
 
     name: str
     label: str
     text: Callable[[Any], str]
-    labelled: bool = True
+    after: str | None = None
+
+    @property
+    def words_before(self) -> str:
+        """The words after which it is looked for; empty for anywhere."""
+        return self.label if self.after is None else self.after
 
 
 def _of(name: str, label: str) -> Field:
@@ -63,7 +68,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _of("residence_address", "居住地址"),
         _of("registered_on", "登记日期"),
         _of("intended_until", "拟居住至"),
-        Field("minors", "与登记人关系", _minors),
+        Field("minors", "随同居住的未成年人", _minors, after="与登记人关系"),
     ),
     "acceptance_receipt": (
         _of("name", "申请人"),
@@ -78,7 +83,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _of("name", "申请人"),
         _of("masked_id", "证件号码"),
         _of("matter", "申请事项"),
-        Field("reason", "理由", lambda it: it.reasons[0].fact if it.reasons else "", labelled=False),
+        Field("reason", "理由", lambda it: it.reasons[0].fact if it.reasons else "", after=""),
         Field("basis", "依据", lambda it: it.reasons[0].basis if it.reasons else ""),
     ),
     "entitlement_sheet": (*_PERSON, _of("holding", "现持有"), _RULES),
@@ -115,7 +120,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _of("residence_address", "居住地住址"),
         _of("issuing_authority", "签发机关"),
         _of("valid_until", "有效期限"),
-        Field("serial", "证件空白号", lambda it: it.serial, labelled=False),
+        Field("serial", "证件空白号", lambda it: it.serial, after=""),
     ),
 }
 """By the document's KIND. The order is that of the digests in the code: new fields only at the end."""

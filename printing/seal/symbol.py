@@ -75,8 +75,8 @@ def on_sheet(pen: Pen, seal: Seal, middle: float, top: float) -> None:
     side = SIDE * ON_SHEET
     draw(pen.canvas, seal.text, middle - side / 2, top - side, ON_SHEET)
     base = top - side - QUIET * ON_SHEET - 6
-    pen.text(middle, base, TITLE, 8, align="center")
-    pen.text(middle, base - 11, f"{CAPTION} {spoken(seal.code)}", 8, align="center")
+    pen.text(middle, base, f"{TITLE}　{CAPTION}", 8, align="center")
+    pen.text(middle, base - 11, spoken(seal.code), 8, align="center")
 
 
 def row(seal: Seal, middle: float) -> Row:
