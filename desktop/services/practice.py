@@ -1,4 +1,4 @@
-"""The practice station (演练): forty made-up people with valid numbers, whose cases went the real way."""
+"""The practice station (演练): fifty made-up people with valid numbers, whose cases went the real way."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Ground, IdKind, MaterialState, Role
+from desktop.domain.codes import Ground, IdKind, MaterialState
 from desktop.domain.forms import ApplicationForm, read_person, read_registration
 from desktop.domain.id_numbers import check_digit
 from desktop.domain.times import local_date
+from desktop.services import practice_permits
 from desktop.services.practice_people import PEOPLE, SamplePerson
+from desktop.services.practice_permits import BLANKS_CAME_IN, LIVES, Staff
+from desktop.services.practice_photo import sample_photo
 from desktop.services.practice_staff import PRACTICE_CLERKS
-from desktop.services.rows import Actor, StationRow
+from desktop.services.rows import StationRow
 from desktop.services.set_up import NewStaff
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ STATION = StationRow(
     phone="0531-80000000",
     practice=True,
 )
+BEGAN = 1_100
+"""So many days ago the practice station was set up."""
 _NAMESPACE = uuid.UUID("5f0c7a52-6d0e-4c3b-9d3f-3d3a0c1b7a11")
 
 
@@ -52,7 +56,7 @@ def fill(counter: Counter) -> None:
     if office.station() is not None:
         return
     now = office.clock.now()
-    past = _Past(now - timedelta(days=420))
+    past = _Past(now - timedelta(days=BEGAN))
     real, office.clock = office.clock, past
     try:
         with office.database.write():
@@ -64,28 +68,40 @@ def fill(counter: Counter) -> None:
 def _fill(counter: Counter, past: _Past, now: datetime) -> None:
     if counter.office.station() is not None:  # another program was faster
         return
-    staff = tuple(NewStaff(one.sign_in_name, one.name, one.role, one.password) for one in PRACTICE_CLERKS)
-    counter.set_up.establish(STATION, staff, 1)
-    clerk = _clerk(counter)
+    people = tuple(NewStaff(one.sign_in_name, one.name, one.role, one.password) for one in PRACTICE_CLERKS)
+    counter.set_up.establish(STATION, people, 1)
+    staff = practice_permits.sign_in(counter)
     for days_ago, number, step in _events():
-        past.moment = now - timedelta(days=days_ago, hours=1, minutes=-number)
-        step(counter, clerk, PEOPLE[number], past)
+        past.moment = max(past.moment, now - timedelta(days=days_ago, hours=1, minutes=-number))
+        step(counter, staff, PEOPLE[number], past)
 
 
-def _events() -> list[tuple[int, int, Callable[[Counter, Actor, SamplePerson, _Past], None]]]:
-    events: list[tuple[int, int, Callable[[Counter, Actor, SamplePerson, _Past], None]]] = []
+Step = Callable[["Counter", Staff, SamplePerson, _Past], None]
+
+
+def _events() -> list[tuple[int, int, Step]]:
+    events: list[tuple[int, int, Step]] = [(BLANKS_CAME_IN, 0, _stock)]
     for number, person in enumerate(PEOPLE):
         events.append((person.registered_days_ago, number, _register))
         if person.moved_days_ago is not None:
             events.append((person.moved_days_ago, number, _move))
         if person.applied_days_ago is not None:
             events.append((person.applied_days_ago, number, _apply))
+        events += [(days_ago, number, _lived(step)) for days_ago, step in LIVES.get(person.name, ())]
     return sorted(events, key=lambda event: (-event[0], event[1]))
 
 
-def _clerk(counter: Counter) -> Actor:
-    first = next(one for one in PRACTICE_CLERKS if one.role is Role.CLERK)
-    return counter.sign_in.sign_in(first.sign_in_name, first.password, 1)
+def _stock(counter: Counter, staff: Staff, person: SamplePerson, past: _Past) -> None:
+    del person, past
+    practice_permits.stock(counter, staff)
+
+
+def _lived(step: practice_permits.LifeStep) -> Step:
+    def live(counter: Counter, staff: Staff, person: SamplePerson, past: _Past) -> None:
+        del past
+        practice_permits.live(counter, staff, _person_id(counter, person), step)
+
+    return live
 
 
 def id_number(first17: str) -> str:
@@ -98,7 +114,7 @@ def _values(person: SamplePerson) -> dict[str, str]:
     return {**person.facts, "id_kind": person.id_kind, "id_number": number, "name": person.name}
 
 
-def _register(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> None:
+def _register(counter: Counter, staff: Staff, person: SamplePerson, past: _Past) -> None:
     today = local_date(past.moment)
     form = read_person(_values(person), today)
     residence = read_registration(
@@ -109,7 +125,7 @@ def _register(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past)
     if form.value is None or residence.value is None:
         raise AssertionError(f"a sample person breaks a rule: {form.problems} {residence.problems}")
     request = uuid.uuid5(_NAMESPACE, f"register {person.number}")
-    counter.registrations.accept(clerk, str(request), form.value, residence.value)
+    counter.registrations.accept(staff.clerk, str(request), form.value, residence.value)
 
 
 def _person_id(counter: Counter, person: SamplePerson) -> int:
@@ -120,7 +136,7 @@ def _person_id(counter: Counter, person: SamplePerson) -> int:
     return found.person_id
 
 
-def _move(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> None:
+def _move(counter: Counter, staff: Staff, person: SamplePerson, past: _Past) -> None:
     today = local_date(past.moment)
     form = read_person(_values(person), today)
     residence = read_registration({**person.moved_to, "arrived_on": today.isoformat()}, (), today)
@@ -129,33 +145,18 @@ def _move(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> 
         raise AssertionError(f"a sample move breaks a rule: {residence.problems}")
     request = uuid.uuid5(_NAMESPACE, f"move {person.number}")
     counter.registrations.accept(
-        clerk, str(request), form.value, residence.value, move_from=before.registration_id
+        staff.clerk, str(request), form.value, residence.value, move_from=before.registration_id
     )
 
 
-def _apply(counter: Counter, clerk: Actor, person: SamplePerson, past: _Past) -> None:
+def _apply(counter: Counter, staff: Staff, person: SamplePerson, past: _Past) -> None:
     del past
     person_id = _person_id(counter, person)
     ground = Ground(person.ground)
-    needs = counter.applications.checklist(clerk, person_id, ground, None).materials
+    needs = counter.applications.checklist(staff.clerk, person_id, ground, None).materials
     states = {need.code: MaterialState.PRESENT for need in needs if need.code not in person.missing}
+    states |= dict.fromkeys(person.shared, MaterialState.SHARED)
     form = ApplicationForm(ground=ground, materials=states, photo="", agent=None, remark="")
-    photo = None if "photo" in person.missing else sample_photo()
+    photo = None if "photo" in person.missing + person.shared else sample_photo()
     request = uuid.uuid5(_NAMESPACE, f"apply {person.number}")
-    counter.applications.accept(clerk, str(request), person_id, form, photo)
-
-
-def sample_photo() -> bytes:
-    """Return a drawn figure in the size of a permit photo: nobody's face."""
-    from PIL import Image, ImageDraw
-
-    from desktop.services.photos import DPI, HEIGHT, QUALITY, WIDTH
-
-    picture = Image.new("RGB", (WIDTH, HEIGHT), "white")
-    pen = ImageDraw.Draw(picture)
-    pen.ellipse((94, 300, 264, 560), fill="#7b8794")
-    pen.ellipse((109, 70, 249, 260), fill="#e4c7a8")
-    pen.pieslice((99, 50, 259, 220), 180, 360, fill="#3a3a3a")
-    out = BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, dpi=(DPI, DPI))
-    return out.getvalue()
+    counter.applications.accept(staff.clerk, str(request), person_id, form, photo)

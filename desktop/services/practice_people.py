@@ -1,4 +1,4 @@
-"""The forty sample people of the practice station, and three newcomers to try: all made up."""
+"""The fifty sample people of the practice station, and three newcomers to try: all made up."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class SamplePerson:
     applied_days_ago: int | None = None
     ground: str = "employment"
     missing: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     minors: tuple[dict[str, str], ...] = ()
 
 
@@ -91,6 +92,19 @@ _RESIDENTS: tuple[tuple[str, str, str, str, str, str, int, int | None, str], ...
     ("韩大山", "37098219630606003", "01", "370982", "hospital", "medical", 6, None, ""),
     ("杨柳青", "12010319920402002", "01", "120103", "rented", "work", 4, None, "演练印刷厂"),
 )
+# The same of those who have a permit, or will have one soon.
+_HOLDERS: tuple[tuple[str, str, str, str, str, str, int, int | None, str], ...] = (
+    ("贺新凉", "36010319880916002", "01", "360103", "rented", "work", 1000, 800, "演练出版社"),
+    ("龚远山", "42010619910427001", "01", "420106", "rented", "work", 600, 360, "演练测绘公司"),
+    ("邵清和", "33020319930812002", "01", "330203", "rented", "work", 500, 200, "演练律师事务所"),
+    ("钟毓", "44060419860109001", "01", "440604", "workplace", "work", 560, 340, "演练陶瓷厂"),
+    ("汪若晨", "34010319971130004", "01", "340103", "rented", "work", 420, 70, "演练培训中心"),
+    ("田一苇", "43070219940605002", "01", "430702", "rented", "work", 410, 12, "演练园林公司"),
+    ("任南乔", "14010619900318006", "01", "140106", "rented", "work", 320, 9, "演练书店"),
+    ("姜白石", "36110219850723001", "01", "361102", "rented", "work", 315, 8, "演练琴行"),
+    ("顾横波", "32010419960214004", "01", "320104", "rented", "work", 305, 7, "演练剧团"),
+    ("段秋水", "53010219891206003", "01", "530102", "rented", "work", 255, 10, "演练茶厂"),
+)
 # The flood of sample people that are not resident-card holders: number, kind, name, sex, birth date.
 _OTHERS: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("演练陈嘉欣", "81000019940823002", "hmt", "", "", 180),
@@ -99,6 +113,7 @@ _OTHERS: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("SAMPLE JOHN", "USA110179051200", "foreign", "1", "1979-05-12", 80),
     ("SAMPLE ANNA", "E12345678", "passport", "2", "1990-03-09", 20),
 )
+_SHARED: dict[str, tuple[str, ...]] = {"顾横波": ("photo",)}
 _MISSING: dict[str, tuple[str, ...]] = {"刘建国": ("employment_proof",), "李𬍛": ("photo",)}
 _GROUNDS = {"仇长河": "dwelling", "盖思远": "dwelling"}
 _MINORS: dict[str, tuple[dict[str, str], ...]] = {
@@ -152,6 +167,7 @@ def _resident(place: int, row: tuple[str, str, str, str, str, str, int, int | No
         applied_days_ago=applied,
         ground=_GROUNDS.get(name, "employment"),
         missing=_MISSING.get(name, ()) if applied is not None else (),
+        shared=_SHARED.get(name, ()),
         minors=_MINORS.get(name, ()),
     )
 
@@ -173,8 +189,10 @@ def _other(place: int, row: tuple[str, str, str, str, str, int]) -> SamplePerson
     )
 
 
-PEOPLE = tuple(_resident(place, row) for place, row in enumerate(_RESIDENTS)) + tuple(
-    _other(place, row) for place, row in enumerate(_OTHERS)
+PEOPLE = (
+    *(_resident(place, row) for place, row in enumerate(_RESIDENTS)),
+    *(_other(place, row) for place, row in enumerate(_OTHERS)),
+    *(_resident(place, row) for place, row in enumerate(_HOLDERS, 60)),
 )
 NEWCOMERS = (
     ("演练新来一", "37132519930618004"),

@@ -112,7 +112,7 @@ def test_a_whole_practice_station_is_made_by_the_same_services(practice: Counter
         ).scalar_one()
         papers = connection.execute(text("select count(*) from paper")).scalar_one()
         cases = connection.execute(text("select count(*) from case_file")).scalar_one()
-    assert people == 40
+    assert people == 50
     assert papers == cases > 40
 
 

@@ -12,13 +12,18 @@ import pytest
 from PIL import Image
 from sqlalchemy import text
 
-from desktop.domain.codes import CaseState, CopyOutcome, IdKind, Role
+from desktop.domain.blanks import BlankState
+from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, IdKind, Role
 from desktop.domain.id_numbers import read_id_number
+from desktop.services import permit_records
 from desktop.services.counter import PRACTICE_FILE, STATION_FILE, Counter, open_counter
 from desktop.services.photos import DPI, HEIGHT, WIDTH
 from desktop.services.ports import Folders
-from desktop.services.practice import fill, sample_photo
+from desktop.services.practice import fill
 from desktop.services.practice_people import PEOPLE
+from desktop.services.practice_permits import BATCH
+from desktop.services.practice_photo import sample_photo
+from desktop.services.production_rows import PhotoSource
 from desktop.services.rows import Actor, PersonPage
 from printing.freezing import thaw
 
@@ -67,13 +72,13 @@ def pages(practice: Counter, clerk: Actor) -> list[PersonPage]:
     return [practice.people.page(clerk, row.person_id) for row in people]
 
 
-def test_there_are_forty_people_of_all_four_kinds_of_document(practice: Counter) -> None:
+def test_there_are_fifty_people_of_all_four_kinds_of_document(practice: Counter) -> None:
     people = rows(practice, "select id_kind, id_number, name from person where current_id is not null")
-    assert len(people) == len(PEOPLE) == 40
-    assert len({row.id_number for row in people}) == 40
+    assert len(people) == len(PEOPLE) == 50
+    assert len({row.id_number for row in people}) == 50
     kinds = Tally(row.id_kind for row in people)
     assert set(kinds) == {str(kind) for kind in IdKind}
-    assert kinds["resident"] == 35
+    assert kinds["resident"] == 45
 
 
 def test_every_number_passes_the_programs_own_check(practice: Counter) -> None:
@@ -129,6 +134,88 @@ def test_there_is_something_of_everything_to_try(practice: Counter, clerk: Actor
     assert all(len(page.papers) == len(page.cases) > 0 for page in found)
 
 
+def test_every_screen_of_the_permit_has_something_to_try(practice: Counter, clerk: Actor) -> None:
+    officer = practice.sign_in.sign_in("chengang", "yanlian-03", 1)
+    waiting = {row.person_name: row for row in practice.production.waiting()}
+    assert {name for name, row in waiting.items() if row.ready} == {"任南乔", "姜白石", "钟毓"}
+    assert waiting["顾横波"].photo is PhotoSource.NONE
+    assert waiting["钟毓"].kind is CaseKind.REPLACE_LOST
+    assert len(practice.decisions.queue(officer).rows) >= 3
+    assert [row.person_name for row in practice.handing_over.uncollected(clerk)] == ["汪若晨"]
+    states = {
+        row.name: row.current_state
+        for row in rows(
+            practice,
+            "select person.name, permit.current_state from permit"
+            " join person on person.current_id = permit.person_id where permit.current_state is not null",
+        )
+    }
+    assert states == {
+        "贺新凉": "valid",
+        "龚远山": "valid",
+        "邵清和": "valid",
+        "钟毓": "lost",
+        "汪若晨": "produced",
+        "田一苇": "produced",
+    }
+    link = practice.office.database.link
+    held = {
+        name: permit_records.held_by(link, practice.lookup.find(clerk, name).hits[0].person_id)
+        for name in ("贺新凉", "龚远山", "邵清和")
+    }
+    late, opens, good = (held[name] for name in ("贺新凉", "龚远山", "邵清和"))
+    assert late is not None
+    assert opens is not None
+    assert good is not None
+    assert late.endorsed_on is not None  # once, and overdue again
+    assert late.due_on is not None
+    assert late.due_on < TODAY
+    assert opens.opens_on is not None
+    assert opens.due_on is not None
+    assert opens.opens_on <= TODAY <= opens.due_on
+    assert good.opens_on is not None
+    assert good.opens_on > TODAY
+    [sent_back] = rows(practice, "select id from case_file where state = 'sent_back'")
+    assert sent_back
+
+
+def test_the_blanks_of_the_practice_station_balance(practice: Counter) -> None:
+    balance = practice.blanks.balance(TODAY)
+    assert balance.balanced
+    assert balance.received == 200
+    counts = {state: balance.count(state) for state in BlankState}
+    assert counts == {
+        BlankState.STOCK: 20,
+        BlankState.COUNTER: 173,
+        BlankState.RESERVED: 0,
+        BlankState.USED: 6,
+        BlankState.SPOILED: 1,
+        BlankState.RETURNED: 0,
+    }
+    assert [practice.blanks.at_counter(number) for number in (1, 2, 3)] == [53, 60, 60]
+
+
+def test_a_practice_station_of_an_earlier_program_opens_as_it_was(
+    tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = Folders(tmp_path / "data", shared_cache)
+    monkeypatch.setattr("desktop.services.practice.PEOPLE", PEOPLE[:40])
+    monkeypatch.setattr("desktop.services.practice.LIVES", {})
+    monkeypatch.setattr("desktop.services.practice_permits.stock", lambda counter, staff: None)
+    open_counter(folders, Standing(), practice=True).close()
+    monkeypatch.undo()
+    counter = open_counter(folders, Standing(), practice=True)
+    try:
+        assert rows(counter, "select count(*) from person where current_id is not null") == [(40,)]
+        assert counter.blanks.balance(TODAY).batches == ()
+        assert counter.production.waiting() == ()
+        officer = counter.sign_in.sign_in("chengang", "yanlian-03", 1)
+        counter.blanks.receive(officer, "r", *BATCH)
+        assert counter.blanks.balance(TODAY).received == 200
+    finally:
+        counter.close()
+
+
 def test_the_past_lies_in_the_past_and_in_order(practice: Counter) -> None:
     cases = rows(practice, "select accepted_on, accepted_at from case_file order by id")
     assert [row.accepted_at for row in cases] == sorted(row.accepted_at for row in cases)
@@ -169,7 +256,7 @@ def test_a_filling_that_fails_leaves_nothing_and_the_clock_as_it_was(
     counter = open_counter(folders, clock, practice=True)
     try:
         assert counter.office.clock is clock
-        assert rows(counter, "select count(*) from person where current_id is not null") == [(40,)]
+        assert rows(counter, "select count(*) from person where current_id is not null") == [(50,)]
     finally:
         counter.close()
 
