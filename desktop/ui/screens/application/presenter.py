@@ -14,12 +14,12 @@ from desktop.domain.forms import ApplicationForm
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.drafting import Drafting, Kept
+from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.application.jobs import Loaded, accept, load
 from desktop.ui.screens.application.obstacle import Obstacle, obstacle_of
 from desktop.ui.screens.application.outcome import Ending, Outcome, outcome_of
-from desktop.ui.screens.application.photo import PhotoDesk
 from desktop.ui.screens.application.reading import agent_in_view, likely_ground, number_of_agent, read_form
 from desktop.ui.screens.application.state import State
 

@@ -18,6 +18,7 @@ from desktop.ui.kit.fields import TextField
 from desktop.ui.kit.foot import Foot
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.photo_card import PhotoCard
 from desktop.ui.kit.shortcuts import action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
@@ -30,7 +31,6 @@ from desktop.ui.screens.application.header import Header
 from desktop.ui.screens.application.materials import Materials
 from desktop.ui.screens.application.obstacle_row import ObstacleRow
 from desktop.ui.screens.application.outcome import changes_of, kind_of, label_of, reasons_of, words_of
-from desktop.ui.screens.application.photo_card import PhotoCard
 from desktop.ui.screens.application.presenter import PHOTO, ApplicationPresenter
 
 if TYPE_CHECKING:

@@ -12,13 +12,16 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.produce.card import CardLook
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
+    from desktop.services.production import Production
     from desktop.services.production_rows import ProductionDone, ReservedCard, WaitingCard
-    from desktop.services.rows import Actor, PagePicture, PrinterRow
+    from desktop.services.rows import Actor, PrinterRow
 
 
 class Standing(NamedTuple):
@@ -44,8 +47,6 @@ class ProducePresenter(Presenter):
 
     changed = Signal()
     """Lists, ticks, printers, or what is possible are other ones."""
-    seen = Signal()
-    """`picture` is another one."""
     settled = Signal()
     """What a sheet asked for is done."""
     reason_wrong = Signal(object)
@@ -58,7 +59,10 @@ class ProducePresenter(Presenter):
         super().__init__()
         self._production, self._prints, self._papers = counter.production, counter.card_prints, counter.papers
         self._blanks, self._actor, self._runner = counter.blanks, actor, runner
-        self._standing_asked, self._pdf_asked, self._picture_asked = (Latest(runner) for _ in range(3))
+        self._stock_papers, self._standing_asked = counter.stock_papers, Latest(runner)
+        self.card = CardLook(counter, runner)
+        self.picked: WaitingCard | None = None
+        self.photo: PhotoDesk | None = None
         self.counter_number = actor.counter_number
         self.waiting: tuple[WaitingCard, ...] = ()
         self.reserved: tuple[ReservedCard, ...] = ()
@@ -71,13 +75,8 @@ class ProducePresenter(Presenter):
         self.printers: tuple[PrinterRow, ...] = ()
         self.printer = ""
         self.no_printer: CounterError | None = None
-        self.page, self.pages = 0, 0
-        self.picture: PagePicture | None = None
-        self.unseen: CounterError | None = None
         self.busy = False
         self.read = False
-        self._pdf: bytes | None = None
-        self._dpi = 0.0
         self._request: tuple[object, str] = (None, "")
         self.refresh()
 
@@ -96,24 +95,19 @@ class ProducePresenter(Presenter):
         if card is None or (self.looked_at is not None and card.serial == self.looked_at.serial):
             return
         self.looked_at = card
-        self._pdf, self.picture, self.unseen, self.page, self.pages = None, None, None, 0, 0
         self.changed.emit()
-        self.seen.emit()
-        job = partial(self._prints.pdf, card.serial)
-        self._pdf_asked.run(job, self._got, self._unseen, lane="printing")
+        self.card.show(card.serial)
 
-    def look_at(self, dpi: float) -> None:
-        """Show the side at so many dots an inch, one dot a pixel of the screen."""
-        if dpi != self._dpi:
-            self._dpi = dpi
-            self._draw()
+    def pick(self, row: WaitingCard | None) -> None:
+        """The cursor is on a case that waits."""
+        self.picked = row
+        self.changed.emit()
 
-    def turn(self, pages: int) -> None:
-        """Show the other side."""
-        page = max(0, min(self.page + pages, self.pages - 1))
-        if page != self.page:
-            self.page = page
-            self._draw()
+    @property
+    def lacks_card(self) -> WaitingCard | None:
+        """The case under the cursor, as long as no card is frozen for it: its photo may still be another."""
+        row = self.picked
+        return row if row is not None and not row.serial else None
 
     # -- ticking ---------------------------------------------------------------------------------------
     def tick_waiting(self, row: WaitingCard) -> None:
@@ -196,6 +190,24 @@ class ProducePresenter(Presenter):
             request = self._key("release", serial)
             self._do(partial(self._production.released, self._actor, request, serial), self._gone)
 
+    def make_sheet(self) -> None:
+        """Make out the sheet of what is reserved here, and see it."""
+        serials = tuple(card.serial for card in self.reserved)
+        if serials:
+            job = partial(self._stock_papers.production_sheet, self._actor, serials, self.printer)
+            self._do(job, self._sheet_made)
+
+    def open_photo(self) -> PhotoDesk:
+        """Begin with a photo for the case under the cursor."""
+        self.photo = PhotoDesk(self._runner)
+        return self.photo
+
+    def add_photo(self, case_id: int) -> None:
+        """Store the photo as it is framed now."""
+        if self.photo is not None:
+            give = self.photo.to_hand_in()
+            self._do(partial(_add_photo, self._production, self._actor, case_id, give), self._photo_added)
+
     # -- answers ---------------------------------------------------------------------------------------
     def _key(self, *deed: object) -> str:
         """One request a deed: tried again unchanged, it is the same one."""
@@ -251,6 +263,16 @@ class ProducePresenter(Presenter):
         self.notice.emit(words.format(serial=card.serial, name=card.person_name))
         self._done()
 
+    def _sheet_made(self, paper_id: int) -> None:
+        self._done()
+        self.paper.emit(paper_id)
+
+    def _photo_added(self, _nothing: None) -> None:
+        self.photo = None
+        self.settled.emit()
+        self.notice.emit(text("produce", "相片已存入。"))
+        self._done()
+
     def _reread(self) -> None:
         self._standing_asked.run(self._stand, self._show, self.fail)
 
@@ -263,6 +285,9 @@ class ProducePresenter(Presenter):
     def _show(self, standing: Standing) -> None:
         self.waiting, self.reserved, self.left = standing
         serials = {card.serial for card in self.reserved}
+        if self.picked is not None:
+            at_cursor = self.picked.case_id
+            self.picked = next((row for row in self.waiting if row.case_id == at_cursor), None)
         self.wanted &= {row.case_id for row in self.waiting if not row.serial}
         self.came_out &= serials
         if not self.read:
@@ -270,8 +295,8 @@ class ProducePresenter(Presenter):
         self.read = True
         at = self.looked_at
         if at is not None and at.serial not in serials:
-            self.looked_at, self._pdf, self.picture, self.pages = None, None, None, 0
-            self.seen.emit()
+            self.looked_at = None
+            self.card.show("")
         self.changed.emit()
         if self.looked_at is None and self.reserved:
             self.look(self.reserved[0])
@@ -288,23 +313,6 @@ class ProducePresenter(Presenter):
         self.printers, self.printer, self.no_printer = (), "", error
         self.changed.emit()
 
-    def _got(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self._draw()
-
-    def _unseen(self, error: CounterError) -> None:
-        self.unseen = error
-        self.seen.emit()
-
-    def _draw(self) -> None:
-        if self._pdf is not None and self._dpi > 0:
-            job = partial(self._papers.pixels, self._pdf, self.page, self._dpi)
-            self._picture_asked.run(job, self._drawn, self._unseen, lane="printing")
-
-    def _drawn(self, picture: PagePicture) -> None:
-        self.picture, self.page, self.pages = picture, picture.page, picture.pages
-        self.seen.emit()
-
 
 def _each(serials: tuple[str, ...], do: Callable[[str], object]) -> Sent:
     """Do it with one card after another, until one cannot be."""
@@ -316,3 +324,8 @@ def _each(serials: tuple[str, ...], do: Callable[[str], object]) -> Sent:
             return Sent(tuple(done), error)
         done.append(serial)
     return Sent(tuple(done), None)
+
+
+def _add_photo(production: Production, actor: Actor, case_id: int, give: Callable[[], bytes | None]) -> None:
+    """Make the photo of what is framed, and store it."""
+    production.add_photo(actor, case_id, give() or b"")

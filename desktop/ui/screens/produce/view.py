@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.choices import Choice, Option
@@ -15,18 +14,18 @@ from desktop.ui.kit.dialog import Dialog, ask
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.page_preview import CARD, Preview
-from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Table
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.produce.body import Body
+from desktop.ui.screens.produce.keys import Keys
 from desktop.ui.screens.produce.lists import TickList, reserved_columns, waiting_columns
+from desktop.ui.screens.produce.photo_sheet import PhotoSheet
 from desktop.ui.screens.produce.reason import ReasonSheet
 
 if TYPE_CHECKING:
     from desktop.ui.screens.produce.presenter import ProducePresenter
-
-BESIDE = 52
-"""There is room for the card beside the lists where they are so many times as wide as a line is high."""
 
 
 class ProduceView(QWidget):
@@ -36,13 +35,21 @@ class ProduceView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._sheet: ReasonSheet | None = None
-        self._declare()
+        self._sheet: Dialog | None = None
+        built = partial(partial, when_built, self)
+        asked = {
+            "photo": self._ask_photo,
+            "print": self._send,
+            "save": self._ask_folder,
+            "spoil": self._ask_reason,
+            "release": self._ask_release,
+        }
+        self._keys = Keys(self, presenter, {name: built(do) for name, do in asked.items()})
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)
         self._column.setSpacing(10)
         self._form = Form()
-        self._body = _Body()
+        self._body = Body()
         Stages(
             self,
             [
@@ -54,20 +61,6 @@ class ProduceView(QWidget):
                 self._begin,
             ],
         )
-
-    def _declare(self) -> None:
-        it, built = self._presenter, partial(partial, when_built, self)
-        self._reserve = action(self, "reserve", "F6", text("produce", "制证"), it.reserve)
-        self._all = action(self, "tick_all", "Ctrl+T", text("produce", "全选"), it.tick_all)
-        self._print = action(self, "print_cards", "F7", text("produce", "打印"), built(self._send))
-        self._again = action(self, "print_again", "Ctrl+P", text("produce", "这张再打一次"), it.print_again)
-        self._save = action(
-            self, "save_cards", "Ctrl+S", text("produce", "存为 PDF"), built(self._ask_folder)
-        )
-        self._made = action(self, "made", "F8", text("produce", "已制成"), it.made)
-        self._spoil = action(self, "spoil_card", "F10", text("produce", "作废"), built(self._ask_reason))
-        self._release = action(self, "release", "F11", text("produce", "没有打印"), built(self._ask_release))
-        self._turn = action(self, "turn_card", "Ctrl+B", text("produce", "翻面"), self._turn_over)
 
     # -- building --------------------------------------------------------------------------------------
     def _build_head(self) -> None:
@@ -87,7 +80,7 @@ class ProduceView(QWidget):
         self._column.addWidget(self._form, 1)
 
     def _build_waiting(self) -> None:
-        card = Section(text("produce", "待制证"), 2)
+        card = Section(text("produce", "待制证"), 3)
         self._waiting = Table(waiting_columns(self._presenter), self)
         self._waiting_list = TickList(
             self._waiting,
@@ -95,9 +88,10 @@ class ProduceView(QWidget):
             text("produce", "待制证，空格键勾选"),
             text("produce", "没有待制证的业务"),
         )
-        card.place(self._waiting_list, 2)
-        card.place(ActionButton(self._reserve, "primary"), new_row=True)
-        card.place(ActionButton(self._all))
+        card.place(self._waiting_list, 3)
+        card.place(ActionButton(self._keys.reserve, "primary"), new_row=True)
+        card.place(ActionButton(self._keys.all))
+        card.place(ActionButton(self._keys.photo))
         self._body.lists.addWidget(card)
 
     def _build_reserved(self) -> None:
@@ -110,17 +104,18 @@ class ProduceView(QWidget):
             text("produce", "没有等待结果的空白"),
         )
         self._here.place(self._reserved_list, 3)
-        self._here.place(ActionButton(self._made, "primary"), new_row=True)
-        self._here.place(ActionButton(self._spoil, "danger"))
-        self._here.place(ActionButton(self._release))
+        self._here.place(ActionButton(self._keys.made, "primary"), new_row=True)
+        self._here.place(ActionButton(self._keys.spoil, "danger"))
+        self._here.place(ActionButton(self._keys.release))
         self._body.lists.addWidget(self._here)
 
     def _build_printing(self) -> None:
         self._printer = Choice("printer", text("produce", "证卡打印机"), [])
         self._here.place(self._printer, 3, new_row=True)
-        self._here.place(ActionButton(self._print), new_row=True)
-        self._here.place(ActionButton(self._again))
-        self._here.place(ActionButton(self._save))
+        self._here.place(ActionButton(self._keys.print), new_row=True)
+        self._here.place(ActionButton(self._keys.again))
+        self._here.place(ActionButton(self._keys.save))
+        self._here.place(ActionButton(self._keys.sheet), new_row=True)
         self._body.lists.addStretch(1)
 
     def _build_card(self) -> None:
@@ -132,7 +127,7 @@ class ProduceView(QWidget):
         self._preview = Preview(text("produce", "卡面预览"), CARD)
         self._preview.setMinimumHeight(round(self.fontMetrics().height() * 18))
         card.place(self._whose)
-        card.place(ActionButton(self._turn))
+        card.place(ActionButton(self._keys.turn))
         card.place(self._preview, 2, new_row=True)
         self._body.card.addWidget(card)
         self._body.card.addStretch(1)
@@ -141,13 +136,14 @@ class ProduceView(QWidget):
         it = self._presenter
         self._waiting_list.ticked.connect(it.tick_waiting)
         self._waiting_list.opened.connect(it.tick_waiting)
+        self._waiting_list.picked.connect(it.pick)
         self._reserved_list.ticked.connect(it.tick_card)
         self._reserved_list.picked.connect(it.look)
         self._printer.edited.connect(self._choose_printer)
-        self._preview.wanted.connect(it.look_at)
-        self._preview.turned.connect(it.turn)
+        self._preview.wanted.connect(it.card.look_at)
+        self._preview.turned.connect(it.card.turn)
         it.changed.connect(self._show)
-        it.seen.connect(self._show_card)
+        it.card.changed.connect(self._show_card)
         it.failed.connect(self._tell)
         it.trouble_of.connect(self._tell_lines)
         it.settled.connect(self._close_sheet)
@@ -186,46 +182,23 @@ class ProduceView(QWidget):
             self._printer.box.offer(options)
         self._printer.set_value(it.printer)
         self._printer.show_advice(sentence_text(it.no_printer.message) if it.no_printer is not None else "")
-        self._enable()
-
-    def _enable(self) -> None:
-        it = self._presenter
-        none = text("produce", "先勾选要制证的业务。")
-        busy = text("produce", "正在办理。")
-        no_card = text("produce", "没有等待结果的空白。")
-        no_printer = text("produce", "没有可用的打印机，可以存为 PDF。")
-        sent = text("produce", "没有未送出的证卡。")
-
-        def set_when(each: QAction, possible: bool, why: str) -> None:
-            set_possible(each, possible and not it.busy, busy if it.busy else why)
-
-        set_when(self._reserve, bool(it.wanted), none)
-        set_when(self._all, bool(it.waiting), text("produce", "没有待制证的业务。"))
-        set_when(self._print, bool(it.printer and it.to_send), sent if it.printer else no_printer)
-        set_when(
-            self._again,
-            bool(it.printer) and it.looked_at is not None,
-            no_card if it.printer else no_printer,
-        )
-        set_when(self._save, bool(it.to_send), sent)
-        set_when(self._made, bool(it.came_out), text("produce", "先勾选打印好的证卡。"))
-        for each in (self._spoil, self._release):
-            set_when(each, it.looked_at is not None, no_card)
-        set_when(self._turn, it.pages > 1, no_card)
+        self._keys.enable()
 
     def _show_card(self) -> None:
-        it = self._presenter
+        it, card = self._presenter, self._presenter.card
         if it.looked_at is None:
             words, whose = text("produce", "预留空白后在这里核对卡面"), ""
         else:
-            words = sentence_text(it.unseen.message) if it.unseen is not None else text("produce", "正在排版")
-            side = text("produce", "正面") if it.page == 0 else text("produce", "背面")
+            words = (
+                sentence_text(card.unseen.message) if card.unseen is not None else text("produce", "正在排版")
+            )
+            side = text("produce", "正面") if card.page == 0 else text("produce", "背面")
             whose = text("produce", "{name}　{serial}　{side}").format(
                 name=it.looked_at.person_name, serial=it.looked_at.serial, side=side
             )
         self._whose.setText(whose)
-        self._preview.show_picture(it.picture, words)
-        self._enable()
+        self._preview.show_picture(card.picture, words)
+        self._keys.enable()
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
@@ -238,9 +211,6 @@ class ProduceView(QWidget):
         dialog.open()
 
     # -- the clerk -------------------------------------------------------------------------------------
-    def _turn_over(self) -> None:
-        self._presenter.turn(-1 if self._presenter.page else 1)
-
     def _send(self) -> None:
         it = self._presenter
         if not it.doubtful:
@@ -265,9 +235,13 @@ class ProduceView(QWidget):
     def _ask_reason(self) -> None:
         card = self._presenter.looked_at
         if card is not None:
-            self._sheet = ReasonSheet(self, card.serial, self._presenter.spoil)
-            self._sheet.finished.connect(self._forget_sheet)
-            self._sheet.open()
+            self._open(ReasonSheet(self, card.serial, self._presenter.spoil))
+
+    def _ask_photo(self) -> None:
+        row = self._presenter.lacks_card
+        if row is not None:
+            save = partial(self._presenter.add_photo, row.case_id)
+            self._open(PhotoSheet(self, row, self._presenter.open_photo(), save))
 
     def _ask_release(self) -> None:
         card = self._presenter.looked_at
@@ -293,34 +267,17 @@ class ProduceView(QWidget):
         dialog.open()
 
     def _wrong(self, problem: FieldProblem) -> None:
-        if self._sheet is not None:
+        if isinstance(self._sheet, ReasonSheet):
             self._sheet.wrong(problem)
 
     def _close_sheet(self) -> None:
         if self._sheet is not None:
             self._sheet.accept()
 
+    def _open(self, sheet: Dialog) -> None:
+        self._sheet = sheet
+        sheet.finished.connect(self._forget_sheet)
+        sheet.open()
+
     def _forget_sheet(self) -> None:
         self._sheet = None
-
-
-class _Body(QWidget):
-    """The lists, and the card beside them or below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self.lists, self.card = QVBoxLayout(), QVBoxLayout()
-        for column, share in ((self.lists, 6), (self.card, 5)):
-            column.setSpacing(12)
-            self._row.addLayout(column, share)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the card below where there is no room beside."""
-        super().resizeEvent(event)
-        beside = self.width() >= BESIDE * self.fontMetrics().height()
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != wanted:
-            self._row.setDirection(wanted)

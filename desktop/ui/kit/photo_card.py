@@ -12,10 +12,10 @@ from desktop.services.photos import HEIGHT, SUFFIXES, WIDTH
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import ChineseField
 from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.photo_crop import CropInput, Result
+from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.application.crop import CropInput, Result
-from desktop.ui.screens.application.photo import PhotoDesk
 
 
 class PhotoCard(Section):
