@@ -16,7 +16,7 @@ from desktop.domain.queries import Query, QueryKind, read_query
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Person, Registration
-from desktop.services import case_records, permit_records
+from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
 from desktop.services.people_records import live_key
 from desktop.services.rows import LookupAnswer, PersonHit
@@ -157,7 +157,9 @@ class Lookup:
         if row is None:
             return LookupAnswer(number, (), problem=_NOT_OURS.fill(number=number))
         case = case_records.find(link, row.case_id) if row.case_id else None
-        return LookupAnswer(number, (), case=case, paper_id=row.id)
+        return LookupAnswer(
+            number, (), case=case, paper_id=row.id, superseded=person_versions.superseded(link, row.id)
+        )
 
     def _people(self, asked: str, prepared: Prepared, limit: int, **values: Any) -> LookupAnswer:
         rows = self._office.database.link.all(prepared, most=limit + 1, **values)

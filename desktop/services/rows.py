@@ -125,6 +125,7 @@ class LookupAnswer:
     advice: Sentence | None = None  # a doubt that blocks nothing
     more: bool = False  # there were more hits than the limit
     permit_id: int | None = None  # the permit that a barcode names
+    superseded: SupersededRow | None = None  # what the paper says that is no longer so
 
 
 @dataclass(frozen=True, slots=True)

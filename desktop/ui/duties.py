@@ -15,6 +15,7 @@ from desktop.ui.kit.screen import Screen
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
+    from desktop.ui.kit.correcting import Correcting
     from desktop.ui.screens.permit.deeds.base import Wanted
 
 MODULES = (
@@ -28,12 +29,16 @@ MODULES = (
         for part in ("presenter", "view")
     ),
     *(f"desktop.ui.screens.permit.{part}" for part in ("presenter", "view", "deed", "deed_view")),
+    *(
+        f"desktop.ui.screens.correction.{part}"
+        for part in ("presenter", "view", "case_presenter", "case_view")
+    ),
     "desktop.ui.kit.keys",
     "desktop.services.practice_people",
 )
 """What the screens are made of, in the order in which they are likely to be wanted."""
 
-ROUTE_OF_FORM = {"registration": "register", "application": "apply", "hukou": "hukou"}
+ROUTE_OF_FORM = {"registration": "register", "application": "apply", "hukou": "hukou", "correction": "correction"}
 """Which way leads to a stored draft's form; the end of the day finds its own draft."""
 
 
@@ -65,6 +70,8 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "hukou": made.hukou,
             "permit": made.permit,
             "permit_deed": made.permit_deed,
+            "correction": made.correction,
+            "correction_case": made.correction_case,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
         },
         lock=made.lock,
@@ -101,19 +108,22 @@ class _Screens:
         presenter.hukou.connect(partial(self._go, "hukou"))
         presenter.permit.connect(partial(self._go, "permit"))
         presenter.leaving.connect(self._leave)
+        presenter.correction.connect(partial(self._go, "correction"))
+        presenter.correction_case.connect(partial(self._go, "correction_case"))
         return Screen(presenter, PersonView)
 
     def registration(self, about: int | str | Kept | None) -> Screen:
         from desktop.ui.screens.registration.presenter import RegistrationPresenter
         from desktop.ui.screens.registration.view import RegistrationView
 
-        if isinstance(about, Kept):
-            screen = Screen(
-                RegistrationPresenter(*self._with, about.state.get("about"), about), RegistrationView
-            )
-            screen.restore(about.view)
-            return screen
-        return Screen(RegistrationPresenter(*self._with, about, None), RegistrationView)
+        kept = about if isinstance(about, Kept) else None
+        whom = about.state.get("about") if isinstance(about, Kept) else about
+        presenter = RegistrationPresenter(*self._with, whom, kept)
+        presenter.correction.connect(partial(self._go, "correction"))
+        screen = Screen(presenter, RegistrationView)
+        if kept is not None:
+            screen.restore(kept.view)
+        return screen
 
     def application(self, about: int | Kept) -> Screen:
         return self._application(about, None)
@@ -154,6 +164,20 @@ class _Screens:
 
         return Screen(DeedPresenter(*self._with, wanted), DeedView)
 
+    def correction(self, about: Correcting | Kept) -> Screen:
+        from desktop.ui.screens.correction.presenter import CorrectionPresenter
+        from desktop.ui.screens.correction.view import CorrectionView
+
+        presenter = CorrectionPresenter(*self._with, about)
+        presenter.case.connect(partial(self._go, "correction_case"))
+        return Screen(presenter, CorrectionView)
+
+    def correction_case(self, case_id: int) -> Screen:
+        from desktop.ui.screens.correction.case_presenter import CorrectionCasePresenter
+        from desktop.ui.screens.correction.case_view import CorrectionCaseView
+
+        return Screen(CorrectionCasePresenter(*self._with, case_id), CorrectionCaseView)
+
     def _leave(self, person_id: int) -> None:
         from desktop.ui.screens.permit.deeds.base import Wanted
         from desktop.ui.screens.permit.deeds.endings import Leave
@@ -164,7 +188,9 @@ class _Screens:
         from desktop.ui.screens.papers.presenter import PapersPresenter
         from desktop.ui.screens.papers.view import PapersView
 
-        return Screen(PapersPresenter(*self._with, case_id), PapersView)
+        presenter = PapersPresenter(*self._with, case_id)
+        presenter.correction_case.connect(partial(self._go, "correction_case"))
+        return Screen(presenter, PapersView)
 
     def paper(self, paper_id: int) -> Screen:
         from desktop.ui.screens.papers.presenter import PapersPresenter
@@ -220,7 +246,9 @@ class _Screens:
         from desktop.ui.screens.decide.presenter import DecidePresenter
         from desktop.ui.screens.decide.view import DecideView
 
-        return Screen(DecidePresenter(*self._with), DecideView)
+        presenter = DecidePresenter(*self._with)
+        presenter.correction_case.connect(partial(self._go, "correction_case"))
+        return Screen(presenter, DecideView)
 
     def lock(self) -> Screen:
         from desktop.ui.screens.lock.presenter import LockPresenter

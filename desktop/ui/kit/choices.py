@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPa
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QWidget
 
 from desktop.ui import icons
-from desktop.ui.kit.fields import Field
+from desktop.ui.kit.fields import Field, restyle
 from desktop.ui.kit.inputs import ChineseInput
 from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.text import text
@@ -57,6 +57,7 @@ class ChoiceInput(QComboBox):
         self._options: tuple[Option, ...] = ()
         self._keys: list[tuple[str, ...]] = []
         self._typed, self._since = "", QElapsedTimer()
+        self._held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
         self.setMinimumContentsLength(4)
@@ -77,6 +78,16 @@ class ChoiceInput(QComboBox):
         self.setCurrentIndex(self.findData(code))
         self.blockSignals(False)
 
+    def hold(self, held: bool) -> None:
+        """Let nobody choose anything else, or let them again."""
+        self._held = held
+        self.setProperty("held", held)
+
+    def showPopup(self) -> None:
+        """Show the list, unless the choice is held."""
+        if not self._held:
+            super().showPopup()
+
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
         """No input method here: letters are pinyin initials."""
         if query == Qt.InputMethodQuery.ImEnabled:
@@ -89,7 +100,9 @@ class ChoiceInput(QComboBox):
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if event.key() == Qt.Key.Key_Delete:
+        if self._held:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Delete:
             self._choose(-1)
         elif event.key() == Qt.Key.Key_Backspace:
             self._typed = self._typed[:-1]
@@ -100,7 +113,7 @@ class ChoiceInput(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the form, not the choice, unless the clerk is here."""
-        if self.hasFocus():
+        if self.hasFocus() and not self._held:
             super().wheelEvent(event)
         else:
             event.ignore()
@@ -168,6 +181,10 @@ class Choice(Field):
     def offer(self, options: Iterable[Option]) -> None:
         """Offer other options."""
         self.box.offer(options)
+
+    def _be_held(self, held: bool) -> None:
+        self.box.hold(held)
+        restyle(self.box)
 
     def value(self) -> str:
         """The chosen code."""

@@ -34,7 +34,7 @@ class Field(QWidget):
         box.setAccessibleName(label)
         box.setAccessibleDescription(hint)
         box.installEventFilter(self)
-        self._hint, self._problem, self._advice = hint, "", ""
+        self._hint, self._problem, self._advice, self._held = hint, "", "", ""
         self._before: list[Callable[[QEvent], bool]] = []
         self._after: list[Callable[[QEvent], bool]] = []
         self.label = QLabel(f"{label} *" if required and label else label)
@@ -78,8 +78,8 @@ class Field(QWidget):
         wrong = bool(sentence)
         if bool(self.box.property("wrong")) != wrong:
             self.box.setProperty("wrong", wrong)
-            _restyle(self.box)
-        self.box.setAccessibleDescription(sentence or self._hint)
+            restyle(self.box)
+        self.box.setAccessibleDescription(sentence or self._held or self._hint)
         self._show_line()
 
     def show_advice(self, sentence: str) -> None:
@@ -91,6 +91,23 @@ class Field(QWidget):
         """State another rule."""
         self._hint = hint
         self._show_line()
+
+    @property
+    def held(self) -> bool:
+        """Whether what stands here cannot be typed over."""
+        return bool(self._held)
+
+    def hold(self, words: str) -> None:
+        """Let nobody type over what stands here; `words` say why, and what leads on. "" lets go again."""
+        if words != self._held:
+            self._held = words
+            self._be_held(bool(words))
+            self.box.setAccessibleDescription(self._problem or words or self._hint)
+            self._show_line()
+
+    def _be_held(self, held: bool) -> None:
+        if isinstance(self.box, QLineEdit | QPlainTextEdit):
+            self.box.setReadOnly(held)
 
     def watch_keys(self, watcher: Callable[[QEvent], bool], *, first: bool = False) -> None:
         """Have `watcher` see the keys and the focus of the input, before the field itself or after it.
@@ -132,7 +149,7 @@ class Field(QWidget):
             self._below.setText(words or " ")
         if self._below.property("role") != role:
             self._below.setProperty("role", role)
-            _restyle(self._below)
+            restyle(self._below)
         if role != "hint":
             self._show_mark("problem" if role == "problem" else "warning")
         elif self._mark is not None:
@@ -153,7 +170,7 @@ class Field(QWidget):
             return self._problem, "problem"
         if self._advice:
             return self._advice, "warning"
-        return (self._hint if self.box.hasFocus() else self._resting()), "hint"
+        return (self._held or self._hint if self.box.hasFocus() else self._resting()), "hint"
 
     def _resting(self) -> str:
         """What the line says while the focus is elsewhere."""
@@ -329,7 +346,7 @@ def _is_search(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
-def _restyle(widget: QWidget) -> None:
+def restyle(widget: QWidget) -> None:
     """Have the style sheet look at a widget's properties again."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
         widget.style().unpolish(widget)

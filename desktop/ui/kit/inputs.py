@@ -68,7 +68,7 @@ class DateInput(NumberInput):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by days."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        day = read_day(self.text()) if step else None
+        day = read_day(self.text()) if step and not self.isReadOnly() else None
         if step is None or day is None:
             super().keyPressEvent(event)
             return

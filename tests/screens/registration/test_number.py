@@ -6,6 +6,8 @@ from typing import Any
 
 from desktop.domain.codes import IdKind
 from desktop.services.counter import Counter
+from desktop.services.rows import Actor
+from desktop.ui.kit.drafting import read_draft
 
 WRONG = "371325199306180041"
 
@@ -97,11 +99,87 @@ def test_another_number_takes_the_first_persons_facts_away(open_form: Any, newco
     assert not hand.comparison.isVisible()
 
 
-def test_what_was_typed_is_not_replaced_by_the_record(open_form: Any) -> None:
+KNOWN = "430103199504150041"
+
+
+def test_the_record_says_who_somebody_is_and_what_was_typed_otherwise_is_told(
+    open_form: Any, counter: Counter
+) -> None:
     hand = open_form()
-    hand.go("name").type("蒋小岚").go("id_number").type("430103199504150041")
+    hand.go("name").type("蒋小岚").go("phone").type("13900007777").go("id_number").type(KNOWN)
+    assert hand.value("name") == "蒋晓岚"
+    assert hand.value("phone") == "13900007777"  # a registration brings it anew
+    assert "姓名与登记的不同，没有改写登记" in hand.advice()
+    assert "这次填的是“蒋小岚”" in hand.below("name")
+    wanted = []
+    hand.presenter.correction.connect(wanted.append)
+    hand.press("Ctrl+R")
+    person = counter.people.by_number(IdKind.RESIDENT, KNOWN)
+    assert person is not None
+    assert [(one.person_id, one.typed) for one in wanted] == [(person.person_id, (("name", "蒋小岚"),))]
+
+
+def test_who_a_known_person_is_cannot_be_typed_over(open_form: Any) -> None:
+    hand = open_form(KNOWN)
+    before = hand.form.values()
+    for name in ("name", "birth_date", "hukou_division", "hukou_address"):
+        assert hand.field(name).held, name
+        hand.go(name).type("9").press("Up")
+    hand.go("sex").type("1").press("Delete", "Down").go("ethnicity").type("03")
+    assert hand.form.values() == before
+    hand.go("phone").focus().selectAll()
+    hand.type("13900007777")
+    assert hand.value("phone") == "13900007777"
+    assert not hand.field("id_number").held  # another number is another person
+    assert not any(hand.field(name).held for name in ("phone", "employer", "former_name", "road"))
+
+
+def test_the_number_of_whom_the_form_was_opened_for_stays_theirs(open_form: Any, counter: Counter) -> None:
+    person = counter.people.by_number(IdKind.RESIDENT, KNOWN)
+    assert person is not None
+    hand = open_form(person.person_id)
+    hand.go("id_number").type("9").go("id_kind").type("h")
+    assert (hand.value("id_number"), hand.value("id_kind")) == (KNOWN, "resident")
+
+
+def test_a_mistyped_number_gives_back_what_was_typed(open_form: Any, newcomer: str) -> None:
+    hand = open_form()
+    hand.go("name").type("张小燕").go("id_number").type(KNOWN)
+    assert hand.value("name") == "蒋晓岚"
+    hand.go("id_number").focus().selectAll()
+    hand.type(newcomer)
+    assert hand.value("name") == "张小燕"
+    assert not hand.field("name").held
+    assert "与登记的不同" not in hand.advice()
+
+
+def test_what_differs_comes_back_with_the_draft(open_form: Any, counter: Counter, actor: Actor) -> None:
+    hand = open_form()
+    hand.go("name").type("蒋小岚").go("id_number").type(KNOWN).pause()
+    [draft] = counter.drafts.open(actor)
+    again = open_form(kept=read_draft(draft))
+    assert again.value("name") == "蒋晓岚"
+    assert again.field("name").held
+    assert again.presenter.identity.differing == {"name": "蒋小岚"}
+    assert "这次填的是“蒋小岚”" in again.below("name")
+
+
+def test_a_correction_approved_meanwhile_is_in_the_form(
+    open_form: Any, counter: Counter, actor: Actor
+) -> None:
+    hand = open_form()
+    hand.go("name").type("蒋小岚").go("id_number").type(KNOWN)
+    person = counter.people.by_number(IdKind.RESIDENT, KNOWN)
+    assert person is not None
+    officer = counter.sign_in.sign_in("chengang", "yanlian-03", 5)
+    found = counter.corrections.propose(
+        actor, "r1", person.person_id, person.version, {"name": "蒋小岚"}, "录入错误", "居民身份证"
+    )
+    counter.corrections.approve(officer, "r2", found.case.case_id, found.case.version)
+    hand.presenter.refresh()
     assert hand.value("name") == "蒋小岚"
-    assert hand.value("ethnicity") == "01"
+    assert hand.presenter.identity.differing == {}
+    assert "与登记的不同" not in hand.advice()
 
 
 def test_a_scan_goes_into_an_empty_form_only(open_form: Any, newcomer: str) -> None:

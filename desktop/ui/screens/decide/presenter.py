@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.domain.case_life import CaseEvent
+from desktop.domain.codes import CaseKind
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.services.decision_rows import QueueFilter
 from desktop.ui.kit.background import Latest, Runner
@@ -81,6 +82,8 @@ class DecidePresenter(Presenter):
     """Others are ticked."""
     decided = Signal()
     """A decision is stored: a sheet that asked for its reason can go."""
+    correction_case = Signal(object)
+    """Go and decide a correction on its own page: case id."""
     batch_done = Signal(object)
     """What became of each ticked case: tuple of Outcome."""
 
@@ -218,6 +221,17 @@ class DecidePresenter(Presenter):
             self._opening.forget()
             self.case_id = case_id
             self.opened.emit()
+
+    @property
+    def correction(self) -> int | None:
+        """The case looked at, when it is a correction."""
+        case = self.case.page.case if self.case is not None else None
+        return case.case_id if case is not None and case.kind is CaseKind.CORRECTION else None
+
+    def open_correction(self) -> None:
+        """Go to the page of the correction looked at."""
+        if self.correction is not None:
+            self.correction_case.emit(self.correction)
 
     def possible(self, event: CaseEvent) -> ActionRow | None:
         """Whether something can be done with the case now; None while nothing is known."""

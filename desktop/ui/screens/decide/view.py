@@ -42,6 +42,13 @@ class DecideView(QWidget):
             self, "print_notice", "F10", text("decide", "打印通知书"), presenter.print_notice
         )
         self._queue_key = action(self, "go_to_queue", "F11", text("decide", "回到队列"), self._go_to_queue)
+        self._correction = action(
+            self,
+            "open_correction",
+            "Ctrl+R",
+            text("decide", "到更正页面审核"),
+            presenter.open_correction,
+        )
         self._every = action(self, "tick_all", "Ctrl+A", text("decide", "全选"), presenter.tick_all)
         self._told = Strip("decide_told", self)
         self._column = QVBoxLayout(self)
@@ -55,7 +62,7 @@ class DecideView(QWidget):
 
     def _build_queue(self) -> None:
         self._queue = Queue(self._presenter, (self._every, self._batch))
-        self._queue.entered.connect(self._go_to_case)
+        self._queue.entered.connect(self._enter)
         self._body.addWidget(self._queue, 6)
 
     def _build_case(self) -> None:
@@ -77,6 +84,8 @@ class DecideView(QWidget):
         deeds.setSpacing(8)
         self._to_queue = ActionButton(self._queue_key, "quiet")
         self._print = ActionButton(self._notice, "plain")
+        self._to_correction = ActionButton(self._correction, "primary")
+        deeds.addWidget(self._to_correction)
         deeds.addWidget(ActionButton(self._grant, "primary"))
         deeds.addWidget(ActionButton(self._back))
         deeds.addWidget(ActionButton(self._deny, "danger"))
@@ -141,6 +150,9 @@ class DecideView(QWidget):
         self._why.setVisible(bool(reasons))
         set_possible(self._notice, it.notice_paper is not None, text("decide", "没有刚决定的通知书。"))
         self._print.setVisible(it.notice_paper is not None)
+        corrects = it.correction is not None
+        set_possible(self._correction, corrects, text("decide", "选中的办件不是登记内容更正。"))
+        self._to_correction.setVisible(corrects)
         self._show_batch()
 
     def _show_ticks(self) -> None:
@@ -162,6 +174,13 @@ class DecideView(QWidget):
             tell(self, error, self._told)
 
     # -- by hand -----------------------------------------------------------------------------------------
+    def _enter(self) -> None:
+        """Enter on a row: its case; a correction has a page of its own."""
+        if self._presenter.correction is not None:
+            self._presenter.open_correction()
+        else:
+            self._go_to_case()
+
     def _go_to_case(self) -> None:
         self._presenter.at_case = True
         self._make_room()

@@ -107,6 +107,8 @@ class DeskPresenter(Finder):
         answer = self.answer
         if answer is None:
             return
+        if answer.superseded is not None and answer.superseded.superseded:
+            self.notice.emit(text("desk", "扫描的单据已被取代，以登记的内容为准。"))
         if answer.permit_id is not None:
             self.permit.emit(answer.permit_id)
         elif answer.case is None:

@@ -60,6 +60,7 @@ def form_words(form: str) -> str:
         "registration": text("desk", "居住登记"),
         "application": text("desk", "申领居住证"),
         "hukou": text("desk", "落户条件测算"),
+        "correction": text("desk", "登记内容更正"),
         "end_day": text("desk", "日结"),
     }.get(form, text("desk", "其他表单"))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from desktop.domain.codes import label
+from desktop.domain.codes import CaseKind, label
+from desktop.services.fact_words import fact_words
+from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.papers.lines import Line, moment
+from desktop.ui.screens.papers.lines import Line, Superseded, moment
 
 if TYPE_CHECKING:
     from desktop.services.rows import CaseRow
@@ -51,6 +54,35 @@ class Facts(QFrame):
             name.setVisible(shown)
             value.setVisible(shown)
         self.setVisible(bool(facts))
+
+
+def superseded_words(told: Superseded) -> str:
+    """Say since when a paper is out of date, by what, and in what; the paper stays as it was."""
+    row, by = told.row, told.row.by
+    corrected = by is not None and by.case_kind is CaseKind.CORRECTION
+    head = text("papers", "已被更正取代") if corrected else text("papers", "登记的内容已有变动")
+    if by is not None:
+        since = text("papers", "{head}：自{at}起，{who}经办").format(
+            head=head, at=moment(by.known_from), who=by.changed_by
+        )
+        number = text("papers", "，办件 {number}").format(number=grouped(by.case_number))
+        head = since + (number if by.case_number else "")
+    changed = [
+        text("papers", "{what}由“{old}”改为“{new}”").format(
+            what=sentence_text(FIELDS[one.field]),
+            old=_fact(one.field, one.old, told.places),
+            new=_fact(one.field, one.new, told.places),
+        )
+        for one in row.changes
+    ]
+    return text("papers", "{head}。{changes}。单据照出具时的原样保存。").format(
+        head=head, changes=text("papers", "；").join(changed)
+    )
+
+
+def _fact(field: str, value: str, places: Mapping[str, str]) -> str:
+    said = fact_words(field, value, places)
+    return (said if isinstance(said, str) else sentence_text(said)) or "—"
 
 
 def facts_of(line: Line | None, case: CaseRow | None) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.errors import BadInput, sentence
-from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, lines_of
+from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, Superseded, lines_of
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
@@ -20,6 +20,7 @@ class Jobs:
 
     def __init__(self, counter: Counter, actor: Actor) -> None:
         self._papers, self._day, self._actor = counter.papers, counter.day, actor
+        self._corrections, self._divisions = counter.corrections, counter.divisions
         self._viewed: set[int] = set()
 
     def read(self, case_id: int | None, paper_id: int | None) -> Found:
@@ -30,7 +31,10 @@ class Jobs:
             case_id = papers[0].case_id
         elif case_id is not None:
             papers = self._papers.of_case(case_id)
-        return Found(lines_of(papers), None if case_id is None else self._day.case(case_id))
+        superseded = {
+            paper.paper_id: told for paper in papers if (told := self._superseded(paper.paper_id)) is not None
+        }
+        return Found(lines_of(papers), None if case_id is None else self._day.case(case_id), superseded)
 
     def pdf(self, line: Line, request: str) -> bytes:
         """Give the stored PDF of a copy, or what it will be; the first look at a paper is written down."""
@@ -78,6 +82,19 @@ class Jobs:
     def again(self, paper_id: int, request: str, reason: str) -> CopyRow:
         """Make a further copy."""
         return self._papers.again(self._actor, request, paper_id, reason)
+
+    def _superseded(self, paper_id: int) -> Superseded | None:
+        row = self._corrections.superseded(paper_id)
+        if not row.superseded:
+            return None
+        codes = {
+            code
+            for one in row.changes
+            if one.field == "hukou_division"
+            for code in (one.old, one.new)
+            if code
+        }
+        return Superseded(row, {code: self._divisions.full_name(code) or code for code in codes})
 
     def _ready(self, line: Line, request: str) -> CopyRow:
         """Give the copy, drawn and stored; a crash or a missing font may have come between the two."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop.ui.kit.text import sentence_text, text
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.services.correction_pages import SupersededRow
     from desktop.services.rows import CaseRow, CopyRow, PaperRow, PrinterRow
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
@@ -51,11 +53,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """What a paper says that is no longer so, with the names of the divisions it speaks of."""
+
+    row: SupersededRow
+    places: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """The lines of a case, and the case."""
+    """The lines of a case, the case, and by key the papers that are out of date."""
 
     lines: tuple[Line, ...]
     case: CaseRow | None
+    superseded: Mapping[int, Superseded] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CopyOutcome, label
+from desktop.domain.codes import CaseKind, CopyOutcome, label
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.jobs import Jobs
-from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, file_name, place_of
+from desktop.ui.screens.papers.lines import (
+    Found,
+    Line,
+    Queues,
+    Stage,
+    Superseded,
+    file_name,
+    place_of,
+)
 from desktop.ui.screens.papers.printers import PrinterChoice
 
 if TYPE_CHECKING:
@@ -41,6 +49,8 @@ class PapersPresenter(Presenter):
     """What a sheet asked for is done: the reason stored, the file written."""
     reason_wrong = Signal(object)
     """What was typed into a sheet breaks its rule (BadInput)."""
+    correction_case = Signal(object)
+    """The case is a correction, which has no papers but a page of its own: case id."""
 
     def __init__(
         self,
@@ -62,6 +72,7 @@ class PapersPresenter(Presenter):
         self.lines: tuple[Line, ...] = ()
         self.at = -1
         self.case: CaseRow | None = None
+        self.superseded: Mapping[int, Superseded] = {}
         self.read = False
         self.busy = False
         self.zoom = "fit"
@@ -263,8 +274,13 @@ class PapersPresenter(Presenter):
         self._show(found, copy)
 
     def _show(self, found: Found, prefer: CopyRow | None) -> None:
+        if found.case is not None and found.case.kind is CaseKind.CORRECTION:
+            self.correction_case.emit(found.case.case_id)
+            self.closed.emit()
+            return
         before = self.line
         self.lines, self.case = found.lines, found.case
+        self.superseded = found.superseded
         self.busy, self.read = False, True
         self.at = place_of(self.lines, prefer, before)
         self.retitled.emit()

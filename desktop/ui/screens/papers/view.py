@@ -18,7 +18,7 @@ from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.papers.facts import Facts, facts_of
+from desktop.ui.screens.papers.facts import Facts, facts_of, superseded_words
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.saving import SaveSheet
@@ -84,7 +84,9 @@ class PapersView(QWidget):
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self._no_printing = Strip("no_printing", inner, closable=False)
+        self._superseded = Strip("superseded", inner, closable=False)
         column.addWidget(self._title)
+        column.addWidget(self._superseded)
         column.addWidget(self._no_printing)
         self._area = area = QScrollArea()
         area.setObjectName("left")
@@ -202,6 +204,8 @@ class PapersView(QWidget):
         self._emphasise_saving(trouble is not None)
         self._question.ask(it.asking, it.line, it.unanswered)
         self._facts.show_facts(facts_of(it.line, it.case))
+        told = it.superseded.get(it.line.paper.paper_id) if it.line is not None else None
+        self._superseded.say(superseded_words(told) if told is not None else "", "warning")
         self._preview.set_zoom(it.zoom)
         whole = text("papers", "整页")
         self._zoom.setText(text("papers", "实际大小") if it.zoom == "fit" else whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame
@@ -18,12 +18,15 @@ from desktop.ui.screens.person.words import (
     full_words,
     issued_words,
     span_words,
+    superseded_tip,
+    superseded_words,
     term_words,
 )
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
+    from desktop.services.correction_pages import SupersededRow
     from desktop.services.rows import CaseRow, DueRow, PaperRow, PersonPage
 
 MOST = 6
@@ -63,7 +66,7 @@ class Spans:
         self._words.setText((place if count > 1 else "") + self._says[at])
 
 
-class _List(TableView):
+class List(TableView):
     """As tall as its rows, with room for the bar that scrolls sideways where the columns need one."""
 
     def __init__(self, table: Table[Any], name: str, spoken: str, empty: str) -> None:
@@ -92,13 +95,13 @@ class Cases:
             Column(text("person", "经办人"), lambda case: case.clerk, most=4, spare=1),
         ]
         self._cases = Table(columns)
-        self.view = _List(self._cases, "cases", text("person", "办件"), text("person", "还没有办件。"))
+        self.view = List(self._cases, "cases", text("person", "办件"), text("person", "还没有办件。"))
         cases.addWidget(self.view)
 
     def fill(self, page: PersonPage) -> None:
         """Show these cases, the cursor where it was."""
         self._due = {row.case_id: row for row in page.due if row.case_id is not None}
-        _fill(self.view, self._cases, page.cases)
+        fill_list(self.view, self._cases, page.cases)
 
     def _term(self, case: CaseRow) -> str:
         row = self._due.get(case.case_id)
@@ -114,23 +117,33 @@ class Papers:
     """The papers, newest first; Enter opens."""
 
     def __init__(self) -> None:
+        self._out_of_date: Mapping[int, SupersededRow] = {}
         self.card, papers = card(text("person", "单据"))
         paper_columns: list[Column[PaperRow]] = [
             Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind)), least=6),
             Column(text("person", "编号"), lambda paper: grouped(paper.paper_number)),
             Column(text("person", "出具日期"), issued_words, spare=1),
+            Column(text("person", "是否有效"), self._standing, tip=self._since, least=5),
             Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6, least=5),
         ]
         self._papers = Table(paper_columns)
-        self.view = _List(self._papers, "papers", text("person", "单据"), text("person", "还没有出具单据。"))
+        self.view = List(self._papers, "papers", text("person", "单据"), text("person", "还没有出具单据。"))
         papers.addWidget(self.view)
 
     def fill(self, page: PersonPage) -> None:
         """Show these papers, the cursor where it was."""
-        _fill(self.view, self._papers, page.papers)
+        self._out_of_date = page.superseded
+        fill_list(self.view, self._papers, page.papers)
+
+    def _standing(self, paper: PaperRow) -> str:
+        return superseded_words(self._out_of_date.get(paper.paper_id))
+
+    def _since(self, paper: PaperRow) -> str:
+        return superseded_tip(self._out_of_date.get(paper.paper_id))
 
 
-def _fill(view: _List, table: Table[Any], rows: Sequence[Any]) -> None:
+def fill_list(view: List, table: Table[Any], rows: Sequence[Any]) -> None:
+    """Show these rows, the cursor where it was."""
     at = max(view.currentIndex().row(), 0)
     table.show(rows)
     view.choose(min(at, len(rows) - 1))

@@ -12,6 +12,7 @@ from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import CounterError, NotPossible, Sentence
 from desktop.domain.permit_life import LIVE
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.correcting import Correcting
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 
@@ -34,6 +35,10 @@ class PersonPresenter(Presenter):
     """Go to the assessment of a hukou transfer: person id."""
     permit = Signal(object)
     """Go to a permit: permit id."""
+    correction = Signal(object)
+    """Go and correct what is known: `kit.correcting.Correcting`."""
+    correction_case = Signal(object)
+    """Go to a correction that was proposed: case id."""
     leaving = Signal(object)
     """Go and end registration and permit together: person id."""
 
@@ -114,11 +119,16 @@ class PersonPresenter(Presenter):
 
     def print_papers(self, case_id: int | None = None) -> None:
         """See and print the papers of a case, the newest when none is named: newest now, not when last read."""
-        if case_id is not None:
+        if case_id is not None and self._papers_of(case_id):
             self.papers.emit(case_id)
         elif self._may("print_paper"):
             read = partial(self._counter.people.page, self._actor, self.person_id)
             self._latest.run(read, self._print_newest, self._not_read)
+
+    def _papers_of(self, case_id: int) -> bool:
+        """Whether the case has papers at all: a correction has none."""
+        cases = self.page.cases if self.page is not None else ()
+        return not any(each.case_id == case_id and each.kind is CaseKind.CORRECTION for each in cases)
 
     def print_entitlements(self) -> None:
         """Make out the sheet of what the rules entitle to, once a press, and go to print it."""
@@ -139,6 +149,22 @@ class PersonPresenter(Presenter):
             held = next((each for each in permits if each.state in LIVE), permits[0])
             self.permit.emit(held.permit_id)
 
+    def correct_person(self) -> None:
+        """Propose a correction; while one waits, see that one."""
+        if self._may("correct_person"):
+            self.correction.emit(Correcting(self.person_id))
+
+    def open_a_case(self, case: CaseRow) -> None:
+        """See a case: a correction has a page of its own, the others their papers."""
+        self.open_by_kind(case.case_id, case.kind)
+
+    def open_by_kind(self, case_id: int, kind: CaseKind | None) -> None:
+        """See a case of a kind."""
+        if kind is CaseKind.CORRECTION:
+            self.correction_case.emit(case_id)
+        else:
+            self.papers.emit(case_id)
+
     def leave_residence(self) -> None:
         """End registration and permit together: the person leaves for good."""
         if self._may("leave_residence"):
@@ -154,8 +180,9 @@ class PersonPresenter(Presenter):
 
     def _print_newest(self, page: PersonPage) -> None:
         self._show(page)
-        if page.cases:
-            self.papers.emit(page.cases[0].case_id)
+        newest = next((case for case in page.cases if case.kind is not CaseKind.CORRECTION), None)
+        if newest is not None:
+            self.papers.emit(newest.case_id)
 
     def _may(self, name: str) -> bool:
         row = self.possible(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,12 +16,14 @@ from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.person.history import History, VersionSheet
 from desktop.ui.screens.person.lists import Cases, Papers, Spans
 from desktop.ui.screens.person.presenter import PersonPresenter, waits
 from desktop.ui.screens.person.side import Deeds, DueList
 from desktop.ui.screens.person.who import HomeCard, WhoCard
 
 if TYPE_CHECKING:
+    from desktop.services.correction_pages import PersonVersionRow
     from desktop.services.rows import CaseRow, PaperRow, PersonPage
 
 BESIDE = 48
@@ -40,6 +43,7 @@ class PersonView(QWidget):
         self._spans: Spans | None = None
         self._cases: Cases | None = None
         self._papers: Papers | None = None
+        self._history: History | None = None
         self._shown: dict[str, PersonPage] = {}
         self._missing = Strip("person_missing", self, closable=False)
         self._back = Button(text("person", "返回"))
@@ -81,6 +85,7 @@ class PersonView(QWidget):
         self._show_state()
         build = [self._build_who, self._fill_who, self._fill_home]
         build += [self._build_side, self._build_spans, self._build_cases, self._build_papers]
+        build += [self._build_history]
         Stages(self, [*build, self._order_focus, self._take_focus])
 
     # -- building ----------------------------------------------------------------------------------
@@ -96,6 +101,7 @@ class PersonView(QWidget):
                 ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
                 ("assess_hukou", "Ctrl+H", text("person", "落户测算"), presenter.assess_hukou),
                 ("open_permit", "Ctrl+P", text("person", "看居住证"), presenter.open_permit),
+                ("correct_person", "Ctrl+R", text("person", "更正"), presenter.correct_person),
                 ("leave_residence", "Ctrl+E", text("person", "离开居住地"), presenter.leave_residence),
                 ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
             )
@@ -129,9 +135,15 @@ class PersonView(QWidget):
     def _build_papers(self) -> None:
         self._papers = Papers()
         self._rest.addWidget(self._papers.card)
-        self._rest.addStretch(1)
         self._papers.view.opened.connect(self._open_paper)
         self._fill_papers()
+
+    def _build_history(self) -> None:
+        self._history = History()
+        self._rest.addWidget(self._history.card)
+        self._rest.addStretch(1)
+        self._history.view.opened.connect(self._open_version)
+        self._fill_history()
 
     def _order_focus(self) -> None:
         """The time line first: Enter pressed once too often must not begin anything."""
@@ -140,6 +152,7 @@ class PersonView(QWidget):
         if self._deeds is None or self._who is None:
             return
         following = [self._spans.line, self._cases.view, self._papers.view]
+        following += [self._history.view] if self._history is not None else []
         following += self._deeds.findChildren(QPushButton)
         following += self._who.findChildren(QPushButton)
         for before, after in zip(following, following[1:], strict=False):
@@ -158,7 +171,7 @@ class PersonView(QWidget):
         self._show_state()
         if self._presenter.page is not None:
             parts = [self._fill_who, self._fill_home, self._fill_side]
-            parts += [self._fill_spans, self._fill_cases, self._fill_papers]
+            parts += [self._fill_spans, self._fill_cases, self._fill_papers, self._fill_history]
             filling = Stages(self, [*parts, self._take_focus])
             filling.built.connect(filling.deleteLater)
 
@@ -222,6 +235,11 @@ class PersonView(QWidget):
         if self._papers is not None and page is not None:
             self._papers.fill(page)
 
+    def _fill_history(self) -> None:
+        page = self._news("history") if self._history is not None else None
+        if self._history is not None and page is not None:
+            self._history.fill(page)
+
     def _show_number(self) -> None:
         if self._who is not None:
             self._who.show_number()
@@ -279,7 +297,7 @@ class PersonView(QWidget):
 
     def _open_case(self, case: CaseRow) -> None:
         if not waits(case):
-            self._presenter.papers.emit(case.case_id)
+            self._presenter.open_a_case(case)
             return
         sheet = Dialog(self, text("person", "这件申领待补材料"))
         sheet.say(text("person", "材料带齐了就继续办理；告知书丢了可以再打印。"))
@@ -287,6 +305,17 @@ class PersonView(QWidget):
         sheet.add_button("go_on", text("person", "继续办理"), "primary")
         sheet.answered.connect(lambda answer: self._go(answer, case.case_id))
         sheet.open()
+
+    def _open_version(self, version: PersonVersionRow) -> None:
+        page = self._presenter.page
+        if page is not None:
+            sheet = VersionSheet(self, version, page.places)
+            sheet.answered.connect(partial(self._leave_version, version))
+            sheet.open()
+
+    def _leave_version(self, version: PersonVersionRow, answer: str) -> None:
+        if answer == "open_case" and version.case_id is not None:
+            self._presenter.open_by_kind(version.case_id, version.case_kind)
 
     def _go(self, answer: str, case_id: int) -> None:
         if answer == "go_on":

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.domain.codes import ETHNIC, IdKind, LodgingKind, Relation, ReportedBy, ResidenceReason, label
+from desktop.domain.codes import (
+    ETHNIC,
+    CaseKind,
+    IdKind,
+    LodgingKind,
+    Relation,
+    ReportedBy,
+    ResidenceReason,
+    label,
+)
 from desktop.domain.times import CHINA, age_on
+from desktop.services.fact_words import fact_words
+from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
+    from desktop.services.correction_pages import PersonVersionRow, SupersededRow
     from desktop.services.rows import DueRow, MinorRow, PaperRow, PersonPage, RegistrationRow
 
 Fact = tuple[str, str, bool]
@@ -107,6 +120,49 @@ def copies_words(paper: PaperRow) -> str:
                 text("person", "补打第 {number} 份{outcome}").format(number=copy.number, outcome=outcome)
             )
     return text("person", "；").join(said)
+
+
+def fact_text(field: str, value: str, places: Mapping[str, str]) -> str:
+    """A fact of a version as it is read out; a dash for nothing."""
+    said = fact_words(field, value, places)
+    return (said if isinstance(said, str) else sentence_text(said)) or "—"
+
+
+def moment(at: datetime) -> str:
+    """A local day and time."""
+    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+
+
+def changed_words(version: PersonVersionRow, places: Mapping[str, str]) -> str:
+    """What changed with a version."""
+    if not version.changes:
+        return text("person", "初次登记") if version.version == 1 else "—"
+    words = text("person", "{what}：{old} → {new}")
+    return text("person", "；").join(
+        words.format(
+            what=sentence_text(FIELDS[one.field]),
+            old=fact_text(one.field, one.old, places),
+            new=fact_text(one.field, one.new, places),
+        )
+        for one in version.changes
+    )
+
+
+def superseded_words(row: SupersededRow | None) -> str:
+    """Whether a paper is out of date."""
+    if row is None:
+        return text("person", "有效")
+    if row.by is not None and row.by.case_kind is CaseKind.CORRECTION:
+        return text("person", "✗ 已被更正取代")
+    return text("person", "! 内容已有变动")
+
+
+def superseded_tip(row: SupersededRow | None) -> str:
+    """Since when a paper is out of date, and in what."""
+    if row is None or row.by is None:
+        return ""
+    fields = text("person", "、").join(sentence_text(FIELDS[one.field]) for one in row.changes)
+    return text("person", "自{at}起：{fields}").format(at=moment(row.by.known_from), fields=fields)
 
 
 def issued_words(paper: PaperRow) -> str:

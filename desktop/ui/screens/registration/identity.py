@@ -12,7 +12,15 @@ from desktop.domain.errors import BadInput, CounterError, Sentence
 from desktop.domain.id_numbers import IdNumber, read_id_number, tidy
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.screens.registration.known import Known, look_up, look_up_person
-from desktop.ui.screens.registration.sheet import ABOUT_PERSON, FROM_NUMBER, Sheet, person_values, still_open
+from desktop.ui.screens.registration.sheet import (
+    ABOUT_PERSON,
+    FROM_NUMBER,
+    IDENTITY,
+    NUMBER,
+    Sheet,
+    person_values,
+    still_open,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,6 +53,11 @@ class Identity(QObject):
         self.known: Known | None = None
         self.names: dict[str, str] = {}
         """Names of divisions by code, as met."""
+        self.held: frozenset[str] = frozenset()
+        """The fields that say who a known person is: only a correction changes them."""
+        self.differing: dict[str, str] = {}
+        """What was typed of who a known person is and the record says otherwise, by field."""
+        self._opened = False
 
     @property
     def current(self) -> RegistrationRow | None:
@@ -85,7 +98,8 @@ class Identity(QObject):
         )
 
     def open_person(self, person_id: int) -> None:
-        """Fill in a person's record, number and all."""
+        """Fill in a person's record, number and all; the number stays that person's."""
+        self._opened = True
         self._latest.run(
             partial(look_up_person, self._counter, self._actor, person_id),
             self._open_record,
@@ -97,9 +111,14 @@ class Identity(QObject):
         self._judged = None
         self.judge(left=True, quiet=True)
 
+    def take_up(self, differing: dict[str, str], *, opened: bool) -> None:
+        """A draft is taken up: what differed when it was kept, and whether it was opened for a person."""
+        self.differing, self._opened = dict(differing), opened
+
     def start_again(self, sheet: Sheet) -> None:
         """Another form begins."""
         self._latest.forget()
+        self.held, self.differing, self._opened = frozenset(), {}, False
         self._sheet, self._judged = sheet, None
         self.problem = self.advice = self.known = None
 
@@ -134,12 +153,37 @@ class Identity(QObject):
         filled: dict[str, str] = {}
         if not quiet and before != now:
             filled = self._sheet.take_back((*ABOUT_PERSON[:1], *ABOUT_PERSON[3:], "employer", "reason"))
+        if before not in (None, now):
+            filled |= self._give_back()
         if not quiet and found.person is not None:
             filled |= self._sheet.put(self._record(found))
+        filled |= self._hold(found)
         self._say(self.problem, found.region)
         self.recognised.emit()
         if filled:
             self.filled.emit(filled)
+
+    def _hold(self, found: Known) -> dict[str, str]:
+        """Have the record's word for who a known person is, and remember what was typed otherwise."""
+        if found.person is None:
+            self.held, self.differing = frozenset(), {}
+            return {}
+        record = person_values(found.person)
+        known = {name: record[name] for name in IDENTITY if record[name]}
+        changed, typed = self._sheet.replace(known)
+        self.differing = {
+            name: value
+            for name, value in {**self.differing, **typed}.items()
+            if name in known and value.strip() != known[name]
+        }
+        self.held = frozenset((*known, *(NUMBER if self._opened else ())))
+        return changed
+
+    def _give_back(self) -> dict[str, str]:
+        """Somebody else is meant: what was typed for them stands in the form again."""
+        typed, self.differing = self.differing, {}
+        self._sheet.values.update(typed)
+        return typed
 
     def _open_record(self, found: Known) -> None:
         if found.person is None:
@@ -149,7 +193,7 @@ class Identity(QObject):
         self._judged = (number["id_kind"], tidy(number["id_number"]))
         self.known = found
         self.names |= found.names
-        filled = self._sheet.put(self._record(found))
+        filled = self._sheet.put(self._record(found)) | self._hold(found)
         self.recognised.emit()
         self.filled.emit(number | filled)
 

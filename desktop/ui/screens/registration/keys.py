@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -25,6 +26,7 @@ class Deeds(NamedTuple):
     remove_minor: Callable[[], object]
     more_fields: Callable[[], object]
     choose_move: Callable[[], object]
+    correct_person: Callable[[], object]
 
 
 class KeyRow(QHBoxLayout):
@@ -48,14 +50,19 @@ class KeyRow(QHBoxLayout):
         self._move = action(
             page, "choose_move", "Ctrl+M", text("registration", "变更到新住址"), do.choose_move
         )
+        self._correct = action(
+            page, "correct_person", "Ctrl+R", text("registration", "更正身份内容"), do.correct_person
+        )
         lesser = FlowRow(4)
         self._remove_button = ActionButton(self._remove, "quiet")
         quiet = [ActionButton(each, "quiet") for each in (same, self._previous, self._add, self._more)]
-        for button in (*quiet, self._remove_button):
+        self._correct_button = ActionButton(self._correct, "quiet")
+        for button in (*quiet, self._correct_button, self._remove_button):
             lesser.addWidget(button)
-        self._remove_button.hide()
+        for button in (self._remove_button, self._correct_button):
+            button.hide()
         self.button = ActionButton(self._hand_in, "primary")
-        self.buttons = (self.button, *quiet, self._remove_button)
+        self.buttons = (self.button, *quiet, self._correct_button, self._remove_button)
         self._cramped = False
         self.addLayout(lesser, 1)
         self.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -63,9 +70,10 @@ class KeyRow(QHBoxLayout):
     def be_cramped(self, cramped: bool) -> None:
         """Leave the room to the form: the lesser keys work, and F1 tells them, but they have no buttons."""
         self._cramped = cramped
-        for button in self.buttons[1:-1]:
+        for button in self.buttons[1:-2]:
             button.setVisible(not cramped)
-        self._remove_button.setVisible(self._remove.isEnabled() and not cramped)
+        for button, each in self._at_times():
+            button.setVisible(each.isEnabled() and not cramped)
 
     def follow(self, presenter: RegistrationPresenter) -> None:
         """Enable what is possible now, and say why the rest is not."""
@@ -85,9 +93,16 @@ class KeyRow(QHBoxLayout):
             text("registration", "最多登记{most}名随行未成年人").format(most=MOST_MINORS),
         )
         set_possible(self._remove, presenter.minors > 0, text("registration", "没有随行未成年人"))
-        self._remove_button.setVisible(presenter.minors > 0 and not self._cramped)
+        somebody = known is not None and known.person is not None
+        set_possible(self._correct, somebody, text("registration", "此人还没有登记过，直接填写即可"))
+        for button, each in self._at_times():
+            button.setVisible(each.isEnabled() and not self._cramped)
         filled = sum(1 for name in RARE if values.get(name))
         self._more.setText(_more(presenter.more, filled))
+
+    def _at_times(self) -> tuple[tuple[ActionButton, QAction], ...]:
+        """The buttons that are seen only when they can be used."""
+        return ((self._correct_button, self._correct), (self._remove_button, self._remove))
 
 
 def _more(shown: bool, filled: int) -> str:

@@ -19,6 +19,7 @@ from desktop.domain.errors import (
 from desktop.domain.id_numbers import read_id_number
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.case_words import grouped
+from desktop.ui.kit.correcting import Correcting
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
@@ -57,6 +58,8 @@ class RegistrationPresenter(Presenter):
     """Another form begins; the view shows `sheet`."""
     leaving = Signal()
     """The screen is being left: hand over what is typed."""
+    correction = Signal(object)
+    """Go and correct who a known person is: `kit.correcting.Correcting`."""
 
     def __init__(
         self,
@@ -113,6 +116,8 @@ class RegistrationPresenter(Presenter):
         """Shown again: coming from the papers the finished case is seen, otherwise a new form begins."""
         if self.done is not None and not self._at_papers:
             self.restart()
+        elif self.done is None and self.identity.known is not None:
+            self.identity.look_again()
         self._at_papers = False
 
     def scan(self, code: str) -> bool:
@@ -166,6 +171,7 @@ class RegistrationPresenter(Presenter):
             "minors": self.minors,
             "more": self.more,
             "machine": self.sheet.machine,
+            "differing": self.identity.differing,
         }
         self._drafting.save(subject or text("registration", "未填姓名"), dict(view), state)
 
@@ -217,6 +223,13 @@ class RegistrationPresenter(Presenter):
             self._at_papers = True
             self.papers.emit(self.done.case.case_id)
 
+    def correct_person(self) -> None:
+        """Go and correct who the person is; what was typed otherwise goes along, the form stays as it is."""
+        person = self.identity.known.person if self.identity.known else None
+        if person is not None and self.done is None:
+            self.leaving.emit()
+            self.correction.emit(Correcting(person.person_id, tuple(self.identity.differing.items())))
+
     def next_of_household(self) -> None:
         """Begin a form for somebody with the same address, landlord and arrival."""
         if self.done is not None:
@@ -242,6 +255,7 @@ class RegistrationPresenter(Presenter):
             self.minors = min(MOST_MINORS, max(0, int(state.get("minors", 0) or 0)))
             self.more = bool(state.get("more"))
             self.sheet.machine |= state.get("machine") or {}
+            self.identity.take_up(state.get("differing") or {}, opened=isinstance(self._about, int))
         self.places.show_names(self._defaults)
         if self.kept is None and isinstance(self._about, int):
             self.identity.open_person(self._about)

@@ -21,6 +21,8 @@ ABOUT_PERSON = (
     "phone",
     *RARE,
 )
+IDENTITY = ("name", *FROM_NUMBER, "ethnicity", "hukou_division", "hukou_address", "former_name")
+"""Who somebody is: once known it is changed by a correction only."""
 ADDRESS = (
     "division",
     "street",
@@ -82,6 +84,17 @@ class Sheet:
         """Whether the clerk typed what stands there."""
         value = self.values.get(name, "")
         return bool(value) and value != self.machine.get(name, "")
+
+    def replace(self, values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """Put these in whatever stands there; give what is another than before, and what was typed otherwise."""
+        typed = {
+            name: self.values[name]
+            for name, value in values.items()
+            if self.by_hand(name) and self.values[name].strip() != value
+        }
+        changed = {name: value for name, value in values.items() if self.values.get(name, "") != value}
+        self.put(values, over=True)
+        return changed, typed
 
     def touched(self) -> bool:
         """Whether the clerk typed anything at all."""

@@ -6,13 +6,23 @@ from contextlib import ExitStack
 
 from PySide6.QtWidgets import QLabel
 
+from desktop.services.fact_words import fact_words
+from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.registration.advice import AdvicePanel
 from desktop.ui.screens.registration.comparison import Comparison, compare
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
-from desktop.ui.screens.registration.sheet import LANDLORD, MOVE, RARE, REPORTER, applies
+from desktop.ui.screens.registration.sheet import (
+    IDENTITY,
+    LANDLORD,
+    MOVE,
+    NUMBER,
+    RARE,
+    REPORTER,
+    applies,
+)
 
 
 class Showing:
@@ -31,6 +41,7 @@ class Showing:
         self.fields()
         if identity.problem is not None:
             self._form.field("id_number").show_problem(sentence_text(identity.problem))
+        self._held()
         self._advice()
         self._panel.show_person(*self._who())
         self._panel.show_advice(review.advice, review.judged)
@@ -68,16 +79,44 @@ class Showing:
 
     def _advice(self) -> None:
         presenter = self._presenter
-        said = {each.field: each.message for each in presenter.review.advice_at(presenter.sheet)}
+        said = {
+            each.field: sentence_text(each.message) for each in presenter.review.advice_at(presenter.sheet)
+        }
         note = presenter.places.note(presenter.sheet.values.get("hukou_division", ""))
         if note is not None:
-            said["hukou_division"] = note
+            said["hukou_division"] = sentence_text(note)
+        otherwise = text("registration", "这次填的是“{value}”：以证件为准的按 Ctrl+R 更正")
+        for name, value in presenter.identity.differing.items():
+            said[name] = otherwise.format(value=self._words(name, value))
         for name in self._form.names():
             if name in said or name in self._advised:
-                self._form.field(name).show_advice(sentence_text(said[name]) if name in said else "")
+                self._form.field(name).show_advice(said.get(name, ""))
         self._advised = set(said)
 
+    def _held(self) -> None:
+        """What only a correction changes cannot be typed over."""
+        held = self._presenter.identity.held
+        words = text("registration", "登记过的身份内容，不符的按 Ctrl+R 更正")
+        for name in (*IDENTITY, *NUMBER):
+            self._form.field(name).hold(words if name in held else "")
+
+    def _words(self, name: str, value: str) -> str:
+        said = fact_words(name, value, self._presenter.places.names)
+        return said if isinstance(said, str) else sentence_text(said)
+
     def _who(self) -> tuple[str, str]:
+        words, kind = self._known()
+        fields = [sentence_text(FIELDS[name]) for name in self._presenter.identity.differing]
+        if fields:
+            told = text(
+                "registration",
+                "{fields}与登记的不同，没有改写登记。以证件为准的，按 Ctrl+R 提出更正；此表照登记的内容办理。",
+            )
+            said = told.format(fields=text("registration", "、").join(fields))
+            return f"{said}\n{words}", "warning"
+        return words, kind
+
+    def _known(self) -> tuple[str, str]:
         identity = self._presenter.identity
         if identity.current is not None and self._presenter.sheet.values.get(MOVE):
             return text("registration", "变更到新住址：原登记今日结束，两处登记都保留在案。"), "good"

@@ -82,6 +82,7 @@ class RegistrationView(QWidget):
                 self._remove_minor,
                 self._toggle_more,
                 self._toggle_move,
+                self._presenter.correct_person,
             ),
         )
         self._page.cramped.connect(self._keys.be_cramped)
