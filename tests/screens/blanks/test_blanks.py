@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.codes import Role
+from desktop.domain.codes import PaperKind, Role
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
@@ -303,3 +303,35 @@ def test_another_language_finds_what_was_typed(
     assert find(other, "deed").currentData() == Deed.TO_COUNTER
     assert find(other, "counter_number").text() == "12"
     assert find(other, "counter_number").isVisible()
+
+
+def test_the_balance_of_the_day_shown_becomes_a_paper(
+    screen: BlanksView, presenter: BlanksPresenter, counter: Counter, qtbot: QtBot
+) -> None:
+    fill(screen, Deed.RECEIVE, FIRST, LAST)
+    hand_in(screen)
+    papers: list[int] = []
+    presenter.paper.connect(papers.append)
+    QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert papers[0] == papers[1]
+    assert counter.papers.paper(papers[0]).kind is PaperKind.STOCK_BALANCE
+    box = find(screen, "on_date")
+    box.clear()
+    QTest.keyClicks(box, "20261231")
+    QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert len(papers) == 2
+    assert words(screen, "on_date_line") == "2026-12-31还没有到，不能出具结存表。"
+
+
+def test_a_clerk_may_make_out_the_balance(
+    counter: Counter,
+    actor: Actor,
+    inline: Inline,
+    show: Callable[[BlanksPresenter], BlanksView],
+    qtbot: QtBot,
+) -> None:
+    presenter = BlanksPresenter(counter, replace(actor, role=Role.CLERK), inline)
+    screen = show(presenter)
+    with qtbot.waitSignal(presenter.paper):
+        QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

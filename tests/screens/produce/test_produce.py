@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.blanks import BlankState
-from desktop.domain.codes import Role
+from desktop.domain.codes import PaperKind, Role
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
+from desktop.services.production_rows import PhotoSource
 from desktop.services.rows import Actor, PrinterRow
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
@@ -248,3 +249,61 @@ def test_too_few_blanks_reserve_nothing(presenter: ProducePresenter, counter: Co
     assert "还缺2张" in str(failed[0].message)
     assert presenter.reserved == ()
     assert len(presenter.wanted) == 3  # the choice stays
+
+
+def test_the_sheet_of_what_is_reserved_becomes_a_paper(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter, qtbot: QtBot
+) -> None:
+    key = next(each for each in screen.actions() if each.objectName() == "production_sheet")
+    assert (key.isEnabled(), key.toolTip()) == (False, "没有等待结果的空白。")
+    tick(screen, "waiting", 0, 1)
+    press(screen, Qt.Key.Key_F6)
+    with qtbot.waitSignal(presenter.paper) as asked:
+        press(screen, Qt.Key.Key_E, control=True)
+    assert counter.papers.paper(asked.args[0]).kind is PaperKind.PRODUCTION_SHEET
+    assert not presenter.busy
+
+
+def test_a_missing_photo_is_chosen_framed_and_stored(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter, tmp_path: Path, qtbot: QtBot
+) -> None:
+    row = next(row for row in presenter.waiting if not row.ready)
+    assert row.photo is PhotoSource.NONE
+    find(screen, "waiting").choose(presenter.waiting.index(row))
+    press(screen, Qt.Key.Key_O, control=True)
+    sheet = find(screen, "photo_sheet")
+    qtbot.waitUntil(sheet.isVisible)
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    save = find(sheet, "save_photo")
+    assert find(sheet, "photo").hasFocus()
+    assert not save.isEnabled()
+    (tmp_path / "no.jpg").write_bytes(b"no picture")
+    find(sheet, "photo").setText(str(tmp_path / "no.jpg"))
+    QTest.keyClick(find(sheet, "photo"), Qt.Key.Key_Return)
+    assert words(sheet, "photo_line").strip()
+    assert not save.isEnabled()
+    (tmp_path / "face.jpg").write_bytes(photo())
+    find(sheet, "photo").setFocus()
+    find(sheet, "photo").setText(str(tmp_path / "face.jpg"))
+    QTest.keyClick(find(sheet, "photo"), Qt.Key.Key_Return)
+    assert save.isEnabled()
+    QTest.keyClick(find(sheet, "photo_crop"), Qt.Key.Key_Right)
+    save.click()
+    qtbot.waitUntil(lambda: screen.findChild(QWidget, "photo_sheet") is None)
+    now = next(each for each in presenter.waiting if each.case_id == row.case_id)
+    assert (now.ready, now.photo) == (True, PhotoSource.CASE)
+    presenter.tick_waiting(now)
+    presenter.reserve()
+    card = counter.production.card(row.case_id)
+    assert Image.open(BytesIO(card.photo)).size == (358, 441)
+
+
+def test_a_card_frozen_with_its_photo_takes_no_other(
+    screen: ProduceView, presenter: ProducePresenter
+) -> None:
+    tick(screen, "waiting", 0)
+    press(screen, Qt.Key.Key_F6)
+    find(screen, "waiting").choose(0)
+    key = next(each for each in screen.actions() if each.objectName() == "add_photo")
+    assert (key.isEnabled(), key.toolTip()) == (False, "先选中一件还没有预留空白的业务。")

@@ -61,6 +61,7 @@ class BlanksPresenter(Presenter):
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
         self._blanks, self._actor, self._runner = counter.blanks, actor, runner
+        self._papers = counter.stock_papers
         self._clock = counter.day.today
         self._balance_asked, self._serial_asked = Latest(runner), Latest(runner)
         self.counter_number = actor.counter_number
@@ -130,6 +131,15 @@ class BlanksPresenter(Presenter):
             self.changed.emit()
             self._runner.run(job, partial(self._done, Deed(values["deed"])), self._failed)
 
+    def make_out(self) -> None:
+        """Make out the balance of the day shown, and see it."""
+        if not self.busy:
+            self.busy = True
+            self.problems.emit(())
+            self.changed.emit()
+            job = partial(self._papers.balance, self._actor, self.on)
+            self._runner.run(job, self._made_out, self._failed)
+
     def _job(self, values: dict[str, str]) -> Callable[[], Any] | None:
         if values["deed"] not in list(Deed):
             self.problems.emit((FieldProblem("deed", _NO_DEED),))
@@ -178,6 +188,11 @@ class BlanksPresenter(Presenter):
         self.done.emit()
         self.changed.emit()
         self.refresh()
+
+    def _made_out(self, paper_id: int) -> None:
+        self.busy = False
+        self.changed.emit()
+        self.paper.emit(paper_id)
 
     def _failed(self, error: CounterError) -> None:
         self.busy = False

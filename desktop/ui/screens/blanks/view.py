@@ -35,6 +35,9 @@ class BlanksView(QWidget):
         built = partial(partial, when_built, self)
         self._do = action(self, "do_with_blanks", "F6", text("blanks_page", "办理"), built(self._hand_in))
         self._find = action(self, "find_blank", "F7", text("blanks_page", "查空白号"), built(self._look_up))
+        self._paper = action(
+            self, "stock_balance", "Ctrl+E", text("blanks_page", "结存表"), presenter.make_out
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)
         self._column.setSpacing(10)
@@ -77,7 +80,8 @@ class BlanksView(QWidget):
         self._on = DateField("on_date", text("blanks_page", "哪一天（当日结束时）"))
         self._form.add(self._balance, self._on)
         self._sums = _label("sums", "muted")
-        self._balance.place(self._sums, 3)
+        self._balance.place(ActionButton(self._paper))
+        self._balance.place(self._sums, 4, new_row=True)
         self._batches = Table(batch_columns(), self)
         self._batch_list = TableView(
             self._batches,
@@ -134,6 +138,7 @@ class BlanksView(QWidget):
     def _show(self) -> None:
         it = self._presenter
         why = text("blanks_page", "正在办理。") if it.keeps else sentence_text(NOT_A_KEEPER)
+        set_possible(self._paper, not it.busy, text("blanks_page", "正在办理。"))
         set_possible(self._do, it.keeps and not it.busy, why)
         balance = it.balance
         if balance is None:

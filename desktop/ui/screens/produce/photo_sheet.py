@@ -38,6 +38,7 @@ class PhotoSheet(Dialog):
         self.add_button("cancel", text("produce", "取消"))
         self._save = self.add_button("save_photo", text("produce", "存入相片"), "primary", closes=False)
         self._save.clicked.connect(save)
+        form.submitted.connect(self._save.click)  # Ctrl+Enter
         desk.changed.connect(self._follow)
         self._follow()
         self._card.path.box.setFocus()
