@@ -398,6 +398,34 @@
         <source>请选择办理什么。</source>
         <translation>Please choose what is done.</translation>
     </message>
+    <message>
+        <source>空白证的入库、发放、收回、退回和作废由民警或管理员办理，当前登录的人员只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}还没有到，不能出具结存表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库{received}张＝在库{stock}张＋在窗口{counter}张＋已预留{reserved}张＋已用{used}张＋作废{spoiled}张＋退回{returned}张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库{received}张，各处合计{found}张，请逐号核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{number}批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{number}批（{note}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}（{counter}号窗口）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blanks_page</name>
@@ -632,6 +660,10 @@
     <message>
         <source>确认办理</source>
         <translation>Please confirm</translation>
+    </message>
+    <message>
+        <source>结存表</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1110,29 @@
     <message>
         <source>办件{number}已由{who}于{at}办理，现在是“{state}”，请重新打开。</source>
         <translation>{who} took case {number} further at {at}; it is now “{state}”. Open it again.</translation>
+    </message>
+</context>
+<context>
+    <name>clock</name>
+    <message>
+        <source>没有期限</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>✗ 逾期{days}个工作日</source>
+        <translation>✗ Overdue by {days} working days</translation>
+    </message>
+    <message>
+        <source>! 今天到期</source>
+        <translation>! Due today</translation>
+    </message>
+    <message>
+        <source>还剩{days}个工作日</source>
+        <translation>{days} working days left</translation>
+    </message>
+    <message>
+        <source>（暂估）</source>
+        <translation> (estimated)</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1693,257 @@
         <source>居住证</source>
         <translation>Residence permit</translation>
     </message>
+    <message>
+        <source>居住证领取凭证</source>
+        <translation>Permit collection slip</translation>
+    </message>
+    <message>
+        <source>个人信息处理告知书</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>人员配备测算表</source>
+        <translation>Staffing sheet</translation>
+    </message>
+</context>
+<context>
+    <name>correction</name>
+    <message>
+        <source>更正审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的更正已同意，登记的内容已经更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的更正未予同意，登记的内容没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予更正：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的内容不变，理由留在这件更正里。决定后不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2至200个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证明材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}&#x3000;{at}&#x3000;窗口 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人页面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正全貌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：现登记{old}，更正为{new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证的证面不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}份打印过的单据将标明“已被更正取代”，照原样保存：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印过的单据不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有{count}份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键入拼音首字母或两位代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县（市、区）的名称、拼音或代码，从列表中选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么登记的不对，2至200个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭什么更正：居民身份证、居民户口簿、公安机关证明等，2至200个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由和证明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记内容更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在提交……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人有一件更正（{number}）正在等待审核，审核后才能再提出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动要更正的内容，只提交改动了的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的更正已提交，受理号 {number}，等待另一名民警审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看等待审核的更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正以后会怎样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动要更正的内容：提交后由另一名民警审核，通过以前登记的内容不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人没有等待审核的更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已改动，现登记：{known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现登记：{known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动以后，这里说明居住证要不要换领、哪些单据会被取代。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正{count}项，由另一名民警审核后生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到，请换一种写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}（{on}）&#x3000;{number}：{fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已提出，等待另一名民警审核。审核通过以前，登记的内容、居住证和打印过的单据都不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}于{at}同意更正，登记的内容已经更新。以前打印的单据照原样保存，并标明已被更正取代。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}于{at}不予更正：{reason}。登记的内容没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>day</name>
@@ -2185,26 +2491,6 @@
         <translation>Tick cases with Space first.</translation>
     </message>
     <message>
-        <source>没有期限</source>
-        <translation>No due date</translation>
-    </message>
-    <message>
-        <source>✗ 逾期{days}个工作日</source>
-        <translation>✗ Workdays over: {days}</translation>
-    </message>
-    <message>
-        <source>! 今天到期</source>
-        <translation>! Due today</translation>
-    </message>
-    <message>
-        <source>还剩{days}个工作日</source>
-        <translation>Workdays left: {days}</translation>
-    </message>
-    <message>
-        <source>（暂估）</source>
-        <translation> (estimated)</translation>
-    </message>
-    <message>
         <source>待审核 {count} 件</source>
         <translation>To decide: {count}</translation>
     </message>
@@ -2339,6 +2625,14 @@
     <message>
         <source>受理时相同</source>
         <translation>The same at acceptance</translation>
+    </message>
+    <message>
+        <source>到更正页面审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的办件不是登记内容更正。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2946,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>找到一张居住证</source>
         <translation>Found a permit</translation>
+    </message>
+    <message>
+        <source>扫描的单据已被取代，以登记的内容为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记内容更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放居住证</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3606,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>请填写通知的情况（{least}至{most}个字）。</source>
         <translation>Say how the call went ({least} to {most} characters).</translation>
+    </message>
+    <message>
+        <source>没有逾时未领的居住证，不用出具清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择代领人与持证人的关系。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4494,274 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>旧证期满</source>
         <translation>Old permit expired</translation>
+    </message>
+    <message>
+        <source>{number}是{kind}，不是领取居住证用的受理回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持证人本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人证件种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人与持证人的关系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取人签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用鼠标、触控笔或手指签名；不便时请改在回执上签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在这里签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有相片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存上一张的发放，请稍候再扫。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理回执、新证、旧证的条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直接扫码，或者输入受理号、居住证编号后按 Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未领取的居住证  Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未领取的居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有扫码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除重签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复清除的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不发了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描领证人带来的受理回执，或者拿出的新证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先扫描受理回执或者新证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以恢复的签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>又扫了一个码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的发放还没有办完，填写的内容会丢掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢掉，办新扫的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着办{name}的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的内容会丢掉，这张居住证仍然待领取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卡片序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证载地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件有效至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后领取日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}（今天）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}（已等{days}天）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代领人出示本人和持证人的证件，与填写的一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卡面的相片、姓名与持证人的证件一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来人与相片、卡面、身份证件一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧证{number}已挂失；又找到的，一并收回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回旧证{number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申领时由{name}（{relation}）代办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发给持证人本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发给代领人{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的居住证（{serial}）已发放。请告诉领证人：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在{opens}至{due}之间来办理签注，逾期未签注的，使用功能中止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证有效至{day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住地址变动的，请来办理地址变更；证件遗失的，请及时挂失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧证{number}从现在起不能再用。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5742,6 +6324,46 @@ Type or scan an ID number above to begin.</translation>
         <source>居住证存为PDF</source>
         <translation>Save permit as PDF</translation>
     </message>
+    <message>
+        <source>{count}人，制证后满{days}日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on}，中止使用功能{count}张</source>
+        <translation>{on}, {count} suspended</translation>
+    </message>
+    <message>
+        <source>开始当日工作</source>
+        <translation>Begin the day</translation>
+    </message>
+    <message>
+        <source>出具证件空白结存表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具制证清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改本所设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具未领居住证通知清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}”改为“{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}结存{left}张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}张，{serials}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -6612,6 +7234,34 @@ Type or scan an ID number above to begin.</translation>
         <source>{printer}（{state}）</source>
         <translation>{printer} ({state})</translation>
     </message>
+    <message>
+        <source>已被更正取代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的内容已有变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}：自{at}起，{who}经办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，办件 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}由“{old}”改为“{new}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}。{changes}。单据照出具时的原样保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>permit</name>
@@ -6898,6 +7548,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>相片不是完整的JPEG图像，请重新采集。</source>
         <translation>The photo is not a whole JPEG picture. Take it again.</translation>
+    </message>
+    <message>
+        <source>此人登记的{field}是“{old}”，与这次的“{new}”不同。登记过的身份内容要经更正审核才能改，请办理更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有预留的空白证，不能出具制证清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证{serial}{where}，不在本窗口的制证中，不能列入清单。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7616,6 +8278,82 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>离开居住地</source>
         <translation>Leave for good</translation>
+    </message>
+    <message>
+        <source>登记内容的历次变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据的办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {version} 版登记内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} 至 {until}&#x3000;{who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}（原为：{was}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是否有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>初次登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：{old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ 已被更正取代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! 内容已有变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自{at}起：{fields}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8339,6 +9077,30 @@ Type or scan an ID number above to begin.</translation>
         <source>没有打印过，打印</source>
         <translation>Not printed: print</translation>
     </message>
+    <message>
+        <source>补充相片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选中一件还没有预留空白的业务。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充相片&#x3000;{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存入相片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相片已存入。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>registration</name>
@@ -8805,6 +9567,30 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>本窗口今天还没有登记过别人，没有住址可以沿用。</source>
         <translation>This counter has registered nobody else today, so there is no address to take over.</translation>
+    </message>
+    <message>
+        <source>更正身份内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人还没有登记过，直接填写即可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次填的是“{value}”：以证件为准的按 Ctrl+R 更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记过的身份内容，不符的按 Ctrl+R 更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fields}与登记的不同，没有改写登记。以证件为准的，按 Ctrl+R 提出更正；此表照登记的内容办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9792,6 +10578,41 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>签发机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证后多少日未领即通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所设置由管理员修改，当前登录的人员只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发机关应为{least}至{most}个字的全称，如“济南市公安局历下区分局”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为{least}至{most}之间的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{setting}”刚刚改成了“{now}”，这一次没有保存。请核对后再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字库里没有“{characters}”，证件上印不出来。请改用其他写法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（未设置）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shell</name>
     <message>
         <source>本机数据库，已加密</source>
@@ -9889,6 +10710,22 @@ Type or scan an ID number above to begin.</translation>
         <source>制证</source>
         <translation>Make permits</translation>
     </message>
+    <message>
+        <source>发证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>未领取的居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所设置</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sign_in</name>
@@ -9943,6 +10780,431 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>这里的人员、证件和办件都是样例。选中一行即填入，回车登录。</source>
         <translation>The people, documents and cases here are samples. Choose a row to fill it in, Enter signs in.</translation>
+    </message>
+</context>
+<context>
+    <name>station_settings</name>
+    <message>
+        <source>本所设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催领</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印在居住证上；不填时印“{usual}”。已经预留空白的证件不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行规定（{basis}）另有领取期限，以规定为准，这里的天数不起作用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历日；不填时为{usual}日。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动还没有保存，要放弃吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>uncollected</name>
+    <message>
+        <source>未领取的居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下给{name}的通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示电话号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写通知情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印通知清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过本所的领取期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证满{days}天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部未领取的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后领取日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未领取的居住证，先制的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要通知的，制好的居住证都在期限内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么时候来、由谁转告等，可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前的通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有通知过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中的居住证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码已经显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要通知的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接通，会来领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无人接听</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码停机或者有误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请他人转告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经离开本地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days}天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出最早的{count}张，办完后再看其余的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}张未领取，先制的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>work_list</name>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>{name} {count} 件，{first}</source>
+        <translation>{name}: {count}. {first}</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>受理人</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>全部在办</source>
+        <translation>All open cases</translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation>Reading …</translation>
+    </message>
+    <message>
+        <source>正在核对逾期未签注的居住证……</source>
+        <translation>Checking for permits whose endorsement is overdue …</translation>
+    </message>
+    <message>
+        <source>今天按规定中止使用功能的居住证 {count} 张（逾期未签注）。</source>
+        <translation>Permits suspended by the rule today, their endorsement being overdue: {count}.</translation>
+    </message>
+    <message>
+        <source>今天没有需要中止使用功能的居住证。</source>
+        <translation>No permit had to be suspended today.</translation>
+    </message>
+    <message>
+        <source>办理时限</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Open cases</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{count} 件</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>这里没有要办的。按 Ctrl+0 看全部在办的。</source>
+        <translation>Nothing to do here. Ctrl+0 shows every open case.</translation>
+    </message>
+    <message>
+        <source>没有在办的办件。</source>
+        <translation>No case is open.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>已经逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待发证</source>
+        <translation>To hand over</translation>
+    </message>
+    <message>
+        <source>待补材料</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>一周内可签注</source>
+        <translation>Opening in a week</translation>
+    </message>
+    <message>
+        <source>签注逾期</source>
+        <translation>Not endorsed</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>最早 {name}&#x3000;{on}</source>
+        <translation>First: {name} {on}</translation>
+    </message>
+    <message>
+        <source>补齐材料后起算</source>
+        <translation>Starts when complete</translation>
+    </message>
+    <message>
+        <source>已制证，等本人领取</source>
+        <translation>Made, waiting for its holder</translation>
+    </message>
+    <message>
+        <source>{on}起可以签注</source>
+        <translation>Can be endorsed from {on}</translation>
     </message>
 </context>
 </TS>
