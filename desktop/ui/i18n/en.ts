@@ -400,31 +400,31 @@
     </message>
     <message>
         <source>空白证的入库、发放、收回、退回和作废由民警或管理员办理，当前登录的人员只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks are received, issued, taken back, returned and written off by officers and administrators. You can only look.</translation>
     </message>
     <message>
         <source>{day}还没有到，不能出具结存表。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is yet to come: there is no balance of it.</translation>
     </message>
     <message>
         <source>入库{received}张＝在库{stock}张＋在窗口{counter}张＋已预留{reserved}张＋已用{used}张＋作废{spoiled}张＋退回{returned}张。</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} received = {stock} in stock + {counter} at counters + {reserved} reserved + {used} used + {spoiled} written off + {returned} returned.</translation>
     </message>
     <message>
         <source>入库{received}张，各处合计{found}张，请逐号核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} received, {found} found in all places: check them number by number.</translation>
     </message>
     <message>
         <source>第{number}批</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {number}</translation>
     </message>
     <message>
         <source>第{number}批（{note}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch {number} ({note})</translation>
     </message>
     <message>
         <source>{state}（{counter}号窗口）</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} (counter {counter})</translation>
     </message>
 </context>
 <context>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>结存表</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance sheet</translation>
     </message>
 </context>
 <context>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>作废重制</source>
-        <translation>Spoil and make again</translation>
+        <translation>Write off and make again</translation>
     </message>
     <message>
         <source>发放</source>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>证件空白结存表</source>
-        <translation>Balance of blank permits</translation>
+        <translation>Balance of blank cards</translation>
     </message>
     <message>
         <source>制证清单</source>
@@ -4429,7 +4429,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>证面的{fields}与现在登记的不一致，请作废重制后再发放。</source>
-        <translation>The card no longer matches the record: {fields}. Spoil it and make it again before it is handed over.</translation>
+        <translation>The card no longer matches the record: {fields}. Write it off and make it again before it is handed over.</translation>
     </message>
     <message>
         <source>{name}没有有效的居住登记，不能发放；已经离开的，请注销这张居住证。</source>
@@ -6246,7 +6246,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>空白证作废</source>
-        <translation>Blank spoiled</translation>
+        <translation>Blank written off</translation>
     </message>
     <message>
         <source>预留空白证</source>
@@ -6262,7 +6262,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>居住证作废重制</source>
-        <translation>Card spoiled</translation>
+        <translation>Card written off, to be made again</translation>
     </message>
     <message>
         <source>补充相片</source>
@@ -6338,15 +6338,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>出具证件空白结存表</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance of blank cards made out</translation>
     </message>
     <message>
         <source>出具制证清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Production sheet made out</translation>
     </message>
     <message>
         <source>修改本所设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Station setting changed</translation>
     </message>
     <message>
         <source>出具未领居住证通知清单</source>
@@ -6354,15 +6354,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{before}”改为“{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{before}” became “{after}”</translation>
     </message>
     <message>
         <source>{day}结存{left}张</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {left} left</translation>
     </message>
     <message>
         <source>{count}张，{serials}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, {serials}</translation>
     </message>
 </context>
 <context>
@@ -7387,7 +7387,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>居住证{number}还没有发放，证面内容有误，请作废重制后再发放。</source>
-        <translation>Permit {number} is not handed over yet and says something wrong. Spoil it and make it again first.</translation>
+        <translation>Permit {number} is not handed over yet and says something wrong. Write the card off and make it again first.</translation>
     </message>
     <message>
         <source>此人有一件更正（{number}）正在等待审核，审核后才能再提出。</source>
@@ -7555,11 +7555,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>没有预留的空白证，不能出具制证清单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No blank is reserved, so there is no production sheet to make out.</translation>
     </message>
     <message>
         <source>空白证{serial}{where}，不在本窗口的制证中，不能列入清单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank {serial} ({where}) is not in production at this counter; it cannot be on the sheet.</translation>
     </message>
 </context>
 <context>
@@ -8995,7 +8995,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>先勾选要制证的业务。</source>
-        <translation>Tick the cases to make first.</translation>
+        <translation>No case is ticked. The space bar ticks those to be made.</translation>
     </message>
     <message>
         <source>正在办理。</source>
@@ -9019,7 +9019,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>先勾选打印好的证卡。</source>
-        <translation>Tick the cards that came out first.</translation>
+        <translation>No card is ticked. The space bar ticks those that came out right.</translation>
     </message>
     <message>
         <source>预留空白后在这里核对卡面</source>
@@ -9079,27 +9079,27 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>补充相片</source>
-        <translation type="unfinished"></translation>
+        <translation>Add photo</translation>
     </message>
     <message>
         <source>制证清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Production sheet</translation>
     </message>
     <message>
         <source>先选中一件还没有预留空白的业务。</source>
-        <translation type="unfinished"></translation>
+        <translation>The cursor is on no case without a reserved blank.</translation>
     </message>
     <message>
         <source>补充相片&#x3000;{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo of {name}</translation>
     </message>
     <message>
         <source>存入相片</source>
-        <translation type="unfinished"></translation>
+        <translation>Store photo</translation>
     </message>
     <message>
         <source>相片已存入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo is stored.</translation>
     </message>
 </context>
 <context>
@@ -10581,35 +10581,35 @@ Type or scan an ID number above to begin.</translation>
     <name>settings</name>
     <message>
         <source>签发机关</source>
-        <translation type="unfinished"></translation>
+        <translation>Issuing authority</translation>
     </message>
     <message>
         <source>制证后多少日未领即通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Days after which an uncollected permit is called for</translation>
     </message>
     <message>
         <source>本所设置由管理员修改，当前登录的人员只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>An administrator changes the station&apos;s settings. You can only look.</translation>
     </message>
     <message>
         <source>签发机关应为{least}至{most}个字的全称，如“济南市公安局历下区分局”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The issuing authority is its full name of {least} to {most} characters, such as 济南市公安局历下区分局.</translation>
     </message>
     <message>
         <source>应为{least}至{most}之间的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>A whole number from {least} to {most}.</translation>
     </message>
     <message>
         <source>“{setting}”刚刚改成了“{now}”，这一次没有保存。请核对后再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{setting}” has just become “{now}”. Nothing was saved this time; look at it and change it again.</translation>
     </message>
     <message>
         <source>字库里没有“{characters}”，证件上印不出来。请改用其他写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>No font has “{characters}”, so the card cannot say it. Write it another way.</translation>
     </message>
     <message>
         <source>（未设置）</source>
-        <translation type="unfinished"></translation>
+        <translation>(not set)</translation>
     </message>
 </context>
 <context>
@@ -10724,7 +10724,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本所设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Station settings</translation>
     </message>
 </context>
 <context>
@@ -10786,83 +10786,83 @@ Type or scan an ID number above to begin.</translation>
     <name>station_settings</name>
     <message>
         <source>本所设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Station settings</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>已保存：{names}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {names}.</translation>
     </message>
     <message>
         <source>没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed.</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>放弃修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>证件</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits</translation>
     </message>
     <message>
         <source>催领</source>
-        <translation type="unfinished"></translation>
+        <translation>Uncollected permits</translation>
     </message>
     <message>
         <source>正在办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still working.</translation>
     </message>
     <message>
         <source>没有填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Not given</translation>
     </message>
     <message>
         <source>印在居住证上；不填时印“{usual}”。已经预留空白的证件不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed on the permit; “{usual}” when left empty. Cards whose blanks are reserved already stay as they are.</translation>
     </message>
     <message>
         <source>现行规定（{basis}）另有领取期限，以规定为准，这里的天数不起作用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rules in force ({basis}) set a time for collecting; they hold, and these days do not.</translation>
     </message>
     <message>
         <source>日历日；不填时为{usual}日。</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar days; {usual} when left empty.</translation>
     </message>
     <message>
         <source>改动还没有保存，要放弃吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>The changes are not saved. Discard them?</translation>
     </message>
     <message>
         <source>接着填</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
