@@ -24,7 +24,7 @@ MODULES = (
         for screen in (
             *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
             "station_settings",
-            *("rules", "calendar", "hukou", "blanks", "produce", "decide"),
+            *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
         )
         for part in ("presenter", "view")
     ),
@@ -38,7 +38,13 @@ MODULES = (
 )
 """What the screens are made of, in the order in which they are likely to be wanted."""
 
-ROUTE_OF_FORM = {"registration": "register", "application": "apply", "hukou": "hukou", "correction": "correction"}
+ROUTE_OF_FORM = {
+    "registration": "register",
+    "application": "apply",
+    "hukou": "hukou",
+    "correction": "correction",
+    "hand_over": "hand_over",
+}
 """Which way leads to a stored draft's form; the end of the day finds its own draft."""
 
 
@@ -70,6 +76,8 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "hukou": made.hukou,
             "permit": made.permit,
             "permit_deed": made.permit_deed,
+            "hand_over": made.hand_over,
+            "uncollected": made.uncollected,
             "correction": made.correction,
             "correction_case": made.correction_case,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
@@ -241,6 +249,21 @@ class _Screens:
         from desktop.ui.screens.blanks.view import BlanksView
 
         return Screen(BlanksPresenter(*self._with), BlanksView)
+
+    def hand_over(self) -> Screen:
+        from desktop.ui.screens.hand_over.presenter import HandOverPresenter
+        from desktop.ui.screens.hand_over.view import HandOverView
+
+        presenter = HandOverPresenter(*self._with)
+        presenter.permit.connect(partial(self._go, "permit"))
+        presenter.uncollected.connect(partial(self._go, "uncollected"))
+        return Screen(presenter, HandOverView)
+
+    def uncollected(self) -> Screen:
+        from desktop.ui.screens.uncollected.presenter import UncollectedPresenter
+        from desktop.ui.screens.uncollected.view import UncollectedView
+
+        return Screen(UncollectedPresenter(*self._with), UncollectedView)
 
     def decide(self) -> Screen:
         from desktop.ui.screens.decide.presenter import DecidePresenter

@@ -250,6 +250,8 @@ class MainWindow(QWidget):
                 "export_log": partial(self.go, "export"),
                 "rules": partial(self.go, "rules"),
                 "decide": partial(self.go, "decide"),
+                "hand_over": self._hand_over,
+                "uncollected": partial(self.go, "uncollected"),
                 "station_settings": partial(self.go, "station_settings"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),
@@ -273,6 +275,10 @@ class MainWindow(QWidget):
     def _home(self) -> None:
         if self._work is not None:
             self._work.home()
+
+    def _hand_over(self) -> None:
+        if self._work is not None:
+            self._work.hand_over()
 
     def _settings(self) -> None:
         if self._work is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.kit.duty import ROUTES, Duty
+from desktop.ui.kit.duty import ONE_ONLY, ROUTES, Duty
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
@@ -68,12 +68,21 @@ class Work(QObject):
             self.go("desk", focus=False)  # it lies under everything
         if not self._just_noticed:  # what was said of the last deed goes with it
             self.notice("")
+        carried, what = (what, ()) if name in ONE_ONLY else ((), what)
         place = (name, *what)
         make = self.duty.screens[name]
         known = place in self.stack.places
         screen = self.stack.go(place, lambda: make(*what), focus=focus)
         if not known:
             self._listen(screen)
+        for each in carried:
+            screen.presenter.carry(each)
+
+    def hand_over(self) -> None:
+        """Go and hand over the permit that the screen is about, or wait there for a scan."""
+        current = self.stack.current()
+        number = current.presenter.to_hand_over() if current is not None else ""
+        self.go("hand_over", *((number,) if number else ()))
 
     def back(self) -> None:
         """Close the screen that is seen; on the last one, go to the one box."""

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from desktop.ui.kit.screen import Screen
 
-ROUTES = ("open_person", "open_case", "register", "apply", "resume", "papers", "paper", "day", "export")
+ROUTES = (
+    *("open_person", "open_case", "register", "apply", "resume", "papers", "paper", "day", "export"),
+    "hand_over",
+)
 """A presenter's navigation signals; a `Duty` says how to make the screen of each."""
+ONE_ONLY = frozenset(("hand_over",))
+"""Screens that are there once: what somebody goes to them with is carried to the one that is open."""
 
 
 @dataclass(frozen=True, slots=True)

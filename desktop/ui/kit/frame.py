@@ -52,6 +52,8 @@ class Frame(QWidget):
                 old.deleteLater()
         self.top = TopBar(practice=duty.practice)
         ways = [(actions["desk"], "desk"), (actions["day"], "day")]
+        if "hand_over" in duty.screens:
+            ways.append((actions["hand_over"], "hand_over"))
         if "decide" in duty.screens:
             ways.append((actions["decide"], "decide"))
         if duty.administrator:
@@ -71,7 +73,7 @@ class Frame(QWidget):
         groups = [
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
-            [actions["calendar"], actions["blanks"], actions["produce"]],
+            [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
             [actions["station_settings"], actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)

@@ -39,6 +39,8 @@ class Presenter(QObject):
     """Go to the day's cases."""
     export = Signal()
     """Go to the export of the log."""
+    hand_over = Signal(object)
+    """Hand over the permit of this case, receipt or permit: its number."""
     closed = Signal()
     """This screen is done: go back to the one before."""
     trouble = Signal(object)
@@ -64,6 +66,13 @@ class Presenter(QObject):
     def scan(self, code: str) -> bool:
         """Take a scanned code; False leaves it to the one box."""
         return False
+
+    def carry(self, what: object) -> None:
+        """Take what another screen came with, for a screen that is there only once (`kit.duty.ONE_ONLY`)."""
+
+    def to_hand_over(self) -> str:
+        """The number of the permit or case that lies ready and that this screen is about; "" for none."""
+        return ""
 
     def refresh(self) -> None:
         """The screen is shown again after another one: what it shows may be stale."""

@@ -20,6 +20,8 @@ EVERYWHERE = {
     "export_log": "F5",
     "rules": "F12",
     "decide": "Ctrl+J",
+    "hand_over": "Ctrl+G",
+    "uncollected": "Ctrl+Shift+C",
     "station_settings": "Ctrl+Shift+S",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",

@@ -35,6 +35,8 @@ def label(actions: Mapping[str, QAction]) -> None:
         "export_log": text("shell", "日志导出"),
         "rules": text("shell", "现行规定"),
         "decide": text("shell", "审核"),
+        "hand_over": text("shell", "发证"),
+        "uncollected": text("shell", "未领取的居住证"),
         "station_settings": text("shell", "本所设置"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),

@@ -121,7 +121,7 @@ class DeskPresenter(Finder):
         elif answer.case.state is CaseState.RESUMED:
             self.open_person.emit(answer.case.person_id)
             self.notice.emit(text("desk", "这件申领的材料已经补齐，并已转为新的办件。"))
-        elif answer.paper_id is not None:
+        elif answer.paper_id is not None or answer.case.state is CaseState.PRODUCED:
             self.papers.emit(answer.case.case_id)
         else:
             self.open_person.emit(answer.case.person_id)

@@ -62,6 +62,7 @@ def form_words(form: str) -> str:
         "hukou": text("desk", "落户条件测算"),
         "correction": text("desk", "登记内容更正"),
         "end_day": text("desk", "日结"),
+        "hand_over": text("desk", "发放居住证"),
     }.get(form, text("desk", "其他表单"))
 
 

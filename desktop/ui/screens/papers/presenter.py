@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CaseKind, CopyOutcome, label
+from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, label
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
@@ -128,6 +128,11 @@ class PapersPresenter(Presenter):
         """Whether the copy looked at may be given up."""
         line = self.line
         return line is not None and line.copy is not None and line.copy.outcome is CopyOutcome.PENDING
+
+    def to_hand_over(self) -> str:
+        """The case, when its permit lies ready."""
+        ready = self.case is not None and self.case.state is CaseState.PRODUCED
+        return self.case.case_number if ready and self.case is not None else ""
 
     def file_name(self) -> str:
         """A sensible name for the PDF: kind, number, whose."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.domain.codes import label
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.page_preview import Preview
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -88,6 +89,7 @@ class PapersView(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._superseded)
         column.addWidget(self._no_printing)
+        column.addWidget(HandOverWay(self._presenter, inner))
         self._area = area = QScrollArea()
         area.setObjectName("left")
         area.setWidgetResizable(True)

@@ -66,6 +66,11 @@ class PermitPresenter(Presenter):
         """What the page shows; None before it is read."""
         return self.known.page if self.known is not None else None
 
+    def to_hand_over(self) -> str:
+        """Its number, while it lies ready."""
+        permit = self.page.permit if self.page is not None else None
+        return permit.permit_number if permit is not None and permit.state is PermitState.PRODUCED else ""
+
     def late(self) -> bool:
         """Whether an endorsement now would be one that is made up for."""
         page = self.page

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
+from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
@@ -120,6 +121,7 @@ class PermitView(QWidget):
     def _build_side(self) -> None:
         frame, column = card(text("permit_page", "现在可以办理"))
         column.setSpacing(6)
+        column.addWidget(HandOverWay(self._presenter, frame))
         for at, (name, which) in enumerate(self._actions.items()):
             role = "primary" if at == 0 else "danger" if name == "cancel_permit" else "plain"
             button, why = ActionButton(which, role), plain("hint")

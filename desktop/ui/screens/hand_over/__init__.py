@@ -1,0 +1,1 @@
+"""Handing permits over to their holders."""

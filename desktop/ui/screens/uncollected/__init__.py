@@ -1,0 +1,1 @@
+"""Permits that nobody has come for."""
