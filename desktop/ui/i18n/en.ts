@@ -2957,7 +2957,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>发放居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Handing over a permit</translation>
     </message>
 </context>
 <context>
@@ -3609,11 +3609,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>没有逾时未领的居住证，不用出具清单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No permit is overdue for collection; there is no list to make out.</translation>
     </message>
     <message>
         <source>请选择代领人与持证人的关系。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose what the person collecting is to the holder.</translation>
     </message>
 </context>
 <context>
@@ -4497,271 +4497,271 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{number}是{kind}，不是领取居住证用的受理回执。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is a {kind}, not a receipt to collect a permit with.</translation>
     </message>
     <message>
         <source>领取</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection</translation>
     </message>
     <message>
         <source>持证人本人</source>
-        <translation type="unfinished"></translation>
+        <translation>The holder in person</translation>
     </message>
     <message>
         <source>代领人</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else</translation>
     </message>
     <message>
         <source>领取人</source>
-        <translation type="unfinished"></translation>
+        <translation>Collected by</translation>
     </message>
     <message>
         <source>受理回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>旧证</source>
-        <translation type="unfinished"></translation>
+        <translation>Old card</translation>
     </message>
     <message>
         <source>代领人姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of who collects</translation>
     </message>
     <message>
         <source>代领人证件种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of their ID</translation>
     </message>
     <message>
         <source>代领人证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Their ID number</translation>
     </message>
     <message>
         <source>代领人与持证人的关系</source>
-        <translation type="unfinished"></translation>
+        <translation>What they are to the holder</translation>
     </message>
     <message>
         <source>领取人签名</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature of who collects</translation>
     </message>
     <message>
         <source>签名板</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature pad</translation>
     </message>
     <message>
         <source>用鼠标、触控笔或手指签名；不便时请改在回执上签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign with the mouse, a pen or a finger; where that is awkward, sign on the receipt instead.</translation>
     </message>
     <message>
         <source>请在这里签名</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign here</translation>
     </message>
     <message>
         <source>相片</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo</translation>
     </message>
     <message>
         <source>没有相片</source>
-        <translation type="unfinished"></translation>
+        <translation>No photo</translation>
     </message>
     <message>
         <source>正在保存上一张的发放，请稍候再扫。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last one is still being stored; scan again in a moment.</translation>
     </message>
     <message>
         <source>发放居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Handing over a permit</translation>
     </message>
     <message>
         <source>受理回执、新证、旧证的条码</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode of the receipt, the new card or the old card</translation>
     </message>
     <message>
         <source>直接扫码，或者输入受理号、居住证编号后按 Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan, or type a case number or permit number and press Enter</translation>
     </message>
     <message>
         <source>未领取的居住证  Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Not collected  Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>未领取的居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Not collected</translation>
     </message>
     <message>
         <source>还没有扫码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been scanned yet.</translation>
     </message>
     <message>
         <source>发放</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>看居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>See the permit</translation>
     </message>
     <message>
         <source>看办件</source>
-        <translation type="unfinished"></translation>
+        <translation>See the case</translation>
     </message>
     <message>
         <source>清除重签</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear and sign again</translation>
     </message>
     <message>
         <source>恢复清除的</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>不发了</source>
-        <translation type="unfinished"></translation>
+        <translation>Put away</translation>
     </message>
     <message>
         <source>扫描领证人带来的受理回执，或者拿出的新证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the receipt that was brought, or the new card.</translation>
     </message>
     <message>
         <source>请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check</translation>
     </message>
     <message>
         <source>先扫描受理回执或者新证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a receipt or the new card first.</translation>
     </message>
     <message>
         <source>正在保存……</source>
-        <translation type="unfinished"></translation>
+        <translation>Storing…</translation>
     </message>
     <message>
         <source>没有签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no signature.</translation>
     </message>
     <message>
         <source>没有可以恢复的签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no signature to bring back.</translation>
     </message>
     <message>
         <source>又扫了一个码</source>
-        <translation type="unfinished"></translation>
+        <translation>Another code was scanned</translation>
     </message>
     <message>
         <source>{name}的发放还没有办完，填写的内容会丢掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>The handing over to {name} is not done; what was filled in will be lost.</translation>
     </message>
     <message>
         <source>丢掉，办新扫的</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop it, take the new one</translation>
     </message>
     <message>
         <source>接着办{name}的</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with {name}</translation>
     </message>
     <message>
         <source>填写的内容会丢掉，这张居住证仍然待领取。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was filled in will be lost; the permit still waits to be collected.</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>居住证编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit number</translation>
     </message>
     <message>
         <source>卡片序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Card serial</translation>
     </message>
     <message>
         <source>业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>制证日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Made on</translation>
     </message>
     <message>
         <source>证载地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address on the card</translation>
     </message>
     <message>
         <source>证件有效至</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>最后领取日</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect by</translation>
     </message>
     <message>
         <source>{day}（今天）</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} (today)</translation>
     </message>
     <message>
         <source>{day}（已等{days}天）</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ({days} days ago)</translation>
     </message>
     <message>
         <source>代领人出示本人和持证人的证件，与填写的一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever collects shows their own ID and the holder&apos;s; both match what is filled in.</translation>
     </message>
     <message>
         <source>卡面的相片、姓名与持证人的证件一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo and name on the card match the holder&apos;s ID.</translation>
     </message>
     <message>
         <source>来人与相片、卡面、身份证件一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>The person matches the photo, the card and their ID.</translation>
     </message>
     <message>
         <source>旧证{number}已挂失；又找到的，一并收回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old card {number} was declared lost; if it was found again, take it back.</translation>
     </message>
     <message>
         <source>收回旧证{number}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back the old card {number}.</translation>
     </message>
     <message>
         <source>申领时由{name}（{relation}）代办。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({relation}) applied for the holder.</translation>
     </message>
     <message>
         <source>发给持证人本人</source>
-        <translation type="unfinished"></translation>
+        <translation>To the holder in person</translation>
     </message>
     <message>
         <source>发给代领人{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>To {name} for the holder</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>。</source>
-        <translation type="unfinished"></translation>
+        <translation>.</translation>
     </message>
     <message>
         <source>{name}的居住证（{serial}）已发放。请告诉领证人：</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit of {name} ({serial}) has been handed over. Please tell whoever collected it:</translation>
     </message>
     <message>
         <source>请在{opens}至{due}之间来办理签注，逾期未签注的，使用功能中止。</source>
-        <translation type="unfinished"></translation>
+        <translation>Come for the endorsement between {opens} and {due}; without it the permit&apos;s use is suspended.</translation>
     </message>
     <message>
         <source>居住证有效至{day}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit is valid until {day}.</translation>
     </message>
     <message>
         <source>居住地址变动的，请来办理地址变更；证件遗失的，请及时挂失。</source>
-        <translation type="unfinished"></translation>
+        <translation>Come to change the address when you move; declare the card lost at once if it is lost.</translation>
     </message>
     <message>
         <source>旧证{number}从现在起不能再用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old card {number} is void from now on.</translation>
     </message>
 </context>
 <context>
@@ -6326,7 +6326,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{count}人，制证后满{days}日</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people, {days} days or more after the card was made</translation>
     </message>
     <message>
         <source>{on}，中止使用功能{count}张</source>
@@ -6350,7 +6350,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>出具未领居住证通知清单</source>
-        <translation type="unfinished"></translation>
+        <translation>List of permits not collected made out</translation>
     </message>
     <message>
         <source>“{before}”改为“{after}”</source>
@@ -6363,6 +6363,38 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{count}张，{serials}</source>
         <translation>{count}, {serials}</translation>
+    </message>
+    <message>
+        <source>生成核验密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换核验密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销核验密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出公钥文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入公钥文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出失效单据名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入失效单据名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验单据</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10712,7 +10744,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>发证</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>待办</source>
@@ -10720,7 +10752,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>未领取的居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Not collected</translation>
     </message>
     <message>
         <source>本所设置</source>
@@ -10869,179 +10901,179 @@ Type or scan an ID number above to begin.</translation>
     <name>uncollected</name>
     <message>
         <source>未领取的居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits not collected</translation>
     </message>
     <message>
         <source>已记下给{name}的通知。</source>
-        <translation type="unfinished"></translation>
+        <translation>The call to {name} has been written down.</translation>
     </message>
     <message>
         <source>显示电话号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the phone number</translation>
     </message>
     <message>
         <source>填写通知情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the call</translation>
     </message>
     <message>
         <source>记下通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the call down</translation>
     </message>
     <message>
         <source>看办件</source>
-        <translation type="unfinished"></translation>
+        <translation>See the case</translation>
     </message>
     <message>
         <source>打印通知清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the call list</translation>
     </message>
     <message>
         <source>超过本所的领取期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Past this station&apos;s term</translation>
     </message>
     <message>
         <source>制证满{days}天</source>
-        <translation type="unfinished"></translation>
+        <translation>Made {days} days ago or more</translation>
     </message>
     <message>
         <source>全部未领取的</source>
-        <translation type="unfinished"></translation>
+        <translation>All not collected</translation>
     </message>
     <message>
         <source>列出</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>制证日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Made on</translation>
     </message>
     <message>
         <source>已等</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>最后领取日</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect by</translation>
     </message>
     <message>
         <source>通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Calls</translation>
     </message>
     <message>
         <source>未领取的居住证，先制的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits not collected, the oldest first</translation>
     </message>
     <message>
         <source>没有要通知的，制好的居住证都在期限内。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to call: every permit made is within its term.</translation>
     </message>
     <message>
         <source>电话通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>补充说明</source>
-        <translation type="unfinished"></translation>
+        <translation>What else was said</translation>
     </message>
     <message>
         <source>什么时候来、由谁转告等，可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>When they will come, who passes it on; may be left empty</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>通知人</source>
-        <translation type="unfinished"></translation>
+        <translation>Called by</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said</translation>
     </message>
     <message>
         <source>以前的通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier calls</translation>
     </message>
     <message>
         <source>还没有通知过</source>
-        <translation type="unfinished"></translation>
+        <translation>No call yet</translation>
     </message>
     <message>
         <source>没有登记电话</source>
-        <translation type="unfinished"></translation>
+        <translation>No phone on record</translation>
     </message>
     <message>
         <source>没有选中的居住证。</source>
-        <translation type="unfinished"></translation>
+        <translation>No permit is chosen.</translation>
     </message>
     <message>
         <source>正在保存……</source>
-        <translation type="unfinished"></translation>
+        <translation>Storing…</translation>
     </message>
     <message>
         <source>号码已经显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is shown already.</translation>
     </message>
     <message>
         <source>没有要通知的。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody to call.</translation>
     </message>
     <message>
         <source>已接通，会来领取</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered, will come</translation>
     </message>
     <message>
         <source>无人接听</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>号码停机或者有误</source>
-        <translation type="unfinished"></translation>
+        <translation>Number out of service or wrong</translation>
     </message>
     <message>
         <source>请他人转告</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked somebody to pass it on</translation>
     </message>
     <message>
         <source>已经离开本地</source>
-        <translation type="unfinished"></translation>
+        <translation>Has left the area</translation>
     </message>
     <message>
         <source>{days}天</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>{count}次</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}</translation>
     </message>
     <message>
         <source>列出最早的{count}张，办完后再看其余的</source>
-        <translation type="unfinished"></translation>
+        <translation>The {count} oldest; see the rest when these are done</translation>
     </message>
     <message>
         <source>{count}张未领取，先制的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} not collected, the oldest first</translation>
     </message>
 </context>
 <context>
