@@ -104,9 +104,9 @@ class Layouts:
         return self.found.get(kind) or Layout(kind)
 
 
-def read(path: Path, fonts: Fonts) -> Layout:
-    """Read one layout, named after its document; raise `BadLayout` with file, place and reason."""
-    kind = path.name.removesuffix(SUFFIX)
+def read(path: Path, fonts: Fonts, kind: str = "") -> Layout:
+    """Read one layout, of the document it is named after; raise `BadLayout` with file, place and reason."""
+    kind = kind or path.name.removesuffix(SUFFIX)
     if kind not in KINDS or kind == CARD:
         known = "、".join(name for name in KINDS if name != CARD)
         raise BadLayout(path, "", f"没有名为“{kind}”的单据，可用的有{known}")

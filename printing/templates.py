@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _ELSEWHERE = {"denial_notice": "refusal_notice"}
 """Kinds that another kind's module draws."""
 
-AT_A_COUNTER = (A4, A5, ROLL)
-IN_THE_HOUSE = (A4,)
-_SMALLER = frozenset({"acceptance_receipt", "collection_slip", "endorsement_slip"})
-_HALF = frozenset({"registration_certificate", "cancellation_certificate", "privacy_notice"})
+_SLIPS = frozenset({"acceptance_receipt", "collection_slip", "endorsement_slip"})
+"""What a receipt printer at the counter may print."""
+
+_HALF_SHEETS = frozenset({"registration_certificate", "cancellation_certificate"})
+"""What may be drawn on A5."""
 
 
 class Template:
@@ -60,8 +61,6 @@ class Template:
 
 def measures_of(kind: str) -> tuple[Measure, ...]:
     """Give the kinds of paper that such a document may be printed on, the usual one first."""
-    if kind == "collection_slip":
-        return (A5, ROLL, A4)
-    if kind in _SMALLER:
+    if kind in _SLIPS:
         return (A4, A5, ROLL)
-    return (A4, A5) if kind in _HALF else (A4,)
+    return (A4, A5) if kind in _HALF_SHEETS else (A4,)

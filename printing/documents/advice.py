@@ -80,3 +80,58 @@ class HukouNotice(Document):
     routes: tuple[HukouRoute, ...]
     rules: tuple[str, ...]
     disclaimer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyUse:
+    """One use of personal information: for what, which, under which article, and how long it is kept."""
+
+    purpose: str
+    information: str
+    basis: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyNotice(Document):
+    """个人信息处理告知书 (个人信息保护法 art. 17, 30, 35): who handles what, why, how long, and one's rights.
+
+    `shared` names who else gets information and why; `contact` is where rights are exercised, the station
+    where it is empty.
+    """
+
+    KIND: ClassVar[str] = "privacy_notice"
+    CODE: ClassVar[str] = "25"
+    TITLE: ClassVar[str] = "个人信息处理告知书"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    matter: str
+    uses: tuple[PrivacyUse, ...]
+    shared: tuple[str, ...] = ()
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffingFinding:
+    """One step of the count: what was found, and its article."""
+
+    fact: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffingSheet(Document):
+    """人员配备测算表: how many people the rules ask for to look after so many newcomers on a day."""
+
+    KIND: ClassVar[str] = "staffing_sheet"
+    CODE: ClassVar[str] = "26"
+    TITLE: ClassVar[str] = "人员配备测算表"
+
+    day: date
+    place: str
+    residents: int
+    result: str
+    findings: tuple[StaffingFinding, ...]
+    rules: tuple[str, ...]

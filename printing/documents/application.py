@@ -46,6 +46,32 @@ class AcceptanceReceipt(Document):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionSlip(Document):
+    """居住证领取凭证: that a permit lies ready, where, for whom, and what to bring.
+
+    `collect_by` says who may come, `until` is the day from which a permit left lying is called for again.
+    """
+
+    KIND: ClassVar[str] = "collection_slip"
+    CODE: ClassVar[str] = "24"
+    TITLE: ClassVar[str] = "居住证领取凭证"
+
+    name: str
+    id_kind: str
+    masked_id: str
+    matter: str
+    permit_number: str
+    permit_serial: str
+    ready_on: date
+    collect_at: str
+    collect_by: str
+    bring: tuple[str, ...]
+    hours: str = ""
+    until: date | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingItem:
     """One thing still to bring, what is taken in its stead, and the article that asks for it."""
 

@@ -18,6 +18,7 @@ from printing.documents import (
     CallLine,
     CallList,
     CancellationCertificate,
+    CollectionSlip,
     DayCase,
     DayException,
     DayLine,
@@ -35,11 +36,15 @@ from printing.documents import (
     MissingItem,
     MissingItemsNotice,
     PermitCard,
+    PrivacyNotice,
+    PrivacyUse,
     ProductionLine,
     ProductionSheet,
     RefusalNotice,
     RefusalReason,
     RegistrationCertificate,
+    StaffingFinding,
+    StaffingSheet,
     StockBalance,
     StockBatch,
     StockPlace,
@@ -375,6 +380,63 @@ NORMAL: dict[str, Document] = {
             for place, name in enumerate(("王建国", "李娜", "马依拉·艾山"))
         ),
     ),
+    "collection_slip": CollectionSlip(
+        number="24" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        matter="居住证申领（首次）",
+        permit_number="31" + CASE,
+        permit_serial="LX26000376",
+        ready_on=date(2026, 11, 30),
+        collect_at="济南市历下区解放路89号，本所1号窗口",
+        collect_by="本人或者代领人",
+        bring=("本凭证", "本人有效身份证件", "代领的，代领人有效身份证件和委托书"),
+        hours="周一至周五8:30—17:00，节假日除外",
+        until=date(2027, 2, 28),
+        notes=("首次领取居住证不收取费用。",),
+    ),
+    "privacy_notice": PrivacyNotice(
+        number="25" + CASE,
+        **STATION,
+        name="王建国",
+        id_kind="居民身份证",
+        masked_id="410105********1234",
+        matter="居住登记",
+        uses=(
+            PrivacyUse(
+                purpose="申报居住登记，出具居住登记凭证",
+                information="姓名、性别、民族、出生日期、证件类型和号码、常住户口所在地、居住地址、服务处所、"
+                "联系电话、随同居住的未成年人",
+                basis="《居住证暂行条例》第九条",
+                kept="居住期间和注销后三年",
+            ),
+            PrivacyUse(
+                purpose="制作、签注、换领、补领居住证",
+                information="上列信息和相片，就业、住所、就读证明材料",
+                basis="《居住证暂行条例》第四条、第九条",
+                kept="证件有效期间和注销后三年",
+            ),
+        ),
+        shared=("核验就业、住所、就读证明时，向保管该信息的政府部门核对相应信息。",),
+    ),
+    "staffing_sheet": StaffingSheet(
+        number="26" + CASE,
+        **STATION,
+        day=date(2026, 11, 21),
+        place="济南市历下区",
+        residents=1260,
+        result="协管员3名，专职管理员1至2名",
+        findings=(
+            StaffingFinding(
+                fact="流动人口1260人，500人以上配备专职管理员和协管员。",
+                basis="《山东省流动人口服务管理暂行办法》第七条",
+            ),
+            StaffingFinding(fact="按500比1配备协管员3名。", basis="《山东省流动人口服务管理暂行办法》第七条"),
+        ),
+        rules=("山东省流动人口服务管理暂行办法（山东省人民政府令第306号）",),
+    ),
 }
 
 
@@ -445,7 +507,7 @@ def _longest() -> dict[str, Document]:
     certificate, receipt, notice, refusal, denial, summary, sheet, hukou, slip, ended, *lists = (
         NORMAL.values()
     )
-    stock, production, calls = lists
+    stock, production, calls, collection, privacy, staffing = lists
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -598,6 +660,31 @@ def _longest() -> dict[str, Document]:
                 for place, line in enumerate(calls.lines * 20)
             ),
         ),
+        "collection_slip": replace(
+            collection,
+            **station,
+            **person,
+            collect_at=LONG_ADDRESS,
+            collect_by="本人、代领人或者法定监护人",
+            bring=tuple(f"{place}号材料：{missing[0].label}" for place in range(1, 8)),
+            hours="周一至周五8:30—12:00、13:30—17:30，周六9:00—12:00（国家法定节假日除外，夏令时另行公告）",
+        ),
+        "privacy_notice": replace(
+            privacy,
+            **station,
+            **person,
+            uses=privacy.uses * 4,
+            shared=privacy.shared * 5,
+            contact=LONG_ADDRESS,
+        ),
+        "staffing_sheet": replace(
+            staffing,
+            **station,
+            place="新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县察布查尔镇",
+            residents=1_000_000,
+            findings=staffing.findings * 9,
+            rules=staffing.rules * 4,
+        ),
     }
 
 
@@ -612,7 +699,7 @@ def _rarest() -> dict[str, Document]:
         elif kind in ("production_sheet", "call_list"):
             lines = tuple(replace(line, name=rare) for line in document.lines)
             changed[kind] = replace(document, lines=lines, clerk=RARE_NAME)
-        elif kind == "stock_balance":
+        elif kind in ("stock_balance", "staffing_sheet"):
             changed[kind] = replace(document, clerk=RARE_NAME)
         else:
             changed[kind] = replace(document, name=rare, clerk=RARE_NAME)
