@@ -226,6 +226,9 @@ class PaperKind(StrEnum):
     STOCK_BALANCE = "21"
     PRODUCTION_SHEET = "22"
     CALL_LIST = "23"
+    COLLECTION_SLIP = "24"
+    PRIVACY_NOTICE = "25"
+    STAFFING_SHEET = "26"
     PERMIT_CARD = "31"
 
 
@@ -456,6 +459,9 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.STOCK_BALANCE: sentence("codes", "证件空白结存表"),
         PaperKind.PRODUCTION_SHEET: sentence("codes", "制证清单"),
         PaperKind.CALL_LIST: sentence("codes", "未领居住证通知清单"),
+        PaperKind.COLLECTION_SLIP: sentence("codes", "居住证领取凭证"),
+        PaperKind.PRIVACY_NOTICE: sentence("codes", "个人信息处理告知书"),
+        PaperKind.STAFFING_SHEET: sentence("codes", "人员配备测算表"),
         PaperKind.PERMIT_CARD: sentence("codes", "居住证"),
     },
     CopyOutcome: {
