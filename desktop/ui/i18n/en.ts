@@ -1944,6 +1944,10 @@
         <source>{who}于{at}不予更正：{reason}。登记的内容没有变。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>还要填写更正理由和证明材料。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>day</name>
@@ -7593,6 +7597,10 @@ Type or scan an ID number above to begin.</translation>
         <source>空白证{serial}{where}，不在本窗口的制证中，不能列入清单。</source>
         <translation>Blank {serial} ({where}) is not in production at this counter; it cannot be on the sheet.</translation>
     </message>
+    <message>
+        <source>居住证{number}的证面将与登记不符，更正后应当换领新证。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>permit_page</name>
@@ -8356,10 +8364,6 @@ Type or scan an ID number above to begin.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>是否有效</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>更正</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8372,10 +8376,6 @@ Type or scan an ID number above to begin.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>有效</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>✗ 已被更正取代</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8385,6 +8385,14 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>自{at}起：{fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
