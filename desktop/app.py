@@ -16,6 +16,7 @@ from desktop.folders import default_folders, only_one, refuse
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.collector import Collector
+from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.preferences import Preferences
@@ -93,6 +94,8 @@ class Program(QObject):
         self.window.locked.connect(self._locked)
         self.window.signed_out.connect(self._signed_out)
         self.window.closing.connect(self.close)
+        self._day = DayBegin(self.runner, self)
+        self._day.trouble.connect(self.window.tell_trouble)
         self._timers = [
             self._every(FLUSH_MS, self._flush),
             self._every(CLOCK_MS, self._tell_time),
@@ -222,11 +225,25 @@ class Program(QObject):
 
     def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
         self.window.enter(begun)
+        self._look_at_day()
         if self._unclean:
             self._unclean = False
             self.runner.run(
                 lambda: counter.drafts.open(actor), self._take_up, self.window.tell_trouble, lane="background"
             )
+        else:
+            job = partial(counter.day_start.first_today, actor)
+            self.runner.run(job, self._show_day, self.window.tell_trouble)
+
+    def _show_day(self, first: bool) -> None:
+        """The first time on a day that somebody signs in they see what it begins with."""
+        if first:
+            self.window.offer("work_list")
+
+    def _look_at_day(self) -> None:
+        """Have the day begun when it is another one, also when the program stays open over midnight."""
+        if self._actor is not None and self._counter is not None and self.window.at_work:
+            self._day.look(self._counter.day_start, self._actor)
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:
         """After a crash the form that was being filled in comes back by itself."""
@@ -276,6 +293,7 @@ class Program(QObject):
 
         now = self._clock.now().astimezone(CHINA)
         self.window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
+        self._look_at_day()
 
     def _tell_data(self) -> None:
         if self._counter is not None:

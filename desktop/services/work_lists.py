@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
-from desktop.domain.case_life import OPEN
 from desktop.domain.codes import CaseState
 from desktop.domain.permit_life import PermitEvent
 from desktop.models.prepared import Prepared
@@ -15,7 +14,16 @@ from desktop.models.tables import PermitStep
 from desktop.services import open_cases, permit_due
 from desktop.services.case_records import case_row
 from desktop.services.permit_pages import DueKind
-from desktop.services.work_rows import Clock, StartList, StartOfDay, WorkFilter, WorkKind, WorkPage, WorkRow
+from desktop.services.work_rows import (
+    Clock,
+    StartList,
+    StartOfDay,
+    WorkAfter,
+    WorkFilter,
+    WorkKind,
+    WorkPage,
+    WorkRow,
+)
 
 if TYPE_CHECKING:
     from desktop.domain.working_days import Calendar
@@ -23,9 +31,8 @@ if TYPE_CHECKING:
 
 RUNNING = (CaseState.ACCEPTED, CaseState.SENT_BACK, CaseState.GRANTED)
 """The states in which the time for a permit runs."""
-_STATES = {"": tuple(state for state in CaseState if state in OPEN)} | {
-    state.value: (state,) for state in OPEN
-}
+_GROUPS = (RUNNING, (CaseState.PRODUCED,), (CaseState.AWAITING_MATERIALS,))
+"""What presses comes first: where no time runs, the station waits for somebody else."""
 _CLOCKS = {CaseState.AWAITING_MATERIALS: Clock.NOT_BEGUN, CaseState.PRODUCED: Clock.OVER}
 _EVERYTHING = WorkFilter()
 _NOBODYS = {"kind": "", "clerk": ""}
@@ -46,27 +53,36 @@ class WorkLists:
         self._office = office
 
     def page(
-        self, wanted: WorkFilter = _EVERYTHING, after: open_cases.After | None = None, limit: int = 100
+        self, wanted: WorkFilter = _EVERYTHING, after: WorkAfter | None = None, limit: int = 100
     ) -> WorkPage:
-        """Return a page of the open cases, the earliest due first, those without a date last.
+        """Return a page of the open cases: those whose time runs first, each kind by its date.
 
         It takes the same time however many there are.
         """
         office, today = self._office, self._office.today()
-        states, first, until = _asked(wanted, today)
+        groups, first, until = _asked(wanted, today)
+        group, last = after or (0, None)
+        rows: list[Any] = []
         with office.database.faults():
-            rows, following = open_cases.page(
-                office.database.link, states, first, until, _whose(wanted), after, limit
-            )
+            while group < len(groups) and len(rows) < limit:
+                more, last = open_cases.page(
+                    office.database.link, groups[group], first, until, _whose(wanted), last, limit - len(rows)
+                )
+                rows += more
+                group += last is None
+        following = (group, last) if group < len(groups) else None
         return WorkPage(tuple(_row(row, today, office.calendar) for row in rows), following, today)
 
     def count(self, wanted: WorkFilter = _EVERYTHING) -> int:
         """Return how many cases such a list holds."""
-        states, first, until = _asked(wanted, self._office.today())
+        groups, first, until = _asked(wanted, self._office.today())
         with self._office.database.faults():
             link, whose = self._office.database.link, _whose(wanted)
-            found = open_cases.count(link, states, first, until, whose)
-            return found + (open_cases.count_undated(link, states, whose) if until == date.max else 0)
+            return sum(
+                open_cases.count(link, states, first, until, whose)
+                + (open_cases.count_undated(link, states, whose) if until == date.max else 0)
+                for states in groups
+            )
 
     def clerks(self) -> tuple[str, ...]:
         """Return whose cases a list can be narrowed to: the names of the station's staff."""
@@ -111,13 +127,15 @@ class WorkLists:
             )
 
 
-def _asked(wanted: WorkFilter, today: date) -> tuple[open_cases.States, date, date]:
-    """Return the states and the span of days of a filter; a time that does not run is never overdue."""
-    states = _STATES[wanted.state]
+def _asked(wanted: WorkFilter, today: date) -> tuple[tuple[open_cases.States, ...], date, date]:
+    """Return the states, in groups, and the span of days of a filter; a time that stands is never overdue."""
+    groups = tuple(
+        tuple(state for state in group if wanted.state in ("", state.value))
+        for group in (_GROUPS if wanted.due is None else _GROUPS[:1])
+    )
     if wanted.due is None:
-        return states, date.min, date.max
-    states = tuple(state for state in states if state in RUNNING)
-    return (states, today, today) if wanted.due is WorkKind.DUE_TODAY else (states, date.min, today - _DAY)
+        return groups, date.min, date.max
+    return (groups, today, today) if wanted.due is WorkKind.DUE_TODAY else (groups, date.min, today - _DAY)
 
 
 def _whose(wanted: WorkFilter) -> dict[str, str]:

@@ -36,6 +36,10 @@ class Clock(StrEnum):
     NONE = "none"
 
 
+WorkAfter = tuple[int, tuple[date | None, int] | None]
+"""Where a page of open cases ended: in which group of states, and its last row there."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkFilter:
     """Which open cases are wanted; "" is all of a kind, of a clerk, of a state.
@@ -68,7 +72,7 @@ class WorkPage:
     """A page of open cases; `after` asks for the next one and is None at the end."""
 
     rows: tuple[WorkRow, ...]
-    after: tuple[date | None, int] | None
+    after: WorkAfter | None
     today: date
 
 

@@ -22,7 +22,8 @@ MODULES = (
     *(
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (
-            *("desk", "person", "registration", "papers", "application", "lock", "day", "log_export"),
+            *("desk", "work_list", "person", "registration", "papers", "application", "lock", "day"),
+            "log_export",
             "station_settings",
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
         )
@@ -67,6 +68,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "papers": made.papers,
             "paper": made.paper,
             "day": made.day,
+            "work_list": made.work_list,
             "export": made.log_export,
             "rules": made.rules,
             "calendar": made.calendar,
@@ -76,10 +78,10 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "hukou": made.hukou,
             "permit": made.permit,
             "permit_deed": made.permit_deed,
-            "hand_over": made.hand_over,
-            "uncollected": made.uncollected,
             "correction": made.correction,
             "correction_case": made.correction_case,
+            "hand_over": made.hand_over,
+            "uncollected": made.uncollected,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
         },
         lock=made.lock,
@@ -214,6 +216,14 @@ class _Screens:
         presenter.paper.connect(partial(self._go, "paper"))
         return Screen(presenter, DayView)
 
+    def work_list(self) -> Screen:
+        from desktop.ui.screens.work_list.presenter import WorkListPresenter
+        from desktop.ui.screens.work_list.view import WorkListView
+
+        presenter = WorkListPresenter(*self._with)
+        presenter.go_to.connect(self._go)
+        return Screen(presenter, WorkListView)
+
     def log_export(self) -> Screen:
         from desktop.ui.screens.log_export.presenter import LogExportPresenter
         from desktop.ui.screens.log_export.view import LogExportView
@@ -265,11 +275,11 @@ class _Screens:
 
         return Screen(UncollectedPresenter(*self._with), UncollectedView)
 
-    def decide(self) -> Screen:
+    def decide(self, case_id: int | None = None) -> Screen:
         from desktop.ui.screens.decide.presenter import DecidePresenter
         from desktop.ui.screens.decide.view import DecideView
 
-        presenter = DecidePresenter(*self._with)
+        presenter = DecidePresenter(*self._with, case_id)
         presenter.correction_case.connect(partial(self._go, "correction_case"))
         return Screen(presenter, DecideView)
 

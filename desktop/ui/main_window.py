@@ -107,6 +107,11 @@ class MainWindow(QWidget):
         if self._work is not None:
             self._work.go(name, *what, focus=focus)
 
+    def offer(self, name: str) -> None:
+        """See a screen, unless the clerk has begun something meanwhile."""
+        if self._work is not None:
+            self._work.offer(name)
+
     def back(self) -> None:
         """Close the screen that is seen; on the last one, go to the one box."""
         if self._work is not None:
@@ -247,6 +252,7 @@ class MainWindow(QWidget):
                 "search": self.focus_search,
                 "desk": self._home,
                 "day": partial(self.go, "day"),
+                "work_list": partial(self.go, "work_list"),
                 "export_log": partial(self.go, "export"),
                 "rules": partial(self.go, "rules"),
                 "decide": partial(self.go, "decide"),

@@ -84,6 +84,11 @@ class Work(QObject):
         number = current.presenter.to_hand_over() if current is not None else ""
         self.go("hand_over", *((number,) if number else ()))
 
+    def offer(self, name: str) -> None:
+        """See a screen, unless the clerk has gone somewhere or typed something meanwhile."""
+        if self.stack.places in ((), (("desk",),)) and not self.frame.top.search.text():
+            self.go(name)
+
     def back(self) -> None:
         """Close the screen that is seen; on the last one, go to the one box."""
         self.notice("")

@@ -71,11 +71,11 @@ def ids(rows: list[WorkRow]) -> list[int]:
 
 
 @pytest.mark.parametrize("limit", [1, 2, 100])
-def test_every_open_case_is_listed_the_earliest_due_first_those_without_a_date_last(
+def test_every_open_case_is_listed_the_earliest_due_first_and_last_those_that_wait_for_somebody_else(
     station: Counter, cases: dict[str, CaseRow], limit: int
 ) -> None:
     rows = listed(station, WorkFilter(), limit)
-    order = ("accepted", "sent_back", "granted", "produced", "later", "waiting")
+    order = ("accepted", "sent_back", "granted", "later", "produced", "waiting")
     assert ids(rows) == [cases[name].case_id for name in order]
 
 

@@ -51,7 +51,7 @@ class Frame(QWidget):
                 old.hide()
                 old.deleteLater()
         self.top = TopBar(practice=duty.practice)
-        ways = [(actions["desk"], "desk"), (actions["day"], "day")]
+        ways = [(actions["desk"], "desk"), (actions["work_list"], "work_list"), (actions["day"], "day")]
         if "hand_over" in duty.screens:
             ways.append((actions["hand_over"], "hand_over"))
         if "decide" in duty.screens:

@@ -122,7 +122,7 @@ class _RailButton(Button):
         self.setObjectName(name)
         self.setAccessibleName(action.text())
         self.setToolTip(f"{action.text()}  {key}" if key else action.text())
-        self.setCheckable(name in ("desk", "day", "decide", "export_log", "rules"))
+        self.setCheckable(name in ("desk", "work_list", "day", "decide", "export_log", "rules"))
         self.setAutoDefault(False)
         self.clicked.connect(lambda: action.trigger())
         side = round(self.fontMetrics().height() * 1.1)

@@ -17,6 +17,7 @@ EVERYWHERE = {
     "search_again": "F2",
     "desk": "F3",
     "day": "F4",
+    "work_list": "Ctrl+T",
     "export_log": "F5",
     "rules": "F12",
     "decide": "Ctrl+J",

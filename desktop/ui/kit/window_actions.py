@@ -32,6 +32,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "search": text("shell", "查询"),
         "desk": text("shell", "柜台"),
         "day": text("shell", "当日办件"),
+        "work_list": text("shell", "待办"),
         "export_log": text("shell", "日志导出"),
         "rules": text("shell", "现行规定"),
         "decide": text("shell", "审核"),

@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.codes import CaseKind
+from desktop.ui.kit.clock_words import left_kind, left_words
 from desktop.ui.kit.findings import chip, dress
 from desktop.ui.kit.text import text
 from desktop.ui.kit.turns import Slices
@@ -20,8 +22,6 @@ from desktop.ui.screens.decide.words import (
     difference_lines,
     facts,
     finding_line,
-    left_kind,
-    left_words,
     material_line,
     permit_line,
     registration_line,
@@ -151,6 +151,7 @@ class Head(QFrame):
         self._name.setText(page.person_now.name)
         self._left.setText(left_words(page.days_left, page.estimated))
         dress(self._left, left_kind(page.days_left))
+        self._clean.setVisible(page.case.kind is not CaseKind.CORRECTION)
         clean = text("decide", "✓ 条件、材料齐全") if page.clean else text("decide", "✗ 条件或材料不全")
         self._clean.setText(clean)
         dress(self._clean, "good" if page.clean else "problem")

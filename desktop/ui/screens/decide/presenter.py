@@ -87,7 +87,7 @@ class DecidePresenter(Presenter):
     batch_done = Signal(object)
     """What became of each ticked case: tuple of Outcome."""
 
-    def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
+    def __init__(self, counter: Counter, actor: Actor, runner: Runner, case_id: int | None = None) -> None:
         super().__init__()
         self._decisions, self._actor, self._runner = counter.decisions, actor, runner
         self._reading, self._growing, self._opening = Latest(runner), Latest(runner), Latest(runner)
@@ -99,7 +99,7 @@ class DecidePresenter(Presenter):
         self.places = Places(0, PAGE)
         self.counts: QueueCounts | None = None
         self.clerks: tuple[str, ...] = ()
-        self.case_id: int | None = None
+        self._asked_for = self.case_id = case_id
         self.busy = False
         self.at_case = False
         """Where there is no room for both, the case is seen and not the queue."""
@@ -173,9 +173,10 @@ class DecidePresenter(Presenter):
                 if versions.get(case, None if every else seen) == seen
             }
         )
-        if self.place < 0:
+        seen = self._case.page.case if self._case is not None else None
+        if self.place < 0 and (self.case_id is None or self.case_id != self._asked_for):
             self._go_to(self._near)
-        elif self._case is None or versions[self._case.case_id] != self._case.page.case.version:
+        elif seen is None or versions.get(seen.case_id, seen.version) != seen.version:
             self._open_again()
         self.changed.emit()
 

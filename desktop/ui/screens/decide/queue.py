@@ -13,11 +13,12 @@ from desktop.domain.case_life import DECIDED
 from desktop.domain.codes import label
 from desktop.services.decision_rows import QueueRow
 from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.clock_words import left_words
 from desktop.ui.kit.fields import TickField
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.decide.words import count_words, left_words
+from desktop.ui.screens.decide.words import count_words
 
 if TYPE_CHECKING:
     from desktop.ui.screens.decide.presenter import DecidePresenter

@@ -44,26 +44,6 @@ class Line(NamedTuple):
     small: str = ""
 
 
-def left_words(days_left: int | None, estimated: bool) -> str:
-    """How long there is to go, in working days, with a sign before what is due or overdue."""
-    if days_left is None:
-        return text("decide", "没有期限")
-    if days_left < 0:
-        words = text("decide", "✗ 逾期{days}个工作日").format(days=-days_left)
-    elif days_left == 0:
-        words = text("decide", "! 今天到期")
-    else:
-        words = text("decide", "还剩{days}个工作日").format(days=days_left)
-    return words + (text("decide", "（暂估）") if estimated else "")
-
-
-def left_kind(days_left: int | None) -> str:
-    """The kind of the chip that says it."""
-    if days_left is None:
-        return "quiet"
-    return "problem" if days_left < 0 else "warning" if days_left == 0 else ""
-
-
 def count_words(counts: QueueCounts | None) -> str:
     """How many cases wait, and how many of them are pressing."""
     if counts is None:
