@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor, CaseRow
 
 _REPLACE = sentence("permit", "居住证{number}的证面内容已经更正，应当换领新证。")
+_WILL_REPLACE = sentence("permit", "居住证{number}的证面将与登记不符，更正后应当换领新证。")
 _PRODUCE_AGAIN = sentence("permit", "居住证{number}还没有发放，证面内容有误，请作废重制后再发放。")
 
 
@@ -41,7 +42,7 @@ def effect(
         if told & {one.field for one in differs}
     )
     return CorrectionEffect(
-        changes, permits=tuple(note for one in permits if (note := _note(one))), papers=papers
+        changes, permits=tuple(note for one in permits if (note := _note(one, _WILL_REPLACE))), papers=papers
     )
 
 
@@ -73,13 +74,14 @@ def mark(
                 note="、".join(str(FIELDS[one.field]) for one in face),
                 person_row=person_row,
             )
-        notes.append(_note(permit))
+        notes.append(_note(permit, _REPLACE))
     return tuple(one for one in notes if one is not None)
 
 
-def _note(permit: PermitRow) -> Sentence | None:
+def _note(permit: PermitRow, in_hand: Sentence) -> Sentence | None:
+    """Return what is to be done about a card; `in_hand` is said of one that somebody holds."""
     if permit.state in LIVE:
-        return _REPLACE.fill(number=permit.permit_number)
+        return in_hand.fill(number=permit.permit_number)
     if permit.state is PermitState.PRODUCED:
         return _PRODUCE_AGAIN.fill(number=permit.permit_number)
     return None

@@ -294,7 +294,7 @@ def test_what_a_correction_will_mean_is_said_before_it_is_handed_in(
     assert [one.field for one in wrong.problems] == ["birth_date"]
     name = station.corrections.effect(person, {"name": "演练乙"})
     assert [str(one) for one in name.permits] == [
-        f"居住证{permit.permit_number}的证面内容已经更正，应当换领新证。"
+        f"居住证{permit.permit_number}的证面将与登记不符，更正后应当换领新证。"
     ]
     assert name.papers
     assert all(one.changes == (Change("name", "演练甲", "演练乙"),) for one in name.papers)

@@ -1710,243 +1710,243 @@
     <name>correction</name>
     <message>
         <source>更正审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide a correction</translation>
     </message>
     <message>
         <source>正在读取……</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading …</translation>
     </message>
     <message>
         <source>正在保存……</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving …</translation>
     </message>
     <message>
         <source>{name}的更正已同意，登记的内容已经更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction for {name} is approved; the record is updated.</translation>
     </message>
     <message>
         <source>{name}的更正未予同意，登记的内容没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction for {name} is refused; the record has not changed.</translation>
     </message>
     <message>
         <source>不予更正：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse the correction: {name}</translation>
     </message>
     <message>
         <source>登记的内容不变，理由留在这件更正里。决定后不能改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The record stays as it is; the reason stays with this correction. A decision cannot be changed.</translation>
     </message>
     <message>
         <source>2至200个字</source>
-        <translation type="unfinished"></translation>
+        <translation>2 to 200 characters</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>不予更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>受理号</source>
-        <translation type="unfinished"></translation>
+        <translation>Case number</translation>
     </message>
     <message>
         <source>提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed by</translation>
     </message>
     <message>
         <source>更正理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>证明材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>{who}&#x3000;{at}&#x3000;窗口 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}&#x3000;{at}&#x3000;counter {number}</translation>
     </message>
     <message>
         <source>同意更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>此人页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Person’s page</translation>
     </message>
     <message>
         <source>更正全貌</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole correction</translation>
     </message>
     <message>
         <source>更正内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What changes</translation>
     </message>
     <message>
         <source>办理经过</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done</translation>
     </message>
     <message>
         <source>现登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered now</translation>
     </message>
     <message>
         <source>更正为</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected to</translation>
     </message>
     <message>
         <source>{what}：现登记{old}，更正为{new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: registered now {old}, corrected to {new}</translation>
     </message>
     <message>
         <source>通过以后</source>
-        <translation type="unfinished"></translation>
+        <translation>Once approved</translation>
     </message>
     <message>
         <source>居住证的证面不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The face of the permit is not affected.</translation>
     </message>
     <message>
         <source>{count}份打印过的单据将标明“已被更正取代”，照原样保存：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} printed papers will be marked “superseded by a correction” and stay as they are:</translation>
     </message>
     <message>
         <source>打印过的单据不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed papers are not affected.</translation>
     </message>
     <message>
         <source>另有{count}份</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more</translation>
     </message>
     <message>
         <source>键入拼音首字母或两位代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Type pinyin initials or the two-digit code</translation>
     </message>
     <message>
         <source>县（市、区）的名称、拼音或代码，从列表中选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin or code of the county; pick from the list</translation>
     </message>
     <message>
         <source>为什么登记的不对，2至200个字</source>
-        <translation type="unfinished"></translation>
+        <translation>Why the record is wrong, 2 to 200 characters</translation>
     </message>
     <message>
         <source>凭什么更正：居民身份证、居民户口簿、公安机关证明等，2至200个字</source>
-        <translation type="unfinished"></translation>
+        <translation>On what evidence: ID card, household register, police certificate …; 2 to 200 characters</translation>
     </message>
     <message>
         <source>身份内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>理由和证明</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason and evidence</translation>
     </message>
     <message>
         <source>其他内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Other facts</translation>
     </message>
     <message>
         <source>登记内容更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction of the record</translation>
     </message>
     <message>
         <source>正在提交……</source>
-        <translation type="unfinished"></translation>
+        <translation>Handing in …</translation>
     </message>
     <message>
         <source>此人有一件更正（{number}）正在等待审核，审核后才能再提出。</source>
-        <translation type="unfinished"></translation>
+        <translation>A correction for this person ({number}) waits to be decided; another can be proposed after that.</translation>
     </message>
     <message>
         <source>改动要更正的内容，只提交改动了的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change what is wrong; only what you change is handed in.</translation>
     </message>
     <message>
         <source>正在核对……</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking …</translation>
     </message>
     <message>
         <source>{name}的更正已提交，受理号 {number}，等待另一名民警审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction for {name} is handed in, case number {number}; another officer decides it.</translation>
     </message>
     <message>
         <source>提交审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in</translation>
     </message>
     <message>
         <source>看等待审核的更正</source>
-        <translation type="unfinished"></translation>
+        <translation>See the one that waits</translation>
     </message>
     <message>
         <source>更正以后会怎样</source>
-        <translation type="unfinished"></translation>
+        <translation>What the correction will mean</translation>
     </message>
     <message>
         <source>这次更正</source>
-        <translation type="unfinished"></translation>
+        <translation>This correction</translation>
     </message>
     <message>
         <source>改动要更正的内容：提交后由另一名民警审核，通过以前登记的内容不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change what is wrong. Another officer decides it; until then the record stays as it is.</translation>
     </message>
     <message>
         <source>此人没有等待审核的更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>No correction for this person waits.</translation>
     </message>
     <message>
         <source>已改动，现登记：{known}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed; registered now: {known}</translation>
     </message>
     <message>
         <source>现登记：{known}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered now: {known}</translation>
     </message>
     <message>
         <source>改动以后，这里说明居住证要不要换领、哪些单据会被取代。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once something is changed, this says whether the permit must be replaced and which papers will be superseded.</translation>
     </message>
     <message>
         <source>更正{count}项，由另一名民警审核后生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} to correct; takes effect once another officer approves.</translation>
     </message>
     <message>
         <source>没有找到，请换一种写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found; try another spelling</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{kind}（{on}）&#x3000;{number}：{fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ({on})&#x3000;{number}: {fields}</translation>
     </message>
     <message>
         <source>已提出，等待另一名民警审核。审核通过以前，登记的内容、居住证和打印过的单据都不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in; another officer decides it. Until it is approved the record, the permit and printed papers stay as they are.</translation>
     </message>
     <message>
         <source>{who}于{at}同意更正，登记的内容已经更新。以前打印的单据照原样保存，并标明已被更正取代。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} approved it on {at}; the record is updated. Papers printed before stay as they were and are marked as superseded.</translation>
     </message>
     <message>
         <source>{who}于{at}不予更正：{reason}。登记的内容没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} refused it on {at}: {reason}. The record has not changed.</translation>
     </message>
     <message>
         <source>还要填写更正理由和证明材料。</source>
-        <translation type="unfinished"></translation>
+        <translation> The reason and the evidence are still to be filled in.</translation>
     </message>
 </context>
 <context>
@@ -2632,11 +2632,11 @@
     </message>
     <message>
         <source>到更正页面审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide the correction</translation>
     </message>
     <message>
         <source>选中的办件不是登记内容更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The case chosen is no correction of the record.</translation>
     </message>
 </context>
 <context>
@@ -2952,16 +2952,16 @@ Type or scan an ID number above to begin.</translation>
         <translation>Found a permit</translation>
     </message>
     <message>
-        <source>扫描的单据已被取代，以登记的内容为准。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>登记内容更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction of the record</translation>
     </message>
     <message>
         <source>发放居住证</source>
         <translation>Handing over a permit</translation>
+    </message>
+    <message>
+        <source>扫描的单据已被更正取代，以现在登记的内容为准。</source>
+        <translation>The paper scanned is superseded by a correction; what is registered now holds.</translation>
     </message>
 </context>
 <context>
@@ -6888,10 +6888,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>A font file is missing or damaged, so nothing can be printed now. The case is saved; once mended, print it from this person&apos;s page.</translation>
     </message>
     <message>
-        <source>版面自检未通过，已停止打印：{differences}。请重试；仍不通过请联系管理员。</source>
-        <translation>The check of the page&apos;s layout failed and printing was stopped: {differences}. Try again; if it still fails, tell an administrator.</translation>
-    </message>
-    <message>
         <source>本机打印系统没有运行。办件已保存，可先存为PDF，或请管理员启动打印系统。</source>
         <translation>The printing system of this computer is not running. The case is saved. Save as PDF for now, or ask an administrator to start the printing system.</translation>
     </message>
@@ -6986,6 +6982,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>签注不收取费用。</source>
         <translation>Endorsing is free of charge.</translation>
+    </message>
+    <message>
+        <source>“{text}”中的字符{named}没有可用字体，不能打印。本站字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版面自检未通过，已停止打印：{differences}。请重试；仍不通过请把编号 {reference} 告诉管理员。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7272,31 +7276,31 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>已被更正取代</source>
-        <translation type="unfinished"></translation>
+        <translation>Superseded by a correction</translation>
     </message>
     <message>
         <source>登记的内容已有变动</source>
-        <translation type="unfinished"></translation>
+        <translation>The record has changed since</translation>
     </message>
     <message>
         <source>{head}：自{at}起，{who}经办</source>
-        <translation type="unfinished"></translation>
+        <translation>{head}: since {at}, by {who}</translation>
     </message>
     <message>
         <source>，办件 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>, case {number}</translation>
     </message>
     <message>
         <source>{what}由“{old}”改为“{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} from “{old}” to “{new}”</translation>
     </message>
     <message>
         <source>{head}。{changes}。单据照出具时的原样保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>{head}. {changes}. The paper stays as it was issued.</translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -7587,7 +7591,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>此人登记的{field}是“{old}”，与这次的“{new}”不同。登记过的身份内容要经更正审核才能改，请办理更正。</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: this person is registered with “{old}”, and now it says “{new}”. What is registered of an identity changes only by an approved correction; please propose one.</translation>
     </message>
     <message>
         <source>没有预留的空白证，不能出具制证清单。</source>
@@ -7599,7 +7603,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>居住证{number}的证面将与登记不符，更正后应当换领新证。</source>
-        <translation type="unfinished"></translation>
+        <translation>The face of permit {number} will no longer agree with the record; it must be replaced after the correction.</translation>
     </message>
 </context>
 <context>
@@ -8321,79 +8325,83 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登记内容的历次变动</source>
-        <translation type="unfinished"></translation>
+        <translation>What was known, version by version</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>自</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>变动</source>
-        <translation type="unfinished"></translation>
+        <translation>What changed</translation>
     </message>
     <message>
         <source>依据的办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Under which case</translation>
     </message>
     <message>
         <source>还没有登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing registered yet.</translation>
     </message>
     <message>
         <source>第 {version} 版登记内容</source>
-        <translation type="unfinished"></translation>
+        <translation>The record, version {version}</translation>
     </message>
     <message>
         <source>{start} 至 {until}&#x3000;{who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} to {until}&#x3000;{who}</translation>
     </message>
     <message>
         <source>{value}（原为：{was}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} (before: {was})</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>看办件</source>
-        <translation type="unfinished"></translation>
+        <translation>See the case</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>初次登记</source>
-        <translation type="unfinished"></translation>
+        <translation>First registered</translation>
     </message>
     <message>
         <source>{what}：{old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {old} → {new}</translation>
     </message>
     <message>
         <source>✗ 已被更正取代</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ Superseded</translation>
     </message>
     <message>
         <source>! 内容已有变动</source>
-        <translation type="unfinished"></translation>
+        <translation>! Changed since</translation>
     </message>
     <message>
         <source>自{at}起：{fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Since {at}: {fields}</translation>
     </message>
     <message>
         <source>与现登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the record</translation>
     </message>
     <message>
         <source>一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>{what}：{new}（隐去的数字有改动）</source>
+        <translation>{what}: {new} (digits that are masked have changed)</translation>
     </message>
 </context>
 <context>
@@ -9610,27 +9618,27 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>更正身份内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the identity</translation>
     </message>
     <message>
         <source>此人还没有登记过，直接填写即可</source>
-        <translation type="unfinished"></translation>
+        <translation>Not registered yet; just fill it in</translation>
     </message>
     <message>
         <source>这次填的是“{value}”：以证件为准的按 Ctrl+R 更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Typed now: “{value}”. If the document is right, correct with Ctrl+R</translation>
     </message>
     <message>
         <source>登记过的身份内容，不符的按 Ctrl+R 更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered already; if it is wrong, correct with Ctrl+R</translation>
     </message>
     <message>
         <source>{fields}与登记的不同，没有改写登记。以证件为准的，按 Ctrl+R 提出更正；此表照登记的内容办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields}: differs from the record, which was not changed. If the document is right, propose a correction with Ctrl+R; this form goes by the record.</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,10 @@ class CorrectionPresenter(Presenter):
             return sentence_text(self.effect.why_not)
         return ""
 
+    def reasoned(self) -> bool:
+        """Whether both the reason and the evidence say something."""
+        return all(self.values.get(name, "").strip() for name in REASONS)
+
     # -- inside --------------------------------------------------------------------------------------
     def _load(self) -> None:
         code = self.values.get(PLACE) or self._typed.get(PLACE, "")

@@ -181,11 +181,10 @@ class CorrectionView(QWidget):
                 else text("correction", "现登记：{known}")
             )
             line.setText(words.format(known=known))
-            role = "warning" if differs else "hint"
-            if line.property("role") != role:
-                line.setProperty("role", role)
-                line.style().unpolish(line)
-                line.style().polish(line)
+            font = line.font()
+            if font.bold() != differs:
+                font.setBold(differs)
+                line.setFont(font)
         self._frame.setVisible(effect is not None and bool(effect.changes))
         if effect is not None and effect.changes:
             self._changes.show_changes(effect.changes, presenter.names)
@@ -205,8 +204,11 @@ class CorrectionView(QWidget):
             self._foot.say(why_not, "warning" if wrong else "info")
         else:
             count = len(presenter.effect.changes) if presenter.effect is not None else 0
-            words = text("correction", "更正{count}项，由另一名民警审核后生效。")
-            self._foot.say(words.format(count=count), "good")
+            words = text("correction", "更正{count}项，由另一名民警审核后生效。").format(count=count)
+            if presenter.reasoned():
+                self._foot.say(words, "good")
+            else:
+                self._foot.say(words + text("correction", "还要填写更正理由和证明材料。"), "info")
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         field = self._form.field(PLACE)

@@ -107,8 +107,6 @@ class DeskPresenter(Finder):
         answer = self.answer
         if answer is None:
             return
-        if answer.superseded is not None and answer.superseded.superseded:
-            self.notice.emit(text("desk", "扫描的单据已被取代，以登记的内容为准。"))
         if answer.permit_id is not None:
             self.permit.emit(answer.permit_id)
         elif answer.case is None:
@@ -118,6 +116,8 @@ class DeskPresenter(Finder):
                 self.paper.emit(answer.paper_id)
         elif answer.case.state is CaseState.AWAITING_MATERIALS:
             self.resume.emit(answer.case.case_id)
+            if answer.superseded is not None and answer.superseded.superseded:
+                self.notice.emit(text("desk", "扫描的单据已被更正取代，以现在登记的内容为准。"))
         elif answer.case.state is CaseState.RESUMED:
             self.open_person.emit(answer.case.person_id)
             self.notice.emit(text("desk", "这件申领的材料已经补齐，并已转为新的办件。"))

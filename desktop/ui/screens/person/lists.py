@@ -123,7 +123,7 @@ class Papers:
             Column(text("person", "单据"), lambda paper: sentence_text(label(paper.kind)), least=6),
             Column(text("person", "编号"), lambda paper: grouped(paper.paper_number)),
             Column(text("person", "出具日期"), issued_words, spare=1),
-            Column(text("person", "是否有效"), self._standing, tip=self._since, least=5),
+            Column(text("person", "与现登记"), self._standing, tip=self._since, least=5),
             Column(text("person", "打印情况"), copies_words, tip=copies_words, stretch=True, most=6, least=5),
         ]
         self._papers = Table(paper_columns)

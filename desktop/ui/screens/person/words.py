@@ -17,6 +17,7 @@ from desktop.domain.codes import (
     ResidenceReason,
     label,
 )
+from desktop.domain.masking import mask_id
 from desktop.domain.times import CHINA, age_on
 from desktop.services.fact_words import fact_words
 from desktop.services.person_versions import FIELDS
@@ -24,6 +25,7 @@ from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.correction_pages import PersonVersionRow, SupersededRow
+    from desktop.services.permit_pages import Change
     from desktop.services.rows import DueRow, MinorRow, PaperRow, PersonPage, RegistrationRow
 
 Fact = tuple[str, str, bool]
@@ -123,7 +125,9 @@ def copies_words(paper: PaperRow) -> str:
 
 
 def fact_text(field: str, value: str, places: Mapping[str, str]) -> str:
-    """A fact of a version as it is read out; a dash for nothing."""
+    """A fact of a version as it is read out, the ID number masked; a dash for nothing."""
+    if field == "id_number":
+        return mask_id(value)
     said = fact_words(field, value, places)
     return (said if isinstance(said, str) else sentence_text(said)) or "—"
 
@@ -137,21 +141,21 @@ def changed_words(version: PersonVersionRow, places: Mapping[str, str]) -> str:
     """What changed with a version."""
     if not version.changes:
         return text("person", "初次登记") if version.version == 1 else "—"
-    words = text("person", "{what}：{old} → {new}")
-    return text("person", "；").join(
-        words.format(
-            what=sentence_text(FIELDS[one.field]),
-            old=fact_text(one.field, one.old, places),
-            new=fact_text(one.field, one.new, places),
-        )
-        for one in version.changes
-    )
+    return text("person", "；").join(_change(one, places) for one in version.changes)
+
+
+def _change(one: Change, places: Mapping[str, str]) -> str:
+    what = sentence_text(FIELDS[one.field])
+    old, new = (fact_text(one.field, value, places) for value in (one.old, one.new))
+    if old == new:
+        return text("person", "{what}：{new}（隐去的数字有改动）").format(what=what, new=new)
+    return text("person", "{what}：{old} → {new}").format(what=what, old=old, new=new)
 
 
 def superseded_words(row: SupersededRow | None) -> str:
-    """Whether a paper is out of date."""
+    """Whether a paper says what is registered now."""
     if row is None:
-        return text("person", "有效")
+        return text("person", "一致")
     if row.by is not None and row.by.case_kind is CaseKind.CORRECTION:
         return text("person", "✗ 已被更正取代")
     return text("person", "! 内容已有变动")
