@@ -30,6 +30,7 @@ class Step:
     mouse_clicks: int = 0
     scans: int = 0
     worst_gap_ms: float = 0.0
+    heaviest_job_ms: float = 0.0
     gaps_over_16_ms: list[float] = field(default_factory=list)
     jobs_over_16_ms: list[float] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
@@ -76,6 +77,7 @@ class Hand:
         self.watch.pause()
         self._step.seconds = round(time.perf_counter() - began, 3)
         self._step.worst_gap_ms = round(self.watch.worst, 1)
+        self._step.heaviest_job_ms = round(self.watch.heaviest, 1)
         self._step.gaps_over_16_ms = [round(gap, 1) for gap in self.watch.gaps]
         self._step.jobs_over_16_ms = [round(job, 1) for job in self.watch.jobs]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
@@ -13,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
 from desktop.ui.kit.faults import fault
+from desktop.ui.kit.turns import Rank, later
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
@@ -72,10 +72,6 @@ class Background(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, _Worker] = {}
         self._closed = False
-        self._answers: deque[Callable[[], None]] = deque()
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._deliver)
         self._settled.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -131,15 +127,8 @@ class Background(QObject):
         return timer
 
     def _take(self, hand_back: Callable[[], None]) -> None:
-        self._answers.append(hand_back)
-        self._turn.start()
-
-    def _deliver(self) -> None:
         """Hand back one answer a turn: what it leads to is laid out and painted before the next."""
-        hand_back = self._answers.popleft()
-        if not self._answers:
-            self._turn.stop()
-        hand_back()
+        later(self, hand_back, rank=Rank.ANSWER)
 
 
 class Inline:

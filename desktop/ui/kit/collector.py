@@ -6,6 +6,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.ui.kit.turns import Rank, later
+
 COLLECT_MS = 100
 OLD_LIMIT = 10
 """So many middle collections before everything is looked through."""
@@ -25,9 +27,10 @@ class Collector(QObject):
     def __init__(self) -> None:
         super().__init__()
         gc.disable()
+        self._asked = False
         self._timer = QTimer(self)
         self._timer.setInterval(COLLECT_MS)
-        self._timer.timeout.connect(self._collect)
+        self._timer.timeout.connect(self._due)
         QTimer.singleShot(AT_LATEST_MS, self, self._begin)
 
     def settle(self) -> None:
@@ -39,10 +42,23 @@ class Collector(QObject):
         if not self._timer.isActive():
             self.settle()
 
+    def _due(self) -> None:
+        if not self._asked and self._wanted() is not None:
+            self._asked = True
+            later(self, self._collect, rank=Rank.IDLE)
+
     def _collect(self) -> None:
+        self._asked = False
+        wanted = self._wanted()
+        if wanted is not None:
+            gc.collect(wanted)
+
+    def _wanted(self) -> int | None:
+        """The generation that is to be looked through, as Python itself would reckon."""
         young, middle, _ = gc.get_threshold()
         now = gc.get_count()
         if now[2] > OLD_LIMIT:
-            gc.collect()
-        elif now[0] > young:
-            gc.collect(1 if now[1] > middle else 0)
+            return 2
+        if now[0] > young:
+            return 1 if now[1] > middle else 0
+        return None

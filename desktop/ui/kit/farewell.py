@@ -1,19 +1,34 @@
-"""Views that are done with are destroyed one at a time, when nothing else is going on."""
+"""Views that are done with are destroyed a few widgets at a time, when nothing else is going on."""
 
 from __future__ import annotations
 
-from collections import deque
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
 from shiboken6 import isValid
+
+from desktop.ui.kit.turns import Rank, Slices, later
 
 PAUSE_MS = 60
 """Between the last sight of a view and its end: the next screen is laid out and painted in that time."""
+FEW = 16
+"""So many widgets are destroyed in a turn: 1 ms."""
+_WHOLE = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QStackedWidget, QTabWidget)
+"""What is made of parts of Qt's own: it goes in one piece. The contents of a scroll area are ours."""
 
 
 class Farewell(QObject):
-    """Hides views at once and destroys one a turn of the event loop.
+    """Hides views at once and destroys them in idle turns of the event loop, a few widgets in each.
 
     A form's hundred widgets take 3 to 8 ms to destroy; left to `deleteLater` they go in the same turn in which
     the next screen is laid out and painted, and ten screens at the end of a duty go together.
@@ -21,11 +36,11 @@ class Farewell(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: deque[tuple[QWidget, QObject | None]] = deque()
+        self._waiting: list[tuple[QWidget, QObject | None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self._one)
+        self._timer.timeout.connect(self._begin)
 
     def take(self, view: QWidget, presenter: QObject | None = None) -> None:
         """Destroy a view soon, and its presenter with it; out of sight and silent from now on."""
@@ -35,9 +50,44 @@ class Farewell(QObject):
         self._waiting.append((view, presenter))
         self._timer.start()
 
-    def _one(self) -> None:
-        for each in self._waiting.popleft():
-            if each is not None and isValid(each):
-                each.deleteLater()
-        if self._waiting:
-            self._timer.start()
+    def _begin(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        later(self, *(partial(self._one, *each) for each in waiting), rank=Rank.IDLE)
+
+    def _one(self, view: QWidget, presenter: QObject | None) -> None:
+        parts: list[list[QWidget]] = []
+        if presenter is not None and isValid(view):  # else it is still told things, and looks for its parts
+            for slices in view.findChildren(Slices):
+                slices.drop()
+            _crumble(view, parts)
+        later(self, *(partial(_end, *part) for part in parts), partial(_end, view, presenter), rank=Rank.IDLE)
+
+
+def _end(*those: QObject | None) -> None:
+    for each in those:
+        if each is not None and isValid(each):
+            each.deleteLater()
+
+
+def _crumble(widget: QWidget, crumbs: list[list[QWidget]]) -> int:
+    """Add a large widget's parts, a few widgets each, to those that go before it; say how many go with itself."""
+    if isinstance(widget, QScrollArea):
+        return _crumble(widget.widget(), crumbs) + 3 if widget.widget() is not None else 3
+    if isinstance(widget, _WHOLE):
+        return 1
+    here: list[tuple[QWidget, int]] = []
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            here.append((child, _crumble(child, crumbs)))
+    if sum(size for _, size in here) <= FEW:
+        return sum(size for _, size in here) + 1
+    part: list[QWidget] = []
+    room = FEW
+    for child, size in here:
+        if part and size > room:
+            crumbs.append(part)
+            part, room = [], FEW
+        part.append(child)
+        room -= size
+    crumbs.append(part)
+    return 1

@@ -19,6 +19,7 @@ from desktop.ui.kit.gate_page import GatePage
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import when_built
 from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.unveil import unveil
 
 if TYPE_CHECKING:
     from desktop.ui.kit.frame import Frame
@@ -42,6 +43,7 @@ class Pages:
         self.gate, self._page = gate, GatePage(view, actions)
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
+        unveil(self._page)
         self._remove(before)
         window, lead = self._layout.parentWidget(), partial(lead_in, view, kept)
         if window is None or window.isVisible():
@@ -57,6 +59,7 @@ class Pages:
             self.gate = self._page = None
         if self.frame is not None:
             self._layout.setCurrentWidget(self.frame)
+            unveil(self.frame)
 
     def put_frame(self, frame: Frame) -> None:
         """Show the frame, unless a gate stands before it."""
@@ -64,6 +67,7 @@ class Pages:
         self._layout.insertWidget(0, frame)
         if self.gate is None:
             self._layout.setCurrentWidget(frame)
+            unveil(frame)
 
     def drop_frame(self) -> None:
         """Destroy the frame and the screens in it."""

@@ -14,6 +14,7 @@ from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import is_built, when_built
+from desktop.ui.kit.unveil import unveil
 
 MOST = 12
 """So many screens are kept open; beyond it the oldest that may be left is closed."""
@@ -163,6 +164,8 @@ class ScreenStack(QStackedWidget):
         self.setCurrentWidget(view)
         if before is not None:
             self.removeWidget(before)
+        if is_built(view):  # else its stages do so at their end
+            unveil(view)
 
     def _close(self, entry: _Open) -> None:
         top = entry is self._open[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
@@ -19,16 +20,32 @@ BUSY_MS = 2.5
 """A turn that has taken so long already, laying out or painting, gets no slice on top."""
 
 
+class Rank(IntEnum):
+    """Who goes first when several ask for a turn."""
+
+    ANSWER = 0
+    """What somebody waits for."""
+    BUILDING = 1
+    IDLE = 2
+    """Tidying up: only in turns in which nothing else asks and little has happened."""
+
+
 class Slices(QObject):
     """Steps that are done one a turn; belongs to what it works on and dies with it."""
 
     built = Signal()
     """The last step is done."""
 
-    def __init__(self, parent: QObject, steps: Iterable[Callable[[], None]]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        steps: Iterable[Callable[[], None]],
+        *,
+        rank: Rank = Rank.BUILDING,
+    ) -> None:
         super().__init__(parent)
         self._waiting = list(steps)
-        self.done = False
+        self.done, self.rank = False, rank
         _turns().begin(self)
 
     def next(self) -> None:
@@ -49,15 +66,15 @@ class Slices(QObject):
         self._waiting, self.done = [], True
 
 
-def later(parent: QObject, *steps: Callable[[], None]) -> Slices:
+def later(parent: QObject, *steps: Callable[[], None], rank: Rank = Rank.BUILDING) -> Slices:
     """Do these one a turn, after this one; nothing of them is left behind."""
-    slices = Slices(parent, steps)
+    slices = Slices(parent, steps, rank=rank)
     slices.built.connect(slices.deleteLater)
     return slices
 
 
 class Turns(QObject):
-    """Gives each turn of the event loop to one slice; first come, first served."""
+    """Gives each turn of the event loop to one slice: by rank, and among equals first come, first served."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -79,17 +96,18 @@ class Turns(QObject):
         self._since.start()
 
     def _turn(self) -> None:
-        if self._since.nsecsElapsed() >= BUSY_MS * 1e6 and not self._put_off:
+        busy = self._since.nsecsElapsed() >= BUSY_MS * 1e6
+        if busy and not self._put_off:
             self._put_off = True
             return
         self._put_off = False
-        while self._asking and (not isValid(self._asking[0]) or self._asking[0].done):
-            del self._asking[0]
-        if self._asking:
-            self._asking[0].next()
-        else:
+        self._asking = [each for each in self._asking if isValid(each) and not each.done]
+        first = min(self._asking, key=lambda each: each.rank, default=None)
+        if first is None:
             self._timer.stop()
             QAbstractEventDispatcher.instance().awake.disconnect(self._woke)
+        elif not (busy and first.rank is Rank.IDLE):
+            first.next()
 
 
 def _turns() -> Turns:

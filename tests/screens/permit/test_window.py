@@ -50,5 +50,5 @@ def test_scan_f6_space_enter_and_the_slip_is_seen(
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "签注" in window.windowTitle() or "单据" in window.windowTitle(), timeout=5000)
     assert counter.permits.page(actor, permit.permit_id).permit.endorsed_on == date(2024, 11, 1)
-    qtbot.wait(300)
-    assert window.findChild(QWidget, "deed_title") is None  # the sheet is closed behind the papers
+    # the sheet is closed behind the papers
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "deed_title") is None)

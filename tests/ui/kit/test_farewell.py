@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.ui.kit.background import Background
-from desktop.ui.kit.farewell import Farewell
+from desktop.ui.kit.farewell import FEW, Farewell
 from desktop.ui.kit.screen import Presenter, Screen
 
 
@@ -22,15 +24,43 @@ class View(QWidget):
 def test_several_go_one_after_the_other(qtbot: QtBot) -> None:
     keeper = QObject()
     farewell = Farewell(keeper)
-    views = [QWidget() for _ in range(3)]
+    views, left = [QWidget() for _ in range(3)], []
     for view in views:
         view.show()
+        view.destroyed.connect(lambda: left.append(sum(isValid(each) for each in views)))
         farewell.take(view)
     assert not any(view.isVisible() for view in views)
     assert all(isValid(view) for view in views)
-    qtbot.waitUntil(lambda: not isValid(views[0]))
-    assert isValid(views[2])
-    qtbot.waitUntil(lambda: not isValid(views[2]))
+    qtbot.waitUntil(lambda: not any(isValid(view) for view in views))
+    assert left == [2, 1, 0]
+
+
+def seen_to_go(qtbot: QtBot, view: QWidget, fields: list[QLineEdit], presenter: QObject | None) -> list[int]:
+    """How many of its fields a view has in each turn until it is gone."""
+    keeper, ticking, left = QObject(), QTimer(), [len(fields)]
+    ticking.timeout.connect(lambda: left.append(sum(isValid(each) for each in fields)))
+    ticking.start(0)
+    Farewell(keeper).take(view, presenter)
+    qtbot.waitUntil(lambda: left[-1] == 0 and not isValid(view))
+    ticking.stop()
+    return left
+
+
+def test_a_large_view_goes_in_parts_and_everything_in_it_goes(qtbot: QtBot) -> None:
+    presenter, view, inner = Presenter(), QScrollArea(), QWidget()
+    view.setWidget(inner)
+    rows = [QWidget(inner) for _ in range(10)]
+    fields = [QLineEdit(row) for row in rows for _ in range(10)]
+    lists = [QListWidget(row) for row in rows]
+    left = seen_to_go(qtbot, view, fields, presenter)
+    assert max(before - after for before, after in pairwise(left)) <= 2 * FEW
+    assert not any(isValid(each) for each in (presenter, *rows, *lists))
+
+
+def test_a_view_whose_presenter_lives_on_stays_whole_to_the_end(qtbot: QtBot) -> None:
+    view = QWidget()
+    fields = [QLineEdit(view) for _ in range(100)]
+    assert set(seen_to_go(qtbot, view, fields, None)) == {100, 0}
 
 
 def test_nothing_in_it_happens_by_itself_any_more(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +37,71 @@ def test_a_pause_is_not_counted(qapp: QApplication, qtbot: QtBot) -> None:
     watch.start()
     watch.pause()
     assert watch.worst < 60
+
+
+def work(milliseconds: float) -> None:
+    """Keep the processor busy: a sleep is no work, and a busy machine makes it no more."""
+    until = time.thread_time() + milliseconds / 1000
+    while time.thread_time() < until:
+        pass
+
+
+def test_a_job_of_seventeen_milliseconds_is_told(qapp: QApplication, qtbot: QtBot) -> None:
+    watch = GuiWatch()
+    watch.start()
+    QTimer.singleShot(20, lambda: work(17))
+    qtbot.waitUntil(lambda: bool(watch.jobs))
+    assert 17 <= watch.jobs[0] == watch.heaviest
+
+
+def test_two_that_fall_into_one_turn_are_one_job(qapp: QApplication, qtbot: QtBot) -> None:
+    """Half a job each, and the watch's own timer due between the two."""
+    watch = GuiWatch()
+    watch.start()
+    for _ in range(2):
+        QTimer.singleShot(20, lambda: work(9))
+    qtbot.waitUntil(lambda: bool(watch.jobs))
+    assert watch.heaviest >= 18
+
+
+def test_as_much_in_two_turns_is_no_job(qapp: QApplication, qtbot: QtBot) -> None:
+    watch, done = GuiWatch(), []
+    watch.start()
+
+    def again() -> None:
+        work(9)
+        done.append(None)
+        if len(done) < 3:
+            QTimer.singleShot(0, again)
+
+    QTimer.singleShot(0, again)
+    qtbot.waitUntil(lambda: len(done) == 3)
+    watch.pause()
+    assert watch.heaviest < 18
+    assert watch.heaviest >= 9
+
+
+def test_painting_counts_like_any_other_work(qapp: QApplication, qtbot: QtBot) -> None:
+    class Slow(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            work(17)
+
+    page, watch = Slow(), GuiWatch()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.wait(20)
+    watch.start()
+    page.update()
+    qtbot.waitUntil(lambda: bool(watch.jobs))
+
+
+def test_sleeping_is_a_stand_still_but_no_work(qapp: QApplication, qtbot: QtBot) -> None:
+    watch = GuiWatch()
+    watch.start()
+    QTimer.singleShot(0, lambda: time.sleep(0.08))
+    qtbot.waitUntil(lambda: watch.worst > 50)
+    assert watch.heaviest < 50
 
 
 def test_idle_comes_after_the_last_touch(qapp: QApplication, qtbot: QtBot) -> None:
