@@ -19,6 +19,21 @@ def words_of(path: Path) -> str:
         document.close()
 
 
+def barcodes_of(path: Path, dpi: int = 300) -> set[str]:
+    """Return what the Code128 barcodes of every page say."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return {
+            code.text
+            for page in document
+            for code in zxingcpp.read_barcodes(
+                page.render(scale=dpi / 72, grayscale=True).to_pil(), formats=zxingcpp.BarcodeFormat.Code128
+            )
+        }
+    finally:
+        document.close()
+
+
 def read_back(path: Path, paper_number: str, *words: str) -> None:
     """Check that a PDF says the words and that its barcode is the paper's number at 203 and at 300 dpi."""
     text = words_of(path)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tour") / "out"
     done = subprocess.run(
-        [sys.executable, "-m", "tests.end2end.tour", "--out", str(folder), "--no-gallery"],
+        [sys.executable, "-m", "tests.end2end.tour", "--out", str(folder), "--no-gallery", "--day-only"],
         cwd=ROOT,
         capture_output=True,
         text=True,

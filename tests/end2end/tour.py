@@ -1,12 +1,14 @@
 """The tour: the real windows, driven by keyboard through a whole day at the practice station.
 
-`python -m tests.end2end.tour --out DIR` leaves screens/*.png, papers/*.pdf, the exported log and tour.json.
+`python -m tests.end2end.tour --out DIR` leaves screens/*.png, papers/*.pdf, the exported log and tour.json; and in
+DIR/life a permit's life over three years.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -58,6 +60,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("out/tour"))
     parser.add_argument("--no-gallery", action="store_true", help="one picture a screen")
+    parser.add_argument("--day-only", action="store_true", help="leave the permit's life out")
     chosen = parser.parse_args(arguments)
     out: Path = chosen.out
     if out.exists():
@@ -88,6 +91,9 @@ def main(arguments: list[str]) -> int:
         f"{len(jobs)} jobs of the screen's own thread (processor time, at worst {max(jobs, default=0):g} ms), "
         f"{len(gaps)} stand-stills by the clock (at worst {max(gaps, default=0):g} ms). See {out}."
     )
+    if not chosen.day_only:
+        life = [sys.executable, "-m", "tests.end2end.life_tour", "--out", str(out / "life")]
+        return subprocess.run(life, check=False).returncode
     return 0
 
 
