@@ -2243,6 +2243,18 @@
         <source>未打印</source>
         <translation>Not printed</translation>
     </message>
+    <message>
+        <source>办件{number}（{kind}，{state}）应于{due}前办结，已逾期{days}个工作日。</source>
+        <translation>Case {number} ({kind}; {state}) was to be done by {due} and is {days} working days overdue.</translation>
+    </message>
+    <message>
+        <source>另有{count}件逾期未办结，见待办。</source>
+        <translation>{count} more cases are overdue: see the work list.</translation>
+    </message>
+    <message>
+        <source>请说明逾期原因</source>
+        <translation>Say why it is overdue</translation>
+    </message>
 </context>
 <context>
     <name>decide</name>
