@@ -131,7 +131,7 @@ def test_a_clerk_sees_the_stock_and_reads_who_keeps_it(
     key = next(each for each in screen.actions() if each.objectName() == "do_with_blanks")
     assert not key.isEnabled()
     assert "由民警或管理员办理" in key.toolTip()
-    assert find(screen, "find_serial").hasFocus()
+    assert find(screen, "batches").hasFocus()
     hand_in(screen)
     screen.findChild(Form).submitted.emit()
     assert words(screen, "sums").startswith("入库20 ＝ 在库20")

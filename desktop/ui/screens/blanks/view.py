@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.blanks import NOT_A_KEEPER, BlankState
@@ -80,7 +80,7 @@ class BlanksView(QWidget):
         self._on = DateField("on_date", text("blanks_page", "哪一天（当日结束时）"))
         self._form.add(self._balance, self._on)
         self._sums = _label("sums", "muted")
-        self._balance.place(ActionButton(self._paper))
+        self._balance.place(_beside_field(self._paper))
         self._balance.place(self._sums, 4, new_row=True)
         self._batches = Table(batch_columns(), self)
         self._batch_list = TableView(
@@ -107,7 +107,7 @@ class BlanksView(QWidget):
         self._serial = NumberField("find_serial", text("blanks_page", "空白号"), serial, most=LONGEST_SERIAL)
         self._form.add(section, self._serial)
         self._serial.watch_keys(self._enter, first=True)
-        section.place(ActionButton(self._find))
+        section.place(_beside_field(self._find))
         self._state = _label("blank_state", "heading")
         section.place(self._state, 2)
         self._steps = Table(step_columns(), self)
@@ -132,7 +132,7 @@ class BlanksView(QWidget):
         self._deeds.begin()
         self._show()
         self._show_blank()
-        (self._deeds.deed if presenter.keeps else self._serial).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._deeds.deed if presenter.keeps else self._batch_list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:
@@ -213,6 +213,19 @@ class BlanksView(QWidget):
             self._look_up()
             return True
         return False
+
+
+def _beside_field(key: QAction) -> QWidget:
+    """A key's button as low as the input of the field beside it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    above = QLabel(" ")
+    above.setProperty("role", "label")
+    column.addWidget(above)
+    column.addWidget(ActionButton(key))
+    return both
 
 
 def _label(name: str, role: str) -> QLabel:

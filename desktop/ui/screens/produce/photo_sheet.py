@@ -14,8 +14,8 @@ from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.shortcuts import action
 from desktop.ui.kit.text import text
 
-HIGH = 26
-"""So many lines of text is the form high."""
+HIGH, SHARE = 22, 0.62
+"""So many lines of text is the form high, but no more than this part of the window."""
 
 
 class PhotoSheet(Dialog):
@@ -33,7 +33,8 @@ class PhotoSheet(Dialog):
         choose = action(self, "choose_photo", "F7", text("application", "选择文件…"), self._browse)
         self._card = PhotoCard(desk, form, choose)
         form.place(self._card)
-        form.setMinimumHeight(HIGH * self.fontMetrics().height())
+        most = round(SHARE * parent.window().height())
+        form.setFixedHeight(min(HIGH * self.fontMetrics().height(), most))
         self.body.addWidget(form)
         self.add_button("cancel", text("produce", "取消"))
         self._save = self.add_button("save_photo", text("produce", "存入相片"), "primary", closes=False)

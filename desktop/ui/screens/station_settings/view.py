@@ -12,7 +12,7 @@ from desktop.domain.errors import CounterError
 from desktop.domain.station_settings import MOST_AUTHORITY, NOT_YOURS, SETTING_WORDS, StationSetting
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.fields import ChineseField, Field, NumberField
-from desktop.ui.kit.form import Form
+from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
@@ -87,11 +87,13 @@ class StationSettingsView(QWidget):
         self._authority = self._form.add(
             cards, ChineseField(name.value, sentence_text(SETTING_WORDS[name]), most=MOST_AUTHORITY + 10), 2
         )
+        self._usual_authority = self._told(cards, "usual_authority")
         calls = self._form.section(text("station_settings", "催领"), columns=2)
         name = StationSetting.UNCOLLECTED_DAYS
         self._days = self._form.add(
             calls, NumberField(name.value, sentence_text(SETTING_WORDS[name]), most=MOST_DIGITS)
         )
+        self._usual_days = self._told(calls, "usual_days")
         keys = QWidget()
         row = QHBoxLayout(keys)
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +102,14 @@ class StationSettingsView(QWidget):
         row.addWidget(ActionButton(self._undo))
         row.addStretch(1)
         self._form.place(keys)
+
+    def _told(self, section: Section, name: str) -> QLabel:
+        told = QLabel(" ")
+        told.setObjectName(name)
+        told.setProperty("role", "muted")
+        told.setWordWrap(True)
+        section.place(told, 2, new_row=True)
+        return told
 
     def _begin(self) -> None:
         it = self._presenter
@@ -149,15 +159,15 @@ class StationSettingsView(QWidget):
             self._facts[name].setText(words or text("station_settings", "没有填写"))
         usual = {one.setting: one.usual for one in row.settings}
         words = text("station_settings", "印在居住证上；不填时印“{usual}”。已经预留空白的证件不变。")
-        self._authority.show_advice(words.format(usual=usual[StationSetting.ISSUING_AUTHORITY]))
+        self._usual_authority.setText(words.format(usual=usual[StationSetting.ISSUING_AUTHORITY]))
         if row.days_by_rule:
             words = text(
                 "station_settings", "现行规定（{basis}）另有领取期限，以规定为准，这里的天数不起作用。"
             )
-            self._days.show_advice(words.format(basis=row.days_by_rule))
+            self._usual_days.setText(words.format(basis=row.days_by_rule))
         else:
             words = text("station_settings", "日历日；不填时为{usual}日。")
-            self._days.show_advice(words.format(usual=usual[StationSetting.UNCOLLECTED_DAYS]))
+            self._usual_days.setText(words.format(usual=usual[StationSetting.UNCOLLECTED_DAYS]))
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
