@@ -419,6 +419,7 @@ class DayException:
     copy_id: int | None
     unanswered: bool = False  # a sheet not printed yet, or whose outcome nobody has told
     paper_id: int | None = None
+    overdue: bool = False  # a case whose time has run out: the clerk says why
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind
 from desktop.domain.errors import NotPossible
+from desktop.services import day_overdue
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, ApplicationDone, BalanceLine, RegistrationDone
 from printing.documents import DaySummary
@@ -359,3 +360,54 @@ def test_each_counter_closes_its_own_day(
     assert station.day.balance(TODAY, 3).closed_at is not None
     assert station.day.balance(TODAY, 4).closed_at is None
     assert station.day.balance(TODAY, 4).cases == 1
+
+
+# -- overdue cases ---------------------------------------------------------------------------------------
+
+
+def test_overdue_cases_are_exceptions_with_a_reason_that_stays_in_the_closing_and_on_the_summary(
+    station: Counter, clerk: Actor, resident: Resident, apply: Apply, clock: Any, document: Any
+) -> None:
+    person = resident(1, on=date(2026, 4, 1))
+    clock.moment -= timedelta(days=18)  # 2026-11-02: due on 2026-11-16
+    case = apply(person).case
+    clock.moment += timedelta(days=14)
+    assert not any(one.overdue for one in station.day.balance(date(2026, 11, 16), 3).exceptions)
+    clock.moment += timedelta(days=4)
+    [late] = station.day.balance(TODAY, 3).exceptions
+    assert (late.overdue, late.case_id, late.unanswered) == (True, case.case_id, False)
+    told_of = f"办件{case.case_number}（申领居住证，已受理）应于2026-11-16前办结，已逾期4个工作日。"
+    assert str(late.what) == told_of
+    assert station.day.balance(TODAY, 3).balanced  # its papers are in order
+    assert station.day.balance(TODAY, 4).exceptions == ()  # taken at another counter
+    paper = station.day.close(clerk, "close-1", TODAY, {told_of: "申请人住址正在核实"})
+    [printed] = document(paper).exceptions
+    assert printed.what == f"{told_of}说明：申请人住址正在核实"
+    assert printed.number == case.case_number
+    with station.office.database.engine.connect() as connection:
+        kept = connection.execute(text("select remarks from day_close")).scalar_one()
+    assert "申请人住址正在核实" in kept
+
+
+def test_a_case_that_waits_for_its_holder_or_for_materials_is_not_overdue(
+    station: Counter, resident: Resident, apply: Apply, clock: Any, produce: Any
+) -> None:
+    first, second = resident(1, on=date(2026, 4, 1)), resident(2, on=date(2026, 4, 1))
+    clock.moment -= timedelta(days=18)
+    produce(apply(first).case)
+    apply(second, missing=("photo",), photo=None)
+    clock.moment += timedelta(days=18)
+    assert not any(one.overdue for one in station.day.balance(TODAY, 0).exceptions)
+
+
+def test_of_very_many_overdue_cases_the_longest_overdue_are_told_and_the_rest_counted(
+    station: Counter, resident: Resident, apply: Apply, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [resident(serial, on=date(2026, 4, 1)) for serial in range(1, 5)]
+    clock.moment -= timedelta(days=18)
+    cases = [apply(person).case for person in people]
+    clock.moment += timedelta(days=18)
+    monkeypatch.setattr(day_overdue, "MOST", 2)
+    overdue = [one for one in station.day.balance(TODAY, 3).exceptions if one.overdue]
+    assert [one.case_id for one in overdue] == [cases[0].case_id, cases[1].case_id, None]
+    assert str(overdue[2].what) == "另有2件逾期未办结，见待办。"

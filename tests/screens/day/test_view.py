@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.codes import CopyOutcome
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from desktop.services.work_rows import WorkFilter
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.stages import finish_building
@@ -127,3 +130,20 @@ def test_an_explanation_belongs_to_its_exception(screen: Any, take: Any, actor: 
     restore(again, capture(view))
     assert find(again, "explanation").text() == "second"
     assert again._pages.currentIndex() == 1
+
+
+def test_an_overdue_case_asks_for_its_reason_until_it_is_given(
+    screen: Any, counter: Counter, actor: Actor, inline: Inline, clock: Any
+) -> None:
+    case = counter.work_lists.page(WorkFilter(state="accepted")).rows[0].case
+    clock.moment += timedelta(days=60)
+    view = screen(DayPresenter(counter, replace(actor, counter_number=case.counter_number), inline))
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    model = find(view, "exceptions").model()
+    overdue = [row for row, one in enumerate(model.rows) if one.overdue]
+    assert overdue
+    assert "个工作日" in model.index(overdue[0], 0).data()
+    assert model.index(overdue[0], 1).data() == "请说明逾期原因"
+    find(view, "exceptions").choose(overdue[0])
+    QTest.keyClicks(find(view, "explanation"), "checking")
+    assert model.index(overdue[0], 1).data() == "checking"

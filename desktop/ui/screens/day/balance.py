@@ -167,8 +167,11 @@ class Balance(QWidget):
     def _exception_columns(self) -> list[Column[DayException]]:
         return [
             Column(text("day", "情况"), lambda one: sentence_text(one.what), stretch=True, most=60),
-            Column(text("day", "说明"), self._presenter.remark, stretch=True, most=40),
+            Column(text("day", "说明"), self._said, stretch=True, most=40),
         ]
+
+    def _said(self, one: DayException) -> str:
+        return self._presenter.remark(one) or (text("day", "请说明逾期原因") if one.overdue else "")
 
     def _pick(self, exception: DayException | None) -> None:
         if exception is not None and exception in self._exceptions.rows:
