@@ -28,6 +28,9 @@ PAPER_MODULES = (
     "printing.missing_items_notice",
     "printing.refusal_notice",
     "printing.day_summary",
+    "printing.seal.sealing",
+    "printing.seal.ed25519",
+    "cbor2",
     "pypdfium2",
     "zxingcpp",
 )

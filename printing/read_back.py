@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from printing import barcode
 from printing.documents import Document, PermitCard, texts
 from printing.errors import ReadBackFailed
 from printing.pdfium import opened, page_of
+from printing.seal.read_back import differences as seal_differences
+
+if TYPE_CHECKING:
+    from printing.seal.keys import Keys
 
 DPI = 203
 """The coarsest head a paper is printed on."""
@@ -17,12 +21,13 @@ _UNSEEN = re.compile(r"\s+")
 _HYPHENS = str.maketrans({"\x02": "-", "￾": "-"})  # how PDFium marks a hyphen at the end of a line
 
 
-def check(pdf: bytes, document: Document) -> None:
+def check(pdf: bytes, document: Document, keys: Keys | None = None) -> None:
     """Make sure the page says what the document says; raise `ReadBackFailed` naming every difference.
 
     The barcode of page one, or of a card's back, rasterised at 203 dpi, must decode to the paper number; every
     text of the document must be found in the extracted text; no character may stand without a glyph; a card's
-    photo must be the document's, byte for byte. `BadPdf` for bytes that are no PDF.
+    photo must be the document's, byte for byte; its signed code must say its seal, signed with one of `keys`
+    where they are given. `BadPdf` for bytes that are no PDF.
     """
     differences = []
     with opened(pdf) as read:
@@ -33,12 +38,14 @@ def check(pdf: bytes, document: Document) -> None:
         else:
             number = _barcode(read, document.number)
         pages = [_text(read, page) for page in range(len(read))]
+        words = squeezed("".join(text for text, _ in pages))
+        sealing = seal_differences(read, words, document, keys)
     if number != document.number:
         seen = f"读出{number}" if number else "无法识读"
         differences.append(f"条码{seen}，应为{document.number}")
     if any(blind for _, blind in pages):
         differences.append("有字符没有字形")
-    words = squeezed("".join(text for text, _ in pages))
+    differences += sealing
     differences += [f"缺少“{text}”" for text in dict.fromkeys(texts(document)) if squeezed(text) not in words]
     if differences:
         raise ReadBackFailed(differences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.services import seal_keys
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.production import Production
@@ -32,9 +33,11 @@ class CardPrints:
         from printing.render import render
 
         card = self._production.card_on(serial)
+        with self._office.database.faults():
+            keys = seal_keys.known(self._office.database.link)
         with paper_faults():
             pdf = render(card, Copy(), self._office.fonts())
-            check(pdf, card)
+            check(pdf, card, keys)
         return pdf
 
     def send(self, actor: Actor, serial: str, printer: str) -> str:

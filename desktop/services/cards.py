@@ -24,6 +24,7 @@ from desktop.services import (
     permit_records,
     permit_standing,
     registration_records,
+    seal_keys,
 )
 from desktop.services.paper_faults import paper_faults
 
@@ -144,9 +145,10 @@ def permit_number(case: CaseRow) -> str:
 
 
 def keep(office: Office, link: Link, actor: Actor, case_id: int, card: PermitCard, at: datetime) -> None:
-    """Freeze a card with its case and blank, within the caller's transaction."""
+    """Seal a card and freeze it with its case and blank, within the caller's transaction."""
     from printing.freezing import freeze
 
+    card = seal_keys.sealed(office, link, actor, card, at)
     content = freeze(card).encode()
     link.run(
         _ADD,

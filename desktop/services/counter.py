@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.models.divisions import DivisionIndex, build
+from desktop.models.key_box import FileKeyBox
 from desktop.models.opening import open_file
 from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
@@ -104,6 +105,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         folders=folders,
         policies=PolicyBook.load(packs if (packs := folders.data / "policies").is_dir() else None),
         divisions=divisions,
+        key_box=_key_box(database, folders),
     )
     office.refresh_calendar()
     journal = Journal(office)
@@ -144,6 +146,13 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         divisions=divisions,
         rules=Rules(office),
     )
+
+
+def _key_box(database: Database, folders: Folders) -> FileKeyBox:
+    """Return the box of the database's own key file; of one of this machine for a server's database."""
+    if database.path is not None:
+        return FileKeyBox(database.path.with_suffix(".key"))
+    return FileKeyBox(folders.data / "seals.key", create=True)
 
 
 def open_counter(folders: Folders, clock: Clock, *, practice: bool) -> Counter:

@@ -21,7 +21,7 @@ from desktop.services.rows import StationRow
 if TYPE_CHECKING:
     from desktop.policies import PolicyBook
     from desktop.services.divisions import Divisions
-    from desktop.services.ports import Clock, Folders
+    from desktop.services.ports import Clock, Folders, KeyBox
     from printing.fonts import Fonts
 
 _NEWEST_KEY = Prepared(select(func.max(JournalEntry.id).label("id")))
@@ -51,6 +51,7 @@ class Office:
     folders: Folders
     policies: PolicyBook
     divisions: Divisions
+    key_box: KeyBox
     calendar: Calendar = field(default_factory=load_calendar)
     own_days: dict[date, DayKind] = field(default_factory=dict)
     _keys: dict[int, KeyMaker] = field(default_factory=dict)

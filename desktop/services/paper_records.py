@@ -13,6 +13,7 @@ from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper, PaperCopy
+from desktop.services import seal_keys
 from desktop.services.rows import CopyRow, PaperRow
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def freeze(
     case_id: int | None,
     person_id: int | None,
 ) -> int:
-    """Store a document with its case; return the paper's key. Drawing it is left for after the commit."""
+    """Seal a document and store it with its case; return the paper's key. It is drawn after the commit."""
     from printing.freezing import freeze as written
 
+    document = seal_keys.sealed(office, link, actor, document, at)
     paper_id = office.key(actor.counter_number, at)
     link.run(
         _ADD,

@@ -10,7 +10,7 @@ from desktop.domain.codes import CopyOutcome, PaperKind, label
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.times import local_date
 from desktop.services import copy_records as copies
-from desktop.services import paper_records
+from desktop.services import paper_records, seal_keys
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
@@ -279,6 +279,7 @@ class Papers:
 
         with self._office.database.faults():
             row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
+            keys = seal_keys.known(self._office.database.link)
         if row is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         with paper_faults():
@@ -286,7 +287,7 @@ class Papers:
             fonts = self._office.fonts()
             copy = Copy(number, reason, printed_on) if number else Copy()
             pdf = render(document, copy, fonts)
-            check(pdf, document)
+            check(pdf, document, keys)
         return pdf
 
     def _copy(self, copy_id: int, *, drawn: bool = True) -> Any:

@@ -28,6 +28,23 @@ class SystemClock:
         return datetime.now(UTC)  # noqa: TID251 - the one place where time comes from
 
 
+class KeyBox(Protocol):
+    """Keeps private keys: what it seals is stored in the database, and only it opens that again."""
+
+    @property
+    def name(self) -> str:
+        """Which box this is."""
+        ...
+
+    def seal(self, secret: bytes, what: str) -> bytes:
+        """Encrypt a secret for `what`."""
+        ...
+
+    def open(self, sealed: bytes, what: str) -> bytes:
+        """Give the secret again; ValueError where this box did not seal it for that."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """Where this counter keeps things: `data` is precious, `cache` can be made again."""

@@ -12,7 +12,7 @@ from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_division, read_name, read_phone, read_text
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Staff, Station
-from desktop.services import passwords
+from desktop.services import passwords, seal_keys
 from desktop.services.journal import Happening
 from desktop.services.rows import Actor, StationRow
 from desktop.services.sign_in import COUNTERS
@@ -132,4 +132,6 @@ class SetUp:
                     staff_id, person.name, person.sign_in_name, person.role, station, counter_number
                 )
                 self._journal.write(link, Happening(actor, "set_up", at, detail=person.sign_in_name))
+                if person.role is Role.ADMINISTRATOR:
+                    seal_keys.signer(office, link, actor, at)
         return station

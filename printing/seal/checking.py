@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from printing.seal import claims as claims_form
@@ -17,6 +17,9 @@ from printing.seal.findings import Compared, Finding, Reason, Verdict
 if TYPE_CHECKING:
     from printing.seal.claims import Claims
     from printing.seal.keys import Keys, PublicKey
+
+CLOCKS_APART = timedelta(days=31)
+"""How long before its key was made a paper may say it was issued: a clock put right spoils no papers."""
 
 
 def check(
@@ -92,7 +95,9 @@ def _doubt(claims: Claims, key: PublicKey) -> Finding | None:
     if key.revoked_on:
         facts = {"key": key.key_id, "day": key.revoked_on.isoformat(), "why": key.reason or "未说明原因"}
         return Finding(Verdict.KEY_REVOKED, Reason.REVOKED, facts, claims, key)
-    if claims.issued_on < key.made_on or (key.retired_on and claims.issued_on > key.retired_on):
+    if claims.issued_on < key.made_on - CLOCKS_APART or (
+        key.retired_on and claims.issued_on > key.retired_on
+    ):
         return Finding(Verdict.KEY_REVOKED, Reason.OUT_OF_TERM, {"key": key.key_id}, claims, key)
     return None
 
@@ -135,6 +140,11 @@ def _standing(
     if count and left:
         return Verdict.GENUINE, Reason.SOME_SAME, {"count": str(count), "left": str(left)}
     return Verdict.GENUINE, Reason.ALL_SAME if count else Reason.SIGNED, {"count": str(count)}
+
+
+def is_signed(text: str, keys: Keys) -> bool:
+    """Tell whether a code is signed with one of these keys, whatever has become of the key since."""
+    return not isinstance(_opened(text, keys), Finding)
 
 
 def fits(seal_text: str, code: str, document_whole: str) -> bool:

@@ -52,7 +52,8 @@ def test_a_station_and_its_first_administrator_are_made_at_once(fresh: Counter) 
     assert (actor.name, actor.role, actor.station) == ("张晓梅", Role.ADMINISTRATOR, made)
     assert rows(fresh, "select action, counter_number, sequence from journal_entry order by id") == [
         ("set_up", 5, 1),
-        ("sign_in", 5, 2),
+        ("make_seal_key", 5, 2),
+        ("sign_in", 5, 3),
     ]
 
 

@@ -14,6 +14,7 @@ from desktop.models.tables.people import (
 )
 from desktop.models.tables.permits import Blank, BlankStep, Permit, PermitStep
 from desktop.models.tables.schema import Schema
+from desktop.models.tables.seals import SealKey
 
 __all__ = [
     "AccompanyingMinor",
@@ -36,6 +37,7 @@ __all__ = [
     "Person",
     "Registration",
     "Schema",
+    "SealKey",
     "Setting",
     "Staff",
     "Station",

