@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -105,26 +106,27 @@ class Filling:
         column.addWidget(self._problem)
         self._section.place(self._sheet, COLUMNS, True)
 
-    def show_asked(self, values: Mapping[str, str], *, old_card: bool) -> None:
-        """Show the fields that are asked, fold the others away."""
+    def folding(self, values: Mapping[str, str], *, old_card: bool) -> list[Callable[[], None]]:
+        """Give the steps, one for a turn each, that show the fields asked and fold the others away."""
         by_agent = values.get("collector") == AGENT
-        for name in AGENT_FIELDS:
-            self._fold(self._form.field(name), not by_agent)
-        self._fold(self._form.field("old_card"), not old_card)
-        self._fold(self._sheet, values.get("signed_on") != SignedOn.SCREEN.value)
+        folded: list[tuple[QWidget, bool]] = [(self._form.field(name), not by_agent) for name in AGENT_FIELDS]
+        folded.append((self._form.field("old_card"), not old_card))
+        folded.append((self._sheet, values.get("signed_on") != SignedOn.SCREEN.value))
+        return [partial(each.setHidden, fold) for each, fold in folded if each.isHidden() != fold]
 
     def see_pad(self) -> None:
         """Bring the pad into sight, once it has been laid out."""
-        QTimer.singleShot(0, self._sheet, lambda: self._form.ensureWidgetVisible(self._sheet, 0, 12))
+        if self.pad is not None:
+            self.pad.updateGeometry()
+            QTimer.singleShot(0, self.pad, self._seen)
+
+    def _seen(self) -> None:
+        if self.pad is not None:
+            self._form.ensureWidgetVisible(self.pad, 0, 12)
 
     def show_signature_problem(self, words: str) -> None:
         """Say under the pad what is wrong with the signature."""
         self._problem.setText(words)
-
-    @staticmethod
-    def _fold(widget: QWidget, folded: bool) -> None:
-        if widget.isHidden() != folded:
-            widget.setHidden(folded)
 
 
 def _options(words: Mapping[Any, Sentence]) -> list[Option]:

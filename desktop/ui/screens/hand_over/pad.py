@@ -26,6 +26,8 @@ INK = 5.0
 """How thick the pen writes on that sheet."""
 LINES = 9
 """The pad is so many times as high as a line of text."""
+MOST = 0.3
+"""The part of the window's height that it takes at most."""
 LEAST = 4
 """Points that a signature has at least: a slip of the hand is none."""
 
@@ -134,7 +136,8 @@ class SignaturePad(QWidget):
     # -- the sheet -----------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         """High enough for a name, in the shape of the sheet."""
-        high = round(self.fontMetrics().height() * LINES)
+        lines = round(self.fontMetrics().height() * LINES)
+        high = min(lines, round(self.window().height() * MOST))  # so that it is seen whole at 200 %
         return QSize(high * WIDE // HIGH, high)
 
     def minimumSizeHint(self) -> QSize:

@@ -103,7 +103,7 @@ class HandOverView(QWidget):
             self._form.field(name).edited.connect(self._form.flush)  # chosen, not typed: followed at once
         self._form.field("signed_on").edited.connect(self._to_pad)
         presenter.found.connect(self._show)
-        presenter.handed.connect(self._next)
+        presenter.handed.connect(self._show)
         presenter.asked.connect(self._ask_before)
         presenter.faulty.connect(self._show_problems)
         presenter.told.connect(self._say)
@@ -123,18 +123,20 @@ class HandOverView(QWidget):
         presenter = self._presenter
         self._line.clear()
         self._scan.show_code(presenter.code)
-        self._told.tell(presenter)
         quiet = presenter.ready or presenter.problem is not None or presenter.done is not None
         words = text("hand_over", "扫描领证人带来的受理回执，或者拿出的新证。")
         self._empty.setText("" if quiet else words)
         self._empty.setHidden(presenter.ready)
         self._show_foot()
+        self._form.hide()  # whoever was here before is not seen while the next card is filled in
         if presenter.ready:
-            later(self, self._show_holder, self._show_form)
-            return
-        self._form.hide()
-        if presenter.done is None or self._inside():
+            later(self, self._tell_how, self._show_holder, self._show_form, self._lead)
+        else:
             self._scan.wait()
+            later(self, self._tell_how)
+
+    def _tell_how(self) -> None:
+        self._told.tell(self._presenter)
 
     def _show_holder(self) -> None:
         found = self._presenter.collection
@@ -152,21 +154,41 @@ class HandOverView(QWidget):
         self._show_asked()
         self._form.verticalScrollBar().setValue(0)
         self._form.show()
-        kept = presenter.kept_view()
+
+    def _lead(self) -> None:
+        """Put the cursor where something must be told, or else where the holder stays in sight."""
+        presenter, kept = self._presenter, self._presenter.kept_view()
+        found = presenter.collection
+        if not presenter.ready or found is None:
+            return
         if kept:
             restore(self, kept)
+        elif asks_old_card(found):
+            self._form.go_to("old_card")
+        elif self._form.verticalScrollBar().maximum():
+            self._scan.wait()
         else:
-            self._form.go_to("old_card" if asks_old_card(found) else "collector")
+            self._form.go_to("collector")
 
     def _show_asked(self) -> None:
         presenter = self._presenter
         found = presenter.collection
         if found is None:
             return
-        self._filling.show_asked(presenter.values, old_card=asks_old_card(found))
-        self._filling.show_signature_problem("")
-        self._checks.say(checks(found, presenter.values))
-        self._show_foot()
+        steps = self._filling.folding(presenter.values, old_card=asks_old_card(found))
+        if self._form.isHidden():
+            for step in steps:
+                step()
+            self._say_what_is_asked()
+        else:
+            later(self, *steps, self._say_what_is_asked)
+
+    def _say_what_is_asked(self) -> None:
+        found = self._presenter.collection
+        if found is not None:
+            self._filling.show_signature_problem("")
+            self._checks.say(checks(found, self._presenter.values))
+            self._show_foot()
 
     def _show_foot(self) -> None:
         presenter = self._presenter
@@ -185,11 +207,6 @@ class HandOverView(QWidget):
             text("hand_over", "没有可以恢复的签名。"),
         )
         self._foot.say(why_not or ending(presenter.values), "info" if why_not else "good")
-
-    def _next(self) -> None:
-        """It is handed over: say what to tell the holder, and wait for the next scan."""
-        self._show()
-        self._scan.wait()
 
     def _show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         for problem in self._form.show_problems(problems):
@@ -222,7 +239,7 @@ class HandOverView(QWidget):
 
     def _to_pad(self) -> None:
         if self._presenter.on_screen:
-            self._filling.see_pad()
+            later(self, self._filling.see_pad)
 
     def _clear_signature(self) -> None:
         if self._filling.pad is not None:
@@ -263,13 +280,8 @@ class HandOverView(QWidget):
         )
 
     def _hand_in(self) -> None:
-        if self._whole and self._presenter.ready:
+        if self._whole and self._presenter.ready and not self._form.isHidden():
             self._line.clear()
             self._form.flush()
             pad = self._filling.pad
             self._presenter.submit(self._form.values(), pad.png() if pad is not None else None)
-
-    # -- the cursor ----------------------------------------------------------------------------------
-    def _inside(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)

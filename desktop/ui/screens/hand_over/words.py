@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import Relation, label
-from desktop.domain.handing_over import RECEIPT_WORDS, SIGNED_WORDS, ReceiptFate, SignedOn
+from desktop.domain.handing_over import (
+    OLD_CARD_WORDS,
+    RECEIPT_WORDS,
+    SIGNED_WORDS,
+    OldCard,
+    ReceiptFate,
+    SignedOn,
+)
 from desktop.domain.permit_life import PermitState
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.text import sentence_text, text
@@ -79,7 +86,9 @@ def ending(values: Mapping[str, str]) -> str:
         who = text("hand_over", "发给代领人{name}").format(name=name)
     receipt = ReceiptFate(values.get("receipt") or ReceiptFate.RETURNED.value)
     signed = SignedOn(values.get("signed_on") or SignedOn.PAPER.value)
-    parts = (who, sentence_text(RECEIPT_WORDS[receipt]), sentence_text(SIGNED_WORDS[signed]))
+    parts = [who, sentence_text(RECEIPT_WORDS[receipt]), sentence_text(SIGNED_WORDS[signed])]
+    if values.get("old_card"):
+        parts.append(sentence_text(OLD_CARD_WORDS[OldCard(values["old_card"])]))
     return text("hand_over", "，").join(parts) + text("hand_over", "。")
 
 

@@ -151,9 +151,11 @@ class UncollectedView(QWidget):
             self._calls,
             "calls",
             text("uncollected", "以前的通知"),
-            text("uncollected", "还没有通知过"),
         )
         section.place(self._calls_view)
+        self._no_calls = _label("hint", "no_calls")
+        self._no_calls.setText(text("uncollected", "还没有通知过"))
+        section.place(self._no_calls)
 
     def _begin(self) -> None:
         it = self._presenter
@@ -200,6 +202,8 @@ class UncollectedView(QWidget):
         if self._calls.rows != it.at.calls:
             self._calls.show(tuple(reversed(it.at.calls)))
         self._calls_view.hug(MOST_CALLS)
+        self._calls_view.setHidden(not it.at.calls)
+        self._no_calls.setHidden(bool(it.at.calls))
         self._way.follow()
 
     def _enable(self) -> None:
