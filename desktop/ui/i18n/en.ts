@@ -4753,7 +4753,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>，</source>
-        <translation>, </translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>。</source>
@@ -7992,6 +7992,14 @@ Type or scan an ID number above to begin.</translation>
         <source>还缺：{missing}。</source>
         <translation>Still missing: {missing}.</translation>
     </message>
+    <message>
+        <source>旧证去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按规定自动办理</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -9160,6 +9168,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>相片已存入。</source>
         <translation>The photo is stored.</translation>
+    </message>
+    <message>
+        <source>作废已制成的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废已制成的证卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经发放的证不能在这里作废。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
