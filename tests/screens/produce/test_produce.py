@@ -307,3 +307,43 @@ def test_a_card_frozen_with_its_photo_takes_no_other(
     find(screen, "waiting").choose(0)
     key = next(each for each in screen.actions() if each.objectName() == "add_photo")
     assert (key.isEnabled(), key.toolTip()) == (False, "先选中一件还没有预留空白的业务。")
+
+
+def test_a_made_card_found_bad_before_it_is_handed_over_is_written_off_and_made_again(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter, qtbot: QtBot
+) -> None:
+    tick(screen, "waiting", 0)
+    press(screen, Qt.Key.Key_F6)
+    assert presenter.scan("jn0001")  # it came out right, by the look of it
+    assert presenter.came_out == {"JN0001"}
+    press(screen, Qt.Key.Key_F8)
+    assert states(counter, "JN0001") == [BlankState.USED]
+    assert len(presenter.waiting) == 3
+    assert presenter.scan("JN0001")
+    sheet = find(screen, "reason_sheet")
+    qtbot.waitUntil(sheet.isVisible)
+    assert find(sheet, "serial").text() == "JN0001"
+    find(sheet, "reason").insert("相片模糊")
+    find(sheet, "spoil").click()
+    qtbot.waitUntil(lambda: screen.findChild(QWidget, "reason_sheet") is None)
+    assert states(counter, "JN0001") == [BlankState.SPOILED]
+    assert len(presenter.waiting) == 4
+    assert not presenter.scan("330100199001010011")  # a person's number is for the desk
+
+
+def test_which_made_card_is_no_good_can_be_typed(
+    screen: ProduceView, presenter: ProducePresenter, counter: Counter, qtbot: QtBot
+) -> None:
+    presenter.failed.disconnect()
+    told: list[Any] = []
+    presenter.failed.connect(told.append)
+    press(screen, Qt.Key.Key_D, control=True)
+    sheet = find(screen, "reason_sheet")
+    qtbot.waitUntil(sheet.isVisible)
+    find(sheet, "reason").insert("相片模糊")
+    find(sheet, "spoil").click()
+    assert "不是空白证号码" in words(sheet, "serial_line")
+    QTest.keyClicks(find(sheet, "serial"), "JN0005")
+    find(sheet, "spoil").click()
+    assert "不在制证中" in str(told[0].message)
+    assert states(counter, "JN0005") == [BlankState.COUNTER]

@@ -35,6 +35,9 @@ class Keys:
         self.sheet = key("production_sheet", "Ctrl+E", text("produce", "制证清单"), it.make_sheet)
         self.made = key("made", "F8", text("produce", "已制成"), it.made)
         self.spoil = key("spoil_card", "F10", text("produce", "作废"), asked["spoil"])
+        self.spoil_made = key(
+            "spoil_made_card", "Ctrl+D", text("produce", "作废已制成的"), asked["spoil_made"]
+        )
         self.release = key("release", "F11", text("produce", "没有打印"), asked["release"])
         self.turn = key("turn_card", "Ctrl+B", text("produce", "翻面"), it.card.turn_over)
 
@@ -52,12 +55,17 @@ class Keys:
         set_when(self.reserve, bool(it.wanted), text("produce", "先勾选要制证的业务。"))
         set_when(self.all, bool(it.waiting), text("produce", "没有待制证的业务。"))
         set_when(self.photo, it.lacks_card is not None, text("produce", "先选中一件还没有预留空白的业务。"))
-        set_when(self.print, bool(it.printer and it.to_send), sent if it.printer else no_printer)
+        set_when(
+            self.print, bool(it.printers.chosen and it.to_send), sent if it.printers.chosen else no_printer
+        )
         looked_at = it.looked_at is not None
-        set_when(self.again, bool(it.printer) and looked_at, no_card if it.printer else no_printer)
+        set_when(
+            self.again, bool(it.printers.chosen) and looked_at, no_card if it.printers.chosen else no_printer
+        )
         set_when(self.save, bool(it.to_send), sent)
         set_when(self.sheet, bool(it.reserved), no_card)
         set_when(self.made, bool(it.came_out), text("produce", "先勾选打印好的证卡。"))
         for each in (self.spoil, self.release):
             set_when(each, looked_at, no_card)
+        set_when(self.spoil_made, True, "")
         set_when(self.turn, it.card.pages > 1, no_card)

@@ -6,37 +6,24 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from desktop.domain.blanks import read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.produce.card import CardLook
+from desktop.ui.screens.produce.jobs import Sent, Standing, add_photo, each_of, stand
+from desktop.ui.screens.produce.printers import CardPrinters
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
-    from desktop.services.production import Production
     from desktop.services.production_rows import ProductionDone, ReservedCard, WaitingCard
-    from desktop.services.rows import Actor, PrinterRow
-
-
-class Standing(NamedTuple):
-    """What is read at once."""
-
-    waiting: tuple[WaitingCard, ...]
-    reserved: tuple[ReservedCard, ...]
-    left: int
-
-
-class Sent(NamedTuple):
-    """Cards that left for the printer, or were saved, and what stopped the rest."""
-
-    serials: tuple[str, ...]
-    error: CounterError | None
+    from desktop.services.rows import Actor
 
 
 class ProducePresenter(Presenter):
@@ -52,13 +39,15 @@ class ProducePresenter(Presenter):
     reason_wrong = Signal(object)
     """The reason breaks its rule (a FieldProblem)."""
 
+    scanned = Signal(str)
+    """A card that is not reserved here was scanned."""
     trouble_of = Signal(object)
     """Lines about the cards that could not be taken down."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
-        self._production, self._prints, self._papers = counter.production, counter.card_prints, counter.papers
-        self._blanks, self._actor, self._runner = counter.blanks, actor, runner
+        self._counter, self._production, self._prints = counter, counter.production, counter.card_prints
+        self._actor, self._runner = actor, runner
         self._stock_papers, self._standing_asked = counter.stock_papers, Latest(runner)
         self.card = CardLook(counter, runner)
         self.picked: WaitingCard | None = None
@@ -72,9 +61,8 @@ class ProducePresenter(Presenter):
         self.sent: set[str] = set()
         self.earlier: set[str] = set()
         self.looked_at: ReservedCard | None = None
-        self.printers: tuple[PrinterRow, ...] = ()
-        self.printer = ""
-        self.no_printer: CounterError | None = None
+        self.printers = CardPrinters(counter, runner)
+        self.printers.changed.connect(self.changed)
         self.busy = False
         self.read = False
         self._request: tuple[object, str] = (None, "")
@@ -88,7 +76,7 @@ class ProducePresenter(Presenter):
     def refresh(self) -> None:
         """Read anew who waits and what is reserved, and ask for the printers."""
         self._reread()
-        self._runner.run(self._papers.printers, self._heard, self._unheard, lane="printing", deadline=15)
+        self.printers.ask()
 
     def look(self, card: ReservedCard | None) -> None:
         """Show the card of a reserved blank."""
@@ -109,6 +97,21 @@ class ProducePresenter(Presenter):
         row = self.picked
         return row if row is not None and not row.serial else None
 
+    def scan(self, code: str) -> bool:
+        """A card scanned that is reserved here is ticked; another one is asked about: was it no good?"""
+        try:
+            serial = str(read_serial("serial", code))
+        except BadInput:
+            return False
+        for card in self.reserved:
+            if card.serial == serial:
+                self.came_out.add(serial)
+                self.look(card)
+                self.changed.emit()
+                return True
+        self.scanned.emit(serial)
+        return True
+
     # -- ticking ---------------------------------------------------------------------------------------
     def tick_waiting(self, row: WaitingCard) -> None:
         """Choose a case to be made, or leave it out; what cannot be printed yet is not chosen."""
@@ -125,11 +128,6 @@ class ProducePresenter(Presenter):
     def tick_card(self, row: ReservedCard) -> None:
         """Tick a card that came out right, or take the tick away."""
         self.came_out ^= {row.serial}
-        self.changed.emit()
-
-    def choose_printer(self, name: str) -> None:
-        """Print on this queue."""
-        self.printer = name
         self.changed.emit()
 
     @property
@@ -153,21 +151,21 @@ class ProducePresenter(Presenter):
 
     def print(self) -> None:
         """Send the cards that were not sent yet, one after another; what stops one stops the rest."""
-        if self.printer and self.to_send:
-            send = partial(self._prints.send, self._actor, printer=self.printer)
-            self._do(partial(_each, self.to_send, send), self._went, lane="printing")
+        if self.printers.chosen and self.to_send:
+            send = partial(self._prints.send, self._actor, printer=self.printers.chosen)
+            self._do(partial(each_of, self.to_send, send), self._went, lane="printing")
 
     def print_again(self) -> None:
         """Send the card looked at once more."""
-        if self.printer and self.looked_at is not None:
-            send = partial(self._prints.send, self._actor, printer=self.printer)
-            self._do(partial(_each, (self.looked_at.serial,), send), self._went, lane="printing")
+        if self.printers.chosen and self.looked_at is not None:
+            send = partial(self._prints.send, self._actor, printer=self.printers.chosen)
+            self._do(partial(each_of, (self.looked_at.serial,), send), self._went, lane="printing")
 
     def save(self, folder: str) -> None:
         """Write the cards that were not sent yet into a folder."""
         if folder and self.to_send:
             save = partial(self._prints.save, self._actor, folder=Path(folder))
-            self._do(partial(_each, self.to_send, save), self._went, lane="printing")
+            self._do(partial(each_of, self.to_send, save), self._went, lane="printing")
 
     def made(self) -> None:
         """Take down that exactly the ticked cards came out right."""
@@ -183,6 +181,11 @@ class ProducePresenter(Presenter):
             request = self._key("spoil", (serial, reason))
             self._do(partial(self._production.spoiled, self._actor, request, serial, reason), self._gone)
 
+    def spoil_made(self, serial: str, reason: str) -> None:
+        """A card that was made and lies ready is no good: its blank is written off, its case waits again."""
+        request = self._key("spoil", (serial, reason))
+        self._do(partial(self._production.spoiled, self._actor, request, serial, reason), self._gone)
+
     def release(self) -> None:
         """Nothing was printed on the blank looked at: it lies at the counter again."""
         if self.looked_at is not None:
@@ -194,7 +197,7 @@ class ProducePresenter(Presenter):
         """Make out the sheet of what is reserved here, and see it."""
         serials = tuple(card.serial for card in self.reserved)
         if serials:
-            job = partial(self._stock_papers.production_sheet, self._actor, serials, self.printer)
+            job = partial(self._stock_papers.production_sheet, self._actor, serials, self.printers.chosen)
             self._do(job, self._sheet_made)
 
     def open_photo(self) -> PhotoDesk:
@@ -206,7 +209,7 @@ class ProducePresenter(Presenter):
         """Store the photo as it is framed now."""
         if self.photo is not None:
             give = self.photo.to_hand_in()
-            self._do(partial(_add_photo, self._production, self._actor, case_id, give), self._photo_added)
+            self._do(partial(add_photo, self._production, self._actor, case_id, give), self._photo_added)
 
     # -- answers ---------------------------------------------------------------------------------------
     def _key(self, *deed: object) -> str:
@@ -274,13 +277,7 @@ class ProducePresenter(Presenter):
         self._done()
 
     def _reread(self) -> None:
-        self._standing_asked.run(self._stand, self._show, self.fail)
-
-    def _stand(self) -> Standing:
-        number = self.counter_number
-        return Standing(
-            self._production.waiting(), self._production.unfinished(number), self._blanks.at_counter(number)
-        )
+        self._standing_asked.run(partial(stand, self._counter, self.counter_number), self._show, self.fail)
 
     def _show(self, standing: Standing) -> None:
         self.waiting, self.reserved, self.left = standing
@@ -300,32 +297,3 @@ class ProducePresenter(Presenter):
         self.changed.emit()
         if self.looked_at is None and self.reserved:
             self.look(self.reserved[0])
-
-    def _heard(self, printers: tuple[PrinterRow, ...]) -> None:
-        self.printers, self.no_printer = printers, None
-        names = [each.name for each in printers]
-        if self.printer not in names:
-            usual = [each.name for each in printers if each.is_default]
-            self.printer = next(iter([*usual, *names]), "")
-        self.changed.emit()
-
-    def _unheard(self, error: CounterError) -> None:
-        self.printers, self.printer, self.no_printer = (), "", error
-        self.changed.emit()
-
-
-def _each(serials: tuple[str, ...], do: Callable[[str], object]) -> Sent:
-    """Do it with one card after another, until one cannot be."""
-    done: list[str] = []
-    for serial in serials:
-        try:
-            do(serial)
-        except CounterError as error:
-            return Sent(tuple(done), error)
-        done.append(serial)
-    return Sent(tuple(done), None)
-
-
-def _add_photo(production: Production, actor: Actor, case_id: int, give: Callable[[], bytes | None]) -> None:
-    """Make the photo of what is framed, and store it."""
-    production.add_photo(actor, case_id, give() or b"")

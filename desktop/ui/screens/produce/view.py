@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class ProduceView(QWidget):
             "print": self._send,
             "save": self._ask_folder,
             "spoil": self._ask_reason,
+            "spoil_made": self._ask_serial,
             "release": self._ask_release,
         }
         self._keys = Keys(self, presenter, {name: built(do) for name, do in asked.items()})
@@ -116,6 +118,7 @@ class ProduceView(QWidget):
         self._here.place(ActionButton(self._keys.again))
         self._here.place(ActionButton(self._keys.save))
         self._here.place(ActionButton(self._keys.sheet), new_row=True)
+        self._here.place(ActionButton(self._keys.spoil_made))
         self._body.lists.addStretch(1)
 
     def _build_card(self) -> None:
@@ -144,6 +147,7 @@ class ProduceView(QWidget):
         self._preview.turned.connect(it.card.turn)
         it.changed.connect(self._show)
         it.card.changed.connect(self._show_card)
+        it.scanned.connect(self._ask_serial)
         it.failed.connect(self._tell)
         it.trouble_of.connect(self._tell_lines)
         it.settled.connect(self._close_sheet)
@@ -175,13 +179,15 @@ class ProduceView(QWidget):
                 counter=it.counter_number, count=it.left
             )
         )
-        options = [Option(each.name, each.name) for each in it.printers]
+        options = [Option(each.name, each.name) for each in it.printers.all]
         if [each.code for each in options] != [
             self._printer.box.itemData(row) for row in range(self._printer.box.count())
         ]:
             self._printer.box.offer(options)
-        self._printer.set_value(it.printer)
-        self._printer.show_advice(sentence_text(it.no_printer.message) if it.no_printer is not None else "")
+        self._printer.set_value(it.printers.chosen)
+        self._printer.show_advice(
+            sentence_text(it.printers.trouble.message) if it.printers.trouble is not None else ""
+        )
         self._keys.enable()
 
     def _show_card(self) -> None:
@@ -230,12 +236,16 @@ class ProduceView(QWidget):
         )
 
     def _choose_printer(self) -> None:
-        self._presenter.choose_printer(self._printer.value())
+        self._presenter.printers.choose(self._printer.value())
 
     def _ask_reason(self) -> None:
         card = self._presenter.looked_at
         if card is not None:
-            self._open(ReasonSheet(self, card.serial, self._presenter.spoil))
+            spoil = partial(_with_reason, self._presenter.spoil)
+            self._open(ReasonSheet(self, card.serial, spoil, fixed=True))
+
+    def _ask_serial(self, serial: str = "") -> None:
+        self._open(ReasonSheet(self, serial, self._presenter.spoil_made))
 
     def _ask_photo(self) -> None:
         row = self._presenter.lacks_card
@@ -281,3 +291,7 @@ class ProduceView(QWidget):
 
     def _forget_sheet(self) -> None:
         self._sheet = None
+
+
+def _with_reason(spoil: Callable[[str], None], _serial: str, reason: str) -> None:
+    spoil(reason)
