@@ -9171,15 +9171,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>作废已制成的</source>
-        <translation type="unfinished"></translation>
+        <translation>Write off a made one</translation>
     </message>
     <message>
         <source>作废已制成的证卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Write off a made card</translation>
     </message>
     <message>
         <source>已经发放的证不能在这里作废。</source>
-        <translation type="unfinished"></translation>
+        <translation> A permit that was handed over cannot be written off here.</translation>
     </message>
 </context>
 <context>
