@@ -64,6 +64,25 @@ class NoGlyph(PaperError):
         self.characters = tuple(characters)
 
 
+class NoGlyphFontUnusable(NoGlyph):
+    """As `NoGlyph`, where the station has font files of its own that cannot be used; `fonts` names them."""
+
+    kind = "no_glyph_font"
+
+    def __init__(self, characters: Sequence[Missing], text: str, fonts: Sequence[str]) -> None:
+        super().__init__(characters, text)
+        files = "、".join(fonts)
+        PaperError.__init__(
+            self,
+            "“{text}”中的字符{named}没有可用字形，不能打印。"
+            "本站字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。",
+            text=text,
+            named=self.facts["named"],
+            files=files,
+        )
+        self.fonts = tuple(fonts)
+
+
 class ReadBackFailed(PaperError):
     """The finished page does not say what the document says; it must not go out."""
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from printing.documents import Copy, Document, PermitCard, texts
-from printing.errors import NoGlyph
+from printing.errors import NoGlyph, NoGlyphFontUnusable
 from printing.fonts import Fonts, missing_glyphs
 
 if TYPE_CHECKING:
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 def require_glyphs(document: Document, fonts: Fonts) -> None:
     """Raise `NoGlyph` when the document has a text that cannot be drawn; cheap enough before storing it."""
     for text in texts(document):
-        missing = missing_glyphs(text, fonts.own)
-        if missing:
-            raise NoGlyph(missing, text)
+        _require(text, fonts)
+
+
+def _require(text: str, fonts: Fonts) -> None:
+    missing = missing_glyphs(text, fonts.own)
+    if missing:
+        from printing.fonts.coverage import unusable
+
+        damaged = unusable(fonts.own)
+        raise NoGlyphFontUnusable(missing, text, damaged) if damaged else NoGlyph(missing, text)
 
 
 def render(
@@ -39,9 +46,7 @@ def render(
     or `BadDocument` for a text that no page can hold. One thread draws at a time; a second one waits.
     """
     require_glyphs(document, fonts)
-    missing = missing_glyphs(copy.reason, fonts.own)
-    if missing:
-        raise NoGlyph(missing, copy.reason)
+    _require(copy.reason, fonts)
 
     # Here and not above: ReportLab costs a tenth of a second that the first window does not wait for.
     from printing.archive import About, open_canvas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -87,8 +88,10 @@ def _opened(path: Path) -> Any:
 
     unicode_map.install()
     try:
+        if path.stem not in NAMES:
+            characters_of(path)  # looks at the checksums, which ReportLab does not
         font = ttfonts.TTFont(path.stem, str(path), asciiReadable=0, shapable=False)
-    except (ttfonts.TTFError, OSError) as error:
+    except (ttfonts.TTFError, OSError, ValueError, LookupError, struct.error, AssertionError) as error:
         raise FontTrouble("字体文件“{path}”无法使用，请删除该文件后重试。", path=str(path)) from error
     content = f"{crc32(font.face._ttf_data):08x}"
     font.fontName = f"{path.stem}-{content}"  # by content, so that bytes never depend on the order of opening

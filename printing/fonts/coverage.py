@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -72,10 +74,21 @@ def characters_of(path: Path) -> frozenset[int]:
     """
     try:
         return _characters_of(path, path.stat().st_mtime_ns)
-    except (OSError, struct.error, KeyError, IndexError, ValueError) as error:
+    except (OSError, struct.error, KeyError, IndexError, ValueError, AssertionError, MemoryError) as error:
         raise FontTrouble(
-            "字体文件“{name}”无法读取或不是 TrueType（glyf）轮廓，不能用于打印。", name=path.name
+            "字体文件“{name}”无法读取、已损坏或不是 TrueType（glyf）轮廓，不能用于打印。", name=path.name
         ) from error
+
+
+def unusable(own: Sequence[Path]) -> tuple[str, ...]:
+    """Name the own fonts that cannot be used: no TrueType outlines, damaged, or not readable."""
+    names = []
+    for path in own:
+        try:
+            characters_of(path)
+        except FontTrouble:
+            names.append(path.name)
+    return tuple(names)
 
 
 @cache
@@ -83,16 +96,39 @@ def _characters_of(path: Path, _changed: int) -> frozenset[int]:
     content = path.read_bytes()
     if content[:4] not in (b"\x00\x01\x00\x00", b"true"):
         raise ValueError("no TrueType outlines")
-    tables = {}
-    for place in range(12, 12 + 16 * struct.unpack_from(">H", content, 4)[0], 16):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", content, place)
-        tables[tag] = content[offset : offset + length]
+    tables = _tables(content)
     blank = _empty_glyphs(tables)
     spaces = {0x20, 0xA0, *range(0x2000, 0x200B), 0x3000}
     found = _character_map(tables[b"cmap"])
     return frozenset(
         code for code, glyph in found.items() if glyph and (glyph not in blank or code in spaces)
     )
+
+
+def _tables(content: bytes) -> dict[bytes, bytes]:
+    """Cut a font into its tables; ValueError for one that is cut off or differs from its checksum.
+
+    A damaged outline would be drawn as something else, and nothing on the page would tell.
+    """
+    tables = {}
+    for place in range(12, 12 + 16 * struct.unpack_from(">H", content, 4)[0], 16):
+        tag, checksum, offset, length = struct.unpack_from(">4sLLL", content, place)
+        table = content[offset : offset + length]
+        if len(table) != length or _checksum(table, tag) != checksum:
+            raise ValueError(f"{tag!r} is damaged")
+        tables[tag] = table
+    return tables
+
+
+def _checksum(table: bytes, tag: bytes) -> int:
+    """Add up a table's words, the `head` table without its own sum, as OpenType lays it down."""
+    if tag == b"head":
+        table = table[:8] + bytes(4) + table[12:]
+    padded = table + bytes(-len(table) % 4)
+    words = array("I", padded)
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF
 
 
 def _empty_glyphs(tables: dict[bytes, bytes]) -> frozenset[int]:

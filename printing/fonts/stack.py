@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
+"""What a font file is called; only TrueType outlines can be put on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
@@ -15,6 +18,10 @@ class Fonts:
 
     @classmethod
     def at_station(cls, cache: Path, folder: Path | None = None) -> Fonts:
-        """Give the fonts with every `*.ttf` of the station's own folder, in the order of their names."""
-        own = sorted(folder.glob("*.ttf")) if folder is not None and folder.is_dir() else []
-        return cls(cache, tuple(own))
+        """Give the fonts with every font file of the station's own folder, in the order of their names.
+
+        Files of other kinds than TrueType are among them, so that they can be told as unusable.
+        """
+        if folder is None or not folder.is_dir():
+            return cls(cache)
+        return cls(cache, tuple(sorted(it for it in folder.iterdir() if it.suffix.lower() in SUFFIXES)))

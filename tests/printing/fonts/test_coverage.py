@@ -1,40 +1,18 @@
 from __future__ import annotations
 
+import struct
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from printing.errors import FontTrouble, Missing
 from printing.fonts import Fonts, font_files, missing_glyphs
-from printing.fonts.coverage import TABLE, characters_of, table
+from printing.fonts.coverage import TABLE, characters_of, table, unusable
 from printing.fonts.files import BODY, HEADING, NAMES, RARE
-
-LEVEL_3 = (
-    (0x4E00, 0x9FEF),
-    (0x3400, 0x4DB5),
-    (0x20000, 0x2A6D6),
-    (0x2A700, 0x2B734),
-    (0x2B740, 0x2B81D),
-    (0x2B820, 0x2CEA1),
-    (0x2CEB0, 0x2EBE0),
-)
-COMPATIBILITY = (
-    0xFA0E,
-    0xFA0F,
-    0xFA11,
-    0xFA13,
-    0xFA14,
-    0xFA1F,
-    0xFA21,
-    0xFA23,
-    0xFA24,
-    0xFA27,
-    0xFA28,
-    0xFA29,
-)
-EXTENSION_I = (0x2EBF0, 0x2EE5D)
+from tests.printing.hanzi import EXTENSION_I, LEVEL_3
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -50,14 +28,13 @@ def test_the_coverage_table_is_what_the_fonts_have(fonts: Fonts) -> None:
 
 
 def test_no_hanzi_of_gb_18030_level_3_is_missing() -> None:
-    hanzi = [chr(code) for first, last in LEVEL_3 for code in range(first, last + 1)]
-    hanzi += map(chr, COMPATIBILITY)
+    hanzi = [chr(code) for block in LEVEL_3.values() for code in block]
     assert len(hanzi) == 87_887
     assert missing_glyphs("".join(hanzi)) == ()
 
 
 def test_no_police_name_character_of_extension_i_is_missing() -> None:
-    hanzi = "".join(chr(code) for code in range(EXTENSION_I[0], EXTENSION_I[1] + 1))
+    hanzi = "".join(map(chr, EXTENSION_I))
     assert len(hanzi) == 622
     assert missing_glyphs(hanzi) == ()
 
@@ -107,3 +84,39 @@ def test_a_font_without_truetype_outlines_is_refused_and_counts_as_absent(
     with pytest.raises(FontTrouble, match=r"broken\.ttf"):
         characters_of(broken)
     assert missing_glyphs("\U00030041", [broken]) == (Missing("\U00030041", "U+30041"),)
+
+
+def test_a_font_with_one_flipped_bit_is_refused(own_font: Path, tmp_path: Path) -> None:
+    whole = own_font.read_bytes()
+    assert unusable([own_font]) == ()
+    chance = Random(1)
+    start = min(struct.unpack_from(">L", whole, 12 + 16 * n + 8)[0] for n in range(whole[5]))
+    bounds = [struct.unpack_from(">4xLLL", whole, 12 + 16 * n)[1:] for n in range(whole[5])]
+    ends = [(offset, offset + length) for offset, length in bounds]
+    for place in chance.sample(range(start, len(whole)), 300):
+        if not any(first <= place < last for first, last in ends):
+            continue  # between two tables: nobody reads it
+        head = whole.index(b"head", 12)
+        if 8 <= place - struct.unpack_from(">L", whole, head + 8)[0] < 12:
+            continue  # the file's own sum, which counts the others
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << chance.randrange(8)
+        damaged = tmp_path / f"{place}.ttf"
+        damaged.write_bytes(flipped)
+        assert unusable([damaged]) == (damaged.name,)
+
+
+def test_a_font_that_is_cut_off_anywhere_is_refused(own_font: Path, tmp_path: Path) -> None:
+    whole = own_font.read_bytes()
+    for place in range(0, len(whole) - 4, 97):
+        torn = tmp_path / f"{place}.ttf"
+        torn.write_bytes(whole[:place])
+        assert unusable([torn]) == (torn.name,)
+
+
+def test_garbage_is_refused_and_never_an_error_of_ours(tmp_path: Path) -> None:
+    chance = Random(2)
+    for place in range(200):
+        path = tmp_path / f"{place}.ttf"
+        path.write_bytes(b"\x00\x01\x00\x00" + chance.randbytes(chance.randrange(400)))
+        assert unusable([path]) == (path.name,)

@@ -95,7 +95,8 @@ def test_the_cache_is_in_the_users_cache_folder(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_the_stations_own_fonts_end_the_stack(tmp_path: Path) -> None:
-    for name in ("b.ttf", "a.ttf", "readme.txt"):
+    for name in ("b.TTF", "a.ttf", "c.otf", "readme.txt"):
         (tmp_path / name).touch()
-    assert Fonts.at_station(tmp_path / "cache", tmp_path).own == (tmp_path / "a.ttf", tmp_path / "b.ttf")
+    own = Fonts.at_station(tmp_path / "cache", tmp_path).own
+    assert [path.name for path in own] == ["a.ttf", "b.TTF", "c.otf"]
     assert Fonts.at_station(tmp_path / "cache", tmp_path / "none").own == ()
