@@ -225,6 +225,8 @@ def _slip(
     from printing.documents import EndorsementSlip
 
     rule = proof_rule(ground, policy)
+    rules = policy.permit
+    stands_on = rules.late_endorsement if restored else rules.endorsement_window
     row = people_records.person_row(person)
     free: Sentence = sentence("paper", "签注不收取费用。")
     return EndorsementSlip(
@@ -243,6 +245,6 @@ def _slip(
         full_years=check.full_years,
         next_opens_on=check.next_opens_on,
         next_due_on=check.next_due_on,
-        basis=policy.permit.endorsement_window.basis,
+        basis=stands_on.basis,
         notes=(str(free),) if policy.permit.free_endorsement.value else (),
     )

@@ -83,6 +83,7 @@ def test_three_years_of_endorsements_by_the_pack(
         date(2026, 12, 15),
     )
     assert document(late.paper_id or 0).restored
+    assert document(late.paper_id or 0).basis.startswith("《居住证暂行条例》第十条第三款")
     go(date(2026, 11, 15))
     third = endorse(late.permit)
     assert (third.permit.years_from, third.permit.due_on) == (date(2025, 12, 15), date(2027, 12, 15))

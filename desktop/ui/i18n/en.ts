@@ -3631,6 +3631,26 @@ Type or scan an ID number above to begin.</translation>
         <source>请选择代领人与持证人的关系。</source>
         <translation>Choose what the person collecting is to the holder.</translation>
     </message>
+    <message>
+        <source>核验密钥由管理员管理，请管理员登录后再办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本站没有编号为{key}的密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写吊销原因（2至60个字）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里有一把自称本站的密钥{key}，不是本站生成的，没有导入。请核对文件来源。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是文本文件，或者过大</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -4778,6 +4798,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>旧证{number}从现在起不能再用。</source>
         <translation>The old card {number} is void from now on.</translation>
+    </message>
+    <message>
+        <source>先办完或者放下现在这一张，再接着办没有办完的那一张。</source>
+        <translation>Finish this one or put it away first, then go on with the unfinished one.</translation>
     </message>
 </context>
 <context>
@@ -6412,6 +6436,10 @@ Type or scan an ID number above to begin.</translation>
         <source>核验单据</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{key} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -7994,11 +8022,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>旧证去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Old card</translation>
     </message>
     <message>
         <source>按规定自动办理</source>
-        <translation type="unfinished"></translation>
+        <translation>By the rule, automatically</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ def summary_words(case: CaseRow) -> str:
             return sentence_text(label(code))
     if case.kind is CaseKind.HUKOU_ASSESSMENT:
         return _assessment_words(case.summary)
-    return case.summary
+    return grouped(case.summary) if case.summary.isdigit() else case.summary
 
 
 def _assessment_words(summary: str) -> str:

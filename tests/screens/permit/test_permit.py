@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.codes import CancelReason, CaseKind, CaseState
 from desktop.domain.permit_life import PermitState
@@ -16,7 +18,11 @@ from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
+from desktop.ui.kit.case_words import grouped
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.screens.desk.presenter import DeskPresenter
+from desktop.ui.screens.permit.deed import DeedPresenter
+from desktop.ui.screens.permit.deed_view import DeedView
 from desktop.ui.screens.permit.deeds.base import Wanted
 from desktop.ui.screens.person.presenter import PersonPresenter
 
@@ -210,7 +216,7 @@ def test_leaving_ends_both_in_one_sheet_told_before(
     sheet = see(Wanted("leave_residence", permit.person_id))
     told = sheet.words()
     assert "居住登记终止：" in told
-    assert permit.permit_number in told
+    assert grouped(permit.permit_number) in told
     assert "请选择证件的去向" in sheet.find("outcome").text()
     QTest.keyClick(sheet.find("card"), Qt.Key.Key_2)
     sheet.view._form.field("to_place").set_value("和平路2号")
@@ -256,3 +262,53 @@ def test_a_permit_of_elsewhere_is_a_sentence(counter: Counter, actor: Actor, inl
 def test_a_permit_that_is_not_there_says_so(see: See) -> None:
     seen = see(4711)
     assert "没有这张居住证的记录" in seen.find("permit_missing").words()
+
+
+def test_the_head_stands_over_the_fields_however_soon_it_is_known_what_is_asked(
+    permit: PermitRow, qtbot: Any, look: Any, counter: Counter, actor: Actor, inline: Inline
+) -> None:
+    deed = DeedPresenter(counter, actor, inline, Wanted("replace_damaged", permit.permit_id))
+    view = DeedView(deed)
+    qtbot.addWidget(view)
+    deed.loaded.emit()  # the answer came before the view's first stage
+    finish_building(view)
+    view.resize(1340, 800)
+    view.show()
+    qtbot.waitUntil(lambda: view._whole)
+    finish_building(view)
+
+    def top(name: str) -> int:
+        found = view.findChild(QWidget, name)
+        assert found is not None, name
+        return found.mapTo(view, QPoint(0, 0)).y()
+
+    assert top("deed_title") < top("material_identity") < top("deed_told")
+
+
+def test_a_card_at_its_end_tells_its_end_and_no_term(permit: PermitRow) -> None:
+    from types import SimpleNamespace
+
+    from desktop.domain.endorsement import EndorsementState
+    from desktop.ui.screens.permit.words import by_words, facts
+
+    standing = SimpleNamespace(
+        years_from=date(2023, 11, 20),
+        endorsement=EndorsementState.NOT_YET,
+        opens_on=date(2024, 10, 20),
+        due_on=date(2024, 11, 20),
+        valid_until=None,
+        renewal_opens=None,
+    )
+
+    def told(**changed: Any) -> dict[str, str]:
+        page: Any = SimpleNamespace(permit=replace(permit, **changed), standing=standing)
+        return dict(facts(page))
+
+    assert told()["签注有效至"] == "2024-11-20"
+    replaced = told(state=PermitState.REPLACED, end_reason="returned")
+    assert replaced["旧证去向"] == "收回旧证"
+    cancelled = told(state=PermitState.CANCELLED, end_reason=CancelReason.LEFT.value)
+    assert cancelled["注销原因"] == "离开居住地"
+    assert not {"签注有效至", "签注期开始"} & {*replaced, *cancelled}
+    step: Any = SimpleNamespace(event="suspend", staff_name="测试", counter_number=1)
+    assert by_words(step) == "按规定自动办理"

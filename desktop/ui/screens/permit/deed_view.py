@@ -56,7 +56,8 @@ class DeedView(QWidget):
         presenter.faulty.connect(self._fault)
         presenter.busy_changed.connect(self._show)
         presenter.failed.connect(self._tell)
-        Stages(self, [self._build_head, self._build])
+        self._build_head()  # at once: what is asked may be known before the first stage's turn
+        Stages(self, [self._build])
 
     # -- building ------------------------------------------------------------------------------------
     def _build_head(self) -> None:

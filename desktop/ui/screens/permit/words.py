@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CancelReason, Ground, label
 from desktop.domain.endorsement import EndorsementState
-from desktop.domain.permit_life import EVENT_WORDS, STATE_WORDS, PermitEvent, PermitState
+from desktop.domain.handing_over import OLD_CARD_WORDS, OldCard
+from desktop.domain.permit_life import EVENT_WORDS, OPEN, STATE_WORDS, PermitEvent, PermitState
 from desktop.domain.times import CHINA
 from desktop.ui.kit.text import sentence_text, text
 
@@ -73,7 +74,7 @@ def facts(page: PermitPage) -> list[Fact]:
     ]
     if permit.endorsed_on is not None:
         rows.append((text("permit_page", "最近签注"), permit.endorsed_on.isoformat()))
-    if standing.endorsement is not None:
+    if standing.endorsement is not None and permit.state in OPEN:
         rows.append((text("permit_page", "签注期开始"), day_or_not(standing.opens_on)))
         rows.append((text("permit_page", "签注有效至"), day_or_not(standing.due_on)))
     if standing.valid_until is not None:
@@ -81,8 +82,15 @@ def facts(page: PermitPage) -> list[Fact]:
     if standing.renewal_opens is not None:
         rows.append((text("permit_page", "可换证自"), standing.renewal_opens.isoformat()))
     if permit.end_reason:
-        rows.append((text("permit_page", "注销原因"), reason_words(permit.end_reason)))
+        rows.append(_end(permit.state, permit.end_reason))
     return rows
+
+
+def _end(state: PermitState, reason: str) -> Fact:
+    """Why a permit was cancelled, or what became of the card that was replaced."""
+    if state is PermitState.REPLACED:
+        return text("permit_page", "旧证去向"), sentence_text(OLD_CARD_WORDS[OldCard(reason)])
+    return text("permit_page", "注销原因"), reason_words(reason)
 
 
 def reason_words(reason: str) -> str:
@@ -137,7 +145,9 @@ def at_words(step: PermitStepRow) -> str:
 
 
 def by_words(step: PermitStepRow) -> str:
-    """Who did it, and where."""
+    """Who did it, and where; what the rule does by itself is nobody's deed."""
+    if step.event == PermitEvent.SUSPEND.value:
+        return text("permit_page", "按规定自动办理")
     return text("permit_page", "{name}（{counter}号窗口）").format(
         name=step.staff_name, counter=step.counter_number
     )

@@ -9,6 +9,7 @@ from desktop.domain.codes import CancelReason, label
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.permit_life import STATE_WORDS, PermitState
 from desktop.services.permit_endings import CARD_WORDS, CardFate
+from desktop.ui.kit.case_words import grouped
 from desktop.ui.screens.permit.deeds.base import Deed, Input, Outcome, Values, Verdict
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Leave(Deed):
             )
         for permit in check.permits:
             words = sentence("permit_page", "居住证注销：{number}（{state}）。")
-            told.append(words.fill(number=permit.permit_number, state=STATE_WORDS[permit.state]))
+            told.append(words.fill(number=grouped(permit.permit_number), state=STATE_WORDS[permit.state]))
         told.append(sentence("permit_page", "正在办理的申领、换补领一并撤回。"))
         if check.late is not None:
             told.append(check.late)
