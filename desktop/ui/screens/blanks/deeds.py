@@ -25,13 +25,17 @@ class DeedCard(Section):
 
     def __init__(self, presenter: BlanksPresenter, form: Form, do: QAction) -> None:
         super().__init__(text("blanks_page", "办理"), 4)
-        self._presenter, self._form = presenter, form
+        self._presenter, self._form, self._do = presenter, form, do
         self._why = QLabel(sentence_text(NOT_A_KEEPER))
         self._why.setObjectName("not_keeper")
         self._why.setProperty("role", "muted")
         self._why.setWordWrap(True)
         self.place(self._why, 3)
         self._choose()
+
+    def build_fields(self) -> None:
+        """Build what is asked of the deed; in a turn of its own."""
+        form = self._form
         serial = text("blanks_page", "字母部分和数字，如 JN00001001")
         first = text("blanks_page", "起号")
         self.first = form.add(self, NumberField("first", first, serial, required=True, most=LONGEST_SERIAL))
@@ -43,7 +47,7 @@ class DeedCard(Section):
         self._note = form.add(
             self, ChineseField("note", text("blanks_page", "备注"), most=REMARK_LIMIT), span=3
         )
-        self.place(ActionButton(do, "primary"))
+        self.place(ActionButton(self._do, "primary"))
 
     def begin(self) -> None:
         """Show what the presenter has."""

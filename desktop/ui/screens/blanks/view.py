@@ -48,6 +48,7 @@ class BlanksView(QWidget):
             [
                 self._build_head,
                 self._build_deed,
+                self._build_deed_fields,
                 self._build_day,
                 self._build_runs,
                 self._build_search,
@@ -74,6 +75,9 @@ class BlanksView(QWidget):
     def _build_deed(self) -> None:
         self._deeds = DeedCard(self._presenter, self._form, self._do)
         self._form.place(self._deeds)
+
+    def _build_deed_fields(self) -> None:
+        self._deeds.build_fields()
 
     def _build_day(self) -> None:
         self._balance = self._form.section(text("blanks_page", "结存"), columns=4)
