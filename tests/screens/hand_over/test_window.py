@@ -14,7 +14,7 @@ from desktop.domain.permit_life import PermitState
 from desktop.services import case_records, permit_records
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
-from desktop.ui.duties import duty
+from desktop.ui.duties import duty, take_up
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
@@ -94,6 +94,38 @@ def test_the_key_alone_waits_for_a_scan_which_the_screen_takes(
     press(window, Qt.Key.Key_C, CONTROL | SHIFT)
     qtbot.waitUntil(at("uncollected"))
     assert "未领取的居住证" in window.windowTitle()
+
+
+def test_a_draft_is_taken_up_from_the_desk_and_never_over_another_form(
+    qtbot: QtBot, window: MainWindow, counter: Counter, actor: Actor, made: Made
+) -> None:
+    first, second = made(1), made(2)
+
+    def choose(name: str, key: str) -> None:
+        [found] = [each for each in window.findChildren(QWidget, name) if each.isVisible()]
+        found.setFocus()
+        QTest.keyClicks(found, key)
+
+    window.go("hand_over", first.permit_number)
+    qtbot.waitUntil(at("collector"))
+    choose("receipt", "2")
+    qtbot.waitUntil(lambda: len(counter.drafts.open(actor)) == 1)
+    window.back()
+    [draft] = counter.drafts.open(actor)
+    window.go("hand_over", second.permit_number)
+    qtbot.waitUntil(at("collector"))
+    choose("receipt", "2")
+    take_up(window.go, draft)
+    qtbot.waitUntil(lambda: "先办完或者放下现在这一张" in seen(window))
+    assert "演练乙" in window.windowTitle()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F11)
+    qtbot.wait(200)
+    window.findChild(QWidget, "confirm_give_up").click()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "扫描领证人带来的受理回执" in seen(window))
+    take_up(window.go, draft)
+    qtbot.waitUntil(lambda: "演练甲" in window.windowTitle())
+    qtbot.waitUntil(lambda: "声明回执丢失" in seen(window))
+    assert [one.draft_id for one in counter.drafts.open(actor)] == [draft.draft_id]
 
 
 def test_every_counter_finds_it_in_the_rail(window: MainWindow) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FORM = "hand_over"
 """What its drafts are called."""
+_FIRST = sentence("hand_over", "先办完或者放下现在这一张，再接着办没有办完的那一张。")
 _BUSY = sentence("hand_over", "正在保存上一张的发放，请稍候再扫。")
 
 
@@ -86,8 +87,12 @@ class HandOverPresenter(Presenter):
 
     def carry(self, what: object) -> None:
         """Take a code that another screen came with, or an unfinished form."""
-        if isinstance(what, Kept) and not self.half_filled and not self.busy:
-            self._look(str(what.state.get("code", "")), what)
+        if isinstance(what, Kept):
+            self.leaving.emit()
+            if self.busy or (self.half_filled and not self._same(str(what.state.get("code", "")))):
+                self.told.emit(_FIRST)
+            elif not self.half_filled:
+                self._look(str(what.state.get("code", "")), what)
         elif isinstance(what, str):
             self.scan(what)
 
@@ -104,6 +109,7 @@ class HandOverPresenter(Presenter):
 
     def refresh(self) -> None:
         """The case may stand elsewhere by now; a form that is half filled stays."""
+        self.leaving.emit()
         if self.code and not self.half_filled and not self.busy and self.done is None:
             self._look(self.code, None)
 
