@@ -11153,6 +11153,149 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>verify</name>
+    <message>
+        <source>本站存有这份单据的档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本站没有这份单据的档案：签名是本站密钥的，请立即报告管理员核实密钥是否泄露。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是{station}出具的单据，本站没有它的档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真实有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真实，但已被代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真实，但已注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真实，但已过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已被改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥已失效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是已知派出所出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法识读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据真实，核对的{count}项内容与签发时一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名真实，已核对的{count}项与签发时一致，其余{left}项没有核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名真实，码内内容未被改动。请看纸面与下列内容是否一致；输入校验码和纸面内容可以逐项核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据真实，但已于{day}被新的单据代替，请使用新单据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据真实，但已于{day}注销或者作废，不能再使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据真实，但有效期到{day}为止，已经过期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是演练单据，不证明任何事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸面内容与签发时不一致：{fields}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码的内容与签名不符，已被改动或者损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸面条码的编号与二维码中的编号不一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码与这份单据不符：请核对是否输错；没有输错的，校验码已被改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码签的不是这份单据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名所用的密钥{key}已于{day}吊销（{why}），这份单据不能采信，请向签发单位核实。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据的签发日期不在密钥{key}的使用期限之内，不能采信，请向签发单位核实。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名的密钥{key}不在公钥文件中：不是这些派出所出具的，或者公钥文件需要更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名的密钥属于{station}，单据编号却属于别的派出所，不能采信。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份单据用国密SM2签名，本机没有安装相应组件，不能核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是派出所单据上的核验码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验码不完整或者已损坏，读不出内容。请重新扫描或者拍照。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到核验码。请把整个二维码拍清楚、拍完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图像中有不止一份单据的核验码，请一份一份核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件不是能读取的图像或者PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件过大（{size}），没有读取。请用普通的照片或者扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>work_list</name>
     <message>
         <source>待办</source>
