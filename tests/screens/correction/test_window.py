@@ -195,3 +195,26 @@ def test_a_registration_leads_to_the_correction_and_keeps_its_draft(
     clerk.press(Qt.Key.Key_Escape)
     clerk.wait("remark")
     assert clerk.view.findChild(QWidget, "name").text() == person.name
+
+
+def test_wherever_a_correction_is_opened_as_a_case_its_page_is_seen(
+    at_window: Any, actor: Actor, officer: Actor, propose: Any
+) -> None:
+    found = propose()
+    clerk = at_window(actor)
+    clerk.window.go("day")
+    clerk.qtbot.wait(200)
+    clerk.window.go("open_case", found.case.case_id)
+    clerk.wait("correction_page")
+    clerk.press(Qt.Key.Key_Escape)
+    clerk.qtbot.wait(100)
+    assert clerk.window._work is not None
+    assert clerk.window._work.stack.places[-1] == ("day",)
+    decider = at_window(officer)
+    decider.window.go("decide")
+    queue = decider.wait("queue")
+    decider.presenter.filter("correction", "", False)
+    decider.qtbot.waitUntil(lambda: decider.presenter.correction == found.case.case_id)
+    queue.setFocus()
+    decider.press(Qt.Key.Key_Return)
+    decider.wait("correction_page")

@@ -15,6 +15,7 @@ from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import later
 from desktop.ui.screens.papers.jobs import Jobs
 from desktop.ui.screens.papers.lines import (
     Found,
@@ -280,8 +281,7 @@ class PapersPresenter(Presenter):
 
     def _show(self, found: Found, prefer: CopyRow | None) -> None:
         if found.case is not None and found.case.kind is CaseKind.CORRECTION:
-            self.correction_case.emit(found.case.case_id)
-            self.closed.emit()
+            later(self, partial(self._lead_on, found.case.case_id))  # heard by whoever made this screen
             return
         before = self.line
         self.lines, self.case = found.lines, found.case
@@ -295,6 +295,10 @@ class PapersPresenter(Presenter):
         else:
             self.changed.emit()
         self._ask_for_queues()
+
+    def _lead_on(self, case_id: int) -> None:
+        self.correction_case.emit(case_id)
+        self.closed.emit()
 
     def _look_at_line(self) -> None:
         self._pdf, self.picture, self.unseen = None, None, None
