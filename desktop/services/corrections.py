@@ -94,6 +94,7 @@ class Corrections:
             done = case_records.by_request(link, request_id)
             if done is not None:
                 return self._row(link, done)
+            people_records.wait_for(link, person_id)
             row = people_records.by_id(link, person_id)
             if row is None:
                 raise NotPossible(NOBODY)
@@ -205,7 +206,7 @@ class Corrections:
             )
             return self._row(link, case_records.find(link, case_id), notes)
 
-        return in_turn(office, job)
+        return in_turn(office, job, one_moment=True)
 
     def refuse(
         self, actor: Actor, request_id: str, case_id: int, seen_version: int, reason: str
@@ -237,7 +238,7 @@ class Corrections:
             )
             return self._row(link, case_records.find(link, case_id))
 
-        return in_turn(office, job)
+        return in_turn(office, job, one_moment=True)
 
     def history(self, person_id: int) -> tuple[PersonVersionRow, ...]:
         """Return what was known of a person, by whom and from when, oldest first."""

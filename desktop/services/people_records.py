@@ -51,6 +51,7 @@ _KNOWN = (
 )
 _BY_KEY = Prepared(select(*_KNOWN).where(Person.live_key == bindparam("key")))
 _BY_ID = Prepared(select(*_KNOWN).where(Person.current_id == bindparam("person")))
+_WAIT = Prepared(select(Person.id).where(Person.current_id == bindparam("person")).with_for_update())
 _BY_ROW = Prepared(select(*_KNOWN).where(Person.id == bindparam("row")))
 _ADD = Prepared(insert(Person))
 _CLOSE = Prepared(
@@ -115,6 +116,11 @@ def by_number(link: Link, kind: IdKind | str, number: str) -> Any | None:
 def by_id(link: Link, person_id: int) -> Any | None:
     """Return the current row of a person, or None."""
     return link.one(_BY_ID, person=person_id)
+
+
+def wait_for(link: Link, person_id: int) -> None:
+    """Let nobody else do the same with this person before the caller's transaction is over."""
+    link.one(_WAIT, person=person_id)
 
 
 def by_row(link: Link, row: int) -> Any | None:

@@ -18,6 +18,7 @@ from desktop.models.database import Database
 from desktop.services import case_records, permit_records
 from desktop.services.counter import Counter, build_counter
 from desktop.services.decision_rows import DecisionDone, QueueFilter
+from desktop.services.permit_pages import CorrectionRow
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
@@ -161,3 +162,47 @@ def test_the_queue_on_postgresql(served: Counter, staff: dict[str, Actor]) -> No
     assert served.decisions.queue(staff["officer"], QueueFilter(overdue=True)).rows == ()
     page_of = served.decisions.page(staff["officer"], seen[0])
     assert page_of.clean
+
+
+def test_two_counters_propose_a_correction_at_the_same_moment(
+    served: Counter, staff: dict[str, Actor]
+) -> None:
+    for serial in range(61, 67):
+        person = case_records.find(
+            served.office.database.link, a_case(served, staff["one"], serial)
+        ).person_id
+        came = at_once(
+            [
+                partial(
+                    served.corrections.propose, who, key(), person, 1, {"name": name}, "录入错误", "户口簿"
+                )
+                for who, name in ((staff["one"], "演练乙"), (staff["two"], "演练丙"))
+            ]
+        )
+        [told] = [answer for answer in came if isinstance(answer, NotPossible)]
+        assert "正在等待审核" in str(told)
+
+
+def test_two_officers_decide_a_correction_at_the_same_moment(
+    served: Counter, staff: dict[str, Actor]
+) -> None:
+    one, other = staff["officer"], staff["second"]
+    for serial in range(71, 79):
+        person = case_records.find(
+            served.office.database.link, a_case(served, staff["one"], serial)
+        ).person_id
+        case = served.corrections.propose(
+            staff["one"], key(), person, 1, {"name": "演练乙"}, "录入错误", "户口簿"
+        ).case
+        came = at_once(
+            [
+                partial(served.corrections.approve, one, key(), case.case_id, case.version),
+                partial(served.corrections.refuse, other, key(), case.case_id, case.version, "看不清"),
+            ]
+        )
+        [done] = [answer for answer in came if isinstance(answer, CorrectionRow)]
+        [told] = [answer for answer in came if isinstance(answer, NotPossible)]
+        approved = done.case.state is CaseState.COMPLETED
+        assert f"已由{(one if approved else other).name}于" in str(told)
+        assert served.people.person(person).version == 1 + approved
+        assert state_of(served, case.case_id) is done.case.state
