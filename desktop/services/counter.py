@@ -37,11 +37,13 @@ from desktop.services.production import Production
 from desktop.services.registrations import Registrations
 from desktop.services.replacements import Replacements
 from desktop.services.rules import Rules
+from desktop.services.seals import Seals
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
 from desktop.services.station_settings import StationSettings
 from desktop.services.stock_papers import StockPapers
+from desktop.services.verification import Verification
 from desktop.services.work_lists import WorkLists
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ class Counter:
     drafts: Drafts
     divisions: Divisions
     rules: Rules
+    seals: Seals
+    verification: Verification
 
     def close(self) -> None:
         """Store what waits and close the database."""
@@ -145,6 +149,8 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),
+        seals=Seals(office, journal),
+        verification=Verification(office, journal),
     )
 
 

@@ -9,7 +9,7 @@ from printing.seal.checking import check
 from printing.seal.ended import EndedList
 from printing.seal.findings import Finding
 from printing.seal.keys import Keys
-from printing.verify.sheets import Unreadable, barcode_of, code_of, read_sheet
+from printing.verify.sheets import Sheet, Unreadable, barcode_of, code_of, read_sheet
 from printing.verify.words import code_in, fields_in
 
 
@@ -28,6 +28,22 @@ def check_file(
     """
     try:
         sheet = read_sheet(content)
+    except Unreadable as error:
+        return error.finding
+    return check_sheet(sheet, keys, on, ended=ended, code=code, printed=printed)
+
+
+def check_sheet(
+    sheet: Sheet,
+    keys: Keys,
+    on: date,
+    *,
+    ended: EndedList | None = None,
+    code: str = "",
+    printed: Mapping[str, str] | None = None,
+) -> Finding:
+    """Find out the same from a sheet that was read already."""
+    try:
         text = code_of(sheet)
     except Unreadable as error:
         return error.finding
