@@ -8,22 +8,21 @@ from printing.parts import Parts, case_line
 
 FIELDS = {
     "case_number": "受理号",
-    "ready_on": "制证日期",
     "name": "持证人",
-    "masked_id": "证件号码",
     "id_kind": "证件类型",
+    "masked_id": "证件号码",
     "matter": "办理事项",
+    "ready_on": "制证日期",
     "permit_number": "居住证编号",
     "permit_serial": "证件流水号",
+    "collect_by": "领取人",
     "collect_at": "领取地点",
     "hours": "领取时间",
-    "collect_by": "领取人",
 }
 WORDS = {
     "ready": "您的居住证已经制作完成，请持本凭证领取",
     "until": "请在此日前领取",
     "bring": "领取时请携带",
-    "about": "说明",
     "notes": (
         "领取时请当面核对证件上的姓名、公民身份号码、住址和相片；有误的当场提出。",
         "领取后请在下方签名，并交回本凭证。",
@@ -54,6 +53,6 @@ def rows(document: CollectionSlip, parts: Parts) -> list[Row]:
         *parts.section(parts.say("bring")),
         *parts.numbered(it.bring, 10.5, ink=0.08),
     ]
-    close = [*parts.section(parts.say("about")), *parts.numbered((*parts.points("notes"), *it.notes))]
+    close = [gap(3 * MM), *parts.numbered((*parts.points("notes"), *it.notes))]
     close += [gap(2 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
     return [*laid, *glue(close)]

@@ -25,7 +25,8 @@ class Measure:
     """A kind of paper in points: the sheet, where its type begins and ends, how large the type is.
 
     `page_height` is 0 for a roll, which is cut where the paper ends. `scale` times the size on A4 is the size
-    of type, never under the least that can be read.
+    of type, never under the least that can be read. Nothing is printed under `floor`; a row of a grid is at
+    least `row` high.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Measure:
     right: float
     top: float
     scale: float = 1.0
+    floor: float = 12.5 * MM
+    row: float = 8.5 * MM
 
     @property
     def width(self) -> float:
@@ -52,7 +55,7 @@ class Measure:
 
 
 A4 = Measure("a4", 210 * MM, 297 * MM, 20 * MM, 190 * MM, 282 * MM)
-A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 198 * MM, 0.92)
+A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 202 * MM, 0.92, 8.5 * MM, 6.8 * MM)
 ROLL = Measure("roll80", 80 * MM, 0, 4 * MM, 76 * MM, 0, 0.86)
 """A roll of 80 mm, as receipt printers take it; their heads print 72 mm of it."""
 

@@ -113,6 +113,8 @@ def read(path: Path, fonts: Fonts, kind: str = "") -> Layout:
     written = _text(path)
     try:
         told = tomllib.loads(written)
+    except RecursionError as error:
+        raise BadLayout(path, "", "括号套得过深") from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         place = f"第{line[1]}行" if line else "最后一行"

@@ -70,6 +70,7 @@ class Parts:
     def section(self, title: str, *, space: float = 3.2 * MM) -> list[Row]:
         """Give a heading that stays with what follows."""
         left, size = self._measure.left, self._measure.size(11)
+        space *= self._measure.row / A4.row
 
         def draw(pen: Pen, top: float) -> None:
             pen.box(left, top - 13.5, 3, 11.5, fill=0.15, edge=0)
@@ -104,7 +105,10 @@ class Parts:
             room = share - LABEL_WIDTH - 2 * PADDING
             label = fit(self._wording.label(field), LABEL_WIDTH - PADDING - 2, label_size, self._heading)
             cells.append((left + place * share, label, fit(value or BLANK, room, size, self._body, floor)))
-        height = max(8.5 * MM, *(max(value.height, label.height) + 3 * MM for _, label, value in cells))
+        height = max(
+            self._measure.row,
+            *(max(value.height, label.height) + self._measure.row - 5.5 * MM for _, label, value in cells),
+        )
 
         def draw(pen: Pen, top: float) -> None:
             for x, label, value in cells:
@@ -171,7 +175,7 @@ class Parts:
         """Give running text, a row a line; with `mark` the lines hang beside it, `indent` points in."""
         left, size = self._measure.left, self._measure.size(size)
         lines = wrap(text, self._measure.width - indent, size, self._body)
-        step = size * 1.6
+        step = size * (1.6 if self._measure is A4 else 1.45)
 
         def drawer(place: int, line: str) -> Callable[[Pen, float], None]:
             def draw(pen: Pen, top: float) -> None:

@@ -25,7 +25,7 @@ from printing.layout import (
 from printing.lines import SMALLEST, Setting, fit, wrap
 from printing.parts import BLANK, Column, Pair, Parts
 from printing.seal import symbol
-from printing.sheet import BAR_HEIGHT, contact_of, copy_note, practice_mark, spaced, watermark
+from printing.sheet import BAR_HEIGHT, PRACTICE_WIDTH, contact_of, copy_note, practice_mark, watermark
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -178,6 +178,7 @@ class Strip:
         station = fit(document.station_name, ROLL.width, 11, self._heading, floor=9)
         contact = fit(contact_of(document), ROLL.width, 8, self._body)
         copy = copy_note(self._copy, self._heading, ROLL.width - 4 * MM)
+        title = fit(self._title, ROLL.width, 15, self._heading, floor=13)
         logo = self._logo.within(ROLL.width / 2, 12 * MM) if self._logo else (0.0, 0.0)
 
         def sender(pen: Pen, top: float) -> None:
@@ -188,17 +189,17 @@ class Strip:
             pen.setting(middle, below - station.height, contact, ink=QUIET_INK, align="center")
 
         def titled(pen: Pen, top: float) -> None:
-            spaced(pen, middle, top - 20, self._title, 15, ROLL.width)
+            pen.setting(middle, top - 5, title, bold=True, align="center")
 
         def marked(pen: Pen, top: float) -> None:
-            practice_mark(pen, middle - 12 * MM, top - 17)
+            practice_mark(pen, middle - PRACTICE_WIDTH / 2, top - 17)
 
         def noted(pen: Pen, top: float) -> None:
             assert copy is not None
             pen.box(ROLL.left, top - copy.height - 4, ROLL.width, copy.height + 4, edge=0.7)
             pen.setting(ROLL.left + 2 * MM, top - 2, copy, bold=True)
 
-        rows = [Row(logo[1] + 4 + station.height + contact.height, sender), Row(28, titled)]
+        rows = [Row(logo[1] + 4 + station.height + contact.height, sender), Row(title.height + 9, titled)]
         if document.practice:
             rows.append(Row(26, marked))
         if copy:

@@ -40,7 +40,7 @@ def read(kind: str, path: Path) -> Document:
         raise BadSample("“{file}”无法读取：{reason}。", file=str(path), reason=error.strerror or "") from error
     except UnicodeDecodeError as error:
         raise BadSample("“{file}”不是UTF-8编码的文字。", file=str(path)) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadSample("“{file}”不是正确的TOML格式：{reason}。", file=str(path), reason=str(error)) from error
     document = _Reading(path).whole(KINDS[kind], told, "")
     assert isinstance(document, Document)

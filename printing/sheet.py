@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from printing import barcode
 from printing.documents import Copy, Document
 from printing.layout import (
     A4,
+    A5,
     HAIRLINE,
     INK,
     MM,
@@ -28,14 +29,27 @@ if TYPE_CHECKING:
 
     from printing.logo import Logo
 
-HEAD = 37.5 * MM
-"""Height of the letterhead of page one."""
+
+class _Head(NamedTuple):
+    """The letterhead of page one, measured down from the top margin."""
+
+    sender: float
+    title: float
+    rule: float
+    height: float
+
+
+_HEADS = {
+    A4.name: _Head(18.5 * MM, 27.5 * MM, 33 * MM, 37.5 * MM),
+    A5.name: _Head(14.5 * MM, 22.5 * MM, 27 * MM, 30.5 * MM),
+}
 
 LATER_HEAD = 12.5 * MM
 """Height of the head of the pages after it."""
 
 BAR_HEIGHT = 11 * MM
-SMALLEST_TITLE = 12.0
+SMALLEST_TITLE = 10.0
+PRACTICE_WIDTH = 24 * MM
 
 
 LOGO_HEIGHT, LOGO_WIDTH = 13 * MM, 34 * MM
@@ -63,14 +77,15 @@ class Sheet:
     ) -> None:
         self._document, self._copy, self._body, self._heading = document, copy, body, heading
         self._title, self._logo, self._measure = title or document.heading, logo, measure
+        self._head = _HEADS[measure.name]
 
     def draw(self, canvas: Canvas, rows: Sequence[Row]) -> None:
         """Draw all pages and end each."""
         pen = Pen(canvas, self._body, self._heading)
         copy = self._copy_note()
-        head = HEAD + self._crowding() + (copy.height + 4 + 1.5 * MM if copy else 0)
+        head = self._head.height + self._crowding() + (copy.height + 4 + 1.5 * MM if copy else 0)
         foot = self._foot_note()
-        floor = 17 * MM + foot.height
+        floor = self._measure.floor + 4.5 * MM + foot.height
         upper = self._measure.top
         pages = paginate(rows, upper - head - floor, upper - LATER_HEAD - floor)
         for number, page in enumerate(pages, 1):
@@ -108,11 +123,12 @@ class Sheet:
         pen.setting(beside, upper - station.height - 1, contact, ink=QUIET_INK)
 
         top = upper - self._crowding()
-        base = top - 27.5 * MM
-        spaced(pen, (left + measure.right) / 2, base, self._title, measure.size(22), measure.width)
+        base = top - self._head.title
+        room = measure.width - (2 * (PRACTICE_WIDTH + 3 * MM) if document.practice else 0)
+        spaced(pen, (left + measure.right) / 2, base, self._title, measure.size(22), room)
         if document.practice:
             practice_mark(pen, left, base)
-        rule = top - 33 * MM
+        rule = top - self._head.rule
         pen.line(left, rule, measure.right, rule, 1.2, INK)
         pen.line(left, rule - 2, measure.right, rule - 2, HAIRLINE, INK)
         if copy:
@@ -133,15 +149,20 @@ class Sheet:
     def _crowding(self) -> float:
         """Give the height that a long station name or address takes beyond its usual place."""
         station, contact = self._sender()
-        return max(0.0, station.height + contact.height - 18.5 * MM)
+        return max(0.0, station.height + contact.height - self._head.sender)
 
     def _continuation(self, pen: Pen) -> None:
         left, right, upper = self._measure.left, self._measure.right, self._measure.top
         base = upper - 4 * MM
-        pen.text(left, base, f"{self._title}（续页）", 11, bold=True)
-        pen.text(right, base, grouped(self._document.number), 8, align="right")
+        number = grouped(self._document.number)
+        mark = PRACTICE_WIDTH + 3 * MM if self._document.practice else 0.0
+        room = right - left - pen.body.width(number, 8) - mark - 3 * MM
+        title = fit(f"{self._title}（续页）", room, 11, self._heading)
+        pen.text(left, base, title.lines[0], title.size, bold=True)
+        pen.text(right, base, number, 8, align="right")
         if self._document.practice:
-            practice_mark(pen, (left + right) / 2 - 12 * MM, base - 1)
+            after = left + pen.heading.width(title.lines[0], title.size) + 3 * MM
+            practice_mark(pen, max(after, (left + right) / 2 - PRACTICE_WIDTH / 2), base - 1)
         pen.line(left, upper - 8 * MM, right, upper - 8 * MM, 0.8, INK)
 
     def _foot_note(self) -> Setting:
@@ -152,7 +173,7 @@ class Sheet:
     def _foot(self, pen: Pen, note: Setting, number: int, count: int) -> None:
         """Draw the foot upwards from where printers can still print."""
         left, right = self._measure.left, self._measure.right
-        top = 12.5 * MM + note.height
+        top = self._measure.floor + note.height
         pen.line(left, top + 1.5 * MM, right, top + 1.5 * MM)
         pen.setting(left, top, note, ink=QUIET_INK)
         page = Setting(8, (f"第{number}页　共{count}页",))
@@ -197,8 +218,8 @@ def spaced(pen: Pen, middle: float, base: float, text: str, size: float, room: f
 
 def practice_mark(pen: Pen, x: float, base: float) -> None:
     """Write 演练 in a box, its lower left corner at `x` and 4 points under `base`."""
-    pen.box(x, base - 4, 24 * MM, 19, edge=1.1)
-    pen.text(x + 12 * MM, base + 1, "演练", 13, bold=True, align="center")
+    pen.box(x, base - 4, PRACTICE_WIDTH, 19, edge=1.1)
+    pen.text(x + PRACTICE_WIDTH / 2, base + 1, "演练", 13, bold=True, align="center")
 
 
 def watermark(canvas: Canvas, heading: Stack, page_width: float, page_height: float) -> None:

@@ -1,0 +1,258 @@
+"""A station's own layouts: what they change, and every way in which a file is refused."""
+
+from __future__ import annotations
+
+import struct
+import tomllib
+import zlib
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pikepdf import pdfa
+from PIL import Image
+
+from printing.documents import KINDS, ORIGINAL, AcceptanceReceipt, Copy, Document
+from printing.fonts import Fonts
+from printing.layout import A5, ROLL
+from printing.layouts import CARD, BadLayout, Layout, Layouts, neutral, read
+from printing.pdfium import opened
+from printing.preview import page_count
+from printing.read_back import check, squeezed
+from printing.render import render
+from printing.templates import measures_of
+from tests.printing.conftest import NORMAL, PAPERS, photo_of
+from tests.printing.test_render import SECOND_COPY, no_two_texts_overlap
+
+RECEIPT = NORMAL["acceptance_receipt"]
+
+
+def written(folder: Path, text: str, kind: str = "acceptance_receipt") -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{kind}.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def words(pdf: bytes) -> str:
+    with opened(pdf) as document:
+        return "".join(squeezed(page.get_textpage().get_text_range()) for page in document)
+
+
+def drawn(tmp_path: Path, fonts: Fonts, text: str, document: Document = RECEIPT) -> bytes:
+    layout = read(written(tmp_path, text, document.KIND), fonts)
+    pdf = render(document, ORIGINAL, fonts, layout=layout)
+    check(pdf, document)
+    return pdf
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != CARD])
+def test_the_neutral_layout_as_a_file_changes_nothing(kind: str, tmp_path: Path, fonts: Fonts) -> None:
+    layout = read(written(tmp_path, neutral(kind), kind), fonts)
+    document = NORMAL[kind]
+    told = tomllib.loads(neutral(kind))
+    assert words(render(document, ORIGINAL, fonts, layout=layout)) == words(render(document, ORIGINAL, fonts))
+    assert set(told) <= {"title", "paper", "order", "labels", "words", "headings"}
+
+
+def test_title_words_labels_and_headings_are_the_stations(tmp_path: Path, fonts: Fonts) -> None:
+    text = """
+title = "居住证受理单"
+[labels]
+name = "申办人姓名"
+[words]
+about = "温馨提示"
+notes = ["请妥善保管本单。"]
+"""
+    page = words(drawn(tmp_path, fonts, text))
+    assert "居住证受理单" in page
+    assert "申办人姓名王建国" in page
+    assert "温馨提示1．请妥善保管本单。" in page
+    assert "居住证申领受理回执" not in page
+    assert "本回执同时作为" not in page
+    notice = NORMAL["missing_items_notice"]
+    page = words(drawn(tmp_path, fonts, '[headings]\n"依据" = "法律依据"\n', notice))
+    assert "法律依据" in page
+
+
+def test_fields_stand_in_the_order_asked_for_and_none_is_lost(tmp_path: Path, fonts: Fonts) -> None:
+    page = words(drawn(tmp_path, fonts, 'order = ["matter", "masked_id", "name"]'))
+    places = [page.index(label) for label in ("申请事项", "证件号码", "申请人王", "受理日期", "证件类型")]
+    assert places == sorted(places)
+
+
+def test_a_title_is_set_smaller_until_it_fits(tmp_path: Path, fonts: Fonts) -> None:
+    title = "新疆维吾尔自治区伊犁哈萨克自治州居住证申领受理回执及领取凭"
+    assert len(title) <= 30
+    for paper in ("a4", "a5", "roll80"):
+        pdf = drawn(tmp_path, fonts, f'title = "{title}"\npaper = "{paper}"')
+        assert title in words(pdf)
+        with opened(pdf) as document:
+            assert max(it.get_bounds()[2] for it in document[0].get_objects()) <= document[0].get_width()
+
+
+@pytest.mark.parametrize("size", ["normal", "longest", "rarest"])
+@pytest.mark.parametrize(
+    ("kind", "paper"), [(kind, it.name) for kind in NORMAL for it in measures_of(kind)[1:]]
+)
+def test_every_paper_is_whole_on_smaller_sheets_and_rolls(
+    fonts: Fonts, kind: str, paper: str, size: str
+) -> None:
+    document, layout = PAPERS[f"{size}-{kind}"], Layout(kind, paper=paper)
+    pdf = render(document, SECOND_COPY, fonts, layout=layout)
+    check(pdf, document)
+    assert not pdfa.validate_written(BytesIO(pdf), "2b").findings
+    if paper == ROLL.name:
+        assert page_count(pdf) == 1
+    no_two_texts_overlap(render(replace(document, practice=False), SECOND_COPY, fonts, layout=layout))
+
+
+def test_an_a5_page_is_a5_and_a_strip_is_80_mm_wide(fonts: Fonts) -> None:
+    for measure in (A5, ROLL):
+        pdf = render(RECEIPT, ORIGINAL, fonts, layout=Layout(RECEIPT.KIND, paper=measure.name))
+        with opened(pdf) as document:
+            assert document[0].get_width() == pytest.approx(measure.page_width, abs=0.01)
+
+
+def png(width: int = 60, height: int = 30, mode: str = "RGBA") -> bytes:
+    out = BytesIO()
+    Image.new(mode, (width, height), (200, 30, 30, 128)[: len(mode)]).save(out, "PNG")
+    return out.getvalue()
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG of a few hundred bytes that says it has so many pixels."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">L", len(content)) + name + content + struct.pack(">L", zlib.crc32(name + content))
+        )
+
+    header = struct.pack(">LLBBBBB", width, height, 8, 2, 0, 0, 0)
+    packed = zlib.compress(bytes(100_000), 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("content", [png(), png(mode="RGB"), png(3000, 300, "RGB"), photo_of(200, 100)])
+@pytest.mark.parametrize("paper", ["a4", "a5", "roll80"])
+def test_a_logo_stands_beside_the_station(tmp_path: Path, fonts: Fonts, content: bytes, paper: str) -> None:
+    (tmp_path / "logo.png").write_bytes(content)
+    pdf = drawn(tmp_path, fonts, f'logo = "logo.png"\npaper = "{paper}"')
+    assert not pdfa.validate_written(BytesIO(pdf), "2b").findings
+    with opened(pdf) as document:
+        assert any(it.type == 3 for it in document[0].get_objects())  # FPDF_PAGEOBJ_IMAGE
+    assert pdf == drawn(tmp_path, fonts, f'logo = "logo.png"\npaper = "{paper}"')
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"GIF89a not one of ours", "不是完整的PNG或JPEG图像"),
+        (b"", "不是完整的PNG或JPEG图像"),
+        (b"\xff\xd8\xff half a photo", "不是完整的PNG或JPEG图像"),
+        (bytes(20_000_000), "超过1MB"),
+        (bomb(30_000, 30_000), "30000×30000像素"),
+        (bomb(2_000, 2_000), "已损坏"),
+        (png()[:60], "已损坏"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "不是完整的PNG或JPEG图像"),
+    ],
+    ids=["gif", "empty", "half", "20MB", "bomb", "lying", "torn", "no header"],
+)
+def test_a_logo_that_is_none_is_refused_with_its_reason(
+    tmp_path: Path, fonts: Fonts, content: bytes, reason: str
+) -> None:
+    (tmp_path / "logo.png").write_bytes(content)
+    with pytest.raises(BadLayout, match=reason) as caught:
+        read(written(tmp_path, 'title = "回执"\n\nlogo = "logo.png"'), fonts)
+    assert caught.value.place == "第3行“logo”"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("titel = '回执'", "第1行“titel”", "没有这一项"),
+        ("# 说明\n\n[labels]\nnmae = '姓名'", "第4行“labels.nmae”", "没有这个项目，可用的有case_number"),
+        ("[words]\nnote = ['一']", "第2行“words.note”", "没有这个项目"),
+        ("words.note = ['一']", "第1行“words.note”", "没有这个项目"),
+        ("[headings]\n'姓名' = '名字'", "第2行“headings.姓名”", "没有这个项目"),
+        ("title = 12", "第1行“title”", "应为文字"),
+        ("title = '" + "长" * 31 + "'", "第1行“title”", "有31个字，最多30个字"),
+        ("title = '王\U00030041'", "第1行“title”", "U+30041"),
+        ('title = "a\\u0007"', "第1行“title”", "控制字符"),
+        ("title = '回执", "最后一行", "不是正确的TOML格式"),
+        ("[labels]\nname = ''", "第2行“labels.name”", "不能为空"),
+        ("[labels]\nname = ['a']", "第2行“labels.name”", "应为文字"),
+        ("labels = 1", "第1行“labels”", "应为一个表"),
+        ("words = 1", "第1行“words”", "应为一个表"),
+        ("[words]\nnotes = '一句'", "第2行“words.notes”", "1至12句"),
+        ("[words]\nnotes = []", "第2行“words.notes”", "1至12句"),
+        ("[words]\nnotes = [1]", "第2行“words.notes”", "应为文字"),
+        ("[words]\nabout = ['一']", "第2行“words.about”", "应为文字"),
+        ("order = 'name'", "第1行“order”", "应为项目名的列表"),
+        ("order = ['name', 'nmae']", "第1行“order”", "没有名为“nmae”的项目"),
+        ("order = [['name']]", "第1行“order”", "没有名为"),
+        ("order = ['name', 'name']", "第1行“order”", "写了两次"),
+        ("paper = 'a3'", "第1行“paper”", "可用的有a4、a5、roll80"),
+        ("paper = ['a4']", "第1行“paper”", "可用的有"),
+        ("logo = '../secret.png'", "第1行“logo”", "只写文件名"),
+        ("logo = 'none.png'", "第1行“logo”", "无法读取"),
+        ("logo = 3", "第1行“logo”", "应为文字"),
+        ("x = " + "1" * 70_000, "", "超过64KB"),
+        ("labels = []]\ntitle = ''", "第1行", "不是正确的TOML格式"),
+        ("a = " + "[" * 50_000, "", "括号套得过深"),
+    ],
+)
+def test_a_mistake_is_refused_with_file_place_and_reason(
+    tmp_path: Path, fonts: Fonts, text: str, place: str, reason: str
+) -> None:
+    with pytest.raises(BadLayout, match=r"acceptance_receipt\.toml") as caught:
+        read(written(tmp_path, text), fonts)
+    assert caught.value.place.startswith(place)
+    assert reason in caught.value.reason
+    assert "已改用通用版式" in str(caught.value)
+
+
+def test_a_file_for_no_document_or_in_another_encoding_is_refused(tmp_path: Path, fonts: Fonts) -> None:
+    with pytest.raises(BadLayout, match="没有名为“receipt”的单据"):
+        read(written(tmp_path, "", "receipt"), fonts)
+    with pytest.raises(BadLayout, match="没有名为“permit_card”的单据"):
+        read(written(tmp_path, "", CARD), fonts)
+    path = tmp_path / "call_list.toml"
+    path.write_bytes("title = '清单'\n# ".encode() + "说明".encode("gbk"))
+    with pytest.raises(BadLayout, match="第2行：不是UTF-8"):
+        read(path, fonts)
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, fonts: Fonts) -> None:
+    written(tmp_path, "title = '受理单'")
+    written(tmp_path, "titel = '清单'", "call_list")
+    (tmp_path / "logo.png").write_bytes(png())
+    layouts = Layouts.at_station(tmp_path, fonts)
+    assert layouts.of("acceptance_receipt").title == "受理单"
+    assert layouts.of("call_list") == Layout("call_list")
+    [trouble] = layouts.troubles
+    assert "call_list.toml" in str(trouble)
+    assert Layouts.at_station(tmp_path / "none", fonts) == Layouts()
+
+
+def test_the_longest_layout_that_is_allowed_can_be_drawn(tmp_path: Path, fonts: Fonts) -> None:
+    told = tomllib.loads(neutral("acceptance_receipt"))
+    sentences = ["长" * 400] * 12
+    lines = ['title = "' + "长" * 30 + '"', "[labels]"]
+    lines += [f'{name} = "{"长" * 14}"' for name in told["labels"]]
+    lines += ["[words]"]
+    for name, value in told["words"].items():
+        lines.append(f"{name} = {sentences if isinstance(value, list) and name == 'notes' else value!r}")
+    longest = PAPERS["longest-acceptance_receipt"]
+    assert isinstance(longest, AcceptanceReceipt)
+    for paper in ("a4", "a5", "roll80"):
+        pdf = drawn(tmp_path, fonts, "\n".join([f'paper = "{paper}"', *lines]), longest)
+        assert page_count(pdf) >= 1
+
+
+def test_a_layout_gives_the_same_bytes_again(tmp_path: Path, fonts: Fonts) -> None:
+    text = 'title = "受理单"\norder = ["matter"]'
+    assert drawn(tmp_path, fonts, text) == drawn(tmp_path, fonts, text)
+    layout = read(written(tmp_path, text), fonts)
+    assert render(RECEIPT, Copy(1, "丢失"), fonts, layout=layout) != drawn(tmp_path, fonts, text)
