@@ -1,4 +1,4 @@
-"""The rows of a queue by their places, as far as they are read: a hundred thousand places, a few thousand rows."""
+"""The rows of a queue by their places, as far as they are read: a hundred thousand places, a few of the rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.services.decision_rows import QueueRow
 
-MOST_READ = 4_000
+MOST_READ = 1_500
 """So many rows are kept; those read longest ago are read again when somebody comes back to them."""
 
 

@@ -57,6 +57,7 @@ class Queue(QWidget):
         super().__init__()
         self._presenter = presenter
         self._filling = False
+        self._offered: dict[Choice, list[Option]] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -169,6 +170,8 @@ class Queue(QWidget):
     def _tick_words(self, row: QueueRow) -> str:
         if row.own:
             return text("decide", "自")
+        if not row.tickable:
+            return "—"
         return "☑" if row.case.case_id in self._presenter.ticked else "☐"
 
     def _empty(self) -> str:
@@ -180,8 +183,12 @@ class Queue(QWidget):
         return text("decide", "没有待审核的办件。")
 
     def _offer(self, choice: Choice, codes: list[tuple[str, str]], chosen: str) -> None:
-        choice.offer([Option(_ALL, text("decide", "全部")), *(Option(code, words) for code, words in codes)])
-        choice.set_value(chosen or _ALL)
+        options = [Option(_ALL, text("decide", "全部")), *(Option(code, words) for code, words in codes)]
+        if self._offered.get(choice) != options:
+            self._offered[choice] = options
+            choice.offer(options)
+        if choice.value() != (chosen or _ALL):
+            choice.set_value(chosen or _ALL)
 
     def _filter(self) -> None:
         if self._filling:

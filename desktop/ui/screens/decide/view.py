@@ -58,7 +58,7 @@ class DecideView(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(14)
         self._column.addLayout(self._body, 1)
-        Stages(self, [self._build_queue, self._build_case, self._build_deeds, self._begin])
+        Stages(self, [self._build_queue, self._build_case, self._build_deeds, self._begin, self._end])
 
     def _build_queue(self) -> None:
         self._queue = Queue(self._presenter, (self._every, self._batch))
@@ -105,6 +105,8 @@ class DecideView(QWidget):
         it.failed.connect(self._tell)
         self._make_room()
         self._fill()
+
+    def _end(self) -> None:
         self._show_case()
         self._queue.cases.setFocus()
 
