@@ -60,6 +60,7 @@ def window(qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inl
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(lambda: made.findChild(DeskView) is not None)  # it comes in a turn of its own
     finish_building(made)
     return made
 
