@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseState
+from desktop.domain.codes import CaseKind, CaseState
 
 if TYPE_CHECKING:
     from desktop.domain.codes import MaterialState
@@ -48,6 +48,11 @@ class QueueRow:
     days_left: int | None
     estimated: bool
     own: bool
+
+    @property
+    def tickable(self) -> bool:
+        """Whether it may be granted in a batch: nobody's own, and no correction, which has a page of its own."""
+        return not self.own and self.case.kind is not CaseKind.CORRECTION
 
 
 @dataclass(frozen=True, slots=True)

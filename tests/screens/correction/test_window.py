@@ -218,3 +218,17 @@ def test_wherever_a_correction_is_opened_as_a_case_its_page_is_seen(
     queue.setFocus()
     decider.press(Qt.Key.Key_Return)
     decider.wait("correction_page")
+
+
+def test_a_correction_cannot_be_ticked_for_a_batch(at_window: Any, officer: Actor, propose: Any) -> None:
+    found = propose()
+    clerk = at_window(officer)
+    clerk.window.go("decide")
+    queue = clerk.wait("queue")
+    clerk.presenter.filter("correction", "", False)
+    clerk.qtbot.waitUntil(lambda: clerk.presenter.correction == found.case.case_id)
+    queue.setFocus()
+    clerk.press(Qt.Key.Key_Space)
+    clerk.presenter.tick_all()
+    assert clerk.presenter.ticked == {}
+    assert queue.model().index(0, 0).data() == "—"

@@ -330,14 +330,14 @@ class DecidePresenter(Presenter):
     def tick(self, row: QueueRow) -> None:
         """Tick a case for the batch, or take the tick away; a case of one's own cannot be ticked."""
         ticked = dict(self.ticked)
-        if ticked.pop(row.case.case_id, None) is None and not row.own:
+        if ticked.pop(row.case.case_id, None) is None and row.tickable:
             self._ticked_rows[row.case.case_id] = row
             ticked[row.case.case_id] = row.case.version
         self._set_ticks(ticked)
 
     def tick_all(self) -> None:
         """Tick every case listed that may be, the first of them where they are many, or none when they all are."""
-        rows = [row for row in self.places.read() if not row.own][:MOST_TICKED]
+        rows = [row for row in self.places.read() if row.tickable][:MOST_TICKED]
         every = {row.case.case_id: row.case.version for row in rows}
         self._ticked_rows |= {row.case.case_id: row for row in rows}
         self._set_ticks({} if every == self.ticked else every)
