@@ -40,7 +40,15 @@ class Gates(Stage):
             hand.until(lambda: self.window.at_work, "the desk opens")
             hand.until(lambda: hand.sees("glance") or hand.sees("page"), "the desk is there")
         if first:
+            with hand.step("the start of the day"):
+                hand.until(
+                    lambda: hand.sees("list_due_today"), "the first sign-in shows the start of the day"
+                )
+                hand.until(lambda: self.label_words("suspended").startswith("今天"), "the day is begun")
+                self.gallery("start-of-day")
             with hand.step("desk"):
+                hand.chord("F3")
+                hand.until(lambda: hand.sees("glance"), "the desk is there")
                 self.gallery("desk")
 
     def set_up_page(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseState
@@ -16,10 +16,12 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor, CaseRow
 from desktop.services.work_rows import WorkFilter, WorkKind
 from desktop.ui.kit.day_begin import DayBegin
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.screens.work_list import presenter as presenting
 from desktop.ui.screens.work_list.presenter import WorkListPresenter
 from desktop.ui.screens.work_list.view import WorkListView
+from desktop.ui.screens.work_list.words import clerk_of, clock_kind, clock_words, name_of, state_words
 from tests.screens.work_list.conftest import Show, named
 
 Take = Callable[..., CaseRow]
@@ -53,22 +55,22 @@ def test_every_open_case_is_listed_with_its_clock_in_words(
 ) -> None:
     practised = len(show()[0].rows) - len(cases)
     presenter, view = show()
-    names = [line.name for line in presenter.rows]
+    names = [name_of(line) for line in presenter.rows]
     for case in cases.values():
         assert case.person_name in names
     assert "还剩10个工作日" in shown(view)
     assert "已制证，等本人领取" in shown(view)
     clock.moment += timedelta(days=14)  # 2026-12-04, ten working days later
     presenter, view = show()
-    mine = {line.name: line for line in presenter.rows}
-    assert mine[cases["accepted"].person_name].clock == "! 今天到期"
-    assert mine[cases["accepted"].person_name].kind == "warning"
+    mine = {name_of(line): line for line in presenter.rows}
+    assert clock_words(mine[cases["accepted"].person_name], None) == "! 今天到期"
+    assert clock_kind(mine[cases["accepted"].person_name]) == "warning"
     clock.moment += timedelta(days=5)
     presenter, view = show()
-    mine = {line.name: line for line in presenter.rows}
-    assert mine[cases["accepted"].person_name].clock == "✗ 逾期3个工作日"
-    assert mine[cases["accepted"].person_name].kind == "problem"
-    assert mine[cases["produced"].person_name].kind == "muted"
+    mine = {name_of(line): line for line in presenter.rows}
+    assert clock_words(mine[cases["accepted"].person_name], None) == "✗ 逾期3个工作日"
+    assert clock_kind(mine[cases["accepted"].person_name]) == "problem"
+    assert clock_kind(mine[cases["produced"].person_name]) == "muted"
     assert len(presenter.rows) == practised + len(cases)
 
 
@@ -83,7 +85,7 @@ def test_the_clock_has_the_colour_of_what_its_words_say(
     for row, line in enumerate(view.lines.model().rows):  # type: ignore[attr-defined]
         option = QStyleOptionViewItem()
         view.lines.itemDelegateForColumn(0).initStyleOption(option, view.lines.model().index(row, 0))  # type: ignore[attr-defined]
-        colours[line.kind] = option.palette.color(QPalette.ColorRole.Text).name()  # type: ignore[attr-defined]
+        colours[clock_kind(line)] = option.palette.color(QPalette.ColorRole.Text).name()  # type: ignore[attr-defined]
     assert colours["problem"] == "#b3261e"
     assert colours["muted"] == "#555f6d"
 
@@ -97,13 +99,13 @@ def test_each_tile_is_a_key_that_shows_its_list_and_the_same_again_shows_all(
     press(view, Qt.Key.Key_1)
     assert presenter.shown is WorkKind.DUE_TODAY
     assert named(view, "list_due_today").isChecked()
-    assert {line.name for line in presenter.rows} >= {
+    assert {name_of(line) for line in presenter.rows} >= {
         cases[name].person_name for name in ("accepted", "sent_back", "granted")
     }
     assert named(view, "due").currentData() == "due_today"
     press(view, Qt.Key.Key_3)
-    assert cases["produced"].person_name in [line.name for line in presenter.rows]
-    assert all(line.state == "已制证，待领取" for line in presenter.rows)
+    assert cases["produced"].person_name in [name_of(line) for line in presenter.rows]
+    assert all(state_words(line) == "已制证，待领取" for line in presenter.rows)
     press(view, Qt.Key.Key_3)
     assert presenter.rows == everything
     press(view, Qt.Key.Key_2)
@@ -127,11 +129,13 @@ def test_the_filters_narrow_the_list(show: Show, cases: dict[str, CaseRow], acto
     presenter, view = show()
     state = named(view, "case_state")
     QTest.keyClicks(state, "sent")
-    assert cases["sent_back"].person_name in [line.name for line in presenter.rows]
-    assert {line.state for line in presenter.rows} == {"退回补正"}
+    assert cases["sent_back"].person_name in [name_of(line) for line in presenter.rows]
+    assert {state_words(line) for line in presenter.rows} == {"退回补正"}
     presenter.filter(WorkFilter(clerk=actor.name, state="granted"))
-    assert cases["granted"].person_name in [line.name for line in presenter.rows]
-    assert {(line.clerk, line.state) for line in presenter.rows} == {(actor.name, "审核通过，待制证")}
+    assert cases["granted"].person_name in [name_of(line) for line in presenter.rows]
+    assert {(clerk_of(line), state_words(line)) for line in presenter.rows} == {
+        (actor.name, "审核通过，待制证")
+    }
     presenter.filter(WorkFilter(clerk="没有这个人"))
     assert presenter.rows == ()
     assert view.lines._empty.startswith("这里没有要办的")
@@ -145,7 +149,7 @@ def test_enter_leads_to_where_a_case_is_gone_on_with(
         gone: list[tuple[str, object]] = []
         presenter.open_case.connect(lambda what: gone.append(("open_case", what)))
         presenter.go_to.connect(lambda route, what: gone.append((route, what)))
-        view.lines.choose([line.name for line in presenter.rows].index(cases[name].person_name))
+        view.lines.choose([name_of(line) for line in presenter.rows].index(cases[name].person_name))
         QTest.keyClick(view.lines, Qt.Key.Key_Return)
         assert len(gone) == 1
         return gone[0]
@@ -166,8 +170,8 @@ def test_endorsements_lead_to_the_permit(show: Show, counter: Counter, clock: An
     gone: list[tuple[str, object]] = []
     presenter.go_to.connect(lambda route, what: gone.append((route, what)))
     QTest.keyClick(view.lines, Qt.Key.Key_Return)
-    assert gone == [("permit", presenter.rows[0].what)]
-    assert presenter.rows[0].clock.startswith("✗ 逾期")
+    assert gone == [("permit", presenter.rows[0].permit.permit_id)]
+    assert clock_words(presenter.rows[0], None).startswith("✗ 逾期")
 
 
 def test_the_next_rows_are_read_when_the_list_is_scrolled_near_its_end(
@@ -181,7 +185,7 @@ def test_the_next_rows_are_read_when_the_list_is_scrolled_near_its_end(
     for _ in range(len(whole)):
         view.lines.verticalScrollBar().valueChanged.emit(0)
     assert presenter.rows == whole
-    assert shown(view, 4) == [line.name for line in whole]
+    assert shown(view, 4) == [name_of(line) for line in whole]
 
 
 def test_the_page_tells_how_many_were_suspended_once_the_day_is_begun(
@@ -227,18 +231,20 @@ def test_the_list_has_room_at_any_size(show: Show, size: tuple[int, int], look: 
     assert view.lines.height() >= view.fontMetrics().height() * 2
 
 
-def test_both_languages(show: Show, cases: dict[str, CaseRow]) -> None:
+def test_rows_read_in_one_language_are_shown_in_the_other(
+    qtbot: QtBot, show: Show, cases: dict[str, CaseRow]
+) -> None:
+    presenter, view = show()
+    assert "还剩10个工作日" in shown(view)
     languages = Languages()
     languages.use(Language.ENGLISH)
     try:
-        presenter, view = show()
-        words = [
-            text
-            for widget in view.findChildren(QWidget)
-            if hasattr(widget, "text") and isinstance(text := widget.text(), str)
-        ]
-        assert "Due today" in words
-        assert {line.clock for line in presenter.rows} >= {"10 working days left"}
+        again = WorkListView(presenter)
+        qtbot.addWidget(again)
+        finish_building(again)
+        assert "10 working days left" in shown(again)
+        assert not any("工作日" in words for words in shown(again))
+        assert named(again, "list_due_today").accessibleName().startswith("Due today: 0")
     finally:
         languages.use(Language.CHINESE)
 

@@ -15,7 +15,7 @@ from desktop.services.work_rows import WorkFilter, WorkKind
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
-from desktop.ui.screens.work_list.words import Line, line_of
+from desktop.ui.screens.work_list.words import Row, way
 
 if TYPE_CHECKING:
     from desktop.domain.errors import CounterError
@@ -88,7 +88,7 @@ class WorkListPresenter(Presenter):
         self.start: StartOfDay | None = None
         self.beginning = False
         """Whether the rule is still going through the permits this morning."""
-        self.rows: tuple[Line, ...] = ()
+        self.rows: tuple[Row, ...] = ()
         self.count: int | None = None
         self.clerks: tuple[str, ...] = ()
         self.refresh()
@@ -136,12 +136,13 @@ class WorkListPresenter(Presenter):
             job = partial(self._page, self._asked, self._after, PAGE)
             self._growing.run(job, self._grow, self._not_grown)
 
-    def open(self, line: Line) -> None:
+    def open(self, row: Row) -> None:
         """Go to where the case, or the permit, is gone on with."""
-        if line.route == "open_case":
-            self.open_case.emit(line.what)
+        route, what = way(row, decides=self._decides)
+        if route == "open_case":
+            self.open_case.emit(what)
         else:
-            self.go_to.emit(line.route, line.what)
+            self.go_to.emit(route, what)
 
     # -- inside ----------------------------------------------------------------------------------------
     def _ask(self, asked: _Asked) -> None:
@@ -187,19 +188,16 @@ class WorkListPresenter(Presenter):
         permits = self._permits.due(_PERMITS[asked.permits], self._day.today(), WEEK, at, limit)
         return _Page(permits.rows, (0, permits.after) if permits.after is not None else None)
 
-    def _lines(self, page: _Page) -> tuple[Line, ...]:
-        return tuple(line_of(row, self._asked.permits, decides=self._decides) for row in page.rows)
-
     def _show(self, asked: _Asked, read: _Read) -> None:
         if asked != self._asked:
             return
-        self.rows, self._after = self._lines(read.page), read.page.after
+        self.rows, self._after = read.page.rows, read.page.after
         self.count, self.clerks = read.count, read.clerks
         self.changed.emit()
 
     def _grow(self, page: _Page) -> None:
         self._under_way = False
-        self.rows += self._lines(page)
+        self.rows += page.rows
         self._after = page.after
         self.grown.emit()
 

@@ -20,7 +20,22 @@ from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.tones import Tones
 from desktop.ui.screens.work_list.tiles import Tiles
-from desktop.ui.screens.work_list.words import Line, day_words, kind_words
+from desktop.ui.screens.work_list.words import (
+    Row,
+    clerk_of,
+    clock_kind,
+    clock_words,
+    counter_of,
+    day_words,
+    due_words,
+    key_of,
+    kind_words,
+    masked_id,
+    matter_words,
+    name_of,
+    number_words,
+    state_words,
+)
 
 if TYPE_CHECKING:
     from desktop.domain.errors import CounterError
@@ -34,10 +49,10 @@ _ALL = "all"
 _DUES = (WorkKind.DUE_TODAY, WorkKind.OVERDUE)
 
 
-class WorkTable(Table[Line]):
+class WorkTable(Table[Row]):
     """Rows of the list; more are added at the end without disturbing those that are seen."""
 
-    def add(self, rows: Sequence[Line]) -> None:
+    def add(self, rows: Sequence[Row]) -> None:
         """Add rows at the end."""
         if rows:
             first = len(self.rows)
@@ -113,7 +128,7 @@ class WorkListView(QWidget):
         above.addWidget(ActionButton(every, "quiet"))
         self._table = WorkTable(self._columns(), self)
         self.lines = TableView(self._table, "work", text("work_list", "待办"))
-        self.lines.setItemDelegateForColumn(0, Tones(self.lines, lambda line: line.kind))
+        self.lines.setItemDelegateForColumn(0, Tones(self.lines, clock_kind))
         self.lines.opened.connect(self._presenter.open)
         self.lines.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._column.addLayout(above)
@@ -167,25 +182,28 @@ class WorkListView(QWidget):
         current = self.lines.current()
         if self._table.rows != it.rows:
             self._table.show(it.rows)
-            keys = [line.key for line in it.rows]
-            self.lines.choose(keys.index(current.key) if current is not None and current.key in keys else 0)
+            keys = [key_of(row) for row in it.rows]
+            key = key_of(current) if current is not None else None
+            self.lines.choose(keys.index(key) if key in keys else 0)
         self.lines.set_empty(self._empty())
         self._count.setText(self._count_words())
 
     def _add(self) -> None:
         self._table.add(self._presenter.rows[self._table.rowCount() :])
 
-    def _columns(self) -> list[Column[Line]]:
+    def _columns(self) -> list[Column[Row]]:
         return [
-            Column(text("work_list", "办理时限"), lambda line: line.clock, least=10),
-            Column(text("work_list", "最后一天"), lambda line: line.due_on, spare=2),
-            Column(text("work_list", "事项"), lambda line: line.matter, least=6),
-            Column(text("work_list", "状态"), lambda line: line.state, least=6),
-            Column(text("work_list", "姓名"), lambda line: line.name, stretch=True, least=4),
-            Column(text("work_list", "证件号码"), lambda line: line.masked_id, spare=1),
-            Column(text("work_list", "编号"), lambda line: line.number, spare=3),
-            Column(text("work_list", "受理人"), lambda line: line.clerk, spare=4),
-            Column(text("work_list", "窗口"), lambda line: line.counter, right=True, spare=5),
+            Column(
+                text("work_list", "办理时限"), lambda row: clock_words(row, self._presenter.shown), least=10
+            ),
+            Column(text("work_list", "最后一天"), due_words, spare=2),
+            Column(text("work_list", "事项"), matter_words, least=6),
+            Column(text("work_list", "状态"), state_words, least=6),
+            Column(text("work_list", "姓名"), name_of, stretch=True, least=4),
+            Column(text("work_list", "证件号码"), masked_id, spare=1),
+            Column(text("work_list", "编号"), number_words, spare=3),
+            Column(text("work_list", "受理人"), clerk_of, spare=4),
+            Column(text("work_list", "窗口"), counter_of, right=True, spare=5),
         ]
 
     def _count_words(self) -> str:

@@ -2,46 +2,97 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.domain.permit_life import STATE_WORDS
+from desktop.services.permit_pages import EndorsementDue
 from desktop.services.work_rows import Clock, WorkKind, WorkRow
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.clock_words import left_kind, left_words
 from desktop.ui.kit.text import sentence_text, text
 
-if TYPE_CHECKING:
-    from desktop.services.permit_pages import EndorsementDue
+Row = WorkRow | EndorsementDue
+"""One row of a list: a case with its clock, or a permit to endorse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a list as it is shown: a case, or a permit to endorse; `route` and `what` are where it leads.
-
-    `kind` is that of its clock: "problem", "warning", "muted" or "".
-    """
-
-    key: int
-    clock: str
-    kind: str
-    due_on: str
-    matter: str
-    state: str
-    name: str
-    masked_id: str
-    number: str
-    clerk: str
-    counter: str
-    route: str
-    what: object
+def key_of(row: Row) -> int:
+    """What a row is known by when the list is read again."""
+    return row.case.case_id if isinstance(row, WorkRow) else row.permit.permit_id
 
 
-def line_of(row: WorkRow | EndorsementDue, kind: WorkKind | None, *, decides: bool) -> Line:
-    """Show a row of a list; `decides` says that whoever looks decides cases."""
-    return _case_line(row, decides=decides) if isinstance(row, WorkRow) else _permit_line(row, kind)
+def way(row: Row, *, decides: bool) -> tuple[str, object]:
+    """Where a row leads, and with what; `decides` says that whoever looks decides cases."""
+    if not isinstance(row, WorkRow):
+        return "permit", row.permit.permit_id
+    case = row.case
+    if case.state is CaseState.PRODUCED:
+        return "hand_over", case.case_number
+    if case.kind is CaseKind.CORRECTION:
+        return "correction_case", case.case_id
+    if decides and case.state is CaseState.ACCEPTED:
+        return "decide", case.case_id
+    return "open_case", case.case_id
+
+
+def clock_words(row: Row, shown: WorkKind | None) -> str:
+    """The clock of a row in the list that is shown."""
+    if isinstance(row, WorkRow) and row.clock is Clock.NOT_BEGUN:
+        return text("work_list", "补齐材料后起算")
+    if isinstance(row, WorkRow) and row.clock is Clock.OVER:
+        return text("work_list", "已制证，等本人领取")
+    if not isinstance(row, WorkRow) and shown is WorkKind.OPENING:
+        return text("work_list", "{on}起可以签注").format(on=row.opens_on.isoformat())
+    return left_words(row.days_left, row.estimated)
+
+
+def clock_kind(row: Row) -> str:
+    """The kind of a row's clock: "problem", "warning", "muted" or ""."""
+    kind = left_kind(row.days_left)
+    return "muted" if kind == "quiet" else kind
+
+
+def due_words(row: Row) -> str:
+    """The last day."""
+    due = row.case.due_on if isinstance(row, WorkRow) else row.due_on
+    return due.isoformat() if due else ""
+
+
+def matter_words(row: Row) -> str:
+    """What it is about."""
+    return sentence_text(label(row.case.kind if isinstance(row, WorkRow) else CaseKind.ENDORSEMENT))
+
+
+def state_words(row: Row) -> str:
+    """Where it stands."""
+    if isinstance(row, WorkRow):
+        return sentence_text(label(row.case.state))
+    return sentence_text(STATE_WORDS[row.permit.state])
+
+
+def name_of(row: Row) -> str:
+    """Whom it is about."""
+    return row.case.person_name if isinstance(row, WorkRow) else row.permit.person_name
+
+
+def masked_id(row: Row) -> str:
+    """Their ID number, masked."""
+    return row.case.masked_id_number if isinstance(row, WorkRow) else row.permit.masked_id_number
+
+
+def number_words(row: Row) -> str:
+    """The number of the case, or of the permit."""
+    return grouped(row.case.case_number if isinstance(row, WorkRow) else row.permit.permit_number)
+
+
+def clerk_of(row: Row) -> str:
+    """Who took it in."""
+    return row.case.clerk if isinstance(row, WorkRow) else ""
+
+
+def counter_of(row: Row) -> str:
+    """At which counter."""
+    return str(row.case.counter_number) if isinstance(row, WorkRow) else ""
 
 
 def kind_words(kind: WorkKind) -> str:
@@ -70,68 +121,8 @@ def day_words(day: date) -> str:
     return f"{day.isoformat()}　{names[day.weekday()]}"
 
 
-def first_words(row: WorkRow | EndorsementDue | None) -> str:
+def first_words(row: Row | None) -> str:
     """Whom a list begins with, below its count."""
     if row is None:
         return text("work_list", "没有")
-    due = row.case.due_on if isinstance(row, WorkRow) else row.due_on
-    name = row.case.person_name if isinstance(row, WorkRow) else row.permit.person_name
-    return text("work_list", "最早 {name}　{on}").format(name=name, on=due.isoformat() if due else "").strip()
-
-
-def _case_line(row: WorkRow, *, decides: bool) -> Line:
-    case = row.case
-    words, kind = left_words(row.days_left, row.estimated), left_kind(row.days_left)
-    if row.clock is Clock.NOT_BEGUN:
-        words, kind = text("work_list", "补齐材料后起算"), "muted"
-    elif row.clock is Clock.OVER:
-        words, kind = text("work_list", "已制证，等本人领取"), "muted"
-    route, what = _way(row, decides=decides)
-    return Line(
-        key=case.case_id,
-        clock=words,
-        kind="muted" if kind == "quiet" else kind,
-        due_on=case.due_on.isoformat() if case.due_on else "",
-        matter=sentence_text(label(case.kind)),
-        state=sentence_text(label(case.state)),
-        name=case.person_name,
-        masked_id=case.masked_id_number,
-        number=grouped(case.case_number),
-        clerk=case.clerk,
-        counter=str(case.counter_number),
-        route=route,
-        what=what,
-    )
-
-
-def _way(row: WorkRow, *, decides: bool) -> tuple[str, object]:
-    case = row.case
-    if case.state is CaseState.PRODUCED:
-        return "hand_over", case.case_number
-    if case.kind is CaseKind.CORRECTION:
-        return "correction_case", case.case_id
-    if decides and case.state is CaseState.ACCEPTED:
-        return "decide", case.case_id
-    return "open_case", case.case_id
-
-
-def _permit_line(row: EndorsementDue, kind: WorkKind | None) -> Line:
-    permit = row.permit
-    words, tone = left_words(row.days_left, row.estimated), left_kind(row.days_left)
-    if kind is WorkKind.OPENING:
-        words, tone = text("work_list", "{on}起可以签注").format(on=row.opens_on.isoformat()), ""
-    return Line(
-        key=permit.permit_id,
-        clock=words,
-        kind=tone,
-        due_on=row.due_on.isoformat(),
-        matter=sentence_text(label(CaseKind.ENDORSEMENT)),
-        state=sentence_text(STATE_WORDS[permit.state]),
-        name=permit.person_name,
-        masked_id=permit.masked_id_number,
-        number=grouped(permit.permit_number),
-        clerk="",
-        counter="",
-        route="permit",
-        what=permit.permit_id,
-    )
+    return text("work_list", "最早 {name}　{on}").format(name=name_of(row), on=due_words(row)).strip()
