@@ -11,6 +11,7 @@ from dataclasses import asdict
 
 from benchmarks import (
     certificate,
+    decider_queue,
     decision,
     export,
     first_window,
@@ -30,6 +31,7 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "export": export.measure,
     "decision": decision.measure,
     "start_of_day": start_of_day.measure,
+    "decider_queue": decider_queue.measure,
 }
 ROWS = 1_000_000
 

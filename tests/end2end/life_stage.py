@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.codes import CaseKind, IdKind
@@ -57,8 +54,8 @@ class LifeStage(Gates, Applying, Papers):
             self.sign_out()
         self.days.go(day)
         self.sign_in(*who, first=first)
-        self.hand.until(lambda: self.hand.sees("work"), "what the day begins with")
-        self.hand.built()
+        if not first:
+            self.day_begins()
         assert self.read(lambda counter: counter.day.today()) == day
 
     def dated(self, what: str, found: date | None, wanted: Dated) -> None:
@@ -118,21 +115,3 @@ class LifeStage(Gates, Applying, Papers):
             return next(one for one in cases if one.kind is kind)
 
         return self.read(ask)
-
-    def current(self, name: str) -> Any:
-        """The row of a list under the cursor."""
-        return self.hand.find(name).current()  # type: ignore[attr-defined]
-
-    def down_to(self, name: str, wanted: Callable[[Any], bool]) -> None:
-        """Press Down in a list until the cursor is on the row that is wanted."""
-        hand = self.hand
-        hand.until(lambda: self.current(name) is not None, f"{name} has rows")
-        hand.reach(name)
-        hand.key(Qt.Key.Key_Home)
-        for _ in range(60):
-            row = self.current(name)
-            if row is not None and wanted(row):
-                return
-            hand.key(Qt.Key.Key_Down)
-        hand.picture(f"failed-down-to-{name}")
-        raise AssertionError(f"nobody in {name} is the one that is wanted")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -102,6 +102,33 @@ class Stage:
             hand.until(path.exists, "the file is written")
             hand.until(lambda: not hand.sees("save_dialog"), "the dialog is gone")
             hand.steps[-1].files.append(f"papers/{name}")
+
+    def day_begins(self) -> None:
+        """Wait for what somebody is shown who signs in for the first time on a day."""
+        self.hand.until(lambda: self.hand.sees("work"), "what the day begins with")
+        self.hand.built()
+
+    def rows(self, name: str) -> tuple[Any, ...]:
+        """The rows of a list."""
+        return tuple(self.hand.find(name).model().rows)  # type: ignore[attr-defined]
+
+    def current(self, name: str) -> Any:
+        """The row of a list under the cursor."""
+        return self.hand.find(name).current()  # type: ignore[attr-defined]
+
+    def down_to(self, name: str, wanted: Callable[[Any], bool]) -> None:
+        """Press Down in a list until the cursor is on the row that is wanted."""
+        hand = self.hand
+        hand.until(lambda: self.current(name) is not None, f"{name} has rows")
+        hand.reach(name)
+        hand.key(Qt.Key.Key_Home)
+        for _ in range(60):
+            row = self.current(name)
+            if row is not None and wanted(row):
+                return
+            hand.key(Qt.Key.Key_Down)
+        hand.picture(f"failed-down-to-{name}")
+        raise AssertionError(f"nobody in {name} is the one that is wanted")
 
     def gallery(self, name: str, over: Callable[[], None] | None = None) -> None:
         """Keep pictures of what is on the screen, in both languages, all themes, and at 200 %.

@@ -21,11 +21,12 @@ from tests.end2end.tour_day import Day
 from tests.end2end.tour_gates import Gates
 from tests.end2end.tour_law import Law
 from tests.end2end.tour_papers import Papers
+from tests.end2end.tour_permits import Permits
 from tests.end2end.tour_registering import Registering
 
 
-class Tour(Gates, Registering, Applying, Papers, Law, Day):
-    """One day: sign in, look up, register, move, apply, supplement, refuse, reprint, lock, end the day, export."""
+class Tour(Gates, Registering, Applying, Papers, Law, Permits, Day):
+    """One day: look up, register, apply, refuse, reprint, make permits, hand over, end the day, decide, export."""
 
     def run(self) -> None:
         """Go through the day; an AssertionError says where it went wrong."""
@@ -47,10 +48,18 @@ class Tour(Gates, Registering, Applying, Papers, Law, Day):
         self.keys()
         self.rules()
         self.count_staff()
+        self.permit_page()
+        self.make_card()
+        self.hand_card_over()
         self.end_day()
         self.keep_papers()
         self.sign_out()
+        self.sign_in("chengang", "yanlian-03", "1")
+        self.day_begins()
+        self.decide()
+        self.sign_out()
         self.sign_in("zhaomin", "yanlian-09", "3")
+        self.day_begins()
         self.reckon_term()
         self.export()
 
