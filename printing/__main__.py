@@ -86,7 +86,7 @@ def _drawn(told: argparse.Namespace) -> str:
     layout = read(Path(told.layout), fonts, told.document) if told.layout else None
     copy = Copy(told.copy, "样例", date(2026, 11, 21)) if told.copy else ORIGINAL
     pdf = render(document, copy, fonts, layout=layout)
-    check(pdf, document)
+    check(pdf, document, title=layout.title if layout else "")
     half = told.pdf.with_name(f".{told.pdf.name}.part")
     try:
         half.write_bytes(pdf)

@@ -104,6 +104,18 @@ class Layouts:
         return self.found.get(kind) or Layout(kind)
 
 
+def of_station(folder: Path, kind: str, fonts: Fonts) -> Layout:
+    """Give the station's layout of one kind of document, the neutral one where it has none or a wrong one.
+
+    A card has none but the neutral one.
+    """
+    path = folder / f"{kind}{SUFFIX}"
+    try:
+        return read(path, fonts) if path.is_file() else Layout(kind)
+    except BadLayout:
+        return Layout(kind)
+
+
 def read(path: Path, fonts: Fonts, kind: str = "") -> Layout:
     """Read one layout, of the document it is named after; raise `BadLayout` with file, place and reason."""
     kind = kind or path.name.removesuffix(SUFFIX)

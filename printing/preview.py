@@ -23,6 +23,14 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def media_of(pdf: bytes) -> str:
+    """Name the paper of the first page as CUPS does: A4, A5, or a size of its own in mm. Raises `BadPdf`."""
+    with opened(pdf) as document, page_of(document, 0) as page:
+        width, height = (round(side * 25.4 / 72, 1) for side in page.get_size())
+    known = {(210.0, 297.0): "A4", (148.0, 210.0): "A5"}
+    return known.get((width, height), f"Custom.{width:g}x{height:g}mm")
+
+
 def rasterise(pdf: bytes, page: int, dpi: float) -> Picture:
     """Draw one page, counted from 0, at so many dots an inch. Raises `BadPdf`."""
     with opened(pdf) as document, page_of(document, page) as opened_page:

@@ -21,13 +21,14 @@ _UNSEEN = re.compile(r"\s+")
 _HYPHENS = str.maketrans({"\x02": "-", "￾": "-"})  # how PDFium marks a hyphen at the end of a line
 
 
-def check(pdf: bytes, document: Document, keys: Keys | None = None) -> None:
+def check(pdf: bytes, document: Document, keys: Keys | None = None, *, title: str = "") -> None:
     """Make sure the page says what the document says; raise `ReadBackFailed` naming every difference.
 
     The barcode of page one, or of a card's back, rasterised at 203 dpi, must decode to the paper number; every
     text of the document must be found in the extracted text; no character may stand without a glyph; a card's
     photo must be the document's, byte for byte; its signed code must say its seal, signed with one of `keys`
-    where they are given. `BadPdf` for bytes that are no PDF.
+    where they are given. `title` is the one that a station's layout puts in place of the document's. `BadPdf`
+    for bytes that are no PDF.
     """
     differences = []
     with opened(pdf) as read:
@@ -46,7 +47,11 @@ def check(pdf: bytes, document: Document, keys: Keys | None = None) -> None:
     if any(blind for _, blind in pages):
         differences.append("有字符没有字形")
     differences += sealing
-    differences += [f"缺少“{text}”" for text in dict.fromkeys(texts(document)) if squeezed(text) not in words]
+    meant = dict.fromkeys([document.heading, *texts(document)])
+    if title:
+        del meant[document.heading]
+        meant[title] = None
+    differences += [f"缺少“{text}”" for text in meant if squeezed(text) not in words]
     if differences:
         raise ReadBackFailed(differences)
 

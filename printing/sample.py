@@ -15,7 +15,13 @@ from printing.errors import BadDocument, PaperError
 
 FOLDER = Path(__file__).parent / "samples"
 _NOT_WRITTEN = frozenset({"layout", "seal"})
-_KINDS_OF_VALUE = {str: "文字", int: "整数", bool: "true或者false", date: "日期，如2026-11-21", bytes: "文件名"}
+_KINDS_OF_VALUE = {
+    str: "文字",
+    int: "整数",
+    bool: "true或者false",
+    date: "日期，如2026-11-21",
+    bytes: "文件名",
+}
 
 
 class BadSample(PaperError):
@@ -37,11 +43,15 @@ def read(kind: str, path: Path) -> Document:
     except FileNotFoundError as error:
         raise BadSample("没有文件“{file}”。", file=str(path)) from error
     except OSError as error:
-        raise BadSample("“{file}”无法读取：{reason}。", file=str(path), reason=error.strerror or "") from error
+        raise BadSample(
+            "“{file}”无法读取：{reason}。", file=str(path), reason=error.strerror or ""
+        ) from error
     except UnicodeDecodeError as error:
         raise BadSample("“{file}”不是UTF-8编码的文字。", file=str(path)) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadSample("“{file}”不是正确的TOML格式：{reason}。", file=str(path), reason=str(error)) from error
+        raise BadSample(
+            "“{file}”不是正确的TOML格式：{reason}。", file=str(path), reason=str(error)
+        ) from error
     document = _Reading(path).whole(KINDS[kind], told, "")
     assert isinstance(document, Document)
     return document

@@ -19,10 +19,13 @@ from desktop.policies import load_calendar
 from desktop.services.rows import StationRow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.policies import PolicyBook
     from desktop.services.divisions import Divisions
     from desktop.services.ports import Clock, Folders, KeyBox
     from printing.fonts import Fonts
+    from printing.layouts import Layout
 
 _NEWEST_KEY = Prepared(select(func.max(JournalEntry.id).label("id")))
 _STATION = Prepared(
@@ -91,6 +94,17 @@ class Office:
         from printing.fonts import Fonts
 
         return Fonts.at_station(self.folders.cache / "fonts", self.folders.data / "fonts")
+
+    def layout(self, kind: str) -> Layout:
+        """Return the station's own layout of a kind of paper; a file that is wrong counts as not there."""
+        from printing.layouts import of_station
+
+        return of_station(self.layouts, kind, self.fonts())
+
+    @property
+    def layouts(self) -> Path:
+        """Where the station's own layouts are."""
+        return self.folders.data / "layouts"
 
 
 def canonical(value: Any) -> str:

@@ -135,6 +135,7 @@ class Papers:
         """
         from printing.cups import send
         from printing.errors import PaperError
+        from printing.preview import media_of
 
         copy = self._copy(copy_id)
         if copy.outcome != CopyOutcome.PENDING.value:
@@ -144,7 +145,8 @@ class Papers:
             self._write(link, actor, copy, "print_paper", printer)
         with paper_faults():
             try:
-                return str(send(bytes(copy.pdf), printer, copy.paper_number))
+                pdf = bytes(copy.pdf)
+                return str(send(pdf, printer, copy.paper_number, media=media_of(pdf)))
             except PaperError as error:
                 if error.kind in _NOT_SENT:
                     with self._office.database.write() as link:
@@ -286,8 +288,9 @@ class Papers:
             document = thaw(row.document)
             fonts = self._office.fonts()
             copy = Copy(number, reason, printed_on) if number else Copy()
-            pdf = render(document, copy, fonts)
-            check(pdf, document, keys)
+            layout = self._office.layout(document.KIND)
+            pdf = render(document, copy, fonts, layout=layout)
+            check(pdf, document, keys, title=layout.title)
         return pdf
 
     def _copy(self, copy_id: int, *, drawn: bool = True) -> Any:

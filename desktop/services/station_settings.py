@@ -15,6 +15,7 @@ from desktop.models.tables import Setting
 from desktop.services import cards
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
+from desktop.services.paper_look import PaperLook, paper_look
 from desktop.services.uncollected import DEFAULT_DAYS
 
 if TYPE_CHECKING:
@@ -53,11 +54,12 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class StationSettingsRow:
-    """The station, each of its settings, and whether the rules themselves say when to collect a permit."""
+    """The station, each of its settings, whether the rules themselves say when to collect a permit, its papers."""
 
     station: StationRow
     settings: tuple[SettingRow, ...]
     days_by_rule: str
+    look: PaperLook
 
     def value(self, setting: StationSetting) -> str:
         """Return what was set, or ""."""
@@ -81,7 +83,8 @@ class StationSettings:
             settings = tuple(
                 SettingRow(one, _value(link, one), self._usual(actor, one)) for one in StationSetting
             )
-        return StationSettingsRow(actor.station, settings, collect.basis if collect.value is not None else "")
+        by_rule = collect.basis if collect.value is not None else ""
+        return StationSettingsRow(actor.station, settings, by_rule, paper_look(office))
 
     def change(
         self, actor: Actor, typed: Mapping[StationSetting, str], seen: Mapping[StationSetting, str]

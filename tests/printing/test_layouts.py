@@ -14,6 +14,7 @@ from pikepdf import pdfa
 from PIL import Image
 
 from printing.documents import KINDS, ORIGINAL, AcceptanceReceipt, Copy, Document
+from printing.errors import ReadBackFailed
 from printing.fonts import Fonts
 from printing.layout import A5, ROLL
 from printing.layouts import CARD, BadLayout, Layout, Layouts, neutral, read
@@ -43,7 +44,7 @@ def words(pdf: bytes) -> str:
 def drawn(tmp_path: Path, fonts: Fonts, text: str, document: Document = RECEIPT) -> bytes:
     layout = read(written(tmp_path, text, document.KIND), fonts)
     pdf = render(document, ORIGINAL, fonts, layout=layout)
-    check(pdf, document)
+    check(pdf, document, title=layout.title)
     return pdf
 
 
@@ -256,3 +257,19 @@ def test_a_layout_gives_the_same_bytes_again(tmp_path: Path, fonts: Fonts) -> No
     assert drawn(tmp_path, fonts, text) == drawn(tmp_path, fonts, text)
     layout = read(written(tmp_path, text), fonts)
     assert render(RECEIPT, Copy(1, "丢失"), fonts, layout=layout) != drawn(tmp_path, fonts, text)
+
+
+def test_a_title_by_the_rules_of_the_place_gives_way_to_the_stations(tmp_path: Path, fonts: Fonts) -> None:
+    certificate = replace(NORMAL["registration_certificate"], title="暂住登记凭证")  # type: ignore[call-arg]
+    page = words(drawn(tmp_path, fonts, 'title = "居住登记单"', certificate))
+    assert "居住登记单" in page
+    assert "暂住登记凭证" not in page
+    assert "暂住登记凭证" in words(drawn(tmp_path, fonts, "", certificate))
+
+
+def test_a_page_without_its_title_is_not_let_out(fonts: Fonts) -> None:
+    pdf = render(RECEIPT, ORIGINAL, fonts, layout=Layout(RECEIPT.KIND, title="受理单"))
+    with pytest.raises(ReadBackFailed, match="居住证申领受理回执"):
+        check(pdf, RECEIPT)
+    with pytest.raises(ReadBackFailed, match="回单"):
+        check(pdf, RECEIPT, title="回单")

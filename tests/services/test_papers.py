@@ -19,6 +19,7 @@ from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, ApplicationDone, CopyRow, RegistrationDone
+from printing.preview import media_of
 
 Register = Callable[..., RegistrationDone]
 Apply = Callable[..., ApplicationDone]
@@ -550,3 +551,53 @@ def test_a_machine_without_a_print_system_says_what_still_works(
         with pytest.raises(EnvironmentTrouble, match="先存为PDF"):
             ask()
     assert station.papers.paper(paper).copies == (copy,)
+
+
+def own_layout(station: Counter, kind: str, text: str) -> None:
+    folder = station.office.folders.data / "layouts"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{kind}.toml").write_text(text, "utf-8")
+
+
+def test_a_stations_own_layout_is_drawn(station: Counter, clerk: Actor, paper: int) -> None:
+    own_layout(station, "registration_certificate", 'title = "居住登记单"\npaper = "a5"')
+    copy = station.papers.prepare(clerk, "request-0", paper)
+    pdf = station.papers.pdf(copy.copy_id)
+    assert "居住登记单" in words(pdf)
+    assert barcodes(station, pdf, 203) == [station.papers.paper(paper).paper_number]
+    assert media_of(pdf) == "A5"
+
+
+def test_a_wrong_layout_is_not_used_and_the_settings_name_file_line_and_reason(
+    station: Counter, clerk: Actor, paper: int
+) -> None:
+    own_layout(station, "registration_certificate", '\ntitel = "居住登记单"')
+    own_layout(station, "call_list", 'title = "催领单"')
+    fonts = station.office.folders.data / "fonts"
+    fonts.mkdir()
+    (fonts / "police.ttf").write_bytes(b"no font")
+    copy = station.papers.prepare(clerk, "request-0", paper)
+    assert "居住登记凭证" in words(station.papers.pdf(copy.copy_id))
+    look = station.station_settings.read(clerk).look
+    assert look.kinds == (PaperKind.CALL_LIST,)
+    assert look.fonts == ()
+    layout, font = map(str, look.troubles)
+    assert "registration_certificate.toml" in layout
+    assert "第2行“titel”" in layout
+    assert "没有这一项" in layout
+    assert "police.ttf" in font
+
+
+def test_a_name_that_no_font_has_is_refused_before_anything_is_stored_as_printed(
+    station: Counter, clerk: Actor, register: Register
+) -> None:
+    fonts = station.office.folders.data / "fonts"
+    fonts.mkdir(parents=True)
+    (fonts / "police.ttf").write_bytes(b"no font")
+    paper = register(person={"name": f"王{NO_FONT_HAS}国"}).paper_id
+    with pytest.raises(NotPossible, match=r"U\+30041.*police\.ttf"):
+        station.papers.prepare(clerk, "request-0", paper)
+    [copy] = station.papers.paper(paper).copies
+    assert (copy.outcome, copy.sha256, copy.pages) == (CopyOutcome.PENDING, "", 0)
+    with pytest.raises(NotPossible):
+        station.papers.pdf(copy.copy_id)

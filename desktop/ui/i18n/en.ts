@@ -7025,11 +7025,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{text}”中的字符{named}没有可用字体，不能打印。本站字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>No font has {named} of “{text}”: it cannot be printed. {files} in the station&apos;s font folder is damaged or no TrueType font and is not used. Ask an administrator to replace it, then try again.</translation>
     </message>
     <message>
         <source>版面自检未通过，已停止打印：{differences}。请重试；仍不通过请把编号 {reference} 告诉管理员。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字体文件“{file}”已损坏或不是TrueType字体，没有使用。请换上完好的文件。</source>
+        <translation>Font file “{file}” is damaged or no TrueType font and is not used. Replace it.</translation>
     </message>
 </context>
 <context>
@@ -10834,6 +10838,10 @@ Type or scan an ID number above to begin.</translation>
         <source>本所设置</source>
         <translation>Station settings</translation>
     </message>
+    <message>
+        <source>验证单据</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sign_in</name>
@@ -10971,6 +10979,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>接着填</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>单据的版式和字体</source>
+        <translation>Layouts and fonts of papers</translation>
+    </message>
+    <message>
+        <source>本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。</source>
+        <translation>Own layouts: {kinds}. Own fonts: {fonts}. The files are in the folders layouts and fonts of “{folder}”.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -11292,6 +11312,138 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>这个文件过大（{size}），没有读取。请用普通的照片或者扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名（隐去）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失效名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有注明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个单位的名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫单据上的二维码，或者选择照片、扫描件、PDF文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先填写二维码下面的校验码，才能逐项核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请至少填写一项纸面上的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫单据上的二维码，或者按 F6 选择照片、扫描件、PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择照片或文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开本人页面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐项核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码内容或文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用扫描枪扫单据上的二维码；也可以填文件的路径，按回车核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码里的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照着纸面填写校验码和要核对的项目，不用全填；有一个字不同都会指出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码下面的12位字母和数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本站没有这份单据的档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先扫二维码或者选择文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与签发时不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择照片、扫描件或PDF</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

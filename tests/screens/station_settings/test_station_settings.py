@@ -192,3 +192,23 @@ def test_another_language_finds_what_was_typed(
     restore(other, kept)
     assert find(other, "uncollected_days").text() == "40"
     assert possible(other, "save_settings")[0]
+
+
+def test_own_layouts_and_damaged_files_are_told(
+    counter: Counter, boss: Actor, inline: Inline, show: Show, qapp: object
+) -> None:
+    screen = show(StationSettingsPresenter(counter, boss, inline))
+    strip = screen.findChild(QWidget, "paper_troubles")
+    assert strip is not None
+    assert not strip.isVisible()
+    folder = counter.office.folders.data / "layouts"
+    folder.mkdir(parents=True)
+    (folder / "call_list.toml").write_text("title = '催领单'", "utf-8")
+    (folder / "refusal_notice.toml").write_text("titel = '单'", "utf-8")
+    screen = show(StationSettingsPresenter(counter, boss, inline))
+    look, strip = screen.findChild(QLabel, "paper_look"), screen.findChild(QWidget, "paper_troubles")
+    assert look is not None
+    assert strip is not None
+    assert "本站版式：未领居住证通知清单。" in look.text()
+    assert strip.isVisible()
+    assert "refusal_notice.toml" in strip.accessibleName()

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.domain.codes import label
 from desktop.domain.errors import CounterError
 from desktop.domain.station_settings import MOST_AUTHORITY, NOT_YOURS, SETTING_WORDS, StationSetting
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.fields import ChineseField, Field, NumberField
 from desktop.ui.kit.form import Form, Section
-from desktop.ui.kit.messages import tell
+from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
+    from desktop.services.paper_look import PaperLook
     from desktop.ui.screens.station_settings.presenter import StationSettingsPresenter
 
 MOST_DIGITS = 3
@@ -94,6 +96,10 @@ class StationSettingsView(QWidget):
             calls, NumberField(name.value, sentence_text(SETTING_WORDS[name]), most=MOST_DIGITS)
         )
         self._usual_days = self._told(calls, "usual_days")
+        papers = self._form.section(text("station_settings", "单据的版式和字体"), columns=2)
+        self._look = self._told(papers, "paper_look")
+        self._look_troubles = Strip("paper_troubles", self, closable=False)
+        papers.place(self._look_troubles, 2, new_row=True)
         keys = QWidget()
         row = QHBoxLayout(keys)
         row.setContentsMargins(0, 0, 0, 0)
@@ -168,6 +174,18 @@ class StationSettingsView(QWidget):
         else:
             words = text("station_settings", "日历日；不填时为{usual}日。")
             self._usual_days.setText(words.format(usual=usual[StationSetting.UNCOLLECTED_DAYS]))
+
+        self._show_look(row.look)
+
+    def _show_look(self, look: PaperLook) -> None:
+        """Say what is the station's own on its papers, and every file that is not used, with the reason."""
+        mark = text("station_settings", "、")
+        kinds = mark.join(sentence_text(label(kind)) for kind in look.kinds)
+        own = text("station_settings", "本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。")
+        none = text("station_settings", "无")
+        fonts = mark.join(look.fonts)
+        self._look.setText(own.format(kinds=kinds or none, fonts=fonts or none, folder=look.folder))
+        self._look_troubles.say("\n".join(sentence_text(each) for each in look.troubles), "warning")
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
