@@ -43,6 +43,7 @@ _NOT_YOURS = sentence("errors", "核验密钥由管理员管理，请管理员�
 _NO_SUCH_KEY = sentence("errors", "本站没有编号为{key}的密钥。")
 _NO_REASON = sentence("errors", "请填写吊销原因（2至60个字）。")
 _UNREADABLE = sentence("errors", "读不出文件{name}：{reason}。")
+_NO_TEXT = sentence("errors", "文件{name}不是文本文件，或者过大。")
 _CLAIMS_US = sentence("errors", "文件里有一把自称本站的密钥{key}，不是本站生成的，没有导入。请核对文件来源。")
 _WHY = sentence("log", "{key} {reason}")
 
@@ -245,5 +246,4 @@ def _text_of(path: Path) -> str:
         reason = error.strerror or type(error).__name__
         raise EnvironmentTrouble(_UNREADABLE.fill(name=path.name, reason=reason)) from error
     except ValueError as error:
-        reason = str(sentence("errors", "不是文本文件，或者过大"))
-        raise NotPossible(_UNREADABLE.fill(name=path.name, reason=reason)) from error
+        raise NotPossible(_NO_TEXT.fill(name=path.name)) from error

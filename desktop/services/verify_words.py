@@ -31,7 +31,6 @@ REASONS = {
     "CODE_ALTERED": sentence("verify", "二维码的内容与签名不符，已被改动或者损坏。"),
     "NUMBER_ALTERED": sentence("verify", "纸面条码的编号与二维码中的编号不一致。"),
     "WRONG_CODE": sentence("verify", "校验码与这份单据不符：请核对是否输错；没有输错的，校验码已被改动。"),
-    "DOCUMENT_DIFFERS": sentence("verify", "二维码签的不是这份单据。"),
     "REVOKED": sentence(
         "verify", "签名所用的密钥{key}已于{day}吊销（{why}），这份单据不能采信，请向签发单位核实。"
     ),

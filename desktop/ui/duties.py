@@ -26,6 +26,7 @@ MODULES = (
             "log_export",
             "station_settings",
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
+            "verify",
         )
         for part in ("presenter", "view")
     ),
@@ -82,6 +83,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "correction_case": made.correction_case,
             "hand_over": made.hand_over,
             "uncollected": made.uncollected,
+            "verify": made.verify,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
         },
         lock=made.lock,
@@ -274,6 +276,12 @@ class _Screens:
         from desktop.ui.screens.uncollected.view import UncollectedView
 
         return Screen(UncollectedPresenter(*self._with), UncollectedView)
+
+    def verify(self) -> Screen:
+        from desktop.ui.screens.verify.presenter import VerifyPresenter
+        from desktop.ui.screens.verify.view import VerifyView
+
+        return Screen(VerifyPresenter(*self._with), VerifyView)
 
     def decide(self, case_id: int | None = None) -> Screen:
         from desktop.ui.screens.decide.presenter import DecidePresenter

@@ -258,6 +258,7 @@ class MainWindow(QWidget):
                 "decide": partial(self.go, "decide"),
                 "hand_over": self._hand_over,
                 "uncollected": partial(self.go, "uncollected"),
+                "verify": partial(self.go, "verify"),
                 "station_settings": partial(self.go, "station_settings"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),

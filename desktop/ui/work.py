@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.kit.duty import ONE_ONLY, ROUTES, Duty
+from desktop.ui.kit.duty import ONE_ONLY, ROUTES, SEALED, Duty
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
@@ -116,6 +116,9 @@ class Work(QObject):
             return
         current = self.stack.current()
         if current is not None and current.presenter.scan(code):
+            return
+        if code.startswith(SEALED) and "verify" in self.duty.screens:
+            self.go("verify", code)
             return
         self.frame.top.search.setText(code)
         self._ask(code, for_good=True)

@@ -39,7 +39,6 @@ class Reason(StrEnum):
     CODE_ALTERED = "二维码的内容与签名不符，已被改动或者损坏。"
     NUMBER_ALTERED = "纸面条码的编号与二维码中的编号不一致。"
     WRONG_CODE = "校验码与这份单据不符：请核对是否输错；没有输错的，校验码已被改动。"
-    DOCUMENT_DIFFERS = "二维码签的不是这份单据。"
     REVOKED = "签名所用的密钥{key}已于{day}吊销（{why}），这份单据不能采信，请向签发单位核实。"
     OUT_OF_TERM = "单据的签发日期不在密钥{key}的使用期限之内，不能采信，请向签发单位核实。"
     UNKNOWN_KEY = "签名的密钥{key}不在公钥文件中：不是这些派出所出具的，或者公钥文件需要更新。"

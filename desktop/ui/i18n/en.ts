@@ -3633,23 +3633,23 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>核验密钥由管理员管理，请管理员登录后再办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealing keys are managed by administrators. Ask one to sign in.</translation>
     </message>
     <message>
         <source>本站没有编号为{key}的密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has no key {key}.</translation>
     </message>
     <message>
         <source>请填写吊销原因（2至60个字）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason for revoking (2 to 60 characters).</translation>
     </message>
     <message>
         <source>文件里有一把自称本站的密钥{key}，不是本站生成的，没有导入。请核对文件来源。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has a key {key} that claims to be this station&apos;s and was not made here. Nothing was imported. Check where the file comes from.</translation>
     </message>
     <message>
-        <source>不是文本文件，或者过大</source>
-        <translation type="unfinished"></translation>
+        <source>文件{name}不是文本文件，或者过大。</source>
+        <translation>{name} is no text file, or too large.</translation>
     </message>
 </context>
 <context>
@@ -6406,39 +6406,39 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>生成核验密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Made a sealing key</translation>
     </message>
     <message>
         <source>更换核验密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Put a sealing key away</translation>
     </message>
     <message>
         <source>吊销核验密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked a sealing key</translation>
     </message>
     <message>
         <source>导出公钥文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported the public keys</translation>
     </message>
     <message>
         <source>导入公钥文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported public keys</translation>
     </message>
     <message>
         <source>导出失效单据名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported the list of ended papers</translation>
     </message>
     <message>
         <source>导入失效单据名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported a list of ended papers</translation>
     </message>
     <message>
         <source>核验单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked a paper</translation>
     </message>
     <message>
         <source>{key} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} {reason}</translation>
     </message>
 </context>
 <context>
@@ -7029,7 +7029,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>版面自检未通过，已停止打印：{differences}。请重试；仍不通过请把编号 {reference} 告诉管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>The page does not read back as it should, and printing was stopped: {differences}. Try again; if it fails again, give the administrator the number {reference}.</translation>
     </message>
     <message>
         <source>字体文件“{file}”已损坏或不是TrueType字体，没有使用。请换上完好的文件。</source>
@@ -10840,7 +10840,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>验证单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Check a paper</translation>
     </message>
 </context>
 <context>
@@ -11176,275 +11176,275 @@ Type or scan an ID number above to begin.</translation>
     <name>verify</name>
     <message>
         <source>本站存有这份单据的档案。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has the paper on record.</translation>
     </message>
     <message>
         <source>本站没有这份单据的档案：签名是本站密钥的，请立即报告管理员核实密钥是否泄露。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has no record of the paper, yet its own key signed it. Tell the administrator at once: the key may have leaked.</translation>
     </message>
     <message>
         <source>这是{station}出具的单据，本站没有它的档案。</source>
-        <translation type="unfinished"></translation>
+        <translation>A paper of {station}; it is not on record here.</translation>
     </message>
     <message>
         <source>真实有效</source>
-        <translation type="unfinished"></translation>
+        <translation>Genuine</translation>
     </message>
     <message>
         <source>真实，但已被代替</source>
-        <translation type="unfinished"></translation>
+        <translation>Genuine, but superseded</translation>
     </message>
     <message>
         <source>真实，但已注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Genuine, but cancelled</translation>
     </message>
     <message>
         <source>真实，但已过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Genuine, but expired</translation>
     </message>
     <message>
         <source>演练单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice paper</translation>
     </message>
     <message>
         <source>已被改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Altered</translation>
     </message>
     <message>
         <source>密钥已失效</source>
-        <translation type="unfinished"></translation>
+        <translation>Key no longer valid</translation>
     </message>
     <message>
         <source>不是已知派出所出具</source>
-        <translation type="unfinished"></translation>
+        <translation>Not from a known station</translation>
     </message>
     <message>
         <source>无法识读</source>
-        <translation type="unfinished"></translation>
+        <translation>Not readable</translation>
     </message>
     <message>
         <source>单据真实，核对的{count}项内容与签发时一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is genuine, and the {count} fields compared are as they were issued.</translation>
     </message>
     <message>
         <source>签名真实，已核对的{count}项与签发时一致，其余{left}项没有核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature is genuine. {count} fields are as they were issued; {left} were not compared.</translation>
     </message>
     <message>
         <source>签名真实，码内内容未被改动。请看纸面与下列内容是否一致；输入校验码和纸面内容可以逐项核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature is genuine and the code unchanged. See whether the paper says the same as below; type the check code and what is printed to compare field by field.</translation>
     </message>
     <message>
         <source>单据真实，但已于{day}被新的单据代替，请使用新单据。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is genuine, but was superseded by a newer one on {day}. Use that one.</translation>
     </message>
     <message>
         <source>单据真实，但已于{day}注销或者作废，不能再使用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is genuine, but was cancelled on {day} and no longer counts.</translation>
     </message>
     <message>
         <source>单据真实，但有效期到{day}为止，已经过期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is genuine, but was valid until {day} only.</translation>
     </message>
     <message>
         <source>这是演练单据，不证明任何事项。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a practice paper. It proves nothing.</translation>
     </message>
     <message>
         <source>纸面内容与签发时不一致：{fields}。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is printed is not what was issued: {fields}.</translation>
     </message>
     <message>
         <source>二维码的内容与签名不符，已被改动或者损坏。</source>
-        <translation type="unfinished"></translation>
+        <translation>The code does not match its signature: it was altered or damaged.</translation>
     </message>
     <message>
         <source>纸面条码的编号与二维码中的编号不一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number in the barcode is not the one in the QR code.</translation>
     </message>
     <message>
         <source>校验码与这份单据不符：请核对是否输错；没有输错的，校验码已被改动。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>二维码签的不是这份单据。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check code is not this paper&apos;s. See whether it was typed wrong; if not, it was altered.</translation>
     </message>
     <message>
         <source>签名所用的密钥{key}已于{day}吊销（{why}），这份单据不能采信，请向签发单位核实。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key {key} that signed it was revoked on {day} ({why}). Do not go by this paper; ask the issuing station.</translation>
     </message>
     <message>
         <source>单据的签发日期不在密钥{key}的使用期限之内，不能采信，请向签发单位核实。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper&apos;s date of issue is outside the time in which key {key} was used. Do not go by it; ask the issuing station.</translation>
     </message>
     <message>
         <source>签名的密钥{key}不在公钥文件中：不是这些派出所出具的，或者公钥文件需要更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key {key} that signed it is not known here: the paper is from none of these stations, or the public keys need updating.</translation>
     </message>
     <message>
         <source>签名的密钥属于{station}，单据编号却属于别的派出所，不能采信。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key belongs to {station}, but the number to another station. Do not go by this paper.</translation>
     </message>
     <message>
         <source>这份单据用国密SM2签名，本机没有安装相应组件，不能核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is signed with SM2, for which this machine has no component. It cannot be checked here.</translation>
     </message>
     <message>
         <source>这不是派出所单据上的核验码。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not the code of a station&apos;s paper.</translation>
     </message>
     <message>
         <source>核验码不完整或者已损坏，读不出内容。请重新扫描或者拍照。</source>
-        <translation type="unfinished"></translation>
+        <translation>The code is incomplete or damaged and cannot be read. Scan or photograph it again.</translation>
     </message>
     <message>
         <source>没有找到核验码。请把整个二维码拍清楚、拍完整。</source>
-        <translation type="unfinished"></translation>
+        <translation>No code was found. Take the whole QR code, sharp and complete.</translation>
     </message>
     <message>
         <source>图像中有不止一份单据的核验码，请一份一份核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture has the codes of more than one paper. Check them one by one.</translation>
     </message>
     <message>
         <source>这个文件不是能读取的图像或者PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is no picture or PDF that can be read.</translation>
     </message>
     <message>
         <source>这个文件过大（{size}），没有读取。请用普通的照片或者扫描件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is too large ({size}) and was not read. Use an ordinary photo or scan.</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>姓名（隐去）</source>
-        <translation type="unfinished"></translation>
+        <translation>Name (masked)</translation>
     </message>
     <message>
         <source>出具单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>签发日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>有效至</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>密钥编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>失效名单</source>
-        <translation type="unfinished"></translation>
+        <translation>List of ended papers</translation>
     </message>
     <message>
         <source>截至{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>as of {day}</translation>
     </message>
     <message>
         <source>没有注明</source>
-        <translation type="unfinished"></translation>
+        <translation>not stated</translation>
     </message>
     <message>
         <source>没有这个单位的名单</source>
-        <translation type="unfinished"></translation>
+        <translation>none of this station</translation>
     </message>
     <message>
         <source>请扫单据上的二维码，或者选择照片、扫描件、PDF文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the QR code on the paper, or choose a photo, a scan or a PDF.</translation>
     </message>
     <message>
         <source>请先填写二维码下面的校验码，才能逐项核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the check code under the QR code first; comparing needs it.</translation>
     </message>
     <message>
         <source>请至少填写一项纸面上的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type at least one thing that stands on the paper.</translation>
     </message>
     <message>
         <source>验证单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Check a paper</translation>
     </message>
     <message>
         <source>正在核验……</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>还没有核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing checked yet</translation>
     </message>
     <message>
         <source>扫单据上的二维码，或者按 F6 选择照片、扫描件、PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the QR code on a paper, or press F6 to choose a photo, a scan or a PDF.</translation>
     </message>
     <message>
         <source>选择照片或文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a photo or file</translation>
     </message>
     <message>
         <source>打开本人页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the person</translation>
     </message>
     <message>
         <source>下一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Next paper</translation>
     </message>
     <message>
         <source>逐项核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare fields</translation>
     </message>
     <message>
         <source>二维码内容或文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Code or file</translation>
     </message>
     <message>
         <source>用扫描枪扫单据上的二维码；也可以填文件的路径，按回车核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the QR code on the paper; or type the path of a file and press Enter</translation>
     </message>
     <message>
         <source>二维码里的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What the code says</translation>
     </message>
     <message>
         <source>照着纸面填写校验码和要核对的项目，不用全填；有一个字不同都会指出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the check code and whatever is to be compared as it is printed, not necessarily all. A single different character is pointed out.</translation>
     </message>
     <message>
         <source>校验码</source>
-        <translation type="unfinished"></translation>
+        <translation>Check code</translation>
     </message>
     <message>
         <source>二维码下面的12位字母和数字</source>
-        <translation type="unfinished"></translation>
+        <translation>12 letters and digits under the QR code</translation>
     </message>
     <message>
         <source>本站没有这份单据的档案。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has no record of the paper.</translation>
     </message>
     <message>
         <source>先扫二维码或者选择文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a code or choose a file first.</translation>
     </message>
     <message>
         <source>与签发时不一致</source>
-        <translation type="unfinished"></translation>
+        <translation>not as issued</translation>
     </message>
     <message>
         <source>一致</source>
-        <translation type="unfinished"></translation>
+        <translation>as issued</translation>
     </message>
     <message>
         <source>选择照片、扫描件或PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a photo, a scan or a PDF</translation>
+    </message>
+    <message>
+        <source>照片、扫描件、PDF</source>
+        <translation>Photos, scans, PDF</translation>
     </message>
 </context>
 <context>

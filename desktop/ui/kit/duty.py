@@ -12,8 +12,11 @@ ROUTES = (
     "hand_over",
 )
 """A presenter's navigation signals; a `Duty` says how to make the screen of each."""
-ONE_ONLY = frozenset(("hand_over",))
+ONE_ONLY = frozenset(("hand_over", "verify"))
 """Screens that are there once: what somebody goes to them with is carried to the one that is open."""
+
+SEALED = "RC1:"
+"""What the signed code of a paper begins with: wherever it is scanned, the paper is checked."""
 
 
 @dataclass(frozen=True, slots=True)

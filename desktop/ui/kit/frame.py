@@ -74,6 +74,7 @@ class Frame(QWidget):
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
+            [actions["verify"]],
             [actions["station_settings"], actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)

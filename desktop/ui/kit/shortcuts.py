@@ -23,6 +23,7 @@ EVERYWHERE = {
     "decide": "Ctrl+J",
     "hand_over": "Ctrl+G",
     "uncollected": "Ctrl+Shift+C",
+    "verify": "Ctrl+Shift+V",
     "station_settings": "Ctrl+Shift+S",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",

@@ -38,6 +38,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "decide": text("shell", "审核"),
         "hand_over": text("shell", "发证"),
         "uncollected": text("shell", "未领取的居住证"),
+        "verify": text("shell", "验证单据"),
         "station_settings": text("shell", "本所设置"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),

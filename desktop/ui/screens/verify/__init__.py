@@ -1,0 +1,1 @@
+"""Checking a paper that somebody brings: scanned, photographed, or as a file."""
