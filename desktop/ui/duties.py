@@ -26,7 +26,7 @@ MODULES = (
             "log_export",
             "station_settings",
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
-            "verify",
+            *("verify", "seal_keys"),
         )
         for part in ("presenter", "view")
     ),
@@ -84,6 +84,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "hand_over": made.hand_over,
             "uncollected": made.uncollected,
             "verify": made.verify,
+            "seal_keys": made.seal_keys,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
         },
         lock=made.lock,
@@ -281,7 +282,15 @@ class _Screens:
         from desktop.ui.screens.verify.presenter import VerifyPresenter
         from desktop.ui.screens.verify.view import VerifyView
 
-        return Screen(VerifyPresenter(*self._with), VerifyView)
+        presenter = VerifyPresenter(*self._with)
+        presenter.seal_keys.connect(partial(self._go, "seal_keys"))
+        return Screen(presenter, VerifyView)
+
+    def seal_keys(self) -> Screen:
+        from desktop.ui.screens.seal_keys.presenter import SealKeysPresenter
+        from desktop.ui.screens.seal_keys.view import SealKeysView
+
+        return Screen(SealKeysPresenter(*self._with), SealKeysView)
 
     def decide(self, case_id: int | None = None) -> Screen:
         from desktop.ui.screens.decide.presenter import DecidePresenter

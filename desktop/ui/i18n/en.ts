@@ -10591,6 +10591,165 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>seal_keys</name>
+    <message>
+        <source>核验密钥</source>
+        <translation>Sealing keys</translation>
+    </message>
+    <message>
+        <source>已生成新的密钥，旧密钥不再使用。</source>
+        <translation>A new key was made; the old one seals no more.</translation>
+    </message>
+    <message>
+        <source>密钥{key}已吊销。请把新的公钥文件发给核验单位。</source>
+        <translation>Key {key} is revoked. Send the new public keys file to whoever checks papers.</translation>
+    </message>
+    <message>
+        <source>已导出{count}把公钥，文件指纹 {print}。</source>
+        <translation>Exported {count} public keys, fingerprint {print}.</translation>
+    </message>
+    <message>
+        <source>已导出{count}份失效单据的名单，文件指纹 {print}。</source>
+        <translation>Exported a list of {count} ended papers, fingerprint {print}.</translation>
+    </message>
+    <message>
+        <source>已导入{count}把公钥，文件指纹 {print}。请与对方核对指纹。</source>
+        <translation>Imported {count} public keys, fingerprint {print}. Compare it with the other station.</translation>
+    </message>
+    <message>
+        <source>已导入{count}份失效单据的名单。</source>
+        <translation>Imported a list of {count} ended papers.</translation>
+    </message>
+    <message>
+        <source>吊销密钥{key}</source>
+        <translation>Revoke key {key}</translation>
+    </message>
+    <message>
+        <source>密钥遗失或者泄露时才吊销。吊销以后，用它签名的单据一律核验不过，不论何时出具，需要重新出具。</source>
+        <translation>Revoke a key only when it is lost or known to others. From then on no paper sealed with it passes a check, whenever it was issued; such papers must be issued again.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>2至60个字</source>
+        <translation>2 to 60 characters</translation>
+    </message>
+    <message>
+        <source>不吊销</source>
+        <translation>Do not revoke</translation>
+    </message>
+    <message>
+        <source>吊销</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>导出公钥文件</source>
+        <translation>Export public keys</translation>
+    </message>
+    <message>
+        <source>导出失效单据名单</source>
+        <translation>Export ended papers</translation>
+    </message>
+    <message>
+        <source>导入别站公钥</source>
+        <translation>Import other keys</translation>
+    </message>
+    <message>
+        <source>导入别站名单</source>
+        <translation>Import other list</translation>
+    </message>
+    <message>
+        <source>更换本站密钥</source>
+        <translation>Change the key</translation>
+    </message>
+    <message>
+        <source>吊销选中的密钥</source>
+        <translation>Revoke this key</translation>
+    </message>
+    <message>
+        <source>单据上的二维码用本站密钥签名。把公钥文件和失效单据名单发给学校、银行等核验单位，对方不联网也能核验；发出后请电话核对文件指纹。</source>
+        <translation>The QR code on a paper is signed with this station&apos;s key. Give the public keys and the list of ended papers to schools, banks and others: they can check papers without a network. Compare the fingerprint by telephone afterwards.</translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>使用日期</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>密钥，本站的在前</source>
+        <translation>Keys, this station&apos;s first</translation>
+    </message>
+    <message>
+        <source>还没有密钥；出具第一份单据时自动生成。</source>
+        <translation>There is no key yet; the first paper makes one.</translation>
+    </message>
+    <message>
+        <source>本站公钥文件指纹：{print}</source>
+        <translation>Fingerprint of this station&apos;s public keys: {print}</translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation>Under way.</translation>
+    </message>
+    <message>
+        <source>由管理员办理，请管理员登录。</source>
+        <translation>For administrators: ask one to sign in.</translation>
+    </message>
+    <message>
+        <source>只能吊销本站还没有吊销的密钥。</source>
+        <translation>Only a key of this station that is not revoked yet can be revoked.</translation>
+    </message>
+    <message>
+        <source>今后的单据用新的密钥签名；以前的单据照样有效。换好后请重新导出公钥文件。</source>
+        <translation>Papers will be sealed with the new key from now on; earlier ones stay valid. Export the public keys again afterwards.</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>{name}（演练）</source>
+        <translation>{name} (practice)</translation>
+    </message>
+    <message>
+        <source>已吊销</source>
+        <translation>revoked</translation>
+    </message>
+    <message>
+        <source>正在使用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>已停用，仍可核验</source>
+        <translation>put away, still checks</translation>
+    </message>
+    <message>
+        <source>可核验</source>
+        <translation>checks</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>public-keys</translation>
+    </message>
+    <message>
+        <source>失效单据</source>
+        <translation>ended-papers</translation>
+    </message>
+</context>
+<context>
     <name>set_up</name>
     <message>
         <source>设立派出所</source>
@@ -11445,6 +11604,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>照片、扫描件、PDF</source>
         <translation>Photos, scans, PDF</translation>
+    </message>
+    <message>
+        <source>密钥和公钥</source>
+        <translation>Keys</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ _NOTHING_TYPED = sentence("verify", "请至少填写一项纸面上的内容。"
 class VerifyPresenter(Presenter):
     """Checks one paper after the other; a scan on this screen or on any other begins a new one."""
 
+    seal_keys = Signal()
+    """Go to the keys that papers are checked with."""
     changed = Signal()
     """Another paper, or another finding of the same one."""
     wrong = Signal(object)

@@ -41,6 +41,9 @@ class VerifyView(QWidget):
             self, "open_record", "F7", text("verify", "打开本人页面"), presenter.open_record
         )
         self._next = action(self, "next_paper", "F8", text("verify", "下一份"), self._begin_again)
+        self._keys_way = action(
+            self, "seal_keys", "F10", text("verify", "密钥和公钥"), presenter.seal_keys.emit
+        )
         self._compare = action(
             self, "compare_fields", "Ctrl+Return", text("verify", "逐项核对"), self._hand_in
         )
@@ -68,7 +71,9 @@ class VerifyView(QWidget):
             ),
         )
         self._source.watch_keys(self._enter, first=True)
-        section.place(_row(ActionButton(self._choose), ActionButton(self._next)))
+        section.place(
+            _row(ActionButton(self._choose), ActionButton(self._next), ActionButton(self._keys_way))
+        )
 
     def _build_finding(self) -> None:
         self._verdict = VerdictCard()
