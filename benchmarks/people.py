@@ -18,6 +18,7 @@ from benchmarks.kit import FOLDER
 from benchmarks.stations import STATION, clerk, database_file, kept_small, opened, small_station
 from desktop.domain.id_numbers import check_digit
 from desktop.domain.times import CHINA, local_date
+from desktop.domain.trail import FIRST_HASH, entry_hash
 from desktop.models.database import Link
 from desktop.models.prepared import Prepared
 from desktop.models.tables import (
@@ -29,7 +30,7 @@ from desktop.models.tables import (
     Person,
     Registration,
 )
-from desktop.services.journal import FIRST_HASH, Happening, entry_hash
+from desktop.services.journal import Happening, entry_of
 from desktop.services.people_records import bigrams, live_key
 from desktop.services.pinyin import initials, readings
 from desktop.services.rows import Actor
@@ -356,7 +357,7 @@ class _Made:
                 detail="id:370102********1234 -> 1" if looked else self._address(place)[1],
             )
             sequence, previous = chains[counter]
-            digest = entry_hash(previous, sequence + 1, happening)
+            digest = entry_hash(previous, entry_of(happening, sequence + 1))
             chains[counter] = (sequence + 1, digest)
             yield {
                 "id": _key(place, 5),

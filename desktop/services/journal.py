@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
 from desktop.domain.times import CHINA
+from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, entry_hash, moment
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.services.office import Office
     from desktop.services.rows import Actor
-
-FIRST_HASH = "0" * 64
-_SM3 = hashlib.new("sm3")  # copied for each entry: finding the algorithm takes longer than hashing one
-_LIMIT = 400  # characters of matter and detail that an entry keeps
 
 _HEAD = Prepared(
     select(JournalEntry.sequence, JournalEntry.hash)
@@ -47,27 +43,22 @@ class Happening:
     detail: str = ""
 
 
-def entry_hash(previous: str, sequence: int, happening: Happening) -> str:
-    """Return the SM3 of an entry in hex: the hash before it, then every field, each on its own line."""
-    fields = (
-        previous,
-        str(happening.actor.counter_number),
-        str(sequence),
-        happening.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        str(happening.actor.staff_id),
+def entry_of(happening: Happening, sequence: int) -> Entry:
+    """Return a happening as the entry that it becomes at a place of its counter's chain."""
+    return Entry(
+        happening.actor.counter_number,
+        sequence,
+        moment(happening.at),
+        happening.actor.staff_id,
         happening.actor.name,
         happening.action,
-        str(happening.person_id or ""),
-        str(happening.person_row or ""),
+        happening.person_id,
+        happening.person_row,
         happening.case_number,
         happening.paper_number,
-        happening.matter[:_LIMIT],
-        happening.detail[:_LIMIT],
+        happening.matter[:LIMIT],
+        happening.detail[:LIMIT],
     )
-    written = "\n".join(field.replace("\\", "\\\\").replace("\n", "\\n") for field in fields)
-    digest = _SM3.copy()
-    digest.update(written.encode())
-    return digest.hexdigest()
 
 
 class Journal:
@@ -86,27 +77,20 @@ class Journal:
         sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
         for happening in happenings:
             sequence += 1
-            digest = entry_hash(previous, sequence, happening)
+            entry = entry_of(happening, sequence)
+            digest = entry_hash(previous, entry)
             here = happening.at.astimezone(CHINA)
             link.run(
                 _ADD,
-                id=self._office.key(counter, happening.at),
-                counter_number=counter,
-                sequence=sequence,
-                at=happening.at,
-                on_date=here.date(),
-                local_time=here.replace(tzinfo=None).isoformat(" ", "seconds"),
-                staff_id=happening.actor.staff_id,
-                staff_name=happening.actor.name,
-                action=happening.action,
-                person_id=happening.person_id,
-                person_row=happening.person_row,
-                case_number=happening.case_number,
-                paper_number=happening.paper_number,
-                matter=happening.matter[:_LIMIT],
-                detail=happening.detail[:_LIMIT],
-                previous_hash=previous,
-                hash=digest,
+                **{
+                    **entry._asdict(),
+                    "id": self._office.key(counter, happening.at),
+                    "at": happening.at,
+                    "on_date": here.date(),
+                    "local_time": here.replace(tzinfo=None).isoformat(" ", "seconds"),
+                    "previous_hash": previous,
+                    "hash": digest,
+                },
             )
             previous = digest
 

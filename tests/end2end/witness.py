@@ -14,11 +14,10 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
+from desktop.domain.trail import FIRST_HASH, Entry, entry_hash, moment
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.opening import read_key
 from desktop.models.tables import JournalEntry
-from desktop.services.journal import FIRST_HASH, Happening, entry_hash
-from desktop.services.rows import Actor
 from printing.documents import Copy
 from printing.fonts import Fonts
 from printing.freezing import thaw
@@ -351,16 +350,5 @@ def _key(step: Step) -> str:
 
 
 def _hash(row: Any) -> str:
-    who = Actor(row.staff_id, row.staff_name, "", None, None, row.counter_number)  # type: ignore[arg-type]
-    happening = Happening(
-        who,
-        row.action,
-        row.at,
-        row.person_id,
-        row.person_row,
-        row.case_number,
-        row.paper_number,
-        row.matter,
-        row.detail,
-    )
-    return entry_hash(row.previous_hash, row.sequence, happening)
+    fields = {name: getattr(row, name) for name in Entry._fields}
+    return entry_hash(row.previous_hash, Entry(**{**fields, "at": moment(row.at)}))

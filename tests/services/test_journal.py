@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select, text
 
 from desktop.domain.errors import EnvironmentTrouble
+from desktop.domain.trail import FIRST_HASH, entry_hash
 from desktop.models.tables import JournalEntry
 from desktop.services.counter import Counter
-from desktop.services.journal import FIRST_HASH, Happening, entry_hash
+from desktop.services.journal import Happening, entry_of
 from desktop.services.rows import Actor, RegistrationDone
 
 
@@ -47,21 +48,22 @@ def test_each_entry_carries_the_hash_before_it_and_its_own(
                 row.matter,
                 row.detail,
             )
-            assert entry_hash(previous, place, happening) == row.hash
+            assert entry_hash(previous, entry_of(happening, place)) == row.hash
         previous = row.hash
+
+
+def hash_of(happening: Happening) -> str:
+    return entry_hash(FIRST_HASH, entry_of(happening, 1))
 
 
 def test_a_changed_word_changes_the_hash(clerk: Actor, clock) -> None:
     at = clock.now()
-    one = Happening(clerk, "look_up", at, detail="甲")
-    assert entry_hash(FIRST_HASH, 1, one) != entry_hash(
-        FIRST_HASH, 1, Happening(clerk, "look_up", at, detail="乙")
+    assert hash_of(Happening(clerk, "look_up", at, detail="甲")) != hash_of(
+        Happening(clerk, "look_up", at, detail="乙")
     )
-    moved = (
-        Happening(clerk, "look_up", at, matter="a\nb"),
-        Happening(clerk, "look_up", at, matter="a", detail="b"),
+    assert hash_of(Happening(clerk, "look_up", at, matter="a\nb")) != hash_of(
+        Happening(clerk, "look_up", at, matter="a", detail="b")
     )
-    assert entry_hash(FIRST_HASH, 1, moved[0]) != entry_hash(FIRST_HASH, 1, moved[1])
 
 
 def test_looks_that_could_not_be_stored_wait_for_the_next_time(station: Counter, clerk: Actor, clock) -> None:
