@@ -17,6 +17,7 @@ from benchmarks import (
     first_window,
     look_up,
     name_search,
+    paper,
     registration,
     start_of_day,
 )
@@ -28,6 +29,7 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "name_search": name_search.measure,
     "registration": registration.measure,
     "certificate": certificate.measure,
+    "paper": paper.measure,
     "export": export.measure,
     "decision": decision.measure,
     "start_of_day": start_of_day.measure,

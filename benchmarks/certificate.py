@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from io import BytesIO
-from typing import Any, ClassVar
+from typing import Any
 
 from benchmarks.kit import FOLDER, Finding, Ratio, processor, ratio_of_rounds, turn_about
 from benchmarks.registration import newcomers
 from benchmarks.stations import clerk, copied, kept_small, opened
 from desktop.services import copy_records
+from printing import archive
 from printing.documents import Copy
 from printing.freezing import thaw
 from printing.read_back import check
@@ -35,7 +36,7 @@ def measure(_rows: int) -> Finding:
         return render(thaw(link.one(copy_records.DOCUMENT, paper=paper_id).document), Copy(), fonts)
 
     document = thaw(link.one(copy_records.DOCUMENT, paper=paper_id).document)
-    pdf, drawing = _taken_down(ours)
+    pdf, drawing = taken_down(ours)
 
     def bare(_: int) -> bytes:
         return _drawn(drawing)
@@ -59,15 +60,10 @@ def measure(_rows: int) -> Finding:
 
 
 class _Recorder:
-    """Stands in for ReportLab's canvas once, and takes down what is called of it."""
+    """Stands before the canvas once, and takes down what is called of it."""
 
-    real: Any = None
-    drawing: ClassVar[Drawing] = []
-
-    def __init__(self, *values: Any, **named: Any) -> None:
-        self._canvas = _Recorder.real(*values, **named)
-        self._drawing = _Recorder.drawing
-        self._drawing.append(("Canvas", values[1:], named))
+    def __init__(self, canvas: Any, drawing: Drawing) -> None:
+        self._canvas, self._drawing = canvas, drawing
 
     def beginPath(self) -> _Path:  # noqa: N802 - ReportLab's name
         return _Path(self._canvas.beginPath())
@@ -96,28 +92,30 @@ class _Path:
         self.path.rect(*box)
 
 
-def _taken_down(draw: Any) -> tuple[bytes, Drawing]:
-    """Draw once and give the PDF with every call of the canvas that made it."""
-    from reportlab.pdfgen import canvas
-
+def taken_down(draw: Any) -> tuple[bytes, Drawing]:
+    """Draw once and give the PDF with every call of the canvas that made it, its opening first."""
     made = draw(0)
-    _Recorder.real, _Recorder.drawing = canvas.Canvas, []
+    drawing: Drawing = []
+    opened = archive.open_canvas
+
+    def recording(out: BytesIO, *values: Any) -> Any:
+        drawing.append(("open_canvas", values, {}))
+        return _Recorder(opened(out, *values), drawing)
+
     try:
-        canvas.Canvas = _Recorder
+        archive.open_canvas = recording
         pdf = draw(0)
     finally:
-        canvas.Canvas = _Recorder.real
+        archive.open_canvas = opened
     assert pdf == made
-    return pdf, _Recorder.drawing
+    return pdf, drawing
 
 
 def _drawn(drawing: Drawing) -> bytes:
     """Draw the page as a script would that has every place and width written in it."""
-    from reportlab.pdfgen.canvas import Canvas
-
     out = BytesIO()
-    [(_, values, named), *calls] = drawing
-    canvas = Canvas(out, *values, **named)
+    [(_, values, _named), *calls] = drawing
+    canvas = archive.open_canvas(out, *values)
     for name, values, named in calls:
         if name == "drawPath":
             path = canvas.beginPath()
