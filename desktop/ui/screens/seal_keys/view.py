@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.dialog import ask
-from desktop.ui.kit.form import Section
+from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
@@ -22,6 +22,9 @@ from desktop.ui.screens.seal_keys.words import days_words, owner_words, standing
 
 if TYPE_CHECKING:
     from desktop.services.seal_rows import SealKeyRow
+
+MOST_SEEN = 10
+"""Keys seen at once; more are scrolled to."""
 
 
 class SealKeysView(QWidget):
@@ -55,7 +58,9 @@ class SealKeysView(QWidget):
         title = QLabel(self._presenter.title())
         title.setProperty("role", "title")
         self._column.addWidget(title)
-        self._column.addWidget(
+        self._form = Form()
+        self._column.addWidget(self._form, 1)
+        self._form.place(
             _words(
                 "seal_keys_hint",
                 text(
@@ -66,7 +71,7 @@ class SealKeysView(QWidget):
             )
         )
         self._print = _words("fingerprint", " ", "number")
-        self._column.addWidget(self._print)
+        self._form.place(self._print)
 
     def _build_list(self) -> None:
         columns: list[Column[SealKeyRow]] = [
@@ -83,14 +88,15 @@ class SealKeysView(QWidget):
             text("seal_keys", "密钥，本站的在前"),
             text("seal_keys", "还没有密钥；出具第一份单据时自动生成。"),
         )
-        self._column.addWidget(self._list, 1)
+        self._list.hug(MOST_SEEN)
+        self._form.place(self._list)
 
     def _build_deeds(self) -> None:
         section = Section("", 3)
         for each in (*self._give, *self._change):
             section.place(ActionButton(each))
         section.place(ActionButton(self._revoke, "danger"))
-        self._column.addWidget(section)
+        self._form.place(section)
 
     def _begin(self) -> None:
         it = self._presenter
@@ -109,6 +115,7 @@ class SealKeysView(QWidget):
             if self._rows.rows != keys.rows:
                 with QSignalBlocker(self._list):
                     self._rows.show(keys.rows)
+                self._list.hug(MOST_SEEN)
             if it.at is not None:
                 with QSignalBlocker(self._list):
                     self._list.choose(keys.rows.index(it.at))
