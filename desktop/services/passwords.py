@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.domain.errors import BadInput, sentence
-
-SHORTEST = 8
+from desktop.domain.accounts import PasswordRule, check_password
 
 
 def check_new(password: str, field: str = "password") -> None:
-    """Refuse a password that breaks the rule: at least 8 characters, of at least two kinds."""
-    kinds = sum(
-        (
-            any(character.isalpha() for character in password),
-            any(character.isdigit() for character in password),
-            any(not character.isalnum() for character in password),
-        )
-    )
-    if len(password) < SHORTEST or kinds < 2:
-        raise BadInput(
-            field,
-            sentence("errors", "密码至少{shortest}个字符，并含字母、数字、符号中的两种。").fill(
-                shortest=SHORTEST
-            ),
-        )
+    """Refuse a password that breaks the rule of a station that has set none of its own."""
+    check_password(password, field, PasswordRule())
 
 
 def hashed(password: str) -> str:

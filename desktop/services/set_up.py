@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from desktop.domain.accounts import lookalike, read_sign_in_name
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_division, read_name, read_phone, read_text
@@ -73,9 +74,7 @@ class SetUp:
         if setup.password != setup.password_again:
             raise BadInput("password_again", sentence("errors", "两次输入的密码不一样。"))
         passwords.check_new(setup.password)
-        sign_in_name = setup.sign_in_name.strip()
-        if not sign_in_name.isascii() or not sign_in_name.isalnum() or not 2 <= len(sign_in_name) <= 30:
-            raise BadInput("sign_in_name", sentence("errors", "登录名为2至30个字母或数字。"))
+        sign_in_name = read_sign_in_name("sign_in_name", setup.sign_in_name)
         if setup.counter_number not in COUNTERS:
             raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
         name = read_text("name", setup.name)
@@ -127,6 +126,11 @@ class SetUp:
                     password_hash=password_hash,
                     active=True,
                     created_at=at,
+                    request_id=None,
+                    lookalike=lookalike(person.sign_in_name),
+                    one_time=False,
+                    password_set_at=at,
+                    version=1,
                 )
                 actor = Actor(
                     staff_id, person.name, person.sign_in_name, person.role, station, counter_number

@@ -5,6 +5,7 @@ from desktop.models.tables.cases import Attachment, CaseFile, CaseStep
 from desktop.models.tables.desk import CounterSequence, DayClose, Draft, Setting, Staff, Station
 from desktop.models.tables.journal import JournalEntry
 from desktop.models.tables.papers import Paper, PaperCopy
+from desktop.models.tables.passwords import OldPassword, WrongPassword
 from desktop.models.tables.people import (
     AccompanyingMinor,
     NameBigram,
@@ -30,6 +31,7 @@ __all__ = [
     "JournalEntry",
     "NameBigram",
     "NameReading",
+    "OldPassword",
     "Paper",
     "PaperCopy",
     "Permit",
@@ -41,4 +43,5 @@ __all__ = [
     "Setting",
     "Staff",
     "Station",
+    "WrongPassword",
 ]

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.tables.schema import CODE, Code, Key, Moment, OptionalRef, Ref, RequestId, Schema, Words
+from desktop.models.tables.schema import (
+    CODE,
+    Code,
+    Key,
+    Moment,
+    OptionalMoment,
+    OptionalRef,
+    Ref,
+    RequestId,
+    Schema,
+    Words,
+)
 
 
 class Station(Schema):
@@ -26,10 +37,14 @@ class Station(Schema):
 
 
 class Staff(Schema):
-    """Somebody who signs in."""
+    """Somebody who signs in; `lookalike` is the sign-in name with letters that are easily mistaken made one."""
 
     __tablename__ = "staff"
-    __table_args__ = (UniqueConstraint("sign_in_name"),)
+    __table_args__ = (
+        UniqueConstraint("sign_in_name"),
+        Index("ix_staff_lookalike", "lookalike", unique=True),
+        Index("ix_staff_request_id", "request_id", unique=True),
+    )
 
     id: Mapped[Key]
     sign_in_name: Mapped[Code]
@@ -38,6 +53,11 @@ class Staff(Schema):
     password_hash: Mapped[Words]
     active: Mapped[bool]
     created_at: Mapped[Moment]
+    request_id: Mapped[str | None] = mapped_column(String(36))
+    lookalike: Mapped[Code]
+    one_time: Mapped[bool]
+    password_set_at: Mapped[OptionalMoment]
+    version: Mapped[int]
 
 
 class CounterSequence(Schema):
