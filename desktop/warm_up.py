@@ -21,8 +21,13 @@ PAPER_LATER_MS = 1_500
 """Between the screens' being ready and the beginning of what paper needs."""
 PAPER_MODULES = (
     "reportlab.pdfgen.canvas",
-    "printing.parts",
-    "printing.sheet",
+    "printing.render",
+    "printing.archive",
+    "printing.layouts",
+    "printing.roll",
+    "printing.permit_card",
+    "printing.read_back",
+    "barcode.codex",
     "printing.registration_certificate",
     "printing.acceptance_receipt",
     "printing.missing_items_notice",

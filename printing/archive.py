@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from html import escape as html_escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from printing import srgb
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LANGUAGE = "zh-CN"
 MAKER = "residence-counter"
 PRODUCER = "ReportLab"
+
+escape = partial(html_escape, quote=False)  # as XML; that of xml.sax reads half the network in
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
