@@ -87,7 +87,7 @@ class Work(QObject):
     def offer(self, name: str) -> None:
         """See a screen, unless the clerk has gone somewhere or typed something meanwhile."""
         if self.stack.places in ((), (("desk",),)) and not self.frame.top.search.text():
-            self.go(name)
+            self.go(name, focus=False)  # what is typed from now on stays in the one box
 
     def back(self) -> None:
         """Close the screen that is seen; on the last one, go to the one box."""

@@ -60,6 +60,7 @@ class Years(LifeStage):
                 hand.reach(name)
                 hand.key(Qt.Key.Key_Space)
             self.dated("换证期限", self.on_screen(on.REPLACED_BY), on.REPLACED_BY)
+            hand.until(lambda: hand.find("replace_damaged").isEnabled(), "nothing is missing")
             hand.picture("replacement")
             hand.do("replace_damaged", "Ctrl+Return")
             hand.until(lambda: hand.sees("copies") and "1 / 1" in self.words_on_screen(), "the receipt")

@@ -206,6 +206,15 @@ def test_a_form_left_for_a_search_is_found_again_as_it_was(window: MainWindow, m
     assert line(window, "road").hasFocus()
 
 
+def test_what_is_offered_leaves_the_cursor_in_the_one_box(window: MainWindow, made: Made) -> None:
+    window.offer("day")
+    assert [page.name for page in made.pages] == ["day"]
+    assert box(window).hasFocus()
+    QTest.keyClicks(box(window), "z")
+    window.offer("export")
+    assert [page.name for page in made.pages] == ["day"]
+
+
 def test_the_same_place_is_never_open_twice(window: MainWindow, made: Made) -> None:
     window.go("open_person", 7)
     line(window, "name").setText("张三")
