@@ -25,7 +25,7 @@ from desktop.models.opening import read_key
 from desktop.services.counter import PRACTICE_FILE, Counter, open_counter
 from desktop.services.ports import Folders
 from tests.end2end.session import POOL_A_RUN, Elapsing, Step, pool_number
-from tests.end2end.witness import FILE, NEVER, Witness, laid_aside
+from tests.end2end.witness import FILE, NEVER, Witness, laid_aside, unguard
 
 SESSION = Path(__file__).with_name("session.py")
 ROOT = Path(__file__).parents[2]
@@ -370,6 +370,7 @@ def test_the_witness_objects(worn: Station, tmp_path: Path, complaint: str) -> N
     connection = database.engine.raw_connection()
     cursor = connection.cursor()
     cursor.execute("pragma foreign_keys = off")
+    unguard(cursor)
     touched = 0
     for statement in DAMAGE[complaint]:
         cursor.execute(statement)

@@ -34,7 +34,7 @@ from tests.end2end.test_kill import (
     run_until_killed,
     seed,
 )
-from tests.end2end.witness import FILE, laid_aside
+from tests.end2end.witness import FILE, laid_aside, unguard
 
 SESSION = Path(__file__).with_name("production_session.py")
 KILLS, MANY_KILLS = 8, 100
@@ -350,6 +350,7 @@ def test_the_witness_objects(worn: Works, tmp_path: Path, complaint: str) -> Non
     connection = database.engine.raw_connection()
     cursor = connection.cursor()
     cursor.execute("pragma foreign_keys = off")
+    unguard(cursor)
     cursor.execute(DAMAGE[complaint])
     assert cursor.rowcount > 0
     connection.close()

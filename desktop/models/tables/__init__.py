@@ -16,6 +16,7 @@ from desktop.models.tables.people import (
 from desktop.models.tables.permits import Blank, BlankStep, Permit, PermitStep
 from desktop.models.tables.schema import Schema
 from desktop.models.tables.seals import SealKey
+from desktop.models.tables.trail import TrailDay, TrailHead
 
 __all__ = [
     "AccompanyingMinor",
@@ -43,5 +44,7 @@ __all__ = [
     "Setting",
     "Staff",
     "Station",
+    "TrailDay",
+    "TrailHead",
     "WrongPassword",
 ]
