@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWi
 from desktop.domain.case_life import DECIDED
 from desktop.domain.codes import label
 from desktop.services.decision_rows import QueueRow
+from desktop.ui.kit.cells import Cells
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.clock_words import left_words
 from desktop.ui.kit.fields import TickField
@@ -72,6 +73,7 @@ class Queue(QWidget):
         column.addWidget(self._count)
         self._table = QueueTable(self._columns(), self)
         self.cases = TableView(self._table, "queue", text("decide", "待审核的办件"))
+        self.cases.setItemDelegate(Cells(self.cases))
         self.cases.opened.connect(self._enter)
         self.cases.picked.connect(self._pick)
         self.cases.clicked.connect(self._clicked)

@@ -1,0 +1,64 @@
+"""Cells drawn without the style: the chosen row, alignment, dots where there is no room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.kit.cells import Cells
+from desktop.ui.kit.table import Column, Table, TableView
+from desktop.ui.kit.theme import Look
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: Look) -> TableView:
+    table: Table[tuple[str, str]] = Table(
+        [
+            Column("名", lambda row: row[0], stretch=True, least=4),
+            Column("很宽很宽的数", lambda row: row[1], right=True),
+        ]
+    )
+    made = TableView(table, "list", "表")
+    made.setItemDelegate(Cells(made))
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    table.show([("甲", "1"), ("乙", ""), ("很长" * 60, "3")])
+    made.choose(0)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def cell(view: TableView, row: int, column: int) -> QImage:
+    rect = view.visualRect(view.model().index(row, column))
+    return view.viewport().grab(rect).toImage()
+
+
+def ink(picture: QImage, paper: QColor) -> list[int]:
+    """The columns of pixels where something is drawn."""
+    return [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y) != paper for y in range(picture.height()))
+    ]
+
+
+def test_the_chosen_row_has_the_themes_colour(view: TableView) -> None:
+    chosen = view.palette().color(QPalette.ColorRole.Highlight)
+    assert cell(view, 0, 0).pixelColor(1, 1) == chosen
+    assert cell(view, 1, 0).pixelColor(1, 1) != chosen
+
+
+def test_numbers_stand_at_the_right_and_words_at_the_left(view: TableView) -> None:
+    words, number = cell(view, 0, 0), cell(view, 0, 1)
+    paper = words.pixelColor(1, 1)
+    assert max(ink(words, paper)) < words.width() / 2
+    assert min(ink(number, paper)) > number.width() / 2
+
+
+def test_nothing_is_drawn_of_nothing_and_what_is_too_long_stays_in_its_cell(view: TableView) -> None:
+    empty, long = cell(view, 1, 1), cell(view, 2, 0)
+    assert ink(empty, empty.pixelColor(1, 1)) == []
+    drawn = ink(long, long.pixelColor(1, 1))
+    assert 3 <= min(drawn) < max(drawn) <= long.width() - 3
