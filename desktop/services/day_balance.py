@@ -51,6 +51,9 @@ _PAPER_OF_ACTION = {
     "list_uncollected": PaperKind.CALL_LIST,
     "list_blanks": PaperKind.STOCK_BALANCE,
     "list_production": PaperKind.PRODUCTION_SHEET,
+    "list_staff": PaperKind.STAFFING_SHEET,
+    "tell_privacy": PaperKind.PRIVACY_NOTICE,
+    "tell_collection": PaperKind.COLLECTION_SLIP,
 }
 """Papers that belong to no case of the day, by what the trail says of them."""
 _TOLD = Prepared(

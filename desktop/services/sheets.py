@@ -9,12 +9,12 @@ from desktop.domain.entitlements import by_kind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.times import local_date
-from desktop.services import paper_records
+from desktop.services import case_papers, paper_records, staffing_sheets
 from desktop.services.case_records import NewCase
 from desktop.services.sheet_cases import NewSheet, make_out
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.policy import Policy
@@ -60,6 +60,18 @@ class Sheets:
             residents_only=True,
         )
         return make_out(office, self._journal, actor, person_id, sheet, at)
+
+    def privacy_notice(self, actor: Actor, case_id: int) -> int:
+        """Return the paper that tells how a case's personal information is handled; made out once."""
+        return case_papers.privacy_notice(self._office, self._journal, actor, case_id)
+
+    def collection_slip(self, actor: Actor, case_id: int) -> int:
+        """Return the slip to collect a permit with; NotPossible unless it lies ready. Made out once."""
+        return case_papers.collection_slip(self._office, self._journal, actor, case_id)
+
+    def staffing_sheet(self, actor: Actor, division: str, on: date, residents: int) -> int:
+        """Return the paper with the count of staff for so many newcomers, by the rules of a place and day."""
+        return staffing_sheets.make_out(self._office, self._journal, actor, division, on, residents)
 
 
 def _entitlement_sheet(

@@ -1111,6 +1111,18 @@
         <source>办件{number}已由{who}于{at}办理，现在是“{state}”，请重新打开。</source>
         <translation>{who} took case {number} further at {at}; it is now “{state}”. Open it again.</translation>
     </message>
+    <message>
+        <source>只有申领、换领、补领居住证的办件可以由申请人撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证已经制好；不要了的，请在居住证页面注销，注销原因选“本人申请”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已为这件预留证件空白{serial}（{counter}号窗口），请先在制证页作废或退回，再撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clock</name>
@@ -3650,6 +3662,110 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>文件{name}不是文本文件，或者过大。</source>
         <translation>{name} is no text file, or too large.</translation>
+    </message>
+    <message>
+        <source>密码至少{shortest}个字符，字母、数字、符号都要有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码里不能有登录名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为{least}至{most}之间的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员和密码规定由管理员办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证还没有制作完成或者已经领取，不能出具领取凭证。</source>
+        <translation>The permit is not made yet or was collected already: there is no collection slip for it.</translation>
+    </message>
+    <message>
+        <source>新密码不能和现在的密码一样，也不能是最近{count}次用过的密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新密码不能和现在的密码一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账号的密码刚刚改过，这一次没有改。请用最新的密码再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练人员是样例，密码写在登录页上，不能修改。请添加人员后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的密码不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是一次性密码。请设置自己的密码后登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码已用满{days}天。请设置新的密码后登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次性密码已过期，请管理员重新生成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码连续输错，这个账号暂停使用，还要等{left}才能再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}分{seconds}秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds}秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名“{name}”已经有人用（{who}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与{who}的登录名“{name}”容易看错（0和o、1和l、i），请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的账号刚刚改过，这一次没有保存。请核对后再办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练人员是样例，不能修改。请另外添加人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能停用自己的账号，也不能改自己的身份；请另一位管理员办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的密码请用“修改密码”更换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}是最后一位管理员，不能停用或改为其他身份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的账号已停用，请先启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码规定刚刚改过，这一次没有保存。请核对后再改。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6440,6 +6556,90 @@ Type or scan an ID number above to begin.</translation>
         <source>{key} {reason}</source>
         <translation>{key} {reason}</translation>
     </message>
+    <message>
+        <source>申请人撤回办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改打印设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印测试页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具个人信息处理告知书</source>
+        <translation>Made out a privacy notice</translation>
+    </message>
+    <message>
+        <source>出具居住证领取凭证</source>
+        <translation>Made out a collection slip</translation>
+    </message>
+    <message>
+        <source>出具人员配备测算表</source>
+        <translation>Made out a staffing sheet</translation>
+    </message>
+    <message>
+        <source>登录未成（密码不对）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁未成（密码不对）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验密码未成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改本人密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重置密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改密码规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{sign_in_name}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份：{role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少{shortest}个字符，{kinds}种字符，{days}天一换（0为不限），最近{remembered}次不重复，输错{tries}次暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流动人口{count}人</source>
+        <translation>{count} newcomers</translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -7346,6 +7546,26 @@ Type or scan an ID number above to begin.</translation>
         <source>；</source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>补正后重新提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on}由{who}退回补正：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件没有退回补正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件已经办结。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>permit</name>
@@ -8031,6 +8251,54 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>按规定自动办理</source>
         <translation>By the rule, automatically</translation>
+    </message>
+    <message>
+        <source>补正后重新提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件已经不在等待办理，请重新打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新提交后由民警审核，办结期限不变：{due}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明补正了什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已重新提交，等待民警审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回后这件不再办理；再要办理的，重新申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原居住证仍是挂失；找回的，再撤销挂失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按申请人的要求撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on}由{who}退回：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请人要求撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正了什么</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8901,6 +9169,33 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>“{second}”{after}早于“{first}”{before}。</source>
         <translation>&quot;{second}&quot; {after} is before &quot;{first}&quot; {before}.</translation>
+    </message>
+</context>
+<context>
+    <name>printers</name>
+    <message>
+        <source>应为-{most}至{most}之间的毫米数，最多一位小数，例如 1.5 或 -0.8。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{paper}”的打印设置刚刚被改过，这一次没有保存。请核对后再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选打印机，再设纸盒、单双面和偏移。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台打印机没有这个纸盒，请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（未设置）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多偏移{most}毫米。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10589,6 +10884,18 @@ Type or scan an ID number above to begin.</translation>
         <source>这一天当地没有规定协管员、管理员的配备标准。</source>
         <translation>On that day no number of auxiliaries or managers was laid down there.</translation>
     </message>
+    <message>
+        <source>打印测算表</source>
+        <translation>Print the count</translation>
+    </message>
+    <message>
+        <source>正在出具。</source>
+        <translation>Being made out.</translation>
+    </message>
+    <message>
+        <source>先填流动人口数量。</source>
+        <translation>Enter the number of newcomers first.</translation>
+    </message>
 </context>
 <context>
     <name>seal_keys</name>
@@ -11150,6 +11457,105 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>无</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>trail</name>
+    <message>
+        <source>内容被改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接不上前一条，这一条或它之前的被换过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是插入的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出现两次，其中一条是插入的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次序被调换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与文件开头所写的末条不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有编号为{key}的公钥，签名没有核验。请用--keys给出本站的公钥文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥{key}已经吊销，它的签名不作数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥{key}在签名之前已经停用，它的签名不作数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是留痕文件，或由更新版本的程序导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容被改动，读不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不出来的行太多，后面的没有检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行的位置被调换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件结尾之后还有内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件被截断，没有结尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名不对，内容被改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是本站的：签名的密钥属于别的派出所，或者站号不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日链首的根与各窗口不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件结尾与内容不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件内容被改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少整个窗口的留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期是{day}，不在文件所写的日期之内，可能换了一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与签名的链首不符，这一条或它之前的被改动</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,19 @@ def test_staff_is_counted_while_the_number_is_typed(build: Build, zibo: RulesPre
     assert said(again, "staff_words") == "协管员2名，专职管理员1至3名"
 
 
+def test_the_count_is_printed_by_a_key(build: Build, zibo: RulesPresenter, qtbot: QtBot) -> None:
+    view = build()
+    said(view)
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    type_into(view, "residents", "501")
+    with qtbot.waitSignal(zibo.paper) as made:
+        QTest.keyClick(view, Qt.Key.Key_F7)
+    assert isinstance(made.args[0], int)
+    with qtbot.waitSignal(zibo.paper) as again:
+        QTest.keyClick(view, Qt.Key.Key_F7)
+    assert again.args == made.args
+
+
 def test_a_number_that_cannot_be_is_told_at_its_field(build: Build, zibo: RulesPresenter) -> None:
     view = build()
     said(view)
@@ -290,7 +303,9 @@ def test_staff_is_counted_over_the_list_where_there_is_no_room_beside(
     assert said(sheet, "staff_words") == "协管员1名，专职管理员1至3名"
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert sheet.isVisible()
-    sheet.close()
+    with qtbot.waitSignal(zibo.paper):
+        QTest.keyClick(sheet, Qt.Key.Key_F7)
+    assert not sheet.isVisible()
 
 
 def test_the_number_of_newcomers_keeps_the_focus_through_a_switch_of_language(

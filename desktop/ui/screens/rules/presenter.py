@@ -21,7 +21,7 @@ from desktop.ui.screens.rules.words import hay
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.domain.errors import Sentence
+    from desktop.domain.errors import CounterError, Sentence
     from desktop.services.counter import Counter as Services
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor
@@ -42,7 +42,8 @@ class RulesPresenter(Presenter):
 
     def __init__(self, counter: Services, actor: Actor, runner: Runner) -> None:
         super().__init__()
-        self._rules, self._divisions = counter.rules, counter.divisions
+        self._rules, self._divisions, self._sheets = counter.rules, counter.divisions, counter.sheets
+        self._actor, self._runner = actor, runner
         self._reading, self._offering, self._counting = Latest(runner), Latest(runner), Latest(runner)
         self.own_division = actor.station.division
         self.division, self.division_name = self.own_division, ""
@@ -58,6 +59,8 @@ class RulesPresenter(Presenter):
         """The number of newcomers to count staff for, as typed."""
         self.staff: StaffingRow | None = None
         self.staff_problem: Sentence | None = None
+        self.making = False
+        """A paper of the count is being made out."""
         self._read()
 
     def title(self) -> str:
@@ -154,6 +157,26 @@ class RulesPresenter(Presenter):
                 return
         self._counting.forget()
         self.staffed.emit()
+
+    def print_staff(self) -> None:
+        """Have the count made out as a paper, and go to print it."""
+        if self.staff is None or self.rules is None or self.making:
+            return
+        self.making = True
+        self.staffed.emit()
+        count, rules = self.staff.residents, self.rules
+        job = partial(self._sheets.staffing_sheet, self._actor, rules.division, rules.on, count)
+        self._runner.run(job, self._made, self._not_made)
+
+    def _made(self, paper_id: int) -> None:
+        self.making = False
+        self.staffed.emit()
+        self.paper.emit(paper_id)
+
+    def _not_made(self, error: CounterError) -> None:
+        self.making = False
+        self.staffed.emit()
+        self.fail(error)
 
     def _show_staff(self, found: StaffingRow) -> None:
         self.staff = found

@@ -89,3 +89,7 @@ class WholeRule(Dialog):
         window = parent.window()
         self.resize(round(window.width() * 0.9), round(window.height() * 0.9))
         side.setFocus()
+        presenter.paper.connect(self._leave)
+
+    def _leave(self, _paper: object) -> None:
+        self.close()

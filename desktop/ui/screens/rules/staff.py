@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.kit.fields import NumberField
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.rules.detail import Lines, words_of
 from desktop.ui.screens.rules.words import clause_words
@@ -36,6 +38,10 @@ class StaffCard(QFrame):
         )
         self.residents.edited.connect(self._count)
         self._words = words_of(self, "number", "staff_words")
+        self._print = action(
+            self, "print_staffing_sheet", "F7", text("rules", "打印测算表"), presenter.print_staff
+        )
+        self._button = ActionButton(self._print)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(4)
@@ -44,6 +50,7 @@ class StaffCard(QFrame):
         reasons = QVBoxLayout()
         reasons.setSpacing(2)
         column.addLayout(reasons)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._reasons = Lines(self, reasons)
         presenter.staffed.connect(self.show_staff)
         self.show_staff()
@@ -57,6 +64,9 @@ class StaffCard(QFrame):
         self.residents.show_problem(sentence_text(it.staff_problem) if it.staff_problem is not None else "")
         self._words.setText(sentence_text(it.staff.words) if it.staff is not None else "")
         self._words.setVisible(it.staff is not None)
+        self._button.setVisible(it.staff is not None)
+        why = text("rules", "正在出具。") if it.making else text("rules", "先填流动人口数量。")
+        set_possible(self._print, it.staff is not None and not it.making, why)
         found = it.staff.findings if it.staff is not None else ()
         self._reasons.show([line for each in found for line in _lines(each)])
 
