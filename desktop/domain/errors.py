@@ -52,6 +52,14 @@ class NotPossible(CounterError):
     """The step is not possible now, and the sentence says why and what would change it."""
 
 
+class PasswordDue(CounterError):
+    """The password was right but lets nobody in any more: its owner must set another, as `rule` says."""
+
+    def __init__(self, message: Sentence, rule: Sentence) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
 class EnvironmentTrouble(CounterError):
     """The disk, the database file, the printer: what is wrong, what still works, what to do."""
 

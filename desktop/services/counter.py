@@ -29,6 +29,7 @@ from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
 from desktop.services.lookup import Lookup
 from desktop.services.office import Office
+from desktop.services.own_password import OwnPassword
 from desktop.services.papers import Papers
 from desktop.services.people import People
 from desktop.services.permit_changes import PermitChanges
@@ -42,6 +43,7 @@ from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
 from desktop.services.station_settings import StationSettings
+from desktop.services.staff import StaffAccounts
 from desktop.services.stock_papers import StockPapers
 from desktop.services.verification import Verification
 from desktop.services.work_lists import WorkLists
@@ -62,6 +64,8 @@ class Counter:
     sign_in: SignIn
     set_up: SetUp
     lookup: Lookup
+    own_password: OwnPassword
+    staff: StaffAccounts
     people: People
     registrations: Registrations
     applications: Applications
@@ -122,6 +126,8 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         lookup=Lookup(office, journal),
         people=People(office, journal),
         registrations=Registrations(office, journal),
+        own_password=OwnPassword(office, journal),
+        staff=StaffAccounts(office, journal),
         applications=Applications(office, journal),
         permits=permits,
         endorsements=Endorsements(office, journal),

@@ -31,7 +31,7 @@ from desktop.services.findings import kept
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.judging import judge
-from desktop.services.sign_in import is_password_of
+from desktop.services.sign_in_guard import is_password_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -191,7 +191,7 @@ class Decisions:
         """
         office = self._office
         check_may_decide(actor.role)
-        if not is_password_of(office, actor, password):
+        if not is_password_of(office, self._journal, actor, password):
             problem = sentence("errors", "密码不对，没有办理任何一件。请再试。")
             raise BadInput("password", problem)
         with office.database.write() as link:

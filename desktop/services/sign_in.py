@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
-
+from desktop.domain.accounts import folded
 from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, NotPossible, sentence
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Staff
-from desktop.services import passwords
+from desktop.domain.errors import BadInput, NotPossible, PasswordDue, sentence
+from desktop.services import own_password, sign_in_guard
 from desktop.services.journal import Happening
 from desktop.services.practice_staff import PRACTICE_CLERKS, PRACTICE_COUNTERS
 from desktop.services.rows import Actor, Welcome
+from desktop.services.staff_records import BY_NAME, ONE_TIME_LASTS, is_sample, rule_of
 
 if TYPE_CHECKING:
     from desktop.services.journal import Journal
     from desktop.services.office import Office
+    from desktop.services.rows import StationRow
 
 COUNTERS = tuple(range(1, 100))
-_BY_NAME = Prepared(
-    select(Staff.id, Staff.name, Staff.sign_in_name, Staff.role, Staff.password_hash, Staff.active).where(
-        Staff.sign_in_name == bindparam("sign_in_name")
-    )
-)
 _WRONG = sentence("errors", "登录名或密码不对。请检查大小写后再试。")
+_FIRST_TIME = sentence("errors", "这是一次性密码。请设置自己的密码后登录。")
+_TOO_OLD = sentence("errors", "密码已用满{days}天。请设置新的密码后登录。")
+_ONE_TIME_OVER = sentence("errors", "一次性密码已过期，请管理员重新生成。")
 
 
 class SignIn:
@@ -46,24 +43,36 @@ class SignIn:
         )
 
     def sign_in(self, sign_in_name: str, password: str, counter_number: int) -> Actor:
-        """Return who signed in at which counter. BadInput says the same for a wrong name and password."""
-        station = self._office.station()
-        if station is None:
-            raise NotPossible(sentence("errors", "本机还没有设立派出所，请先完成首次设置。"))
-        if not 1 <= counter_number <= 99:
-            raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
-        with self._office.database.faults():
-            row = self._office.database.link.one(_BY_NAME, sign_in_name=sign_in_name.strip())
-        if row is None or not row.active or not passwords.matches(row.password_hash, password):
-            raise BadInput("password", _WRONG)
-        actor = Actor(row.id, row.name, row.sign_in_name, Role(row.role), station, counter_number)
+        """Return who signed in at which counter. BadInput says the same for a wrong name and password.
+
+        PasswordDue when it was right but another has to be set: `sign_in_anew` does both. NotPossible with
+        the time left while the account waits after wrong ones.
+        """
+        row, actor = self._known(sign_in_name, password, counter_number)
+        due = self._due(row, actor.station)
+        if due is not None:
+            raise due
         self._write(actor, "sign_in")
+        self._office.refresh_calendar()
+        return actor
+
+    def sign_in_anew(
+        self, sign_in_name: str, password: str, new: str, again: str, counter_number: int
+    ) -> Actor:
+        """Set another password and sign in with it, both or neither; the errors of both."""
+        row, actor = self._known(sign_in_name, password, counter_number)
+        if row.one_time and self._office.clock.now() - row.password_set_at > ONE_TIME_LASTS:
+            raise NotPossible(_ONE_TIME_OVER)
+        prepared = own_password.prepare(self._office, actor, row, new, again)
+        with self._office.database.write() as link:
+            own_password.store(self._office, self._journal, link, actor, row, prepared)
+            self._journal.write(link, Happening(actor, "sign_in", self._office.clock.now()))
         self._office.refresh_calendar()
         return actor
 
     def unlock(self, actor: Actor, password: str) -> None:
         """Let the same clerk back to the locked screen; BadInput when the password is wrong."""
-        if not is_password_of(self._office, actor, password):
+        if not sign_in_guard.is_password_of(self._office, self._journal, actor, password, "unlock_failed"):
             raise BadInput("password", sentence("errors", "密码不对。锁屏下的内容没有变动，请再试。"))
         self._write(actor, "unlock")
         self._office.refresh_calendar()
@@ -76,13 +85,41 @@ class SignIn:
         """Write down that the clerk left."""
         self._write(actor, "sign_out")
 
+    # -- inside ------------------------------------------------------------------------------------
+    def _known(self, sign_in_name: str, password: str, counter_number: int) -> tuple[Any, Actor]:
+        """Return who gave the right password."""
+        station = self._office.station()
+        if station is None:
+            raise NotPossible(sentence("errors", "本机还没有设立派出所，请先完成首次设置。"))
+        if not 1 <= counter_number <= 99:
+            raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
+        name = folded(sign_in_name)
+        with self._office.database.faults():
+            row = self._office.database.link.one(BY_NAME, sign_in_name=name)
+        if row is None:
+            trying = Actor(0, "（没有这个登录名）", "", Role.CLERK, station, counter_number)
+        else:
+            trying = Actor(row.id, row.name, row.sign_in_name, Role(row.role), station, counter_number)
+        stored = row.password_hash if row is not None and row.active else None
+        account = sign_in_guard.account_of(row, name)
+        if not sign_in_guard.is_right(
+            self._office, self._journal, account, stored, password, trying, "sign_in_failed"
+        ):
+            raise BadInput("password", _WRONG)
+        return row, trying
+
+    def _due(self, row: Any, station: StationRow) -> PasswordDue | NotPossible | None:
+        if is_sample(station, row.sign_in_name):
+            return None
+        now, set_at = self._office.clock.now(), row.password_set_at or row.created_at
+        with self._office.database.faults():
+            rule = rule_of(self._office.database.link)
+        if row.one_time:
+            if now - set_at > ONE_TIME_LASTS:
+                return NotPossible(_ONE_TIME_OVER)
+            return PasswordDue(_FIRST_TIME, rule.words())
+        return PasswordDue(_TOO_OLD.fill(days=rule.days), rule.words()) if rule.expired(set_at, now) else None
+
     def _write(self, actor: Actor, action: str) -> None:
         with self._office.database.write() as link:
             self._journal.write(link, Happening(actor, action, self._office.clock.now()))
-
-
-def is_password_of(office: Office, actor: Actor, password: str) -> bool:
-    """Tell whether somebody who is signed in gave their own password once more; some 0.2 s."""
-    with office.database.faults():
-        row = office.database.link.one(_BY_NAME, sign_in_name=actor.sign_in_name)
-    return row is not None and bool(row.active) and passwords.matches(row.password_hash, password)

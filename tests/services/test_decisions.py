@@ -586,7 +586,7 @@ def test_when_the_disk_is_full_in_a_batch_what_was_granted_stays_and_the_rest_wa
 ) -> None:
     cases = [taken(serial) for serial in range(1, 5)]
     cursor = station.office.database.link._cursor
-    real, left = station.office.database.write, [3]  # the password's entry, then two cases
+    real, left = station.office.database.write, [5]  # the password: three entries, then two cases
 
     def filling() -> Any:
         left[0] -= 1

@@ -23,7 +23,7 @@ class OldPassword(Schema):
 class WrongPassword(Schema):
     """Wrong passwords given for an account since the last right one.
 
-    `account` is the staff id; names that nobody has share few accounts of their own, none of which tells
+    `account` is the staff's `lookalike`; names that nobody has share accounts of their own that do not tell
     what was typed: it may be a password in the wrong field.
     """
 
