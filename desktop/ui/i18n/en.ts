@@ -4824,10 +4824,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Permit number</translation>
     </message>
     <message>
-        <source>卡片序列号</source>
-        <translation>Card serial</translation>
-    </message>
-    <message>
         <source>业务</source>
         <translation>Matter</translation>
     </message>
@@ -4918,6 +4914,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>先办完或者放下现在这一张，再接着办没有办完的那一张。</source>
         <translation>Finish this one or put it away first, then go on with the unfinished one.</translation>
+    </message>
+    <message>
+        <source>证件流水号</source>
+        <translation>Card serial</translation>
     </message>
 </context>
 <context>
@@ -8153,10 +8153,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Issued on</translation>
     </message>
     <message>
-        <source>卡片序列号</source>
-        <translation>Card serial</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -8299,6 +8295,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>补正了什么</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件流水号</source>
+        <translation>Card serial</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ def facts(found: Collection) -> list[Fact]:
     rows = [
         (text("hand_over", "证件号码"), permit.masked_id_number),
         (text("hand_over", "居住证编号"), grouped(permit.permit_number)),
-        (text("hand_over", "卡片序列号"), permit.serial),
+        (text("hand_over", "证件流水号"), permit.serial),
         (text("hand_over", "业务"), sentence_text(label(case.kind))),
         (text("hand_over", "制证日期"), made_words(found)),
         (text("hand_over", "证载地址"), permit.address),

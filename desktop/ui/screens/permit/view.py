@@ -166,7 +166,7 @@ class PermitView(QWidget):
         columns: list[Column[Any]] = [
             Column(text("permit_page", "居住证编号"), lambda row: number_words(row.permit_number)),
             Column(text("permit_page", "签发日期"), lambda row: row.issued_on.isoformat(), spare=1),
-            Column(text("permit_page", "卡片序列号"), lambda row: row.serial, spare=2),
+            Column(text("permit_page", "证件流水号"), lambda row: row.serial, spare=2),
             Column(text("permit_page", "状态"), lambda row: state_words(row.state), stretch=True, least=5),
         ]
         self._chain = Table(columns, self)

@@ -65,7 +65,7 @@ def facts(page: PermitPage) -> list[Fact]:
     """What a permit is: card, ground, address, and its days."""
     permit, standing = page.permit, page.standing
     rows = [
-        (text("permit_page", "卡片序列号"), permit.serial),
+        (text("permit_page", "证件流水号"), permit.serial),
         (text("permit_page", "申领条件"), ground_words(permit.ground)),
         (text("permit_page", "证载地址"), permit.address),
         (text("permit_page", "签发日期"), permit.issued_on.isoformat()),
