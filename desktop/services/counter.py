@@ -46,6 +46,7 @@ from desktop.services.station_settings import StationSettings
 from desktop.services.staff import StaffAccounts
 from desktop.services.stock_papers import StockPapers
 from desktop.services.verification import Verification
+from desktop.services.withdrawals import Withdrawals
 from desktop.services.work_lists import WorkLists
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Counter:
     departures: Departures
     corrections: Corrections
     decisions: Decisions
+    withdrawals: Withdrawals
     handing_over: HandingOver
     call_lists: CallLists
     sheets: Sheets
@@ -137,6 +139,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         departures=Departures(office, journal),
         corrections=Corrections(office, journal),
         decisions=Decisions(office, journal),
+        withdrawals=Withdrawals(office, journal),
         handing_over=HandingOver(office, journal),
         call_lists=CallLists(office, journal),
         sheets=Sheets(office, journal),

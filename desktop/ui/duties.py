@@ -197,19 +197,27 @@ class _Screens:
 
         self._go("permit_deed", Wanted(Leave.name, person_id))
 
+    def _do(self, deed: str, case_id: int) -> None:
+        from desktop.ui.screens.permit.deeds.base import Wanted
+
+        self._go("permit_deed", Wanted(deed, case_id))
+
     def papers(self, case_id: int) -> Screen:
         from desktop.ui.screens.papers.presenter import PapersPresenter
         from desktop.ui.screens.papers.view import PapersView
 
         presenter = PapersPresenter(*self._with, case_id)
         presenter.correction_case.connect(partial(self._go, "correction_case"))
+        presenter.case_deed.connect(self._do)
         return Screen(presenter, PapersView)
 
     def paper(self, paper_id: int) -> Screen:
         from desktop.ui.screens.papers.presenter import PapersPresenter
         from desktop.ui.screens.papers.view import PapersView
 
-        return Screen(PapersPresenter(*self._with, None, paper_id=paper_id), PapersView)
+        presenter = PapersPresenter(*self._with, None, paper_id=paper_id)
+        presenter.case_deed.connect(self._do)
+        return Screen(presenter, PapersView)
 
     def day(self) -> Screen:
         from desktop.ui.screens.day.presenter import DayPresenter

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor, CaseRow, DraftRow, LookupAnswer
 
 WHOLE_NUMBER = 18
+_WITH_PAPERS = (CaseState.PRODUCED, CaseState.SENT_BACK)
+"""A case in one of these wants something of the counter, which is done from its papers."""
 """An ID number of so many digits is judged while it is typed; shorter and longer ones on Enter only."""
 
 
@@ -121,7 +123,7 @@ class DeskPresenter(Finder):
         elif answer.case.state is CaseState.RESUMED:
             self.open_person.emit(answer.case.person_id)
             self.notice.emit(text("desk", "这件申领的材料已经补齐，并已转为新的办件。"))
-        elif answer.paper_id is not None or answer.case.state is CaseState.PRODUCED:
+        elif answer.paper_id is not None or answer.case.state in _WITH_PAPERS:
             self.papers.emit(answer.case.case_id)
         else:
             self.open_person.emit(answer.case.person_id)

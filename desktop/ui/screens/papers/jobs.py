@@ -21,6 +21,7 @@ class Jobs:
     def __init__(self, counter: Counter, actor: Actor) -> None:
         self._papers, self._day, self._actor = counter.papers, counter.day, actor
         self._corrections, self._divisions = counter.corrections, counter.divisions
+        self._withdrawals = counter.withdrawals
         self._viewed: set[int] = set()
 
     def read(self, case_id: int | None, paper_id: int | None) -> Found:
@@ -34,7 +35,10 @@ class Jobs:
         superseded = {
             paper.paper_id: told for paper in papers if (told := self._superseded(paper.paper_id)) is not None
         }
-        return Found(lines_of(papers), None if case_id is None else self._day.case(case_id), superseded)
+        if case_id is None:
+            return Found(lines_of(papers), None, superseded)
+        standing = self._withdrawals.standing(case_id)
+        return Found(lines_of(papers), self._day.case(case_id), superseded, standing)
 
     def pdf(self, line: Line, request: str) -> bytes:
         """Give the stored PDF of a copy, or what it will be; the first look at a paper is written down."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.services.correction_pages import SupersededRow
     from desktop.services.rows import CaseRow, CopyRow, PaperRow, PrinterRow
+    from desktop.services.withdrawals import CaseStanding
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -62,11 +63,12 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The lines of a case, the case, and by key the papers that are out of date."""
+    """The lines of a case, the case, by key the papers that are out of date, and what the counter can do."""
 
     lines: tuple[Line, ...]
     case: CaseRow | None
     superseded: Mapping[int, Superseded] = field(default_factory=dict)
+    standing: CaseStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)

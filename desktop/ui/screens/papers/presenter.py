@@ -31,6 +31,7 @@ from desktop.ui.screens.papers.printers import PrinterChoice
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, CaseRow, CopyRow, PagePicture
+    from desktop.services.withdrawals import CaseStanding
 
 T = TypeVar("T")
 
@@ -52,6 +53,8 @@ class PapersPresenter(Presenter):
     """What was typed into a sheet breaks its rule (BadInput)."""
     correction_case = Signal(object)
     """The case is a correction, which has no papers but a page of its own: case id."""
+    case_deed = Signal(object, object)
+    """Do something about the case: the deed's name, case id."""
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class PapersPresenter(Presenter):
         self.at = -1
         self.case: CaseRow | None = None
         self.superseded: Mapping[int, Superseded] = {}
+        self.standing: CaseStanding | None = None
         self.read = False
         self.busy = False
         self.zoom = "fit"
@@ -134,6 +138,11 @@ class PapersPresenter(Presenter):
         """The case, when its permit lies ready."""
         ready = self.case is not None and self.case.state is CaseState.PRODUCED
         return self.case.case_number if ready and self.case is not None else ""
+
+    def do(self, deed: str) -> None:
+        """Go and do something about the case."""
+        if self.case is not None and self.standing is not None:
+            self.case_deed.emit(deed, self.case.case_id)
 
     def file_name(self) -> str:
         """A sensible name for the PDF: kind, number, whose."""
@@ -285,7 +294,7 @@ class PapersPresenter(Presenter):
             return
         before = self.line
         self.lines, self.case = found.lines, found.case
-        self.superseded = found.superseded
+        self.superseded, self.standing = found.superseded, found.standing
         self.busy, self.read = False, True
         self.at = place_of(self.lines, prefer, before)
         self.retitled.emit()

@@ -24,6 +24,7 @@ from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
+from desktop.ui.screens.papers.under_way import UnderWay
 
 if TYPE_CHECKING:
     from desktop.services.rows import PrinterRow
@@ -90,6 +91,8 @@ class PapersView(QWidget):
         column.addWidget(self._superseded)
         column.addWidget(self._no_printing)
         column.addWidget(HandOverWay(self._presenter, inner))
+        self._under_way = UnderWay(self, self._presenter, inner)
+        column.addWidget(self._under_way)
         self._area = area = QScrollArea()
         area.setObjectName("left")
         area.setWidgetResizable(True)
@@ -208,6 +211,7 @@ class PapersView(QWidget):
         self._facts.show_facts(facts_of(it.line, it.case))
         told = it.superseded.get(it.line.paper.paper_id) if it.line is not None else None
         self._superseded.say(superseded_words(told) if told is not None else "", "warning")
+        self._under_way.follow()
         self._preview.set_zoom(it.zoom)
         whole = text("papers", "整页")
         self._zoom.setText(text("papers", "实际大小") if it.zoom == "fit" else whole)

@@ -157,4 +157,6 @@ def deed_words(name: str) -> str:
         "replace_changed": text("permit_page", "换领（内容变更）"),
         "cancel_permit": text("permit_page", "注销居住证"),
         "leave_residence": text("permit_page", "离开居住地"),
+        "submit_again": text("permit_page", "补正后重新提交"),
+        "withdraw_case": text("permit_page", "撤回申请"),
     }[name]

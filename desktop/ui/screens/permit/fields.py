@@ -51,6 +51,7 @@ def label_of(row: Input) -> str:
         "keep_photo": text("permit_page", "沿用存档照片"),
         "photo": text("permit_page", "新照片文件"),
         "reason": text("permit_page", "原因"),
+        "brought": text("permit_page", "补正了什么"),
         "card": text("permit_page", "证件去向"),
         "left_on": text("permit_page", "离开（死亡、落户）日期"),
         "to_division": text("permit_page", "去往的县（市、区）"),

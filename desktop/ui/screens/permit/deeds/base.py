@@ -54,7 +54,7 @@ class Outcome:
 
 
 class Deed:
-    """Something that can be done; `about` is a permit, or a person of whom everything ends."""
+    """Something that can be done; `about` is a permit, a person of whom everything ends, or a case under way."""
 
     name = ""
 
@@ -89,7 +89,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody wants done: with which permit, or, of a departure, which person."""
+    """What somebody wants done: with which permit, of a departure which person, of a case under way which one."""
 
     name: str
     about: int

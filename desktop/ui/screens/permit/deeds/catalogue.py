@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from desktop.ui.screens.permit.deeds.cases import SubmitAgain, WithdrawCase
 from desktop.ui.screens.permit.deeds.changes import ChangeAddress, DeclareLost, Endorse, FoundAgain
 from desktop.ui.screens.permit.deeds.endings import Cancel, Leave
 from desktop.ui.screens.permit.deeds.replacing import RENEWS, Replace
@@ -17,5 +18,7 @@ DEEDS: dict[str, Any] = {
     **{name: partial(Replace, name) for name in RENEWS},
     Cancel.name: Cancel,
     Leave.name: Leave,
+    SubmitAgain.name: SubmitAgain,
+    WithdrawCase.name: WithdrawCase,
 }
 """How each deed is made, by the action's name."""
