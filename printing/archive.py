@@ -87,10 +87,9 @@ def open_canvas(out: BytesIO, size: tuple[float, float], font: str, about: About
         stamp.YMDhms, stamp.dhh, stamp.dmm = (about.day.year, about.day.month, about.day.day, 0, 0, 0), 8, 0
 
     catalog = document.Catalog
-    catalog.Metadata = pdfdoc.PDFStream(
+    catalog.Metadata = _plain_stream()(
         pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}),
         _metadata(about),
-        [],
     )
     intent = {
         "Type": pdfdoc.PDFName("OutputIntent"),
@@ -132,6 +131,21 @@ def _canvas() -> Any:
             self._doc.Pages.pages[-1].Trans = None
 
     return ArchiveCanvas
+
+
+@cache
+def _plain_stream() -> Any:
+    from reportlab.pdfbase import pdfdoc
+
+    class PlainStream(pdfdoc.PDFStream):  # type: ignore[misc]
+        """A stream without any filter, where ReportLab writes an empty list of them."""
+
+        def format(self, document: Any) -> bytes:
+            head = pdfdoc.PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
+            written: bytes = pdfdoc.format(head, document)
+            return written + b"\nstream\n" + self.content + b"\nendstream\n"
+
+    return PlainStream
 
 
 @cache

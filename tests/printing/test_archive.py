@@ -51,6 +51,14 @@ def test_every_stream_is_as_long_as_it_says_and_ends_its_line(
         assert pdf[found.end() + int(found[1]) :].startswith(b"\nendstream\nendobj\n")
 
 
+def test_the_metadata_can_be_read_without_unpacking(
+    certificate: RegistrationCertificate, fonts: Fonts
+) -> None:
+    pdf = render(certificate, ORIGINAL, fonts)
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert not re.search(rb"/Filter \[\s*\]", pdf)
+
+
 def test_title_author_language_and_day_stand_in_both_places(
     certificate: RegistrationCertificate, fonts: Fonts
 ) -> None:

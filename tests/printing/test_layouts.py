@@ -22,6 +22,10 @@ from printing.pdfium import opened
 from printing.preview import page_count
 from printing.read_back import check, squeezed
 from printing.render import render
+from printing.seal.algorithms import algorithm
+from printing.seal.digests import new_code
+from printing.seal.fields import FIELDS as SEALED
+from printing.seal.sealing import sealed
 from printing.templates import measures_of
 from tests.printing.conftest import NORMAL, PAPERS, photo_of
 from tests.printing.test_render import SECOND_COPY, no_two_texts_overlap
@@ -107,6 +111,21 @@ def test_every_paper_is_whole_on_smaller_sheets_and_rolls(
     if paper == ROLL.name:
         assert page_count(pdf) == 1
     no_two_texts_overlap(render(replace(document, practice=False), SECOND_COPY, fonts, layout=layout))
+
+
+@pytest.mark.parametrize("size", ["normal", "longest"])
+@pytest.mark.parametrize(
+    ("kind", "paper"), [(kind, it.name) for kind in NORMAL for it in measures_of(kind) if kind in SEALED]
+)
+def test_a_sealed_paper_is_whole_on_every_sheet(fonts: Fonts, kind: str, paper: str, size: str) -> None:
+    ed25519 = algorithm("ed25519")
+    document = sealed(PAPERS[f"{size}-{kind}"], ed25519.signer(ed25519.new_private()), new_code())
+    assert document.seal is not None
+    pdf = render(document, SECOND_COPY, fonts, layout=Layout(kind, paper=paper))
+    check(pdf, document)
+    no_two_texts_overlap(
+        render(replace(document, practice=False), SECOND_COPY, fonts, layout=Layout(kind, paper=paper))
+    )
 
 
 def test_an_a5_page_is_a5_and_a_strip_is_80_mm_wide(fonts: Fonts) -> None:
