@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.ports import Folders, SystemClock
 from tests.end2end.tour_applying import Applying
+from tests.end2end.tour_checking import Checking
 from tests.end2end.tour_day import Day
 from tests.end2end.tour_gates import Gates
 from tests.end2end.tour_law import Law
@@ -25,7 +26,7 @@ from tests.end2end.tour_permits import Permits
 from tests.end2end.tour_registering import Registering
 
 
-class Tour(Gates, Registering, Applying, Papers, Law, Permits, Day):
+class Tour(Gates, Registering, Applying, Papers, Checking, Law, Permits, Day):
     """One day: look up, register, apply, refuse, reprint, make permits, hand over, end the day, decide, export."""
 
     def run(self) -> None:
@@ -43,6 +44,7 @@ class Tour(Gates, Registering, Applying, Papers, Law, Permits, Day):
         self.reprint()
         self.tell_entitlements()
         self.assess_hukou()
+        self.check_paper()
         self.lock()
         self.draft_comes_back()
         self.keys()

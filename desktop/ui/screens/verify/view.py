@@ -59,6 +59,8 @@ class VerifyView(QWidget):
         title = QLabel(self._presenter.title())
         title.setProperty("role", "title")
         self._column.addWidget(title)
+        self._verdict = VerdictCard()
+        self._column.addWidget(self._verdict)
         self._column.addWidget(self._form, 1)
         section = self._form.section("", 1)
         self._source = self._form.add(
@@ -76,8 +78,6 @@ class VerifyView(QWidget):
         )
 
     def _build_finding(self) -> None:
-        self._verdict = VerdictCard()
-        self._form.place(self._verdict)
         self._facts = Facts(text("verify", "二维码里的内容"))
         self._form.place(self._facts)
 
@@ -96,7 +96,7 @@ class VerifyView(QWidget):
             ),
         )
         self._keys = _row(ActionButton(self._compare, "primary"), ActionButton(self._record))
-        self._form.place(self._keys)
+        self._column.addWidget(self._keys)
 
     def _begin(self) -> None:
         it = self._presenter
