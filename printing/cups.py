@@ -1,22 +1,16 @@
-"""Printers by CUPS's own programs `lpstat` and `lp`, each call with a deadline.
+"""Printers by CUPS's own programs `lpstat` and `lp`.
 
-The programs are asked in the C locale, so that their answers can be read; which server they ask is
-CUPS's matter (`CUPS_SERVER`, `client.conf`).
+Which server they ask is CUPS's matter (`CUPS_SERVER`, `client.conf`).
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import dataclass
 from enum import StrEnum
 
-from printing.errors import JobRejected, NoPrinter, NoPrintingSystem, PrinterStopped, PrinterTimeout
-
-DEADLINE = 5.0
-"""Seconds that one call may take."""
+from printing.errors import JobRejected, NoPrinter, NoPrintingSystem, PrinterStopped
+from printing.programs import DEADLINE, ask
 
 CARD_MEDIA = "Custom.85.6x53.98mm"
 """The medium of a CR80 card. A queue that knows only its own card takes that, at true size and turned if it
@@ -50,21 +44,9 @@ class Printer:
     is_default: bool
 
 
-class JobState(StrEnum):
-    """Where a job is. `FINISHED` means that it left the queue: printed, cancelled or given up, which
-    `lpstat` does not tell apart; whether the sheet came out right is asked of the clerk."""
-
-    WAITING = "waiting"
-    HELD = "held"
-    PRINTING = "printing"
-    STOPPED = "stopped"
-    FINISHED = "finished"
-    UNKNOWN = "unknown"
-
-
 def printers(*, deadline: float = DEADLINE) -> tuple[Printer, ...]:
     """Give the queues by name; none is an empty tuple. Raises `NoPrintingSystem` or `PrinterTimeout`."""
-    answer = _ask("lpstat", "-r", "-d", "-a", "-p", deadline=deadline)
+    answer = ask("lpstat", "-r", "-d", "-a", "-p", deadline=deadline)
     said = answer.stdout
     if not re.search(r"^scheduler is running$", said, re.MULTILINE):
         raise NoPrintingSystem(
@@ -83,8 +65,19 @@ def printers(*, deadline: float = DEADLINE) -> tuple[Printer, ...]:
     return tuple(sorted(found, key=lambda it: it.name))
 
 
-def send(pdf: bytes, printer: str, title: str, *, media: str = "A4", deadline: float = DEADLINE) -> str:
+def send(
+    pdf: bytes,
+    printer: str,
+    title: str,
+    *,
+    media: str = "A4",
+    tray: str = "",
+    sides: str = "",
+    deadline: float = DEADLINE,
+) -> str:
     """Give a PDF to a queue at its true size and return the job's id.
+
+    `tray` is an option as `queue_options` gives it, `sides` one of IPP's words; "" leaves it to the queue.
 
     Raises `NoPrintingSystem`, `NoPrinter`, `PrinterStopped` before anything is sent (a stopped queue
     would swallow the job and print it on another day), `JobRejected`, or `PrinterTimeout`, after which
@@ -100,32 +93,14 @@ def send(pdf: bytes, printer: str, title: str, *, media: str = "A4", deadline: f
             state=queue.state_text,
         )
     # without these two options CUPS fits the page to the queue's default paper: 85.5 % on Letter
-    options = ("-o", f"media={media}", "-o", "print-scaling=none")
-    answer = _ask("lp", "-d", printer, *options, "-t", title, "-", stdin=pdf, deadline=deadline)
+    wanted = [f"media={media}", "print-scaling=none", tray, f"sides={sides}" if sides else ""]
+    options = [part for option in wanted if option for part in ("-o", option)]
+    answer = ask("lp", "-d", printer, *options, "-t", title, "-", stdin=pdf, deadline=deadline)
     taken = re.search(r"^request id is (\S+)", answer.stdout, re.MULTILINE)
     if answer.returncode != 0 or taken is None:
         reason = answer.stderr.strip().removeprefix("lp: ") or f"lp {answer.returncode}"
         raise JobRejected("打印机“{printer}”没有接受任务：{reason}", printer=printer, reason=reason)
     return taken[1]
-
-
-def job_state(job: str, *, deadline: float = DEADLINE) -> JobState:
-    """Tell where a job is. Raises `NoPrintingSystem` or `PrinterTimeout`."""
-    queue = job.rpartition("-")[0]
-    waiting = _jobs("not-completed", deadline)
-    if job in waiting:
-        if "job-printing" in waiting[job]:
-            return JobState.PRINTING
-        if "job-hold" in waiting[job]:
-            return JobState.HELD
-        stopped = any(
-            it.name == queue and it.state is PrinterState.STOPPED for it in printers(deadline=deadline)
-        )
-        return JobState.STOPPED if stopped else JobState.WAITING
-    if job in _jobs("completed", deadline):
-        return JobState.FINISHED
-    printers(deadline=deadline)  # says so where the whole service is away
-    return JobState.UNKNOWN
 
 
 _UNABLE = frozenset({PrinterState.STOPPED, PrinterState.REJECTING})
@@ -137,43 +112,3 @@ def _state(line: str, *, refusing: bool) -> PrinterState:
     if refusing:
         return PrinterState.REJECTING
     return PrinterState.PRINTING if line.startswith("now printing") else PrinterState.IDLE
-
-
-def _jobs(which: str, deadline: float) -> dict[str, str]:
-    """Give each listed job with what `lpstat` says about it in the lines under it."""
-    said = _ask("lpstat", "-l", "-W", which, "-o", deadline=deadline).stdout
-    return dict(re.findall(r"^(\S+)([^\n]*(?:\n\t[^\n]*)*)", said, re.MULTILINE))
-
-
-def _ask(
-    program: str, *arguments: str, deadline: float, stdin: bytes | None = None
-) -> subprocess.CompletedProcess[str]:
-    path = shutil.which(program)
-    if path is None:
-        raise NoPrintingSystem(
-            "这台电脑没有安装打印系统（CUPS），不能打印；可以先另存为PDF。请管理员安装后重试。"
-        )
-    try:
-        answer = subprocess.run(  # noqa: S603 - a fixed program, no shell, arguments as a list
-            [path, *arguments],
-            input=b"" if stdin is None else stdin,
-            capture_output=True,
-            timeout=deadline,
-            env={**os.environ, "LC_ALL": "C"},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PrinterTimeout(
-            "打印服务{seconds}秒内没有答复。如果刚刚发送了任务，请先查看打印机是否出纸，再决定是否重打。",
-            seconds=f"{deadline:g}",
-        ) from error
-    except OSError as error:
-        raise NoPrintingSystem(
-            "无法启动打印程序{program}：{reason}", program=program, reason=str(error)
-        ) from error
-    return subprocess.CompletedProcess(
-        answer.args,
-        answer.returncode,
-        answer.stdout.decode("utf-8", "replace"),
-        answer.stderr.decode("utf-8", "replace"),
-    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.services import seal_keys
+from desktop.domain.codes import PaperKind
+from desktop.services import seal_keys, sending
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.production import Production
@@ -42,12 +43,12 @@ class CardPrints:
 
     def send(self, actor: Actor, serial: str, printer: str) -> str:
         """Send a card to a queue at its true size and return the job's name; written down before it leaves."""
-        from printing.cups import CARD_MEDIA, send
-
         pdf = self.pdf(serial)
+        with self._office.database.faults():
+            way = sending.way(self._office.database.link, actor, PaperKind.PERMIT_CARD, printer)
         self._write(actor, "print_card", serial, printer)
         with paper_faults():
-            return send(pdf, printer, serial, media=CARD_MEDIA)
+            return sending.send(way, pdf, serial)
 
     def save(self, actor: Actor, serial: str, folder: Path) -> Path:
         """Write a card to a folder as a file named after its blank, all of it or nothing."""

@@ -23,6 +23,7 @@ COPY = Prepared(
         PaperCopy.pdf,
         Paper.paper_number,
         Paper.person_id,
+        Paper.kind,
     )
     .join(Paper, Paper.id == PaperCopy.paper_id)
     .where(PaperCopy.id == bindparam("copy"))

@@ -34,6 +34,7 @@ from desktop.services.papers import Papers
 from desktop.services.people import People
 from desktop.services.permit_changes import PermitChanges
 from desktop.services.permits import Permits
+from desktop.services.print_settings import PrintSettings
 from desktop.services.production import Production
 from desktop.services.registrations import Registrations
 from desktop.services.replacements import Replacements
@@ -92,6 +93,7 @@ class Counter:
     blanks: Blanks
     production: Production
     card_prints: CardPrints
+    print_settings: PrintSettings
     stock_papers: StockPapers
     station_settings: StationSettings
     drafts: Drafts
@@ -153,6 +155,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         blanks=Blanks(office, journal),
         production=Production(office, journal),
         card_prints=CardPrints(office, journal),
+        print_settings=PrintSettings(office, journal),
         stock_papers=StockPapers(office, journal),
         station_settings=StationSettings(office, journal),
         drafts=Drafts(office),

@@ -10,7 +10,7 @@ from desktop.domain.codes import CopyOutcome, PaperKind, label
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.times import local_date
 from desktop.services import copy_records as copies
-from desktop.services import paper_records, seal_keys
+from desktop.services import paper_records, print_settings, seal_keys, sending
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
@@ -118,9 +118,12 @@ class Papers:
         )
 
     def last_printer(self, actor: Actor, kind: PaperKind) -> str:
-        """Return the queue this counter last sent such a paper to, or ""."""
+        """Return the queue this counter has for such a paper, else the one it last sent one to, or ""."""
         since = self._office.today() - _REMEMBERED
         with self._office.database.faults():
+            own = print_settings.setting_of(self._office.database.link, actor.counter_number, kind).printer
+            if own:
+                return own
             row = self._office.database.link.one(
                 copies.LAST_PRINTER, since=since, counter=actor.counter_number, kind=kind.value
             )
@@ -133,20 +136,18 @@ class Papers:
         struck out again when the print system says that it took nothing. NotPossible for a copy that is
         settled already: another sheet is another copy (`again`).
         """
-        from printing.cups import send
         from printing.errors import PaperError
-        from printing.preview import media_of
 
         copy = self._copy(copy_id)
         if copy.outcome != CopyOutcome.PENDING.value:
             raise NotPossible(sentence("errors", "这份单据已经有结果。需要再打一份请选择“补打”并填写原因。"))
         with self._office.database.write() as link:
+            way = sending.way(link, actor, PaperKind(copy.kind), printer)
             link.run(copies.SENT, copy=copy_id, queue=printer[:400])
             self._write(link, actor, copy, "print_paper", printer)
         with paper_faults():
             try:
-                pdf = bytes(copy.pdf)
-                return str(send(pdf, printer, copy.paper_number, media=media_of(pdf)))
+                return sending.send(way, bytes(copy.pdf), copy.paper_number)
             except PaperError as error:
                 if error.kind in _NOT_SENT:
                     with self._office.database.write() as link:

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import zxingcpp
 
-from printing.cups import CARD_MEDIA, JobState, PrinterState, job_state, printers, send
+from printing.cups import CARD_MEDIA, PrinterState, printers, send
 from printing.documents import ORIGINAL, PermitCard, RegistrationCertificate
 from printing.errors import (
     JobRejected,
@@ -25,11 +22,11 @@ from printing.fonts import Fonts
 from printing.layout import A4, MM
 from printing.pdfium import opened
 from printing.preview import rasterise
+from printing.queued_jobs import JobState, job_state
 from printing.read_back import check
 from printing.render import render
 from printing.sheet import BAR_HEIGHT, barcode_place
-
-PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")  # its default paper is Letter
+from tests.printing.print_server import Server, add_queues, run, started
 
 CARD_PPD = """\
 *PPD-Adobe: "4.3"
@@ -83,115 +80,6 @@ CARD_QUEUES = {
     "any_size": CARD_PPD.format(w=153, h=243, more=ANY_SIZE),
 }
 
-SERVER = """\
-Listen {folder}/cups.sock
-LogLevel warn
-Browsing Off
-WebInterface No
-DefaultAuthType None
-PreserveJobHistory Yes
-<Location />
-Order allow,deny
-Allow all
-</Location>
-<Location /admin>
-Order allow,deny
-Allow all
-</Location>
-<Policy default>
-JobPrivateAccess all
-JobPrivateValues none
-SubscriptionPrivateAccess all
-SubscriptionPrivateValues none
-<Limit All>
-Order allow,deny
-Allow all
-</Limit>
-</Policy>
-"""
-
-FILES = """\
-FileDevice Yes
-ServerRoot {folder}/root
-CacheDir {folder}/cache
-StateDir {folder}/state
-RequestRoot {folder}/spool
-TempDir {folder}/tmp
-ErrorLog {folder}/log/error
-AccessLog {folder}/log/access
-PageLog {folder}/log/page
-"""
-
-
-@dataclass(frozen=True)
-class Server:
-    """A private cupsd with queues that print into files."""
-
-    folder: Path
-    process: subprocess.Popen[bytes]
-
-    def printed(self, queue: str) -> bytes:
-        return (self.folder / "out" / f"{queue}.pdf").read_bytes()
-
-    def until(self, reached: Callable[[], bool]) -> None:
-        """Ask again until it is so, ten seconds at most, without idling longer than needed."""
-        for _ in range(200):
-            if reached():
-                return
-            try:
-                self.process.wait(0.05)
-            except subprocess.TimeoutExpired:
-                continue
-            pytest.fail(f"cupsd ended: {(self.folder / 'log' / 'error').read_text()}")
-        pytest.fail("not reached within ten seconds")
-
-
-def run(program: str, *arguments: str) -> None:
-    subprocess.run([program, *arguments], check=True, capture_output=True)
-
-
-@contextmanager
-def started() -> Iterator[Server]:
-    """Run a cupsd of our own and point CUPS's programs to it."""
-    cupsd = shutil.which("cupsd", path="/usr/sbin:/sbin:/usr/local/sbin:/usr/bin")
-    if cupsd is None or not PPD.exists() or shutil.which("lp") is None:
-        pytest.fail(
-            "These tests need cupsd, lp and the filters: packages cups-daemon, cups-client, cups-filters."
-        )
-    folder = Path(
-        tempfile.mkdtemp(prefix="cups-", dir="/tmp")
-    )  # short, for the socket's path; readable by filters
-    folder.chmod(0o755)
-    for name in ("root", "cache", "state", "spool", "tmp", "log", "out"):
-        (folder / name).mkdir()
-    (folder / "tmp").chmod(0o1777)
-    for name, text in (("cupsd.conf", SERVER), ("cups-files.conf", FILES)):
-        (folder / name).write_text(text.format(folder=folder))
-    process = subprocess.Popen(
-        [cupsd, "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    one = Server(folder, process)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CUPS_SERVER", str(folder / "cups.sock"))
-        try:
-            one.until((folder / "cups.sock").exists)
-            one.until(answers)
-            yield one
-        finally:
-            process.terminate()
-            process.wait(10)
-            shutil.rmtree(folder)
-
-
-def answers() -> bool:
-    try:
-        printers()
-    except NoPrintingSystem:
-        return False
-    return True
-
 
 @pytest.fixture(scope="module")
 def queues() -> Iterator[Server]:
@@ -210,15 +98,6 @@ def card_queues() -> Iterator[Server]:
             device = f"file:{server.folder}/out/{name}.pdf"
             run("/usr/sbin/lpadmin", "-p", name, "-E", "-v", device, "-P", str(ppd))
         yield server
-
-
-def add_queues(server: Server) -> None:
-    for name in ("office", "stopped", "refusing", "held"):
-        device = f"file:{server.folder}/out/{name}.pdf"
-        run("/usr/sbin/lpadmin", "-p", name, "-E", "-v", device, "-P", str(PPD))
-    run("/usr/sbin/lpadmin", "-d", "office")
-    run("/usr/sbin/cupsdisable", "-r", "out of paper", "stopped")
-    run("/usr/sbin/cupsreject", "-r", "moved to room 3", "refusing")
 
 
 @pytest.fixture

@@ -44,13 +44,13 @@ def test_a_card_goes_to_its_printer_at_its_own_size(
 ) -> None:
     sent: list[Any] = []
 
-    def send(pdf: bytes, printer: str, title: str, *, media: str) -> str:
-        sent.append((pdf, printer, title, media))
+    def send(pdf: bytes, printer: str, title: str, *, media: str, tray: str, sides: str) -> str:
+        sent.append((pdf, printer, title, media, tray, sides))
         return "card-1"
 
     monkeypatch.setattr(cups, "send", send)
     assert station.card_prints.send(clerk, serial, "card") == "card-1"
-    assert sent == [(station.card_prints.pdf(serial), "card", serial, cups.CARD_MEDIA)]
+    assert sent == [(station.card_prints.pdf(serial), "card", serial, cups.CARD_MEDIA, "", "")]
     assert journal(station, "print_card") == 1
 
 
