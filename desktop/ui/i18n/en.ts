@@ -1113,15 +1113,15 @@
     </message>
     <message>
         <source>只有申领、换领、补领居住证的办件可以由申请人撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only applications for a permit, first or replaced, can be withdrawn by the applicant.</translation>
     </message>
     <message>
         <source>居住证已经制好；不要了的，请在居住证页面注销，注销原因选“本人申请”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The permit is made; if it is not wanted, cancel it on its own page, with the reason “本人申请” (own wish).</translation>
     </message>
     <message>
         <source>已为这件预留证件空白{serial}（{counter}号窗口），请先在制证页作废或退回，再撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank {serial} is reserved for this case (counter {counter}). Spoil or release it on the production page first, then withdraw.</translation>
     </message>
 </context>
 <context>
@@ -6558,7 +6558,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>申请人撤回办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Case withdrawn by the applicant</translation>
     </message>
     <message>
         <source>修改打印设置</source>
@@ -7548,23 +7548,23 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>补正后重新提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in again</translation>
     </message>
     <message>
         <source>撤回申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>{on}由{who}退回补正：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back on {on} by {who}: {note}</translation>
     </message>
     <message>
         <source>这件没有退回补正。</source>
-        <translation type="unfinished"></translation>
+        <translation>This case has not been sent back.</translation>
     </message>
     <message>
         <source>这件已经办结。</source>
-        <translation type="unfinished"></translation>
+        <translation>This case is over.</translation>
     </message>
 </context>
 <context>
@@ -8250,51 +8250,51 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>补正后重新提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in again</translation>
     </message>
     <message>
         <source>撤回申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>这件已经不在等待办理，请重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This case does not wait to be dealt with any more. Please open it again.</translation>
     </message>
     <message>
         <source>重新提交后由民警审核，办结期限不变：{due}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in again, it is decided by an officer; it stays due on {due}.</translation>
     </message>
     <message>
         <source>请写明补正了什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>Say what was put right.</translation>
     </message>
     <message>
         <source>已重新提交，等待民警审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in again; an officer will decide it.</translation>
     </message>
     <message>
         <source>撤回后这件不再办理；再要办理的，重新申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>A case that is withdrawn goes no further; whoever wants it after all applies again.</translation>
     </message>
     <message>
         <source>原居住证仍是挂失；找回的，再撤销挂失。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old permit stays declared lost; if it is found, take the loss back afterwards.</translation>
     </message>
     <message>
         <source>已按申请人的要求撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn at the applicant&apos;s wish.</translation>
     </message>
     <message>
         <source>{on}由{who}退回：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back on {on} by {who}: {note}</translation>
     </message>
     <message>
         <source>申请人要求撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>At the applicant&apos;s wish</translation>
     </message>
     <message>
         <source>补正了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What was put right</translation>
     </message>
     <message>
         <source>证件流水号</source>
