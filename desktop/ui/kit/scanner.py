@@ -34,16 +34,23 @@ class Scanner(QObject):
     A burst is at least six printable characters, at most 50 ms apart, ended by Enter. Its first two
     characters reach the field in focus like any other; from the third on keys are held, and when Enter
     proves the burst a scan, the field is put back as it was and the Enter goes nowhere. When no Enter
-    comes, the held keys are handed on, at most 50 ms late. After the prefix key F9 everything up to Enter
+    comes, the held keys are handed on, about 50 ms late; never while other keys still wait to be looked at,
+    for the screen may itself have been late. After the prefix key F9 everything up to Enter
     is a scan, whatever its speed, and input methods are kept out meanwhile.
 
-    `clock` gives a key event's time in milliseconds (tests hand in their own). Events sent straight to a
+    `clock` gives a key event's time in milliseconds (tests hand in their own); `late` is how long no further
+    key may come before the held ones are handed on. Events sent straight to a
     widget, as `QTest.keyClicks(widget, …)` does, never pass here: they are a hand's.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, clock: Callable[[QKeyEvent], int] = _own_time, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        clock: Callable[[QKeyEvent], int] = _own_time,
+        parent: QObject | None = None,
+        late: int = GAP + 10,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._text, self._last = "", -10_000
@@ -53,7 +60,8 @@ class Scanner(QObject):
         self._swallowed: set[int] = set()
         self._sink: QWidget | None = None
         self._focus: QWidget | None = None
-        self._release = self._timer(GAP + 10, self._give_back)
+        self._surely = self._timer(0, self._give_back)
+        self._release = self._timer(late, self._surely.start)
         self._end_capture = self._timer(PATIENCE, self._captured)
 
     def watch(self, application: QGuiApplication) -> None:
@@ -104,6 +112,7 @@ class Scanner(QObject):
         if len(self._text) <= PASSED:
             return False
         self._held.append((window, _copy(event)))
+        self._surely.stop()
         self._release.start()
         return True
 
@@ -137,6 +146,7 @@ class Scanner(QObject):
 
     def _forget(self) -> None:
         self._release.stop()
+        self._surely.stop()
         self._held, self._text, self._before, self._last = [], "", None, -10_000
 
     def _begin_capture(self) -> None:

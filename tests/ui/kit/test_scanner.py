@@ -83,6 +83,17 @@ def test_a_burst_that_ends_with_enter_is_a_scan_and_leaves_the_field_as_it_was(d
     assert not desk.pressed
 
 
+def test_a_screen_that_was_late_does_not_break_a_scan_in_two(desk: Desk) -> None:
+    scanner = desk.dialog.findChild(Scanner)
+    assert scanner is not None
+    desk.keys(CODE[:4])
+    scanner._release.timeout.emit()  # it ran out while the rest of the keys already waited
+    desk.keys(CODE[4:])
+    desk.enter()
+    assert desk.scanned == [CODE]
+    assert desk.name.text() == ""
+
+
 def test_what_was_typed_by_hand_before_the_scan_stays(desk: Desk) -> None:
     desk.keys("ab", gap=120)
     desk.gap[0] += 500
