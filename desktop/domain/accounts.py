@@ -104,7 +104,7 @@ def delay(tries: int, rule: PasswordRule) -> timedelta:
     over = tries - rule.tries
     if over < 0:
         return timedelta()
-    return min(FIRST_DELAY * 2 ** min(over, 10), LONGEST_DELAY)
+    return min(FIRST_DELAY * (1 << min(over, 10)), LONGEST_DELAY)
 
 
 def still_to_wait(tries: int, last_at: datetime, now: datetime, rule: PasswordRule) -> timedelta:
