@@ -6640,6 +6640,18 @@ Type or scan an ID number above to begin.</translation>
         <source>流动人口{count}人</source>
         <translation>{count} newcomers</translation>
     </message>
+    <message>
+        <source>取消打印任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{job} 未出纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{job} 可能已出纸</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -7118,6 +7130,37 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>own_password</name>
+    <message>
+        <source>修改密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码已修改，下次登录用新密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>paper</name>
     <message>
         <source>“{text}”中的字符{named}没有可用字体，不能打印。请核对录入；如确有此字，请管理员装入含该字的字体后重试。</source>
@@ -7565,6 +7608,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>这件已经办结。</source>
         <translation>This case is over.</translation>
+    </message>
+    <message>
+        <source>个人信息告知书</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>领取凭证</source>
+        <translation>Collection slip</translation>
+    </message>
+    <message>
+        <source>此件不用另外出具。</source>
+        <translation>There is nothing more to make out for this case.</translation>
     </message>
 </context>
 <context>
@@ -9169,6 +9224,93 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>“{second}”{after}早于“{first}”{before}。</source>
         <translation>&quot;{second}&quot; {after} is before &quot;{first}&quot; {before}.</translation>
+    </message>
+</context>
+<context>
+    <name>print_jobs</name>
+    <message>
+        <source>在队列中等待打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务被挂起，打印机不会打印它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机已停用，任务还在队列里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机已处理完，请看出纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印系统没有这个任务的记录，请看出纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印系统没有回答，不知道任务到了哪一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盖子没有关好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>墨粉用完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>墨粉不足</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸快用完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸盒没有装好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出纸口已满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机脱机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在连接打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机没有回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机报告“{reason}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一份还在打印机里，没有再发送。请等它打完，或先取消打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一份没有正在进行的打印任务。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11362,6 +11504,265 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>这里的人员、证件和办件都是样例。选中一行即填入，回车登录。</source>
         <translation>The people, documents and cases here are samples. Choose a row to fill it in, Enter signs in.</translation>
+    </message>
+    <message>
+        <source>设置自己的密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置并登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>人员管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修改：{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用：{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已启用：{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码规定已保存，下次设置密码时起作用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2至30个字母或数字，不分大小写；停用后也不给别人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加后给出一次性密码，本人首次登录时自己设置密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的身份由另一位管理员修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名{name}不能改。身份从下次登录起作用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少几个字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8至64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字母、数字、符号中要有几种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2或3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几天一换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0至365；0为不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能与最近几次相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0至24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连续输错几次暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3至10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输错到这个次数后，账号先暂停1分钟，再错加倍，最长30分钟。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的一次性密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账号刚才已经添加，密码只显示一次。没有记下的，请重置密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名&#x3000;{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次性密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只显示这一次，请当面交给本人。7天内有效，本人首次登录时改为自己的密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交给本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ 已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! 输错密码，暂停{minutes}分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>样例，写在登录页上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次性，{day} 给出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重置密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一人一个账号，不共用。停用的账号保留，办过的件和留痕不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选一个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练人员是样例，不能修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能停用自己的账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的密码在设置菜单的“修改密码”里换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号已停用，请先启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用后不能再登录，已锁屏的不能解锁；办过的件不变，以后可以再启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重置密码：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的密码马上失效，换成一次性密码，本人下次登录时自己设置。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

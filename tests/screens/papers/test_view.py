@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.codes import CopyOutcome
+from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.services.counter import Counter
 from desktop.services.registrations import RegistrationDone
 from desktop.services.rows import Actor
@@ -184,3 +184,31 @@ def test_in_large_letters_the_page_goes_below_the_copies(screen: Any, printers: 
     assert preview.height() > area.height() // 2
     view.resize(2400, 900)
     assert not area.isAncestorOf(preview)
+
+
+def test_a_privacy_notice_is_made_out_by_a_key_and_looked_at(
+    screen: Any, printers: Any, counter: Counter, done: RegistrationDone
+) -> None:
+    view = screen()
+    assert find(view, "make_privacy_notice").isVisible()
+    assert not find(view, "make_collection_slip").isVisible()
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    papers = counter.papers.of_case(done.case.case_id)
+    assert [paper.kind for paper in papers] == [
+        PaperKind.REGISTRATION_CERTIFICATE,
+        PaperKind.PRIVACY_NOTICE,
+    ]
+    assert view._presenter.line.paper.kind is PaperKind.PRIVACY_NOTICE
+    assert not find(view, "make_privacy_notice").isVisible()
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert len(counter.papers.of_case(done.case.case_id)) == 2
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_Return)
+    assert len(printers.sheets) == 1
+
+
+def test_one_paper_looked_at_alone_offers_no_others(
+    screen: Any, printers: Any, counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone
+) -> None:
+    view = screen(PapersPresenter(counter, actor, inline, paper_id=done.paper_id))
+    assert not find(view, "make_privacy_notice").isVisible()

@@ -21,7 +21,7 @@ class Jobs:
     def __init__(self, counter: Counter, actor: Actor) -> None:
         self._papers, self._day, self._actor = counter.papers, counter.day, actor
         self._corrections, self._divisions = counter.corrections, counter.divisions
-        self._withdrawals = counter.withdrawals
+        self._withdrawals, self._sheets = counter.withdrawals, counter.sheets
         self._viewed: set[int] = set()
 
     def read(self, case_id: int | None, paper_id: int | None) -> Found:
@@ -39,6 +39,14 @@ class Jobs:
             return Found(lines_of(papers), None, superseded)
         standing = self._withdrawals.standing(case_id)
         return Found(lines_of(papers), self._day.case(case_id), superseded, standing)
+
+    def make_out(self, kind: PaperKind, case_id: int) -> int:
+        """Have a paper of a case made out that it has not got yet; give it."""
+        make = {
+            PaperKind.PRIVACY_NOTICE: self._sheets.privacy_notice,
+            PaperKind.COLLECTION_SLIP: self._sheets.collection_slip,
+        }[kind]
+        return make(self._actor, case_id)
 
     def pdf(self, line: Line, request: str) -> bytes:
         """Give the stored PDF of a copy, or what it will be; the first look at a paper is written down."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, label
+from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, label
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
@@ -34,6 +34,18 @@ if TYPE_CHECKING:
     from desktop.services.withdrawals import CaseStanding
 
 T = TypeVar("T")
+
+_TAKING_DOWN = frozenset(
+    (
+        CaseKind.REGISTRATION,
+        CaseKind.REGISTRATION_MOVE,
+        CaseKind.PERMIT_APPLICATION,
+        CaseKind.REPLACE_DAMAGED,
+        CaseKind.REPLACE_CHANGED,
+        CaseKind.REPLACE_LOST,
+    )
+)
+"""Cases for which personal information is taken down."""
 
 
 class PapersPresenter(Presenter):
@@ -68,6 +80,7 @@ class PapersPresenter(Presenter):
         super().__init__()
         self._jobs, self._runner = Jobs(counter, actor), runner
         self._read = partial(self._jobs.read, case_id, paper_id)
+        self._whole = paper_id is None
         self._bytes_asked, self._picture_asked = Latest(runner), Latest(runner)
         self._requests: dict[int, str] = {}
         self._dpi = 0.0
@@ -133,6 +146,15 @@ class PapersPresenter(Presenter):
         """Whether the copy looked at may be given up."""
         line = self.line
         return line is not None and line.copy is not None and line.copy.outcome is CopyOutcome.PENDING
+
+    @property
+    def lacking(self) -> frozenset[PaperKind]:
+        """The papers that can still be made out for the case; none where one paper of it is looked at."""
+        if self.case is None or not self._whole or self.case.kind not in _TAKING_DOWN:
+            return frozenset()
+        ready = self.case.state is CaseState.PRODUCED
+        possible = {PaperKind.PRIVACY_NOTICE, *((PaperKind.COLLECTION_SLIP,) if ready else ())}
+        return frozenset(possible - {line.paper.kind for line in self.lines})
 
     def to_hand_over(self) -> str:
         """The case, when its permit lies ready."""
@@ -204,6 +226,11 @@ class PapersPresenter(Presenter):
         if self.can_spoil and not self.busy:
             self._settle(CopyOutcome.SPOILED, reason)
 
+    def make_out(self, kind: PaperKind) -> None:
+        """Have a further paper of the case made out, and look at it."""
+        if kind in self.lacking and not self.busy and self.case is not None:
+            self._do(partial(self._jobs.make_out, kind, self.case.case_id), self._made_out)
+
     def reprint(self, reason: str) -> None:
         """Make a further numbered copy and print it."""
         if self.can_reprint and self.line is not None:
@@ -262,6 +289,15 @@ class PapersPresenter(Presenter):
     def _show_reprint(self, copy: CopyRow, found: Found) -> None:
         self._show(found, copy)
         self.print()
+
+    def _made_out(self, paper_id: int) -> None:
+        show = partial(self._show_paper, paper_id)
+        self._runner.run(self._read, show, self._failed, lane="printing")
+
+    def _show_paper(self, paper_id: int, found: Found) -> None:
+        self._show(found, None)
+        places = [place for place, line in enumerate(self.lines) if line.paper.paper_id == paper_id]
+        self.choose(places[0] if places else -1)
 
     def _settled_copy(self, copy: CopyRow) -> None:
         if copy.outcome is CopyOutcome.PRINTED:

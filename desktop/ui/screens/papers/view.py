@@ -21,6 +21,7 @@ from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.facts import Facts, facts_of, superseded_words
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
+from desktop.ui.screens.papers.more_papers import MorePapers
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
@@ -110,6 +111,8 @@ class PapersView(QWidget):
         self._copies.opened.connect(self._enter)
         self._copies.picked.connect(self._pick)
         self._column.addWidget(self._copies)
+        self._more = MorePapers(self, self._presenter, self._area.widget())
+        self._column.addWidget(self._more)
 
     def _build_question(self) -> None:
         self._question = Question(self._area.widget(), self._good, self._again, self._spoil)
@@ -212,6 +215,7 @@ class PapersView(QWidget):
         told = it.superseded.get(it.line.paper.paper_id) if it.line is not None else None
         self._superseded.say(superseded_words(told) if told is not None else "", "warning")
         self._under_way.follow()
+        self._more.follow()
         self._preview.set_zoom(it.zoom)
         whole = text("papers", "整页")
         self._zoom.setText(text("papers", "实际大小") if it.zoom == "fit" else whole)
