@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date, timedelta
 from random import Random
@@ -137,7 +138,16 @@ def _same(one: Counter, other: Counter) -> None:
         order = order if table.startswith("name_") else "id"
         text = f"SELECT * FROM {table} ORDER BY {order} DESC LIMIT 1000"  # noqa: S608 - our own names
         found = [it.office.database.link._cursor.execute(text).fetchall() for it in (one, other)]
+        if table == "paper":  # a seal has a check code of its own each time, and each station its own key
+            found = [[tuple(_unsealed(value) for value in row) for row in rows] for rows in found]
         assert found[0] == found[1], f"the bare driver did not store the same rows in {table}"
+
+
+def _unsealed(value: Any) -> Any:
+    """Give a stored document without its seal, and anything else as it is."""
+    if not (isinstance(value, str) and value.startswith("{")):
+        return value
+    return {name: part for name, part in json.loads(value).items() if name != "seal"}
 
 
 def newcomers(count: int) -> list[Forms]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Clock, Folders, KeyBox
     from printing.fonts import Fonts
     from printing.layouts import Layout
+    from printing.seal.algorithms import Signer
 
 _NEWEST_KEY = Prepared(select(func.max(JournalEntry.id).label("id")))
 _STATION = Prepared(
@@ -47,7 +48,10 @@ _OWN_DAYS = Prepared(
 
 @dataclass
 class Office:
-    """Shared by the services of one program; holds no state of a screen."""
+    """Shared by the services of one program; holds no state of a screen.
+
+    `signers` are the sealing keys opened so far, by the text that is stored of them.
+    """
 
     database: Database
     clock: Clock
@@ -57,6 +61,7 @@ class Office:
     key_box: KeyBox
     calendar: Calendar = field(default_factory=load_calendar)
     own_days: dict[date, DayKind] = field(default_factory=dict)
+    signers: dict[str, Signer] = field(default_factory=dict)
     _keys: dict[int, KeyMaker] = field(default_factory=dict)
     _floor: int | None = None
 

@@ -78,11 +78,16 @@ def signer(office: Office, link: Link, actor: Actor, at: datetime) -> Signer:
     from printing.seal.algorithms import algorithm
 
     for row in link.all(SEALING, box_name=office.key_box.name, station_number=station_number(actor.station)):
+        opened = office.signers.get(row.private_key)
+        if opened is not None:
+            return opened
         try:
             private = office.key_box.open(bytes.fromhex(row.private_key), row.key_id)
         except ValueError:  # restored beside another key file: it seals no more, and still verifies
             continue
-        return algorithm(row.algorithm).signer(private)
+        opened = algorithm(row.algorithm).signer(private)
+        office.signers[row.private_key] = opened
+        return opened
     return make(office, link, actor, at, str(uuid.uuid4()))
 
 

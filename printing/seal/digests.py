@@ -14,15 +14,13 @@ WHOLE_BYTES, FIELD_BYTES, CODE_BYTES = 10, 4, 2
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U to be misread
 _MISREAD = str.maketrans("OIL", "011")
-_UNSEEN = re.compile(r"\s+")
-_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_SAME = str.maketrans({"\x02": "-", "\ufffe": "-", "•": "·", "．": "."})
+_SAME = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x02: "-", 0xFFFE: "-", ord("•"): "·"}
 _DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))")
 
 
 def new_code() -> str:
     """Make a check code that nobody can foresee."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(CODE_LENGTH))
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in secrets.token_bytes(CODE_LENGTH))
 
 
 def read_code(text: str) -> str:
@@ -41,7 +39,7 @@ def canonical(text: str) -> str:
 
     Spaces go, full-width signs become ordinary ones, letters capital, and 2026年11月5日 or 2026/11/5 becomes 2026-11-05.
     """
-    plain = _UNSEEN.sub("", text.translate(_SAME).translate(_WIDE)).upper()
+    plain = "".join(text.split()).translate(_SAME).upper()
     return _DAY.sub(lambda it: f"{it[1]}-{int(it[2] or it[5]):02d}-{int(it[3] or it[6]):02d}", plain)
 
 
