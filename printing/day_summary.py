@@ -19,6 +19,7 @@ WORDS = {
     "exceptions": "异常情况",
     "no_exceptions": "当日没有异常情况。",
     "listed": "办件清单",
+    "trail_head": "留痕日链首",
     "no_cases": "当日没有办件。",
     "sign": ("经办人签名", "复核人签名", "复核日期"),
 }
@@ -89,4 +90,6 @@ def rows(document: DaySummary, parts: Parts) -> list[Row]:
     else:
         laid += parts.paragraph(parts.say("no_cases"), 10.5)
     close = [gap(4 * MM), *parts.sign_line(parts.points("sign"))]
+    if it.trail_head:
+        close[:0] = [gap(3 * MM), *parts.bars(parts.say("trail_head"), it.trail_head)]
     return [*laid[:-1], *glue([laid[-1], *close])]

@@ -13,14 +13,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 from printing.documents import KINDS, Document
 from printing.errors import BadDocument
 
+_LATER: dict[str, Any] = {"seal": None, "trail_head": ""}
+"""Fields that papers stored before them do not have; left out where they say nothing."""
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def freeze(document: Document) -> str:
     """Give the document as canonical JSON: equal documents give equal text, down to the byte in UTF-8."""
     content = {"kind": document.KIND, **_plain(document)}
-    if document.seal is None:
-        del content["seal"]
+    for name, nothing in _LATER.items():
+        if content.get(name, ...) == nothing:
+            del content[name]
     return _JSON.encode(content)
 
 
@@ -29,7 +32,9 @@ def thaw(text: str) -> Document:
     try:
         content = json.loads(text)
         kind = KINDS[content.pop("kind")]
-        content.setdefault("seal", None)
+        for name, nothing in _LATER.items():
+            if name in _hints(kind):
+                content.setdefault(name, nothing)
     except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise BadDocument("存档的单据内容无法识别。") from error
     document = _read(content, kind)

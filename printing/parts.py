@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from printing import bars
 from printing.documents import Document
 from printing.layout import (
     A4,
@@ -213,6 +214,10 @@ class Parts:
             pen.setting(left + 5 * MM, top - 2.5 * MM, setting, bold=True)
 
         return [Row(height, draw)]
+
+    def bars(self, title: str, digits: str) -> list[Row]:
+        """Give a number as a barcode with its title."""
+        return [bars.row(title, digits, self._measure, self._heading)]
 
     def signatures(self, document: Document, left: Sequence[str], issued_on: date) -> list[Row]:
         """Give the lines to sign on the left, the station with room for its seal and the day on the right.

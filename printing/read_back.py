@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from printing import barcode
-from printing.documents import Document, PermitCard, texts
+from printing.documents import DaySummary, Document, PermitCard, texts
 from printing.errors import ReadBackFailed
 from printing.pdfium import opened, page_of
 from printing.seal.read_back import differences as seal_differences
@@ -41,12 +41,15 @@ def check(pdf: bytes, document: Document, keys: Keys | None = None, *, title: st
         pages = [_text(read, page) for page in range(len(read))]
         words = squeezed("".join(text for text, _ in pages))
         sealing = seal_differences(read, words, document, keys)
+        heads = _trail_heads(read) if isinstance(document, DaySummary) and document.trail_head else [""]
     if number != document.number:
         seen = f"读出{number}" if number else "无法识读"
         differences.append(f"条码{seen}，应为{document.number}")
     if any(blind for _, blind in pages):
         differences.append("有字符没有字形")
     differences += sealing
+    if isinstance(document, DaySummary) and document.trail_head not in heads:
+        differences.append("留痕日链首的条码无法识读")
     meant = dict.fromkeys([document.heading, *texts(document)])
     if title:
         del meant[document.heading]
@@ -106,6 +109,20 @@ def _barcode(document: Any, number: str) -> str:
     middle = y + sheet.BAR_HEIGHT / 2
     around = (x, middle - 6, page_width - x - barcode.width(number), page_height - middle - 6)
     return _decoded(document, 0, around)
+
+
+def _trail_heads(document: Any) -> list[str]:
+    """Decode what the last page but one, or the last, has below its letterhead."""
+    from printing.layout import MM
+    from printing.sheet import BAR_HEIGHT
+
+    found = []
+    for number in range(max(0, len(document) - 2), len(document)):
+        with page_of(document, number) as page:
+            _, height = page.get_size()
+        below = (0, 0, 0, (15 * MM + 2 * BAR_HEIGHT) if number == 0 else 0)
+        found.append(_decoded(document, number, below))
+    return found
 
 
 def _decoded(document: Any, number: int, around: tuple[float, float, float, float]) -> str:

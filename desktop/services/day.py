@@ -11,10 +11,11 @@ from desktop.domain.case_numbers import paper_number
 from desktop.domain.codes import PaperKind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.times import local_date
+from desktop.domain.trail import short_root
 from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
 from desktop.models.tables import DayClose
-from desktop.services import case_records, day_balance, day_summary, paper_records
+from desktop.services import case_records, day_balance, day_summary, paper_records, trail_heads
 from desktop.services.journal import Happening
 from desktop.services.numbering import SUMMARIES, next_case_number
 from desktop.services.office import canonical
@@ -86,10 +87,12 @@ class Day:
     def close(self, actor: Actor, request_id: str, on: date, remarks: dict[str, str]) -> int:
         """Close a counter's day: its summary is frozen and stored; return the paper to print.
 
+        The heads of all counters' trails are signed with it; their root is on the summary and in the trail.
         `remarks` explain exceptions by their sentence. A copy whose outcome nobody gave must be settled
         first (NotPossible). The day may be closed again after more cases; every summary is kept.
         """
         office = self._office
+        self._journal.flush()
         at = office.clock.now()
         if on > local_date(at):
             raise NotPossible(sentence("errors", "这一天还没有到，不能日结。"))
@@ -106,18 +109,20 @@ class Day:
                     ).fill(count=unsettled)
                 )
             number = next_case_number(link, actor, on, SUMMARIES)
+            close_id = office.key(actor.counter_number, at)
+            trail_head = short_root(trail_heads.end_day(office, link, actor, at, on, close_id).root)
             paper_id = paper_records.freeze(
                 office,
                 link,
                 actor,
-                day_summary.summary(actor, number, balance, told.cases, told.copies, remarks, at),
+                day_summary.summary(actor, number, balance, told.cases, told.copies, remarks, at, trail_head),
                 at,
                 case_id=None,
                 person_id=None,
             )
             link.run(
                 _ADD_CLOSE,
-                id=office.key(actor.counter_number, at),
+                id=close_id,
                 request_id=request_id,
                 on_date=on,
                 counter_number=actor.counter_number,
@@ -133,7 +138,7 @@ class Day:
                     "end_day",
                     at,
                     paper_number=paper_number(PaperKind.DAY_SUMMARY, number),
-                    detail=str(day_summary.totals(balance)) + f"（{on.isoformat()}）",
+                    detail=f"{day_summary.totals(balance)}（{on.isoformat()}）留痕日链首{trail_head}",
                 ),
             )
         return paper_id

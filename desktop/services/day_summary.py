@@ -34,8 +34,12 @@ def summary(
     copies: list[Any],
     remarks: dict[str, str],
     at: Any,
+    trail_head: str,
 ) -> DaySummary:
-    """Return the summary of a day; `remarks` explain its exceptions by their sentence."""
+    """Return the summary of a day; `remarks` explain its exceptions by their sentence.
+
+    `trail_head` is the short form of the root over the heads of the trail.
+    """
     from printing.documents import DayCase, DayLine, DaySummary
     from printing.documents import DayException as PrintedException
 
@@ -78,6 +82,7 @@ def summary(
         ),
         balanced=balance.balanced,
         balance=str(totals(balance)),
+        trail_head=trail_head,
     )
 
 

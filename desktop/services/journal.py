@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, insert, select
 
 from desktop.domain.times import CHINA
-from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, entry_hash, moment
+from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.services.office import Office
     from desktop.services.rows import Actor
+
+SIGNED_EVERY = 10_000
+"""Entries of a counter after which its head is signed."""
 
 _HEAD = Prepared(
     select(JournalEntry.sequence, JournalEntry.hash)
@@ -75,6 +78,7 @@ class Journal:
         counter = happenings[0].actor.counter_number
         head = link.one(_HEAD, counter_number=counter)
         sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
+        reached: list[Head] = []
         for happening in happenings:
             sequence += 1
             entry = entry_of(happening, sequence)
@@ -93,6 +97,13 @@ class Journal:
                 },
             )
             previous = digest
+            if sequence % SIGNED_EVERY == 0:
+                reached.append(Head(counter, sequence, digest))
+        if reached:
+            from desktop.services import trail_heads  # here for start-up time: once in ten thousand entries
+
+            last = happenings[-1]
+            trail_heads.sign(self._office, link, last.actor, last.at, reached)
 
     def note(self, happening: Happening) -> None:
         """Remember a look; `flush` makes it durable, at most a second later, so that a look never waits."""

@@ -44,7 +44,11 @@ class DayCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySummary(Document):
-    """当日办件汇总: the day of one counter, cases set against papers. `balance` is the finding in words."""
+    """当日办件汇总: the day of one counter, cases set against papers. `balance` is the finding in words.
+
+    `trail_head` is the short form (40 digits) of the head of the station's trail, printed as a barcode; empty
+    on a summary frozen before there were such heads.
+    """
 
     KIND: ClassVar[str] = "day_summary"
     CODE: ClassVar[str] = "15"
@@ -56,6 +60,7 @@ class DaySummary(Document):
     cases: tuple[DayCase, ...]
     balanced: bool
     balance: str
+    trail_head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

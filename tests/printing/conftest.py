@@ -185,6 +185,7 @@ NORMAL: dict[str, Document] = {
         ),
         balanced=True,
         balance="办件12件，出具单据14张，其中作废1张、补打1张，与留痕记录一致。",
+        trail_head="0031270981277023649981236498713264987123",
     ),
     "entitlement_sheet": EntitlementSheet(
         number="16" + CASE,

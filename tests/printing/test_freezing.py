@@ -79,3 +79,13 @@ def test_what_is_not_exactly_a_document_is_refused(
 def test_what_is_not_an_object_is_refused(text: str) -> None:
     with pytest.raises(BadDocument):
         thaw(text)
+
+
+def test_a_summary_stored_before_there_were_heads_of_the_trail_is_what_it_was(
+    normal: dict[str, Document],
+) -> None:
+    before = replace(normal["day_summary"], trail_head="")  # type: ignore[call-arg]
+    stored = freeze(before)
+    assert "trail_head" not in stored
+    assert thaw(stored) == before
+    assert freeze(thaw(stored)) == stored

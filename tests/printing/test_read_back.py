@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 
 from printing import barcode
-from printing.documents import ORIGINAL, Copy, Document, RegistrationCertificate
+from printing.documents import ORIGINAL, Copy, DaySummary, Document, RegistrationCertificate
 from printing.errors import BadPdf, ReadBackFailed
 from printing.fonts import Fonts
 from printing.layout import A4, Pen
@@ -42,6 +43,23 @@ def test_a_text_that_differs_is_named(certificate: RegistrationCertificate, font
 def test_a_minor_left_out_is_found_out(certificate: RegistrationCertificate, fonts: Fonts) -> None:
     with pytest.raises(ReadBackFailed, match="王小雨"):
         check(render(replace(certificate, minors=()), ORIGINAL, fonts), certificate)
+
+
+def test_a_head_of_the_trail_that_is_not_in_its_bars_is_found_out(
+    normal: dict[str, Document], fonts: Fonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = normal["day_summary"]
+    assert isinstance(summary, DaySummary)
+    draw = barcode.draw
+
+    def other(canvas: Any, text: str, x: float, y: float, height: float) -> None:
+        draw(canvas, text if text == summary.number else text[::-1], x, y, height)
+
+    monkeypatch.setattr(barcode, "draw", other)
+    pdf = render(summary, ORIGINAL, fonts)
+    with pytest.raises(ReadBackFailed, match="留痕日链首的条码无法识读") as caught:
+        check(pdf, summary)
+    assert len(caught.value.differences) == 1
 
 
 def page_with(fonts: Fonts, number: str, *, bars: str = "", text: str = "") -> bytes:

@@ -57,7 +57,9 @@ def test_the_barcode_is_the_paper_number_at_203_and_300_dpi(paper: Document, fon
     image = zxingcpp.ImageView(
         picture.rgb, picture.width, picture.height, zxingcpp.ImageFormat.RGB, picture.stride
     )
-    assert [it.text for it in zxingcpp.read_barcodes(image, formats=CODE128)] == [paper.number]
+    trail_head = getattr(paper, "trail_head", "")  # where it is on this page and not on the last
+    found = [it.text for it in zxingcpp.read_barcodes(image, formats=CODE128)]
+    assert [text for text in found if text != trail_head] == [paper.number]
 
 
 def test_every_page_is_a4_and_says_which_of_how_many(paper: Document, fonts: Fonts) -> None:
