@@ -59,6 +59,8 @@ def read(path: Path) -> Logo:
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise BadLogo("没有图像文件“{name}”", name=path.name) from error
     except OSError as error:
         raise BadLogo(
             "图像文件“{name}”无法读取（{reason}）", name=path.name, reason=error.strerror or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import tomllib
 import zlib
@@ -10,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pikepdf import pdfa
 from PIL import Image
 
@@ -18,6 +21,8 @@ from printing.errors import ReadBackFailed
 from printing.fonts import Fonts
 from printing.layout import A5, ROLL
 from printing.layouts import CARD, BadLayout, Layout, Layouts, neutral, read
+from printing.logo import BadLogo
+from printing.logo import read as read_logo
 from printing.pdfium import opened
 from printing.preview import page_count
 from printing.read_back import check, squeezed
@@ -216,7 +221,8 @@ def test_a_logo_that_is_none_is_refused_with_its_reason(
         ("paper = 'a3'", "第1行“paper”", "可用的有a4、a5、roll80"),
         ("paper = ['a4']", "第1行“paper”", "可用的有"),
         ("logo = '../secret.png'", "第1行“logo”", "只写文件名"),
-        ("logo = 'none.png'", "第1行“logo”", "无法读取"),
+        ("logo = 'none.png'", "第1行“logo”", "没有图像文件“none.png”"),
+        ("logo = '..'", "第1行“logo”", "无法读取"),
         ("logo = 3", "第1行“logo”", "应为文字"),
         ("x = " + "1" * 70_000, "", "超过64KB"),
         ("labels = []]\ntitle = ''", "第1行", "不是正确的TOML格式"),
@@ -242,6 +248,55 @@ def test_a_file_for_no_document_or_in_another_encoding_is_refused(tmp_path: Path
     path.write_bytes("title = '清单'\n# ".encode() + "说明".encode("gbk"))
     with pytest.raises(BadLayout, match="第2行：不是UTF-8"):
         read(path, fonts)
+
+
+VALUES = st.recursive(
+    st.text(max_size=20) | st.integers() | st.booleans() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=5,
+)
+KEYS = st.sampled_from(("title", "paper", "logo", "order", "labels", "words", "name", "notes", "about"))
+
+
+@given(st.lists(st.tuples(KEYS, VALUES), max_size=6), st.sampled_from(("", "[labels]\n", "[words]\n")))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_is_written_is_a_layout_or_refused(
+    tmp_path: Path, fonts: Fonts, pairs: list[tuple[str, object]], table: str
+) -> None:
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=True)}" for name, value in pairs]
+    path = written(tmp_path, table + "\n".join(lines))
+    try:
+        layout = read(path, fonts)
+    except BadLayout:
+        return
+    check(render(RECEIPT, ORIGINAL, fonts, layout=layout), RECEIPT, title=layout.title)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_bytes_are_a_layout_or_refused(tmp_path: Path, fonts: Fonts, content: bytes) -> None:
+    path = tmp_path / "acceptance_receipt.toml"
+    path.write_bytes(content)
+    try:
+        layout = read(path, fonts)
+    except BadLayout:
+        return
+    assert layout.kind == RECEIPT.KIND
+
+
+@given(st.integers(0, 2000), st.binary(min_size=1, max_size=8))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_damaged_picture_is_a_logo_or_refused(tmp_path: Path, place: int, junk: bytes) -> None:
+    for content in (png(), photo_of(60, 30)):
+        damaged = bytearray(content)
+        at = place % len(content)
+        damaged[at : at + len(junk)] = junk
+        (tmp_path / "logo.png").write_bytes(damaged)
+        try:
+            logo = read_logo(tmp_path / "logo.png")
+        except BadLogo:
+            continue
+        assert len(logo.rgb) == 3 * logo.width * logo.height
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, fonts: Fonts) -> None:
