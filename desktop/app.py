@@ -203,7 +203,8 @@ class Program(QObject):
         presenter = SetUpPresenter(lambda: self._station_being_set_up().set_up, find_county, self.runner)
         presenter.opened.connect(self._station_made)
         presenter.cancelled.connect(self._open_again)
-        self.window.show_gate(Screen(presenter, SetUpView))
+        gate = Screen(presenter, SetUpView)
+        Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
 
     def _station_made(self, _station: object) -> None:
         with self._opening:
@@ -221,7 +222,10 @@ class Program(QObject):
         counter = self.counter()
         self._tell_time()
         begun = duty(counter, actor, self.runner, self.window.go)
-        Slices(self, [partial(self.window.prepare, begun), partial(self._begin, begun, counter, actor)])
+        Slices(self, [partial(self._prepare, begun, partial(self._begin, begun, counter, actor))])
+
+    def _prepare(self, begun: Duty, then: Callable[[], None]) -> None:
+        Slices(self, [*self.window.prepare(begun), then])
 
     def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
         self.window.enter(begun)

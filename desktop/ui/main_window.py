@@ -77,15 +77,22 @@ class MainWindow(QWidget):
         self._leave_duty()
         self._put_gate(gate)
 
-    def prepare(self, duty: Duty) -> None:
-        """Build the shell that `enter` will show, while the gate is still seen."""
-        self._prepared = self._shell(duty)
+    def prepare(self, duty: Duty) -> list[Callable[[], None]]:
+        """The steps that build the shell which `enter` will show, while the gate is still seen."""
+        from desktop.ui.work import Work  # for start-up time: not needed at the gate
+
+        work = Work(self, duty, self._actions, self._farewell, self._idle_seconds)
+        self._prepared = work
+        return work.dressing(self._look.colour("on_rail"))
 
     def enter(self, duty: Duty) -> None:
         """Begin work: the shell around the desk."""
+        if self._prepared is None or self._prepared.duty is not duty:
+            for step in self.prepare(duty):
+                step()
         work, self._prepared = self._prepared, None
-        if work is None or work.duty is not duty:
-            work = self._shell(duty)
+        if work is None:
+            return
         self._pages.drop_gate()
         self._work = work
         work.moved.connect(self._title)
@@ -181,13 +188,6 @@ class MainWindow(QWidget):
             event.ignore()
 
     # -- inside ------------------------------------------------------------------------------------
-    def _shell(self, duty: Duty) -> Work:
-        from desktop.ui.work import Work  # for start-up time: not needed at the gate
-
-        work = Work(self, duty, self._actions, self._farewell, self._idle_seconds)
-        work.dress(self._look.colour("on_rail"))
-        return work
-
     def _title(self) -> None:
         screen, station = self._work.title() if self._work is not None else ("", "")
         parts = (screen, text("shell", "居住登记与居住证窗口"), station)

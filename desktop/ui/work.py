@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -155,7 +155,14 @@ class Work(QObject):
 
     def dress(self, on_rail: QColor) -> None:
         """Put the frame's words and pictures in the present language, size and theme."""
-        self.frame.dress(self.duty, self._actions, on_rail)
+        for step in self.dressing(on_rail):
+            step()
+
+    def dressing(self, on_rail: QColor) -> list[Callable[[], None]]:
+        """The same in steps, for a turn each."""
+        return [*self.frame.dressing(self.duty, self._actions, on_rail), self._follow_bars]
+
+    def _follow_bars(self) -> None:
         search = self.frame.top.search
         search.setText(self._searched)
         search.asked.connect(self._ask)

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.ui.kit.stages import is_built
+from desktop.ui.kit.unveil import is_unveiled
 from desktop.ui.kit.watch import GuiWatch
 
 HAND_MS, SCANNER_MS = 120, 4
@@ -209,7 +210,7 @@ class Hand:
     def built(self) -> None:
         """Wait until no view is still being built, or shown a part a turn."""
         self.until(lambda: is_built(self.window), "every view is built")
-        self.until(lambda: not self._follows(), "every view is shown whole")
+        self.until(lambda: not self._follows() and is_unveiled(self.window), "every view is shown whole")
 
     def _follows(self) -> bool:
         """Whether a list waits for what is shown beside it."""

@@ -37,6 +37,7 @@ class Day(Stage):
                     ):
                         continue
                     self.window.go("papers", case.case_id)
+                    hand.built()  # until then the page before is seen
                     hand.until(lambda: "1 / " in self.words_on_screen(), "the paper is drawn")
                     self.save_pdf(f"{paper.paper_number}.pdf")
             hand.chord("F4")

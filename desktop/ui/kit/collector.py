@@ -5,13 +5,17 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from desktop.ui.kit.turns import Rank, later
 
 COLLECT_MS = 100
-OLD_LIMIT = 10
-"""So many middle collections before everything is looked through."""
-AT_LATEST_MS = 20_000
+MIDDLE_LIMIT = 2
+"""So many young collections before the middle is looked through: with Python's own 10 that took 15 ms, so 4."""
+OLD_LIMIT, OLD_AT_LATEST = 10, 300
+"""So many middle collections before everything is looked through: when the clerk rests, or all the same."""
+REST_SECONDS = 3
+AT_LATEST_MS = 60_000
 """When collecting begins even though nobody said that the program has settled."""
 
 
@@ -21,7 +25,8 @@ class Collector(QObject):
     Python's collector runs in whichever thread happens to allocate; there it would destroy widgets that only
     a cycle still held, in a thread that must not touch them, and the program would crash some time later.
     What is imported at start-up stays for good: looking through it would stop the screen for 30 to 60 ms each
-    time, so it is set aside by `settle`.
+    time, so it is set aside by `settle`. The rest is looked through in idle turns, and the oldest when nobody
+    has touched keyboard or mouse for a moment.
     """
 
     def __init__(self) -> None:
@@ -37,6 +42,19 @@ class Collector(QObject):
         """Set aside everything imported and built so far, and collect from now on what comes after."""
         gc.freeze()  # without collecting first: that alone would take the time this is to save
         self._timer.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            from desktop.ui.kit.idle import IdleWatch  # for start-up time
+
+            self._rest = IdleWatch(REST_SECONDS, self)
+            self._rest.watch(application)
+            self._rest.idle.connect(self._rested)
+            self._rest.start()
+
+    def _rested(self) -> None:
+        if gc.get_count()[2] > OLD_LIMIT:
+            later(self, _collect_all, rank=Rank.IDLE)
+        self._rest.start()
 
     def _begin(self) -> None:
         if not self._timer.isActive():
@@ -54,11 +72,14 @@ class Collector(QObject):
             gc.collect(wanted)
 
     def _wanted(self) -> int | None:
-        """The generation that is to be looked through, as Python itself would reckon."""
-        young, middle, _ = gc.get_threshold()
+        """The generation that is to be looked through, if any."""
         now = gc.get_count()
-        if now[2] > OLD_LIMIT:
+        if now[2] > OLD_AT_LATEST:
             return 2
-        if now[0] > young:
-            return 1 if now[1] > middle else 0
+        if now[0] > gc.get_threshold()[0]:
+            return 1 if now[1] > MIDDLE_LIMIT else 0
         return None
+
+
+def _collect_all() -> None:
+    gc.collect()

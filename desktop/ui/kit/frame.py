@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QColor
@@ -13,9 +14,12 @@ from desktop.ui.kit.messages import Banner, Notice
 from desktop.ui.kit.shell import Rail, StatusBar, TopBar, settings_menu
 from desktop.ui.kit.stack import ScreenStack
 
+HALF = 4
+"""So many buttons of the rail are built in one turn, and the others in the next."""
+
 
 class Frame(QWidget):
-    """The stack of screens with everything around it; `dress` builds what is around in the present language."""
+    """The stack of screens with everything around it; `dressing` builds what is around in the present language."""
 
     top: TopBar
     rail: Rail
@@ -42,15 +46,24 @@ class Frame(QWidget):
         self._grid.setRowStretch(1, 1)
         stack.show()
 
-    def dress(self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor) -> None:
-        """Build the bars anew."""
-        for name in ("top", "rail", "status"):
-            old = getattr(self, name, None)
-            if old is not None:
-                self._grid.removeWidget(old)
-                old.hide()
-                old.deleteLater()
+    def dressing(
+        self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor
+    ) -> list[Callable[[], None]]:
+        """The steps that build the bars anew: all of them make a turn too long."""
+        return [
+            partial(self._dress_top, duty),
+            partial(self._begin_rail, duty, actions, on_rail),
+            self._finish_rail,
+            partial(self._dress_status, duty),
+        ]
+
+    def _dress_top(self, duty: Duty) -> None:
+        self._drop("top")
         self.top = TopBar(practice=duty.practice)
+        self._put(self.top, 0, 1)
+
+    def _begin_rail(self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor) -> None:
+        self._drop("rail")
         ways = [(actions["desk"], "desk"), (actions["work_list"], "work_list"), (actions["day"], "day")]
         if "hand_over" in duty.screens:
             ways.append((actions["hand_over"], "hand_over"))
@@ -60,13 +73,28 @@ class Frame(QWidget):
             ways.append((actions["export_log"], "export"))
         ways.append((actions["rules"], "rules"))
         self.rail = Rail(on_rail, ways, [(actions["lock"], "lock"), (actions["settings"], "settings")])
-        self.status = StatusBar(duty.station, duty.counter_number, duty.clerk)
-        self._grid.addWidget(self.rail, 0, 0, 3, 1)
-        self._grid.addWidget(self.top, 0, 1)
-        self._grid.addWidget(self.status, 2, 1)
-        for bar in (self.rail, self.top, self.status):
-            bar.show()  # now rather than in the next turn: the focus may be wanted at once
+        self.rail.build(HALF)
+
+    def _finish_rail(self) -> None:
+        self.rail.build()
+        self._put(self.rail, 0, 0, rows=3)
         QWidget.setTabOrder(self.top.search, self.rail.buttons["desk"])
+
+    def _dress_status(self, duty: Duty) -> None:
+        self._drop("status")
+        self.status = StatusBar(duty.station, duty.counter_number, duty.clerk)
+        self._put(self.status, 2, 1)
+
+    def _drop(self, name: str) -> None:
+        old = getattr(self, name, None)
+        if old is not None:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _put(self, bar: QWidget, row: int, column: int, rows: int = 1) -> None:
+        self._grid.addWidget(bar, row, column, rows, 1)
+        bar.show()  # now rather than in the next turn: the focus may be wanted at once
 
     def open_settings(self, actions: Mapping[str, QAction]) -> None:
         """Open the settings menu beside its button."""

@@ -15,15 +15,20 @@ class GatePage(QWidget):
 
     def __init__(self, view: QWidget, actions: Mapping[str, QAction]) -> None:
         super().__init__()
+        self._actions = actions
         self.setObjectName("page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         column.addWidget(view, 1)
+        self._column = column
+        view.show()
+
+    def build_foot(self) -> None:
+        """Add the keys below; where the window is seen already, a turn later than all the rest."""
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.addStretch(1)
         for name in ("switch_language", "switch_theme", "text_smaller", "text_larger", "help"):
-            row.addWidget(ActionButton(actions[name], "foot"))
-        column.addLayout(row)
-        view.show()
+            row.addWidget(ActionButton(self._actions[name], "foot"))
+        self._column.addLayout(row)

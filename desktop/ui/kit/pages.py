@@ -18,7 +18,7 @@ from desktop.ui.kit.form import forms_in
 from desktop.ui.kit.gate_page import GatePage
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import when_built
-from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.turns import Rank, Slices, later
 from desktop.ui.kit.unveil import unveil
 
 if TYPE_CHECKING:
@@ -41,12 +41,16 @@ class Pages:
         if self.gate is not None and self.gate is not gate:
             self.gate.discard(self._farewell)
         self.gate, self._page = gate, GatePage(view, actions)
+        window, lead = self._layout.parentWidget(), partial(lead_in, view, kept)
+        seen = window is None or window.isVisible()
+        if not seen:
+            self._page.build_foot()
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
         unveil(self._page)
         self._remove(before)
-        window, lead = self._layout.parentWidget(), partial(lead_in, view, kept)
-        if window is None or window.isVisible():
+        if window is None or seen:
+            later(self._page, self._page.build_foot, rank=Rank.ANSWER)  # before the first band is painted
             when_built(view, lead)
         else:  # looking for the first field touches every widget: the first paint does not wait for it
             FirstPaint(window, partial(when_built, view, lead))

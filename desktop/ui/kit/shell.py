@@ -78,17 +78,24 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._colour = on_rail
         self.buttons: dict[str, _RailButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 10, 6, 10)
-        column.setSpacing(6)
-        for action, drawn in ways:
-            column.addWidget(self._button(action, drawn))
-        column.addStretch(1)
-        for action, drawn in below:
-            column.addWidget(self._button(action, drawn))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 10, 6, 10)
+        self._column.setSpacing(6)
         self._folded = False
-        widest = max(button.sizeHint().width() for button in self.buttons.values())
-        self.setFixedWidth(max(round(self.fontMetrics().height() * 4.1), widest + 12))
+        self._left = [*ways, None, *below]
+        """What is still to be built; None is the room between."""
+
+    def build(self, most: int | None = None) -> None:
+        """Build the buttons, or so many of them: nine of them fill a turn."""
+        now, self._left = self._left[:most], self._left[len(self._left[:most]) :]
+        for way in now:
+            if way is None:
+                self._column.addStretch(1)
+            else:
+                self._column.addWidget(self._button(*way))
+        if not self._left:
+            widest = max(button.sizeHint().width() for button in self.buttons.values())
+            self.setFixedWidth(max(round(self.fontMetrics().height() * 4.1), widest + 12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the keys out rather than clip: at 200 % a low screen has no room for them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import is_built, when_built
+from desktop.ui.kit.turns import Rank, later
 from desktop.ui.kit.unveil import unveil
 
 MOST = 12
@@ -73,7 +75,12 @@ class ScreenStack(QStackedWidget):
         screen = make()
         opened = _Open(place, screen, screen.view(), {})
         self._open.append(opened)
-        self._see(opened, again=False, focus=focus)
+        if is_built(opened.view):
+            self._see(opened, again=False, focus=focus)
+        else:  # to begin it was a turn's work, and hiding a large form for it is another's
+            opened.view.setParent(self)
+            later(self, partial(self._see_new, opened, focus=focus), rank=Rank.ANSWER)
+            self.moved.emit()
         if len(self._open) > MOST:
             self._thin_out()
         return screen
@@ -134,6 +141,12 @@ class ScreenStack(QStackedWidget):
         """Put the focus where it was in the screen that is seen, or on its first input."""
         if self._open:
             self._focus(self._open[-1])
+
+    def _see_new(self, entry: _Open, *, focus: bool) -> None:
+        if self._open[-1:] == [entry]:  # else it is seen when the clerk comes back to it
+            self._put(entry.view)
+            if focus:
+                self._focus(entry)
 
     def _see(self, entry: _Open, *, again: bool, focus: bool = True) -> None:
         if entry.stale:

@@ -29,6 +29,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from desktop.ui.kit.unveil import unveil_part
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -167,6 +169,7 @@ class TableView(QTableView):
         self.activated.connect(self._opened)
         self.selectionModel().currentRowChanged.connect(self._picked)
         table.modelReset.connect(self._fit)
+        table.modelReset.connect(self._unveil)
         table.layoutChanged.connect(self.viewport().update)
         self._fit()
 
@@ -250,6 +253,9 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() in (event.Type.FontChange, event.Type.StyleChange):
             self._fit()
+
+    def _unveil(self) -> None:
+        unveil_part(self)
 
     def _opened(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from desktop.ui.kit.building import Building
+from desktop.ui.kit.turns import Slices
 
 BAND = 200
 """Pixels of a page that are painted in one turn."""
@@ -26,10 +26,10 @@ class _Veil(QWidget):
         self.show()
 
 
-class _Unveiling(Building):
-    def __init__(self, host: QWidget, veils: list[_Veil]) -> None:
+class _Unveiling(Slices):
+    def __init__(self, host: QWidget, place: QRect, veils: list[_Veil]) -> None:
         super().__init__(host, [partial(_lift, each) for each in veils])
-        self.veils = veils
+        self.place, self.veils = place, veils
         self.built.connect(self.deleteLater)
 
 
@@ -39,17 +39,33 @@ def unveil(page: QWidget) -> None:
     What was seen there before stays until its band is painted. Nothing happens while its window is not seen.
     """
     host = page.parentWidget()
-    if host is None or not host.isVisible():
-        return
+    if host is not None and host.isVisible():
+        _unveil(host, host.rect())
+
+
+def unveil_part(part: QWidget) -> None:
+    """The same for a large part of a page that shows something else from now on, a list for instance."""
+    host = part.parentWidget()
+    if host is not None and part.height() > BAND and part.isVisible() and part.updatesEnabled():
+        _unveil(host, part.geometry())
+
+
+def _unveil(host: QWidget, place: QRect) -> None:
     for before in host.findChildren(_Unveiling, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        before.drop()
-        for veil in before.veils:
-            _lift(veil)
-    veils, room = [], host.rect()
+        if place.contains(before.place):
+            before.drop()
+            for veil in before.veils:
+                _lift(veil)
+    veils, room = [], QRect(place)
     while room.isValid():
         veils.append(_Veil(QRect(room.left(), room.top(), room.width(), min(BAND, room.height())), host))
         room.setTop(room.top() + BAND)
-    _Unveiling(host, veils)
+    _Unveiling(host, place, veils)
+
+
+def is_unveiled(window: QWidget) -> bool:
+    """Whether everything in a window is painted as it is by now."""
+    return not any(not each.done for each in window.findChildren(_Unveiling))
 
 
 def _lift(veil: _Veil) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.lock.presenter import LockPresenter
 from desktop.ui.screens.lock.view import LockView
@@ -25,6 +26,7 @@ def presenter(station: Counter, clerk: Actor, inline: Inline) -> LockPresenter:
 def view(presenter: LockPresenter, look: Look, qtbot: QtBot) -> LockView:
     shown = LockView(presenter)
     qtbot.addWidget(shown)
+    finish_building(shown)
     shown.show()
     return shown
 

@@ -63,9 +63,10 @@ class YearGrid(QWidget):
 
     def show_year(self, year: YearRow | None, day: date, today: date) -> None:
         """Show a year, or an empty one while it is read, with a day chosen."""
+        if year is not self._year or today != self._today:
+            self.update()  # all of it; told the same again, it is not painted again
         self._year, self._today = year, today
         self.show_day(day)
-        self.update()
 
     def show_day(self, day: date) -> None:
         """Choose another day; only the two cells are painted anew."""

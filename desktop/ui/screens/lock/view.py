@@ -11,6 +11,7 @@ from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import text
 from desktop.ui.screens.lock.presenter import LockPresenter
 
@@ -22,7 +23,19 @@ class LockView(QWidget):
         super().__init__()
         self.setObjectName("lock_screen")
         self._presenter = presenter
-        actor = presenter.actor
+        self._inside = QWidget(self)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setSpacing(10)
+        self._column.addStretch(1)
+        self._inside.setMaximumWidth(round(self.fontMetrics().height() * 22))
+        page = QHBoxLayout(self)
+        page.addStretch(1)
+        page.addWidget(self._inside, 100)
+        page.addStretch(1)
+        Stages(self, [self._build_words, self._build_form])
+
+    def _build_words(self) -> None:
+        actor = self._presenter.actor
         picture = Icon("lock", lines=2.6)
         heading = QLabel(text("lock", "已锁屏"))
         heading.setProperty("role", "title")
@@ -33,9 +46,13 @@ class LockView(QWidget):
         )
         who.setProperty("role", "muted")
         kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办。"))
+        self._column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for each in (heading, who, kept):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
             each.setWordWrap(True)
+            self._column.addWidget(each)
+
+    def _build_form(self) -> None:
         self._problem = Strip("lock_problem", self, closable=False)
         self.form = Form(enter_submits=True)
         section = self.form.section("", columns=1)
@@ -44,24 +61,12 @@ class LockView(QWidget):
         self._button.setObjectName("unlock")
         self._button.setProperty("role", "primary")
         section.place(self._button)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setSpacing(10)
-        column.addStretch(1)
-        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        for each in (heading, who, kept):
-            column.addWidget(each)
-        column.addWidget(self._problem)
-        column.addWidget(self.form, 3)
-        inside.setMaximumWidth(round(self.fontMetrics().height() * 22))
-        page = QHBoxLayout(self)
-        page.addStretch(1)
-        page.addWidget(inside, 100)
-        page.addStretch(1)
+        self._column.addWidget(self._problem)
+        self._column.addWidget(self.form, 3)
         self._button.clicked.connect(self._submit)
         self.form.submitted.connect(self._submit)
-        presenter.busy_changed.connect(self._follow)
-        presenter.failed.connect(self._tell)
+        self._presenter.busy_changed.connect(self._follow)
+        self._presenter.failed.connect(self._tell)
         self.setFocusProxy(self.form.field("password").box)
         self._follow()
 

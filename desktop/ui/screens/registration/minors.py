@@ -13,6 +13,7 @@ from desktop.ui.kit.fields import Field
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.still import still
 from desktop.ui.kit.turns import later
+from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.registration.parts import build_minor
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 from desktop.ui.screens.registration.sheet import MINOR
@@ -51,6 +52,7 @@ class MinorRows:
         if not self._presenter.set_minors(self._presenter.minors + 1):
             return ""
         self.show()
+        unveil_part(self._form)
         names = self._names(self._presenter.minors)
         following = [self._form.field(name) for name in names[2:]]
         for field in following:  # dressing and laying them out is as much again

@@ -11,6 +11,7 @@ from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.registration.advice import AdvicePanel
 from desktop.ui.screens.registration.comparison import Comparison, compare
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
@@ -62,7 +63,9 @@ class Showing:
             self._comparison = self._comparison or present.findChild(Comparison)
             if self._comparison is not None:
                 self._comparison.show_lines(compare(identity.current, values, line, arrived, today))
-        present.setVisible(identity.current is not None)  # last: its lines are shown with it
+        if present.isHidden() is (identity.current is not None):
+            present.setVisible(identity.current is not None)  # last: its lines are shown with it
+            unveil_part(self._form)
 
     def fields(self) -> None:
         """Show the fields that apply, and those folded away when they are wanted."""
@@ -76,6 +79,8 @@ class Showing:
                     stack.enter_context(still(part))
             for each, shown in changed:
                 each.setVisible(shown)
+        if changed:  # what stands below has moved
+            unveil_part(self._form)
 
     def _advice(self) -> None:
         presenter = self._presenter

@@ -56,7 +56,9 @@ class RegistrationView(QWidget):
                 self._build_done,
                 self._listen,
                 self._fill_in,
+                self._show_fields,
                 self._take_up,
+                self._refresh,
                 self._finish,
             ],
         )
@@ -106,13 +108,15 @@ class RegistrationView(QWidget):
         self._minors.show()
         self._show_values(self._presenter.sheet.values)
 
+    def _show_fields(self) -> None:
+        self._showing.fields()  # to show and hide a dozen of them takes a turn of its own
+
     def _take_up(self) -> None:
         self._begin_at, kept = self._start_field(), self._presenter.kept
         if kept is not None:
             restore(self, kept.view)
             self._focus_kept = str(kept.view.get("focus") or "id_number")
             self._presenter.restored(self._form.values())
-        self._refresh()
 
     def _finish(self) -> None:
         presenter = self._presenter

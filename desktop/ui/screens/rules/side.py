@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.text import text
+from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.rules.detail import RuleDetail
 from desktop.ui.screens.rules.packs import Packs
 from desktop.ui.screens.rules.staff import StaffCard
@@ -62,6 +63,7 @@ class Side(QScrollArea):
     def go_to_staff(self) -> None:
         """Go to the number of newcomers."""
         if self._staff is not None and self._staff.isVisibleTo(self):
+            unveil_part(self)  # it is scrolled to
             self._staff.residents.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._staff.residents.box.selectAll()
             self.follow_staff()

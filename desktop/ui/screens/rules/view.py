@@ -19,6 +19,7 @@ from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.rules.listing import RuleList
 from desktop.ui.screens.rules.side import Side, WholeRule
 from desktop.ui.screens.rules.words import lapsed_words, period_words, refused_words
@@ -199,7 +200,9 @@ class RulesView(QWidget):
         elif self._packs_due:
             self._packs_due = not self._side.show_packs(self._presenter.rules)
         else:
-            self._list.setUpdatesEnabled(True)
+            if not self._list.updatesEnabled():
+                self._list.setUpdatesEnabled(True)
+                unveil_part(self._list)
             self._side.follow_staff()
             return
         self._soon.start()
