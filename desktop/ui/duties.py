@@ -25,6 +25,7 @@ MODULES = (
             *("desk", "work_list", "person", "registration", "papers", "application", "lock", "day"),
             "log_export",
             "station_settings",
+            *("staff", "own_password"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
             *("verify", "seal_keys"),
         )
@@ -74,6 +75,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "rules": made.rules,
             "calendar": made.calendar,
             "station_settings": made.station_settings,
+            "own_password": made.own_password,
             "blanks": made.blanks,
             "produce": made.produce,
             "hukou": made.hukou,
@@ -86,6 +88,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "verify": made.verify,
             "seal_keys": made.seal_keys,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
+            **({"staff": made.staff} if actor.role is Role.ADMINISTRATOR else {}),
         },
         lock=made.lock,
     )
@@ -258,6 +261,18 @@ class _Screens:
         from desktop.ui.screens.station_settings.view import StationSettingsView
 
         return Screen(StationSettingsPresenter(*self._with), StationSettingsView)
+
+    def staff(self) -> Screen:
+        from desktop.ui.screens.staff.presenter import StaffPresenter
+        from desktop.ui.screens.staff.view import StaffView
+
+        return Screen(StaffPresenter(*self._with), StaffView)
+
+    def own_password(self) -> Screen:
+        from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter
+        from desktop.ui.screens.own_password.view import OwnPasswordView
+
+        return Screen(OwnPasswordPresenter(*self._with), OwnPasswordView)
 
     def produce(self) -> Screen:
         from desktop.ui.screens.produce.presenter import ProducePresenter

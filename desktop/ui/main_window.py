@@ -244,6 +244,8 @@ class MainWindow(QWidget):
         self._actions["export_log"].setEnabled(self.at_work and administrator)
         decides = self._work is not None and "decide" in self._work.duty.screens
         self._actions["decide"].setEnabled(self.at_work and decides)
+        manages = self._work is not None and "staff" in self._work.duty.screens
+        self._actions["staff"].setEnabled(self.at_work and manages)
 
     def _declare(self) -> dict[str, QAction]:
         return declare(
@@ -260,6 +262,8 @@ class MainWindow(QWidget):
                 "uncollected": partial(self.go, "uncollected"),
                 "verify": partial(self.go, "verify"),
                 "station_settings": partial(self.go, "station_settings"),
+                "staff": partial(self.go, "staff"),
+                "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),
                 "produce": partial(self.go, "produce"),

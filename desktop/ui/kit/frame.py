@@ -97,13 +97,15 @@ class Frame(QWidget):
         bar.show()  # now rather than in the next turn: the focus may be wanted at once
 
     def open_settings(self, actions: Mapping[str, QAction]) -> None:
-        """Open the settings menu beside its button."""
+        """Open the settings menu beside its button; staff is there for administrators only."""
+        staff = actions["staff"]
         groups = [
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
             [actions["verify"]],
-            [actions["station_settings"], actions["help"], actions["sign_out"]],
+            [actions["station_settings"], *([staff] if staff.isEnabled() else []), actions["own_password"]],
+            [actions["help"], actions["sign_out"]],
         ]
         menu = settings_menu(self, groups)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -25,6 +25,8 @@ EVERYWHERE = {
     "uncollected": "Ctrl+Shift+C",
     "verify": "Ctrl+Shift+V",
     "station_settings": "Ctrl+Shift+S",
+    "staff": "Ctrl+Shift+Y",
+    "own_password": "Ctrl+Shift+M",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",
     "produce": "Ctrl+Shift+P",

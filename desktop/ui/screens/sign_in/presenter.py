@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.errors import BadInput, CounterError, sentence
+from desktop.domain.errors import BadInput, CounterError, PasswordDue, sentence
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.screen import Gate
 from desktop.ui.kit.text import text
@@ -30,6 +30,10 @@ class SignInPresenter(Gate):
     set_up_wanted = Signal()
     ready = Signal()
     """The clerk pressed Enter before the station was known: hand in what stands there now."""
+    due = Signal(object)
+    """The password was right, and another must be set first (PasswordDue): `set_password` does both."""
+    refused = Signal(object)
+    """Why the new password was not taken (a CounterError)."""
 
     def __init__(self, sign_in: Callable[[], SignIn], runner: Runner) -> None:
         super().__init__()
@@ -37,6 +41,7 @@ class SignInPresenter(Gate):
         self.welcome: Welcome | None = None
         self.error: CounterError | None = None
         self.busy, self._pressed_early = False, False
+        self._let_on: tuple[str, str, int] | None = None
 
     def title(self) -> str:
         """The page's name."""
@@ -64,11 +69,23 @@ class SignInPresenter(Gate):
             self._fail(BadInput("counter_number", sentence("errors", "窗口号应为1至99。")))
         else:
             self._begin()
-            attempt = partial(self._attempt, values["sign_in_name"], values["password"], int(number))
-            self._runner.run(attempt, self._let_in, self._fail)
+            self._let_on = values["sign_in_name"], values["password"], int(number)
+            self._runner.run(partial(self._attempt, *self._let_on), self._let_in, self._fail)
+
+    def set_password(self, new: str, again: str) -> None:
+        """Set another password in place of the one that was right but due, and sign in with it."""
+        if self.busy or self._let_on is None:
+            return
+        self._begin()
+        name, password, number = self._let_on
+        attempt = partial(self._attempt_anew, name, password, new, again, number)
+        self._runner.run(attempt, self._let_in, self._refuse)
 
     def _attempt(self, name: str, password: str, counter_number: int) -> Actor:
         return self._sign_in().sign_in(name, password, counter_number)
+
+    def _attempt_anew(self, name: str, password: str, new: str, again: str, counter_number: int) -> Actor:
+        return self._sign_in().sign_in_anew(name, password, new, again, counter_number)
 
     def _begin(self) -> None:
         self.busy, self.error = True, None
@@ -83,11 +100,22 @@ class SignInPresenter(Gate):
             self.ready.emit()
 
     def _let_in(self, actor: Actor) -> None:
-        self.busy = False
+        self.busy, self._let_on = False, None
         self.busy_changed.emit()
         self.opened.emit(actor)
 
+    def _refuse(self, error: CounterError) -> None:
+        self.busy = False
+        self.busy_changed.emit()
+        self.refused.emit(error)
+
     def _fail(self, error: CounterError) -> None:
+        if isinstance(error, PasswordDue):
+            self.busy = False
+            self.busy_changed.emit()
+            self.due.emit(error)
+            return
+        self._let_on = None
         self.busy, self.error, self._pressed_early = False, error, False
         self.busy_changed.emit()
         self.failed.emit(error)

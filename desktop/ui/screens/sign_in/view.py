@@ -15,6 +15,7 @@ from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import PasswordDue
     from desktop.services.rows import PracticeClerk
     from desktop.ui.kit.messages import Strip
 
@@ -47,6 +48,7 @@ class SignInView(QWidget):
         presenter.ready.connect(self._submit)
         presenter.busy_changed.connect(self._follow)
         presenter.failed.connect(self._tell)
+        presenter.due.connect(self._ask_for_new)
         self._follow()
         if presenter.welcome is not None:
             self._greet()
@@ -167,6 +169,11 @@ class SignInView(QWidget):
     def _fill_and_submit(self, clerk: PracticeClerk) -> None:
         self._fill(clerk)
         self._submit()
+
+    def _ask_for_new(self, due: PasswordDue) -> None:
+        from desktop.ui.screens.sign_in.sheet import NewPasswordSheet  # for start-up time: seldom wanted
+
+        NewPasswordSheet(self, self._presenter, due).open()
 
     def _tell(self, error: CounterError) -> None:
         if isinstance(error, BadInput) and not self.form.show_problems(

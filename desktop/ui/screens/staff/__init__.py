@@ -1,0 +1,1 @@
+"""Who may sign in: the administrator's list of accounts."""

@@ -1,0 +1,156 @@
+"""What is asked for over the list: an account, the password rule; and the one-time password, shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.domain.codes import Role, choices
+from desktop.domain.errors import BadInput, CounterError
+from desktop.domain.fields import NAME_LIMIT
+from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.fields import ChineseField, Field, NumberField
+from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.text import sentence_text, text
+
+if TYPE_CHECKING:
+    from desktop.domain.accounts import PasswordRule
+    from desktop.services.staff_rows import AccountMade, StaffRow
+
+Then = Callable[[dict[str, str]], None]
+
+
+class FieldsSheet(Dialog):
+    """Some fields, handed in as typed; stays open until they are taken."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        words: str,
+        fields: Sequence[Field],
+        name: str,
+        yes: str,
+        then: Then,
+    ) -> None:
+        super().__init__(parent, title)
+        self.setObjectName(f"{name}_sheet")
+        self._fields, self._then = {field.name: field for field in fields}, then
+        self._strip = Strip("sheet_problem", self, closable=False)
+        self.say(words)
+        self.body.addWidget(self._strip)
+        for at, field in enumerate(fields):
+            self.body.addWidget(field)
+            field.watch_keys(partial(self._go_on, at))
+        self.add_button("cancel", text("kit", "取消"))
+        button = self.add_button(name, yes, "primary", closes=False)
+        button.clicked.connect(self._hand_in)
+        next(field for field in fields if not field.held).box.setFocus()
+
+    def wrong(self, error: CounterError) -> None:
+        """Say what is wrong, at its field if it has one."""
+        field = self._fields.get(error.field) if isinstance(error, BadInput) else None
+        if field is None:
+            tell(self, error, self._strip)
+            return
+        field.show_problem(sentence_text(error.message))
+        field.box.setFocus()
+
+    def _go_on(self, at: int, event: QEvent) -> bool:
+        """Enter goes to the next field; in the last one, or with Ctrl, it hands in."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        boxes = [field.box for field in self._fields.values()]
+        if at + 1 < len(boxes) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            boxes[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._hand_in()
+        return True
+
+    def _hand_in(self) -> None:
+        self._strip.clear()
+        for field in self._fields.values():
+            field.show_problem("")
+        self._then({name: field.value() for name, field in self._fields.items()})
+
+
+def _roles(chosen: Role) -> Choice:
+    options = [Option(code.value, sentence_text(label)) for code, label in choices(Role)]
+    return Choice("role", text("staff", "身份"), options, required=True, value=chosen.value)
+
+
+def add_sheet(parent: QWidget, then: Then) -> FieldsSheet:
+    """Ask whom to add."""
+    name = NumberField(
+        "sign_in_name",
+        text("staff", "登录名"),
+        text("staff", "2至30个字母或数字，不分大小写；停用后也不给别人。"),
+        required=True,
+        upper=False,
+        most=30,
+    )
+    person = ChineseField("name", text("staff", "姓名"), required=True, most=NAME_LIMIT)
+    words = text("staff", "添加后给出一次性密码，本人首次登录时自己设置密码。")
+    title, yes = text("staff", "添加人员"), text("staff", "添加")
+    return FieldsSheet(parent, title, words, (person, name, _roles(Role.CLERK)), "add_staff", yes, then)
+
+
+def change_sheet(parent: QWidget, row: StaffRow, then: Then, *, myself: bool) -> FieldsSheet:
+    """Ask what somebody is called and does from now on; nobody changes their own role."""
+    person = ChineseField("name", text("staff", "姓名"), required=True, most=NAME_LIMIT)
+    person.set_value(row.name)
+    role = _roles(row.role)
+    if myself:
+        role.hold(text("staff", "自己的身份由另一位管理员修改。"))
+    title = text("staff", "修改：{name}").format(name=row.name)
+    words = text("staff", "登录名{name}不能改。身份从下次登录起作用。").format(name=row.sign_in_name)
+    return FieldsSheet(parent, title, words, (person, role), "change_staff", text("staff", "保存"), then)
+
+
+def rule_sheet(parent: QWidget, rule: PasswordRule, then: Then) -> FieldsSheet:
+    """Ask what passwords must be."""
+    fields: list[Field] = []
+    for name, label, hint, value in (
+        ("password_shortest", text("staff", "至少几个字符"), text("staff", "8至64"), rule.shortest),
+        ("password_kinds", text("staff", "字母、数字、符号中要有几种"), text("staff", "2或3"), rule.kinds),
+        ("password_days", text("staff", "几天一换"), text("staff", "0至365；0为不限"), rule.days),
+        ("password_remembered", text("staff", "不能与最近几次相同"), text("staff", "0至24"), rule.remembered),
+        ("password_tries", text("staff", "连续输错几次暂停"), text("staff", "3至10"), rule.tries),
+    ):
+        field = NumberField(name, label, hint, required=True, most=3)
+        field.set_value(str(value))
+        fields.append(field)
+    words = text("staff", "输错到这个次数后，账号先暂停1分钟，再错加倍，最长30分钟。")
+    title, yes = text("staff", "密码规定"), text("staff", "保存")
+    return FieldsSheet(parent, title, words, fields, "set_password_rule", yes, then)
+
+
+class OneTimeSheet(Dialog):
+    """The one-time password, large, shown once."""
+
+    def __init__(self, parent: QWidget, made: AccountMade) -> None:
+        super().__init__(parent, text("staff", "{name}的一次性密码").format(name=made.row.name))
+        self.setObjectName("one_time_sheet")
+        if not made.one_time_password:
+            self.say(text("staff", "这个账号刚才已经添加，密码只显示一次。没有记下的，请重置密码。"))
+            self.add_button("close", text("staff", "关闭"), "primary")
+            return
+        name = QLabel(text("staff", "登录名　{name}").format(name=made.row.sign_in_name))
+        name.setObjectName("new_sign_in_name")
+        password = QLabel(made.one_time_password)
+        password.setObjectName("one_time_password")
+        password.setProperty("role", "title")
+        password.setAccessibleName(text("staff", "一次性密码"))
+        for label in (name, password):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(label)
+        self.say(text("staff", "只显示这一次，请当面交给本人。7天内有效，本人首次登录时改为自己的密码。"))
+        self.add_button("handed_on", text("staff", "已交给本人"), "primary")

@@ -1,0 +1,212 @@
+"""The screen of staff: everybody who may sign in, and what an administrator does with an account."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop.domain.codes import label
+from desktop.domain.errors import CounterError
+from desktop.ui.kit.dialog import ask
+from desktop.ui.kit.messages import tell
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
+from desktop.ui.kit.stages import Stages, when_built
+from desktop.ui.kit.table import Column, Table, TableView
+from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.staff.sheets import FieldsSheet, OneTimeSheet, add_sheet, change_sheet, rule_sheet
+
+if TYPE_CHECKING:
+    from desktop.services.staff_rows import AccountMade, StaffRow
+    from desktop.ui.screens.staff.presenter import StaffPresenter
+
+
+def state_words(row: StaffRow) -> str:
+    """How an account is, in words."""
+    if not row.active:
+        return text("staff", "✗ 已停用")
+    if row.wait_minutes:
+        return text("staff", "! 输错密码，暂停{minutes}分钟").format(minutes=row.wait_minutes)
+    return text("staff", "在用")
+
+
+def password_words(row: StaffRow) -> str:
+    """Whose the password is, and since when."""
+    if row.sample:
+        return text("staff", "样例，写在登录页上")
+    if row.one_time:
+        return text("staff", "一次性，{day} 给出").format(day=row.password_on.isoformat())
+    return text("staff", "{day} 设置").format(day=row.password_on.isoformat())
+
+
+class StaffView(QWidget):
+    """A list; what can be done with the row under the cursor stands below with its keys."""
+
+    def __init__(self, presenter: StaffPresenter) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._presenter = presenter
+        self._sheet: FieldsSheet | None = None
+        built = partial(partial, when_built, self)
+        self._add = action(self, "add_staff", "F6", text("staff", "添加人员"), built(self._ask_whom))
+        self._change = action(self, "change_staff", "F7", text("staff", "修改"), built(self._ask_what))
+        self._serve = action(self, "disable_staff", "F8", text("staff", "停用"), built(self._ask_to_serve))
+        self._reset = action(
+            self, "reset_password", "F10", text("staff", "重置密码"), built(self._ask_to_reset)
+        )
+        self._rule = action(
+            self, "set_password_rule", "F11", text("staff", "密码规定"), built(self._ask_rule)
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(10)
+        Stages(self, [self._build_head, self._build_list, self._build_keys, self._begin])
+
+    # -- building --------------------------------------------------------------------------------------
+    def _build_head(self) -> None:
+        title = QLabel(self._presenter.title())
+        title.setProperty("role", "title")
+        hint = QLabel(text("staff", "一人一个账号，不共用。停用的账号保留，办过的件和留痕不变。"))
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        self._column.addWidget(title)
+        self._column.addWidget(hint)
+
+    def _build_list(self) -> None:
+        columns: list[Column[StaffRow]] = [
+            Column(text("staff", "姓名"), lambda row: row.name, stretch=True),
+            Column(text("staff", "登录名"), lambda row: row.sign_in_name),
+            Column(text("staff", "身份"), lambda row: sentence_text(label(row.role))),
+            Column(text("staff", "状态"), state_words),
+            Column(text("staff", "密码"), password_words),
+        ]
+        self._table = Table(columns, self)
+        self._list = TableView(self._table, "staff", text("staff", "人员"), text("staff", "没有人员"))
+        self._list.opened.connect(lambda _: self._change.trigger())
+        self._list.picked.connect(self._pick)
+        self._column.addWidget(self._list, 1)
+
+    def _build_keys(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(ActionButton(self._add, "primary"))
+        for each in (self._change, self._serve, self._reset):
+            row.addWidget(ActionButton(each))
+        row.addStretch(1)
+        row.addWidget(ActionButton(self._rule))
+        self._column.addLayout(row)
+
+    def _begin(self) -> None:
+        it = self._presenter
+        it.changed.connect(self._show)
+        it.done.connect(self._close_sheet)
+        it.made.connect(self._show_password)
+        it.failed.connect(self._tell)
+        self._show()
+        self._list.setFocus()
+
+    # -- showing ---------------------------------------------------------------------------------------
+    def _show(self) -> None:
+        it = self._presenter
+        chosen = it.chosen
+        self._table.show(it.rows)
+        at = next((at for at, row in enumerate(it.rows) if row.staff_id == chosen), 0)
+        self._list.choose(at)
+        self._follow()
+
+    def _pick(self, row: StaffRow | None) -> None:
+        if row is not None:
+            self._presenter.chosen = row.staff_id
+        self._follow()
+
+    def _follow(self) -> None:
+        it, row = self._presenter, self._current()
+        busy, nobody = text("staff", "正在办理。"), text("staff", "请先选一个人。")
+        sample = text("staff", "演练人员是样例，不能修改。")
+        why = busy if it.busy else nobody if row is None else sample if row.sample else ""
+        mine = row is not None and it.is_self(row)
+        out = row is not None and not row.active
+        self._serve.setText(text("staff", "启用") if out else text("staff", "停用"))
+        for each, reason in (
+            (self._add, busy if it.busy else ""),
+            (self._rule, busy if it.busy else ""),
+            (self._change, why),
+            (self._serve, why or (text("staff", "不能停用自己的账号。") if mine else "")),
+            (
+                self._reset,
+                why
+                or (text("staff", "自己的密码在设置菜单的“修改密码”里换。") if mine else "")
+                or (text("staff", "账号已停用，请先启用。") if out else ""),
+            ),
+        ):
+            set_possible(each, not reason, reason)
+
+    def _current(self) -> StaffRow | None:
+        row: StaffRow | None = self._list.current()
+        return row
+
+    def _show_password(self, made: AccountMade) -> None:
+        OneTimeSheet(self, made).open()
+
+    def _tell(self, error: CounterError) -> None:
+        if self._sheet is not None and isValid(self._sheet):
+            self._sheet.wrong(error)
+        else:
+            tell(self, error)
+
+    # -- asking ----------------------------------------------------------------------------------------
+    def _open(self, sheet: FieldsSheet) -> None:
+        self._sheet = sheet
+        sheet.finished.connect(self._forget_sheet)
+        sheet.open()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.accept()
+
+    def _ask_whom(self) -> None:
+        self._open(add_sheet(self, self._presenter.add))
+
+    def _ask_what(self) -> None:
+        row, it = self._current(), self._presenter
+        if row is not None:
+            self._open(change_sheet(self, row, partial(it.change, row), myself=it.is_self(row)))
+
+    def _ask_rule(self) -> None:
+        self._open(rule_sheet(self, self._presenter.rule, self._presenter.set_rule))
+
+    def _ask_to_serve(self) -> None:
+        row = self._current()
+        if row is None:
+            return
+        if not row.active:
+            self._presenter.serve(row)
+            return
+        ask(
+            self,
+            text("staff", "停用：{name}").format(name=row.name),
+            text("staff", "停用后不能再登录，已锁屏的不能解锁；办过的件不变，以后可以再启用。"),
+            name="confirm_disable",
+            yes=text("staff", "停用"),
+            then=partial(self._presenter.serve, row),
+            danger=True,
+        )
+
+    def _ask_to_reset(self) -> None:
+        row = self._current()
+        if row is None:
+            return
+        ask(
+            self,
+            text("staff", "重置密码：{name}").format(name=row.name),
+            text("staff", "原来的密码马上失效，换成一次性密码，本人下次登录时自己设置。"),
+            name="confirm_reset",
+            yes=text("staff", "重置密码"),
+            then=partial(self._presenter.reset, row),
+            danger=True,
+        )
