@@ -3665,19 +3665,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>密码至少{shortest}个字符，字母、数字、符号都要有。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least {shortest} characters, with letters, digits and signs, all three.</translation>
     </message>
     <message>
         <source>密码里不能有登录名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password must not contain the sign-in name.</translation>
     </message>
     <message>
         <source>应为{least}至{most}之间的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>A whole number from {least} to {most}.</translation>
     </message>
     <message>
         <source>人员和密码规定由管理员办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff and the password rule are the administrators&apos;.</translation>
     </message>
     <message>
         <source>居住证还没有制作完成或者已经领取，不能出具领取凭证。</source>
@@ -3685,87 +3685,87 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>新密码不能和现在的密码一样，也不能是最近{count}次用过的密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The new password must be neither the present one nor one of your last {count}.</translation>
     </message>
     <message>
         <source>新密码不能和现在的密码一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The new password must not be the present one.</translation>
     </message>
     <message>
         <source>这个账号的密码刚刚改过，这一次没有改。请用最新的密码再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>This account&apos;s password has just been changed, so nothing was changed now. Try again with the latest one.</translation>
     </message>
     <message>
         <source>演练人员是样例，密码写在登录页上，不能修改。请添加人员后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The practice staff are samples with their passwords on the sign-in page; they cannot be changed. Add somebody to try it.</translation>
     </message>
     <message>
         <source>现在的密码不对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present password is wrong.</translation>
     </message>
     <message>
         <source>这是一次性密码。请设置自己的密码后登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a one-time password. Set a password of your own to sign in.</translation>
     </message>
     <message>
         <source>密码已用满{days}天。请设置新的密码后登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is {days} days old. Set a new one to sign in.</translation>
     </message>
     <message>
         <source>一次性密码已过期，请管理员重新生成。</source>
-        <translation type="unfinished"></translation>
+        <translation>The one-time password has expired; ask an administrator for another.</translation>
     </message>
     <message>
         <source>密码连续输错，这个账号暂停使用，还要等{left}才能再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong passwords: this account waits another {left} before the next try.</translation>
     </message>
     <message>
         <source>{minutes}分{seconds}秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{seconds}秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>登录名“{name}”已经有人用（{who}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sign-in name “{name}” is taken ({who}).</translation>
     </message>
     <message>
         <source>与{who}的登录名“{name}”容易看错（0和o、1和l、i），请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too easily taken for {who}&apos;s sign-in name “{name}” (0 and o; 1, l and i); choose another.</translation>
     </message>
     <message>
         <source>{who}的账号刚刚改过，这一次没有保存。请核对后再办。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}&apos;s account has just been changed, so nothing was saved. Check it and try again.</translation>
     </message>
     <message>
         <source>没有这个人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such member of staff.</translation>
     </message>
     <message>
         <source>演练人员是样例，不能修改。请另外添加人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>The practice staff are samples and cannot be changed. Add somebody instead.</translation>
     </message>
     <message>
         <source>不能停用自己的账号，也不能改自己的身份；请另一位管理员办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot disable your own account or change your own role; ask another administrator.</translation>
     </message>
     <message>
         <source>自己的密码请用“修改密码”更换。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change your own password under “Change password”.</translation>
     </message>
     <message>
         <source>{who}是最后一位管理员，不能停用或改为其他身份。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} is the last administrator and can neither be disabled nor given another role.</translation>
     </message>
     <message>
         <source>{who}的账号已停用，请先启用。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}&apos;s account is disabled; enable it first.</translation>
     </message>
     <message>
         <source>密码规定刚刚改过，这一次没有保存。请核对后再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password rule has just been changed, so nothing was saved. Check it and try again.</translation>
     </message>
 </context>
 <context>
@@ -6562,11 +6562,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>修改打印设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Print settings changed</translation>
     </message>
     <message>
         <source>打印测试页</source>
-        <translation type="unfinished"></translation>
+        <translation>Test page printed</translation>
     </message>
     <message>
         <source>出具个人信息处理告知书</source>
@@ -6582,59 +6582,59 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登录未成（密码不对）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in failed (wrong password)</translation>
     </message>
     <message>
         <source>解锁未成（密码不对）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlocking failed (wrong password)</translation>
     </message>
     <message>
         <source>核验密码未成</source>
-        <translation type="unfinished"></translation>
+        <translation>Password check failed</translation>
     </message>
     <message>
         <source>修改本人密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Own password changed</translation>
     </message>
     <message>
         <source>添加人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff added</translation>
     </message>
     <message>
         <source>修改人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff changed</translation>
     </message>
     <message>
         <source>停用人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff disabled</translation>
     </message>
     <message>
         <source>启用人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff enabled</translation>
     </message>
     <message>
         <source>重置密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password reset</translation>
     </message>
     <message>
         <source>修改密码规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Password rule changed</translation>
     </message>
     <message>
         <source>{name}（{sign_in_name}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({sign_in_name})</translation>
     </message>
     <message>
         <source>身份：{role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Role: {role}</translation>
     </message>
     <message>
         <source>至少{shortest}个字符，{kinds}种字符，{days}天一换（0为不限），最近{remembered}次不重复，输错{tries}次暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>at least {shortest} characters of {kinds} kinds, changed every {days} days (0: never), none of the last {remembered}, a wait after {tries} wrong ones</translation>
     </message>
     <message>
         <source>{name}，{role}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {role}</translation>
     </message>
     <message>
         <source>流动人口{count}人</source>
@@ -6642,15 +6642,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>取消打印任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Print job cancelled</translation>
     </message>
     <message>
         <source>{job} 未出纸</source>
-        <translation type="unfinished"></translation>
+        <translation>{job}, no sheet</translation>
     </message>
     <message>
         <source>{job} 可能已出纸</source>
-        <translation type="unfinished"></translation>
+        <translation>{job}, a sheet may have come out</translation>
     </message>
 </context>
 <context>
@@ -7133,31 +7133,31 @@ Type or scan an ID number above to begin.</translation>
     <name>own_password</name>
     <message>
         <source>修改密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>密码已修改，下次登录用新密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Password changed: use the new one from the next sign-in.</translation>
     </message>
     <message>
         <source>密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>现在的密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Present password</translation>
     </message>
     <message>
         <source>新密码</source>
-        <translation type="unfinished"></translation>
+        <translation>New password</translation>
     </message>
     <message>
         <source>再输一次新密码</source>
-        <translation type="unfinished"></translation>
+        <translation>New password again</translation>
     </message>
     <message>
         <source>正在核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
 </context>
 <context>
@@ -7620,6 +7620,30 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>此件不用另外出具。</source>
         <translation>There is nothing more to make out for this case.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{state}（{alerts}）</source>
+        <translation>{state} ({alerts})</translation>
+    </message>
+    <message>
+        <source>已取消打印，没有出纸。可以重新打印，编号不变。</source>
+        <translation>Printing cancelled; no sheet came out. It can be printed again under the same number.</translation>
+    </message>
+    <message>
+        <source>打印已停止。可能已经出纸，请看打印机后再选结果。</source>
+        <translation>Printing stopped. A sheet may have come out: look at the printer, then say what became of it.</translation>
+    </message>
+    <message>
+        <source>取消打印</source>
+        <translation>Cancel printing</translation>
+    </message>
+    <message>
+        <source>没有正在进行的打印任务。</source>
+        <translation>Nothing is being printed.</translation>
     </message>
 </context>
 <context>
@@ -9230,114 +9254,114 @@ Type or scan an ID number above to begin.</translation>
     <name>print_jobs</name>
     <message>
         <source>在队列中等待打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting in the queue</translation>
     </message>
     <message>
         <source>任务被挂起，打印机不会打印它</source>
-        <translation type="unfinished"></translation>
+        <translation>The job is held; the printer will not print it</translation>
     </message>
     <message>
         <source>正在打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>打印机已停用，任务还在队列里</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer is stopped; the job is still in its queue</translation>
     </message>
     <message>
         <source>打印机已处理完，请看出纸</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer is done with it; please look at the tray</translation>
     </message>
     <message>
         <source>打印系统没有这个任务的记录，请看出纸</source>
-        <translation type="unfinished"></translation>
+        <translation>The print system knows nothing of this job; please look at the tray</translation>
     </message>
     <message>
         <source>打印系统没有回答，不知道任务到了哪一步</source>
-        <translation type="unfinished"></translation>
+        <translation>The print system does not answer; where the job is, is not known</translation>
     </message>
     <message>
         <source>盖子没有关好</source>
-        <translation type="unfinished"></translation>
+        <translation>a cover is open</translation>
     </message>
     <message>
         <source>墨粉用完</source>
-        <translation type="unfinished"></translation>
+        <translation>out of toner</translation>
     </message>
     <message>
         <source>墨粉不足</source>
-        <translation type="unfinished"></translation>
+        <translation>low on toner</translation>
     </message>
     <message>
         <source>缺纸</source>
-        <translation type="unfinished"></translation>
+        <translation>out of paper</translation>
     </message>
     <message>
         <source>纸快用完</source>
-        <translation type="unfinished"></translation>
+        <translation>low on paper</translation>
     </message>
     <message>
         <source>卡纸</source>
-        <translation type="unfinished"></translation>
+        <translation>paper jam</translation>
     </message>
     <message>
         <source>纸盒没有装好</source>
-        <translation type="unfinished"></translation>
+        <translation>a tray is missing</translation>
     </message>
     <message>
         <source>出纸口已满</source>
-        <translation type="unfinished"></translation>
+        <translation>the output tray is full</translation>
     </message>
     <message>
         <source>打印机脱机</source>
-        <translation type="unfinished"></translation>
+        <translation>the printer is offline</translation>
     </message>
     <message>
         <source>正在连接打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>connecting to the printer</translation>
     </message>
     <message>
         <source>打印机没有回答</source>
-        <translation type="unfinished"></translation>
+        <translation>the printer does not answer</translation>
     </message>
     <message>
         <source>打印机报告“{reason}”</source>
-        <translation type="unfinished"></translation>
+        <translation>the printer says “{reason}”</translation>
     </message>
     <message>
         <source>这一份还在打印机里，没有再发送。请等它打完，或先取消打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>This copy is still in the printer and was not sent again. Wait until it is printed, or cancel printing first.</translation>
     </message>
     <message>
         <source>这一份没有正在进行的打印任务。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no job for this copy.</translation>
     </message>
 </context>
 <context>
     <name>printers</name>
     <message>
         <source>应为-{most}至{most}之间的毫米数，最多一位小数，例如 1.5 或 -0.8。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give millimetres between -{most} and {most} with at most one decimal, such as 1.5 or -0.8.</translation>
     </message>
     <message>
         <source>“{paper}”的打印设置刚刚被改过，这一次没有保存。请核对后再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The print settings of “{paper}” were changed just now; this time nothing was saved. Look again, then change.</translation>
     </message>
     <message>
         <source>先选打印机，再设纸盒、单双面和偏移。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the printer first, then tray, sides and offset.</translation>
     </message>
     <message>
         <source>这台打印机没有这个纸盒，请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>This printer has no such tray; choose another.</translation>
     </message>
     <message>
         <source>（未设置）</source>
-        <translation type="unfinished"></translation>
+        <translation>(not set)</translation>
     </message>
     <message>
         <source>最多偏移{most}毫米。</source>
-        <translation type="unfinished"></translation>
+        <translation>An offset is {most} mm at most.</translation>
     </message>
 </context>
 <context>
@@ -11450,6 +11474,14 @@ Type or scan an ID number above to begin.</translation>
         <source>验证单据</source>
         <translation>Check a paper</translation>
     </message>
+    <message>
+        <source>人员管理</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
 </context>
 <context>
     <name>sign_in</name>
@@ -11507,262 +11539,262 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>设置自己的密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Set your own password</translation>
     </message>
     <message>
         <source>新密码</source>
-        <translation type="unfinished"></translation>
+        <translation>New password</translation>
     </message>
     <message>
         <source>再输一次新密码</source>
-        <translation type="unfinished"></translation>
+        <translation>New password again</translation>
     </message>
     <message>
         <source>设置并登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Set and sign in</translation>
     </message>
 </context>
 <context>
     <name>staff</name>
     <message>
         <source>人员管理</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff</translation>
     </message>
     <message>
         <source>已修改：{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed: {name}.</translation>
     </message>
     <message>
         <source>已停用：{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Disabled: {name}.</translation>
     </message>
     <message>
         <source>已启用：{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enabled: {name}.</translation>
     </message>
     <message>
         <source>密码规定已保存，下次设置密码时起作用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Password rule saved; it applies to passwords set from now on.</translation>
     </message>
     <message>
         <source>身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>登录名</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in name</translation>
     </message>
     <message>
         <source>2至30个字母或数字，不分大小写；停用后也不给别人。</source>
-        <translation type="unfinished"></translation>
+        <translation>2 to 30 letters or digits, capital or small alike; never given to anybody else.</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>添加后给出一次性密码，本人首次登录时自己设置密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>A one-time password is shown; at the first sign-in its owner sets another.</translation>
     </message>
     <message>
         <source>添加人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Add staff</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>自己的身份由另一位管理员修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own role is changed by another administrator.</translation>
     </message>
     <message>
         <source>修改：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change {name}</translation>
     </message>
     <message>
         <source>登录名{name}不能改。身份从下次登录起作用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sign-in name {name} stays. The role holds from the next sign-in.</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>至少几个字符</source>
-        <translation type="unfinished"></translation>
+        <translation>Fewest characters</translation>
     </message>
     <message>
         <source>8至64</source>
-        <translation type="unfinished"></translation>
+        <translation>8 to 64</translation>
     </message>
     <message>
         <source>字母、数字、符号中要有几种</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinds among letters, digits and signs</translation>
     </message>
     <message>
         <source>2或3</source>
-        <translation type="unfinished"></translation>
+        <translation>2 or 3</translation>
     </message>
     <message>
         <source>几天一换</source>
-        <translation type="unfinished"></translation>
+        <translation>Days until it must be changed</translation>
     </message>
     <message>
         <source>0至365；0为不限</source>
-        <translation type="unfinished"></translation>
+        <translation>0 to 365; 0: never</translation>
     </message>
     <message>
         <source>不能与最近几次相同</source>
-        <translation type="unfinished"></translation>
+        <translation>How many last ones may not come again</translation>
     </message>
     <message>
         <source>0至24</source>
-        <translation type="unfinished"></translation>
+        <translation>0 to 24</translation>
     </message>
     <message>
         <source>连续输错几次暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong ones in a row before a wait</translation>
     </message>
     <message>
         <source>3至10</source>
-        <translation type="unfinished"></translation>
+        <translation>3 to 10</translation>
     </message>
     <message>
         <source>输错到这个次数后，账号先暂停1分钟，再错加倍，最长30分钟。</source>
-        <translation type="unfinished"></translation>
+        <translation>After so many wrong ones the account waits a minute, then twice as long each time, half an hour at most.</translation>
     </message>
     <message>
         <source>密码规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Password rule</translation>
     </message>
     <message>
         <source>{name}的一次性密码</source>
-        <translation type="unfinished"></translation>
+        <translation>One-time password of {name}</translation>
     </message>
     <message>
         <source>这个账号刚才已经添加，密码只显示一次。没有记下的，请重置密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The account was added just before, and its password is shown once only. If it was not noted, reset it.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>登录名&#x3000;{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in name: {name}</translation>
     </message>
     <message>
         <source>一次性密码</source>
-        <translation type="unfinished"></translation>
+        <translation>One-time password</translation>
     </message>
     <message>
         <source>只显示这一次，请当面交给本人。7天内有效，本人首次登录时改为自己的密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown this once: hand it over in person. It lasts 7 days, and its owner replaces it at the first sign-in.</translation>
     </message>
     <message>
         <source>已交给本人</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over</translation>
     </message>
     <message>
         <source>✗ 已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ disabled</translation>
     </message>
     <message>
         <source>! 输错密码，暂停{minutes}分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>! wrong passwords: waits {minutes} min</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished"></translation>
+        <translation>In service</translation>
     </message>
     <message>
         <source>样例，写在登录页上</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample, on the sign-in page</translation>
     </message>
     <message>
         <source>一次性，{day} 给出</source>
-        <translation type="unfinished"></translation>
+        <translation>One-time, given {day}</translation>
     </message>
     <message>
         <source>{day} 设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set {day}</translation>
     </message>
     <message>
         <source>修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Disable</translation>
     </message>
     <message>
         <source>重置密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset password</translation>
     </message>
     <message>
         <source>一人一个账号，不共用。停用的账号保留，办过的件和留痕不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>One account a person, never shared. A disabled account is kept, and so is everything done with it.</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff</translation>
     </message>
     <message>
         <source>没有人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>正在办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>In progress.</translation>
     </message>
     <message>
         <source>请先选一个人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody first.</translation>
     </message>
     <message>
         <source>演练人员是样例，不能修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice staff are samples and cannot be changed.</translation>
     </message>
     <message>
         <source>启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Enable</translation>
     </message>
     <message>
         <source>不能停用自己的账号。</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot disable your own account.</translation>
     </message>
     <message>
         <source>自己的密码在设置菜单的“修改密码”里换。</source>
-        <translation type="unfinished"></translation>
+        <translation>Change your own password under “Change password” in the settings menu.</translation>
     </message>
     <message>
         <source>账号已停用，请先启用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The account is disabled; enable it first.</translation>
     </message>
     <message>
         <source>停用：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Disable {name}</translation>
     </message>
     <message>
         <source>停用后不能再登录，已锁屏的不能解锁；办过的件不变，以后可以再启用。</source>
-        <translation type="unfinished"></translation>
+        <translation>They can neither sign in nor unlock a locked screen; what they did stays, and they can be enabled again.</translation>
     </message>
     <message>
         <source>重置密码：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset the password of {name}</translation>
     </message>
     <message>
         <source>原来的密码马上失效，换成一次性密码，本人下次登录时自己设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old password ends at once; a one-time password takes its place until the next sign-in.</translation>
     </message>
 </context>
 <context>
