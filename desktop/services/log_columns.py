@@ -106,6 +106,7 @@ ACTIONS: dict[str, Sentence] = {
     "list_staff": sentence("log", "出具人员配备测算表"),
     "prepare_paper": sentence("log", "生成单据"),
     "print_paper": sentence("log", "打印单据"),
+    "cancel_print": sentence("log", "取消打印任务"),
     "settle_paper": sentence("log", "确认打印结果"),
     "reprint_paper": sentence("log", "补打单据"),
     "save_paper": sentence("log", "单据存为文件"),

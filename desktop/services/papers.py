@@ -13,6 +13,7 @@ from desktop.services import copy_records as copies
 from desktop.services import paper_records, print_settings, seal_keys, sending
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
+from desktop.services.print_jobs import PrintJobs
 from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
 from desktop.services.whole_files import write_whole
 
@@ -36,6 +37,7 @@ class Papers:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+        self.jobs = PrintJobs(office, journal)
 
     def paper(self, paper_id: int) -> PaperRow:
         """Return a paper with its copies."""
@@ -141,18 +143,22 @@ class Papers:
         copy = self._copy(copy_id)
         if copy.outcome != CopyOutcome.PENDING.value:
             raise NotPossible(sentence("errors", "这份单据已经有结果。需要再打一份请选择“补打”并填写原因。"))
+        self.jobs.make_way(actor, copy_id)
+        copy = self._copy(copy_id)  # a job taken back leaves it as not sent
         with self._office.database.write() as link:
             way = sending.way(link, actor, PaperKind(copy.kind), printer)
             link.run(copies.SENT, copy=copy_id, queue=printer[:400])
             self._write(link, actor, copy, "print_paper", printer)
         with paper_faults():
             try:
-                return sending.send(way, bytes(copy.pdf), copy.paper_number)
+                job = sending.send(way, bytes(copy.pdf), copy.paper_number)
             except PaperError as error:
                 if error.kind in _NOT_SENT:
                     with self._office.database.write() as link:
                         link.run(copies.SENT, copy=copy_id, queue=copy.printer)
                 raise
+        self.jobs.sent(copy_id, job)
+        return job
 
     def save(self, actor: Actor, copy_id: int, path: Path) -> None:
         """Write the stored PDF to a file, all of it or nothing.

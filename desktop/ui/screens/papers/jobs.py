@@ -12,6 +12,7 @@ from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, Supersed
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
+    from desktop.services.print_jobs import JobRow
     from desktop.services.rows import Actor, CopyRow, PagePicture, PaperRow
 
 
@@ -72,6 +73,14 @@ class Jobs:
         copy = self._ready(line, request)
         self._papers.send(self._actor, copy.copy_id, printer)
         return copy
+
+    def look(self, copy_id: int) -> JobRow | None:
+        """Ask how the job of a copy stands."""
+        return self._papers.jobs.look(copy_id)
+
+    def cancel(self, copy_id: int) -> bool:
+        """Take the job of a copy back; True when nothing of it was printed."""
+        return self._papers.jobs.cancel(self._actor, copy_id)
 
     def save(self, line: Line, request: str, typed: str, replace: bool) -> tuple[CopyRow, Path]:
         """Store the copy, then write it to a file; a path without an ending gets ".pdf"."""

@@ -16,6 +16,7 @@ from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import later
+from desktop.ui.screens.papers.following import Following
 from desktop.ui.screens.papers.jobs import Jobs
 from desktop.ui.screens.papers.lines import (
     Found,
@@ -98,6 +99,8 @@ class PapersPresenter(Presenter):
         self.picture: PagePicture | None = None
         self.unseen: CounterError | None = None
         self.printers = PrinterChoice()
+        self.following = Following(self._jobs, runner)
+        self.following.changed.connect(self.changed)
         self.refresh()
 
     # -- what the view shows ---------------------------------------------------------------------------
@@ -180,6 +183,7 @@ class PapersPresenter(Presenter):
         """Look at another line."""
         if row != self.at and 0 <= row < len(self.lines):
             self.at = row
+            self._follow()
             self._look_at_line()
 
     def choose_printer(self, name: str) -> None:
@@ -215,6 +219,12 @@ class PapersPresenter(Presenter):
         """Send the same copy once more: nothing came out."""
         if self.asking and self.printer and not self.busy and self.line is not None:
             self._send(self.line)
+
+    def cancel_print(self) -> None:
+        """Take the copy's job back; where nothing was printed, it waits again under its own number."""
+        line = self.line
+        if line is not None and line.copy is not None and self.following.can_cancel and not self.busy:
+            self._do(partial(self._jobs.cancel, line.copy.copy_id), partial(self._cancelled, line.copy))
 
     def confirm(self) -> None:
         """The sheet came out right."""
@@ -299,6 +309,13 @@ class PapersPresenter(Presenter):
         places = [place for place, line in enumerate(self.lines) if line.paper.paper_id == paper_id]
         self.choose(places[0] if places else -1)
 
+    def _cancelled(self, copy: CopyRow, unprinted: bool) -> None:
+        if unprinted:
+            self.notice.emit(text("papers", "已取消打印，没有出纸。可以重新打印，编号不变。"))
+        else:
+            self.notice.emit(text("papers", "打印已停止。可能已经出纸，请看打印机后再选结果。"))
+        self._reread(copy)
+
     def _settled_copy(self, copy: CopyRow) -> None:
         if copy.outcome is CopyOutcome.PRINTED:
             self.notice.emit(text("papers", "已记录：打印成功。"))
@@ -334,12 +351,17 @@ class PapersPresenter(Presenter):
         self.busy, self.read = False, True
         self.at = place_of(self.lines, prefer, before)
         self.retitled.emit()
+        self._follow()
         line = self.line
         if line is None or before is None or line.shows != before.shows or self._pdf is None:
             self._look_at_line()
         else:
             self.changed.emit()
         self._ask_for_queues()
+
+    def _follow(self) -> None:
+        copy = self.line.copy if self.asking and self.line is not None else None
+        self.following.follow(copy.copy_id if copy is not None else None)
 
     def _lead_on(self, case_id: int) -> None:
         self.correction_case.emit(case_id)

@@ -70,6 +70,7 @@ class PapersView(QWidget):
         self._good = action(self, "copy_printed", "F6", text("papers", "打印成功"), it.confirm)
         self._again = action(self, "print_again", "F7", text("papers", "没有出纸，再打一次"), it.print_again)
         self._spoil = action(self, "copy_spoiled", "F8", text("papers", "作废"), self._ask_spoiled)
+        self._cancel = action(self, "cancel_print", "Ctrl+U", text("papers", "取消打印"), it.cancel_print)
         self._before = action(
             self, "previous_page", "Ctrl+PgUp", text("papers", "上一页"), lambda: it.turn(-1)
         )
@@ -115,7 +116,7 @@ class PapersView(QWidget):
         self._column.addWidget(self._more)
 
     def _build_question(self) -> None:
-        self._question = Question(self._area.widget(), self._good, self._again, self._spoil)
+        self._question = Question(self._area.widget(), self._good, self._again, self._spoil, self._cancel)
         self._column.addWidget(self._question)
 
     def _build_facts(self) -> None:
@@ -210,7 +211,8 @@ class PapersView(QWidget):
         trouble = it.printers.trouble
         self._no_printing.say(sentence_text(trouble.message) if trouble else "", "warning")
         self._emphasise_saving(trouble is not None)
-        self._question.ask(it.asking, it.line, it.unanswered)
+        job = it.following
+        self._question.ask(it.asking, it.line, it.unanswered, job.words(), job.can_cancel)
         self._facts.show_facts(facts_of(it.line, it.case))
         told = it.superseded.get(it.line.paper.paper_id) if it.line is not None else None
         self._superseded.say(superseded_words(told) if told is not None else "", "warning")
@@ -231,6 +233,8 @@ class PapersView(QWidget):
         nothing = text("papers", "没有等待确认的单据。")
         set_possible(self._good, it.asking and not it.busy, nothing)
         set_possible(self._again, it.asking and bool(it.printer) and not it.busy, nothing)
+        no_job = text("papers", "没有正在进行的打印任务。")
+        set_possible(self._cancel, it.following.can_cancel and not it.busy, no_job)
         set_possible(self._spoil, it.can_spoil and not it.busy, nothing)
 
     def _emphasise_saving(self, main: bool) -> None:
