@@ -22,9 +22,11 @@ from desktop.domain.working_days import DayKind
 from desktop.models.database import Database
 from desktop.models.opening import upgrade
 from desktop.models.tables import Schema
+from desktop.services import seal_ends
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.practice import fill
+from printing.freezing import thaw
 
 
 def server_programs() -> Path:
@@ -138,3 +140,20 @@ def test_the_calendar_is_changed_the_same_on_postgresql(practice: Counter, tmp_p
     assert (done.stored, done.published) == (10, (2050,))
     assert practice.calendars.import_notice(boss, request, preview) == done
     assert practice.calendars.year(2050).published
+
+
+def test_papers_are_sealed_and_listed_as_ended_the_same_on_postgresql(
+    practice: Counter, engine: Engine, tmp_path: Path
+) -> None:
+    boss = practice.sign_in.sign_in("zhaomin", "yanlian-09", 9)
+    with engine.connect() as connection:
+        stored = connection.execute(text("select document from paper where kind = '11' limit 1")).scalar_one()
+    document = thaw(stored)
+    assert document.seal is not None
+    assert practice.verification.check_code(boss, document.seal.text).verdict == "practice"
+    listed = practice.seals.export_ended(boss, tmp_path / "ended.json")
+    assert listed.count == len(list(seal_ends.every(practice.office.database.link)))
+    [before] = [row for row in practice.seals.keys(boss).rows if row.current]
+    assert [row.current for row in practice.seals.rotate(boss, str(uuid.uuid4())).rows] == [True, False]
+    practice.seals.revoke(boss, str(uuid.uuid4()), before.key_id, "测试吊销")
+    assert practice.verification.check_code(boss, document.seal.text).verdict == "key_revoked"
