@@ -36,6 +36,7 @@ _FORGIVE = Prepared(delete(WrongPassword).where(WrongPassword.account == bindpar
 
 _WAIT = sentence("errors", "密码连续输错，这个账号暂停使用，还要等{left}才能再试。")
 _MINUTES = sentence("errors", "{minutes}分{seconds}秒")
+_WHOLE = sentence("errors", "{minutes}分钟")
 _SECONDS = sentence("errors", "{seconds}秒")
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$3PYDsjBOjad0vHfYGcnuZw$8L/x8YAwKaKwSOMEgZGkURy16gLRS13BSD0e1RfHvoM"
 """What a password is compared with where the name is nobody's: the answer takes as long."""
@@ -111,4 +112,6 @@ def is_password_of(
 def _in_words(left: timedelta) -> Sentence:
     whole = -(-int(left.total_seconds() * 1000) // 1000)
     minutes, seconds = divmod(whole, 60)
-    return _MINUTES.fill(minutes=minutes, seconds=seconds) if minutes else _SECONDS.fill(seconds=seconds)
+    if not minutes:
+        return _SECONDS.fill(seconds=seconds)
+    return _MINUTES.fill(minutes=minutes, seconds=seconds) if seconds else _WHOLE.fill(minutes=minutes)

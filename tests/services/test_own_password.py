@@ -71,7 +71,7 @@ def test_after_five_wrong_passwords_the_next_waits_the_longer_and_a_restart_does
     station: Counter, clock: Any, folders: Folders
 ) -> None:
     assert [type(wrong(station)) for _ in range(4)] == [BadInput] * 4
-    assert "还要等1分0秒" in str(wrong(station))
+    assert "还要等1分钟" in str(wrong(station))
     clock.moment += timedelta(seconds=20)
     again = open_counter(folders, clock, practice=False)
     try:
@@ -79,7 +79,7 @@ def test_after_five_wrong_passwords_the_next_waits_the_longer_and_a_restart_does
             again.sign_in.sign_in("one", "test-pass-1", 5)  # at another counter, and with the right one
         assert again.sign_in.sign_in("two", "test-pass-2", 3)  # nobody else waits
         clock.moment += timedelta(seconds=41)
-        assert "还要等2分0秒" in str(wrong(again))
+        assert "还要等2分钟" in str(wrong(again))
         clock.moment += timedelta(minutes=2, seconds=1)
         assert again.sign_in.sign_in("one", "test-pass-1", 3)
         assert type(wrong(again)) is BadInput  # it begins anew
@@ -92,7 +92,7 @@ def test_a_clock_set_back_shortens_nothing_and_the_wait_still_ends(station: Coun
     for _ in range(5):
         wrong(station)
     clock.moment -= timedelta(days=400)
-    with pytest.raises(NotPossible, match="还要等1分0秒"):
+    with pytest.raises(NotPossible, match="还要等1分钟"):
         station.sign_in.sign_in("one", "test-pass-1", 3)
     clock.moment += timedelta(seconds=30)
     with pytest.raises(NotPossible, match="还要等30秒"):
@@ -104,7 +104,7 @@ def test_a_clock_set_back_shortens_nothing_and_the_wait_still_ends(station: Coun
 def test_a_name_that_nobody_has_waits_alike_and_is_not_kept(station: Counter) -> None:
     told = [str(wrong(station, "my-secret-1")) for _ in range(6)]
     assert told[:4] == [str(wrong(station)) for _ in range(4)]
-    assert "还要等1分0秒" in told[4]
+    assert "还要等1分钟" in told[4]
     kept = str(rows(station, "select * from wrong_password")) + str(
         rows(station, "select * from journal_entry")
     )

@@ -3669,7 +3669,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>密码里不能有登录名。</source>
-        <translation>The password must not contain the sign-in name.</translation>
+        <translation>The password must not contain the user name.</translation>
     </message>
     <message>
         <source>应为{least}至{most}之间的整数。</source>
@@ -3729,11 +3729,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登录名“{name}”已经有人用（{who}）。</source>
-        <translation>The sign-in name “{name}” is taken ({who}).</translation>
+        <translation>The user name “{name}” is taken ({who}).</translation>
     </message>
     <message>
         <source>与{who}的登录名“{name}”容易看错（0和o、1和l、i），请换一个。</source>
-        <translation>Too easily taken for {who}&apos;s sign-in name “{name}” (0 and o; 1, l and i); choose another.</translation>
+        <translation>Too easily taken for {who}&apos;s user name “{name}” (0 and o; 1, l and i); choose another.</translation>
     </message>
     <message>
         <source>{who}的账号刚刚改过，这一次没有保存。请核对后再办。</source>
@@ -3766,6 +3766,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>密码规定刚刚改过，这一次没有保存。请核对后再改。</source>
         <translation>The password rule has just been changed, so nothing was saved. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>{minutes}分钟</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -9363,6 +9367,154 @@ Type or scan an ID number above to begin.</translation>
         <source>最多偏移{most}毫米。</source>
         <translation>An offset is {most} mm at most.</translation>
     </message>
+    <message>
+        <source>打印机设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{paper}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存{count}种单据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>测试页已送到“{printer}”。照纸上说明量好，填入偏移后再打一张核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用于全部纸质单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印测试页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重找打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只对{counter}号窗口有效；纸盒、单双面和偏移只用于所选的打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>偏移（毫米）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各种单据怎样打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>毫米，如 1.5；反方向填负数，如 -0.8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向右偏移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向下偏移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}最多偏移{most}毫米。先打印测试页，纸上写着怎样量、应填多少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未设置（用上次或默认的打印机）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer}（找不到）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer}（{state}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手动进纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多功能纸盒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信封进纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸盒{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按打印机设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双面，长边翻转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双面，短边翻转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右 {right:+.1f}&#x3000;下 {down:+.1f}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>produce</name>
@@ -11582,7 +11734,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登录名</source>
-        <translation>Sign-in name</translation>
+        <translation>User name</translation>
     </message>
     <message>
         <source>2至30个字母或数字，不分大小写；停用后也不给别人。</source>
@@ -11614,7 +11766,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登录名{name}不能改。身份从下次登录起作用。</source>
-        <translation>The sign-in name {name} stays. The role holds from the next sign-in.</translation>
+        <translation>The user name {name} stays. The role holds from the next sign-in.</translation>
     </message>
     <message>
         <source>保存</source>
@@ -11682,7 +11834,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登录名&#x3000;{name}</source>
-        <translation>Sign-in name: {name}</translation>
+        <translation>User name: {name}</translation>
     </message>
     <message>
         <source>一次性密码</source>
@@ -11702,7 +11854,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>! 输错密码，暂停{minutes}分钟</source>
-        <translation>! wrong passwords: waits {minutes} min</translation>
+        <translation>! wrong passwords, {minutes} min</translation>
     </message>
     <message>
         <source>在用</source>

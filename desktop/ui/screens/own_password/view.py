@@ -51,7 +51,8 @@ class OwnPasswordView(QWidget):
             ("new_password", text("own_password", "新密码")),
             ("new_password_again", text("own_password", "再输一次新密码")),
         ):
-            self._form.add(section, SecretField(name, words, required=True), new_row=True)
+            new_row = name != "new_password_again"
+            self._form.add(section, SecretField(name, words, required=True), new_row=new_row)
         self._rule = QLabel(" ")
         self._rule.setObjectName("password_rule")
         self._rule.setProperty("role", "muted")

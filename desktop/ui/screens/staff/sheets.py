@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.domain.codes import Role, choices
 from desktop.domain.errors import BadInput, CounterError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.domain.accounts import PasswordRule
     from desktop.services.staff_rows import AccountMade, StaffRow
 
+FEW = 3
+"""More fields than these stand in two columns, so that the sheet fits the window at 200 %."""
 Then = Callable[[dict[str, str]], None]
 
 
@@ -45,8 +47,12 @@ class FieldsSheet(Dialog):
         self._strip = Strip("sheet_problem", self, closable=False)
         self.say(words)
         self.body.addWidget(self._strip)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        self.body.addLayout(grid)
+        columns = 2 if len(fields) > FEW else 1
         for at, field in enumerate(fields):
-            self.body.addWidget(field)
+            grid.addWidget(field, at // columns, at % columns)
             field.watch_keys(partial(self._go_on, at))
         self.add_button("cancel", text("kit", "取消"))
         button = self.add_button(name, yes, "primary", closes=False)

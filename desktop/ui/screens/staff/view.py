@@ -71,16 +71,19 @@ class StaffView(QWidget):
         hint = QLabel(text("staff", "一人一个账号，不共用。停用的账号保留，办过的件和留痕不变。"))
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
-        self._column.addWidget(title)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(ActionButton(self._rule))
+        self._column.addLayout(top)
         self._column.addWidget(hint)
 
     def _build_list(self) -> None:
         columns: list[Column[StaffRow]] = [
-            Column(text("staff", "姓名"), lambda row: row.name, stretch=True),
+            Column(text("staff", "姓名"), lambda row: row.name, stretch=True, least=4),
             Column(text("staff", "登录名"), lambda row: row.sign_in_name),
             Column(text("staff", "身份"), lambda row: sentence_text(label(row.role))),
             Column(text("staff", "状态"), state_words),
-            Column(text("staff", "密码"), password_words),
+            Column(text("staff", "密码"), password_words, spare=1),
         ]
         self._table = Table(columns, self)
         self._list = TableView(self._table, "staff", text("staff", "人员"), text("staff", "没有人员"))
@@ -95,7 +98,6 @@ class StaffView(QWidget):
         for each in (self._change, self._serve, self._reset):
             row.addWidget(ActionButton(each))
         row.addStretch(1)
-        row.addWidget(ActionButton(self._rule))
         self._column.addLayout(row)
 
     def _begin(self) -> None:
