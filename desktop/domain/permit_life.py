@@ -72,6 +72,7 @@ _STEPS: Mapping[PermitState, Mapping[PermitEvent, PermitState]] = {
     },
     PermitState.LOST: {
         PermitEvent.FIND: PermitState.VALID,
+        PermitEvent.CORRECT: PermitState.LOST,
         PermitEvent.REPLACE: PermitState.REPLACED,
         PermitEvent.CANCEL: PermitState.CANCELLED,
     },

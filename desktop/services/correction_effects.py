@@ -61,7 +61,7 @@ def mark(
         return ()
     notes = []
     for permit in permit_records.of_person(link, case.person_id):
-        if permit.state in LIVE:
+        if permit.state in LIVE or permit.state is PermitState.LOST:  # it may be found again
             permit_records.happen(
                 office,
                 link,

@@ -161,7 +161,8 @@ class Production:
             case = case_records.find(link, blank.case_id)
             at = blank_steps.moment(self._office, (blank,))
             if blank.state == BlankState.USED:
-                steps.unmake(self._office, link, actor, case, blank.serial, reason, at)
+                now = self._office.clock.now()
+                steps.unmake(self._office, link, actor, case, blank.serial, reason, now)
             blank_steps.change(
                 self._office,
                 link,

@@ -67,18 +67,22 @@ def take(
     blank: Any,
     at: datetime,
 ) -> None:
-    """Reserve a blank for a case and freeze its card with it."""
-    card = cards.compose(office, link, actor, case, blank.serial, at)
+    """Reserve a blank for a case and freeze its card with it; the blank's step is at `at`.
+
+    The card is of today by this counter's clock, also where the blank came from one whose clock was ahead.
+    """
+    now = office.clock.now()
+    card = cards.compose(office, link, actor, case, blank.serial, now)
     blank_steps.change(office, link, actor, request_id, blank, BlankState.RESERVED, at, case_id=case.case_id)
-    cards.keep(office, link, actor, case.case_id, card, at)
-    tell(journal, link, actor, "reserve_blank", case, at, blank.serial)
+    cards.keep(office, link, actor, case.case_id, card, now)
+    tell(journal, link, actor, "reserve_blank", case, now, blank.serial)
 
 
 def make(office: Office, journal: Journal, link: Link, actor: Actor, request_id: str, blank: Any) -> None:
     """Make the permit of a reserved blank; NotPossible where its card says what no longer holds."""
     case = case_records.find(link, blank.case_id)
     to = case_life.step(case.kind, case.state, CaseEvent.PRODUCE)
-    at = blank_steps.moment(office, (blank,))
+    at, taken_at = office.clock.now(), blank_steps.moment(office, (blank,))
     card = card_of(link, blank)
     if not cards.same_person(card, cards.compose(office, link, actor, case, blank.serial, at)):
         raise NotPossible(_CHANGED.fill(name=case.person_name, serial=blank.serial))
@@ -98,7 +102,9 @@ def make(office: Office, journal: Journal, link: Link, actor: Actor, request_id:
             case_id=case.case_id,
             **{name: values[name] for name in production_records.MADE_ANEW},
         )
-    blank_steps.change(office, link, actor, request_id, blank, BlankState.USED, at, case_id=case.case_id)
+    blank_steps.change(
+        office, link, actor, request_id, blank, BlankState.USED, taken_at, case_id=case.case_id
+    )
     case_records.move_on(office, link, actor, case.case_id, to, at, blank.serial)
     tell(journal, link, actor, "produce_permit", case, at, blank.serial, card.number)
 

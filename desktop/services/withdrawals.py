@@ -55,7 +55,8 @@ class Withdrawals:
                 return None
             back = None
             if case.state is CaseState.SENT_BACK:
-                back = case_records.steps(link, case_id)[-1]
+                steps = case_records.steps(link, case_id)
+                back = next(one for one in reversed(steps) if one.state is CaseState.SENT_BACK)
             return CaseStanding(back, _why_kept(link, case))
 
     def withdraw(

@@ -27,12 +27,13 @@ class DayBegin(QObject):
     begun = Signal(int)
     """The day is begun; so many permits were suspended here."""
     trouble = Signal(object)
-    """A CounterError kept it from being begun."""
+    """A CounterError kept it from being begun; None when what kept it is over."""
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._on: date | None = None
+        self._troubled = False
 
     def look(self, days: DayStart, actor: Actor) -> None:
         """Begin the day if it is a new one and nobody at the station has begun it; cheap otherwise."""
@@ -45,6 +46,8 @@ class DayBegin(QObject):
     def _told(self, days: DayStart, actor: Actor, on: date, wanted: bool) -> None:
         if wanted:
             self._run(partial(days.suspend_some, actor, on), partial(self._suspended, days, actor, on, 0))
+        else:
+            self._recovered()
 
     def _suspended(self, days: DayStart, actor: Actor, on: date, before: int, step: Step) -> None:
         count, after = before + step[0], step[1]
@@ -56,11 +59,17 @@ class DayBegin(QObject):
         QTimer.singleShot(PAUSE_MS, self, partial(self._run, job, done))
 
     def _finished(self, count: int, _first: bool) -> None:
+        self._recovered()
         self.begun.emit(count)
+
+    def _recovered(self) -> None:
+        if self._troubled:
+            self._troubled = False
+            self.trouble.emit(None)
 
     def _run(self, job: object, done: object) -> None:
         self._runner.run(job, done, self._failed, lane="background")  # type: ignore[arg-type]
 
     def _failed(self, error: CounterError) -> None:
-        self._on = None
+        self._on, self._troubled = None, True
         self.trouble.emit(error)

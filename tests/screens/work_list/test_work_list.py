@@ -218,8 +218,9 @@ def test_a_day_that_could_not_be_begun_is_begun_at_the_next_look(
     with qtbot.waitSignal(begin.trouble):
         begin.look(counter.day_start, actor)
     counter.office.database.link._cursor.execute("pragma query_only = off")
-    with qtbot.waitSignal(begin.begun):
+    with qtbot.waitSignal(begin.begun), qtbot.waitSignal(begin.trouble) as told:
         begin.look(counter.day_start, actor)
+    assert told.args == [None]  # the banner goes
     assert not counter.day_start.wanted(counter.day_start.today())
 
 

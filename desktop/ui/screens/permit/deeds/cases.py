@@ -50,8 +50,8 @@ class SubmitAgain(_OfCase):
             raise NotPossible(_OVER)
 
     def inputs(self) -> tuple[Input, ...]:
-        """A tick for each material, a new photo, what was done about it."""
-        rows = []
+        """What was done about it, a tick for each material, a new photo."""
+        rows = [Input("line", "brought", required=True)]
         for row in self._materials():
             code, before = row.need.code, row.state
             there = "yes" if before is MaterialState.PRESENT else ""
@@ -60,7 +60,6 @@ class SubmitAgain(_OfCase):
                 shared = "yes" if before is MaterialState.SHARED else ""
                 rows.append(Input("tick", f"share_{code}", shared))
         rows.append(Input("photo", PHOTO))
-        rows.append(Input("line", "brought", required=True))
         return tuple(rows)
 
     def judge(self, values: Values) -> Verdict:
