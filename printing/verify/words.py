@@ -8,13 +8,17 @@ from collections.abc import Iterator, Sequence
 from printing.parts import BLANK
 from printing.seal.claims import Claims
 from printing.seal.digests import canonical, of_code, of_field, read_code
-from printing.seal.fields import Field, fields_of
+from printing.seal.fields import FIELDS, Field, fields_of
 
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9A-Z])")
 _CUTS = re.compile(r"\s+|(?<=[：至）])|(?=（)")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _FURNITURE = re.compile(r"（续页）|第\d+页\s*共\d+页")
 _MOST_WORDS, _MOST_CHARACTERS = 140, 2_000
+_LABELS = frozenset(
+    {field.words_before for fields in FIELDS.values() for field in fields}
+    | {"性别", "民族", "序号", "证件类型", "出生日期", "证件号码", "与登记人关系", "姓名"}
+)
 _NEAR = 3
 """Words after a label among which its value begins."""
 
@@ -67,9 +71,11 @@ def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _read(words: Sequence[str], field: Field, claims: Claims, code: str, digest: bytes) -> tuple[str, bool]:
     ends = list(_after_label(words, field.words_before)) if field.words_before else []
+    # after a table's heading stands the next heading; where a layout renames a label there is nothing else
+    ends = [end for end in ends if end < len(words) and canonical(words[end]) not in _LABELS]
     if digest == of_field(code, claims.number, field.name, ""):
-        stated = [words[end] for end in ends if end < len(words)]
-        if not stated or BLANK in stated or any(_is_label(word, claims) for word in stated):
+        stated = [words[end] for end in ends]
+        if not stated or BLANK in stated:
             return "", True
         return stated[0], False
     starts = [end + near for end in ends for near in range(_NEAR)] or range(len(words))
@@ -81,7 +87,7 @@ def _read(words: Sequence[str], field: Field, claims: Claims, code: str, digest:
                 break
             if of_field(code, claims.number, field.name, text) == digest:
                 return text, True
-    return (words[ends[0]] if ends and ends[0] < len(words) else ""), False
+    return (words[ends[0]] if ends else ""), False
 
 
 def _after_label(words: Sequence[str], label: str) -> Iterator[int]:
@@ -95,7 +101,3 @@ def _after_label(words: Sequence[str], label: str) -> Iterator[int]:
                 yield start + length
             if not wanted.startswith(text):
                 break
-
-
-def _is_label(word: str, claims: Claims) -> bool:
-    return any(canonical(word) == field.words_before for field in fields_of(claims.kind))
