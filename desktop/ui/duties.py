@@ -25,6 +25,7 @@ MODULES = (
             *("desk", "work_list", "person", "registration", "papers", "application", "lock", "day"),
             "log_export",
             "station_settings",
+            "printers",
             *("staff", "own_password"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
             *("verify", "seal_keys"),
@@ -75,6 +76,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "rules": made.rules,
             "calendar": made.calendar,
             "station_settings": made.station_settings,
+            "printers": made.printers,
             "own_password": made.own_password,
             "blanks": made.blanks,
             "produce": made.produce,
@@ -300,6 +302,12 @@ class _Screens:
         from desktop.ui.screens.uncollected.view import UncollectedView
 
         return Screen(UncollectedPresenter(*self._with), UncollectedView)
+
+    def printers(self) -> Screen:
+        from desktop.ui.screens.printers.presenter import PrintersPresenter
+        from desktop.ui.screens.printers.view import PrintersView
+
+        return Screen(PrintersPresenter(*self._with), PrintersView)
 
     def verify(self) -> Screen:
         from desktop.ui.screens.verify.presenter import VerifyPresenter

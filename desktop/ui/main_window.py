@@ -262,6 +262,7 @@ class MainWindow(QWidget):
                 "uncollected": partial(self.go, "uncollected"),
                 "verify": partial(self.go, "verify"),
                 "station_settings": partial(self.go, "station_settings"),
+                "printers": partial(self.go, "printers"),
                 "staff": partial(self.go, "staff"),
                 "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),

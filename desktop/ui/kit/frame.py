@@ -103,7 +103,7 @@ class Frame(QWidget):
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
-            [actions["verify"]],
+            [actions["verify"], actions["printers"]],
             [actions["station_settings"], *([staff] if staff.isEnabled() else []), actions["own_password"]],
             [actions["help"], actions["sign_out"]],
         ]

@@ -25,6 +25,7 @@ EVERYWHERE = {
     "uncollected": "Ctrl+Shift+C",
     "verify": "Ctrl+Shift+V",
     "station_settings": "Ctrl+Shift+S",
+    "printers": "Ctrl+Shift+R",
     "staff": "Ctrl+Shift+Y",
     "own_password": "Ctrl+Shift+M",
     "calendar": "Ctrl+Shift+D",

@@ -40,6 +40,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "uncollected": text("shell", "未领取的居住证"),
         "verify": text("shell", "验证单据"),
         "station_settings": text("shell", "本所设置"),
+        "printers": text("shell", "打印机设置"),
         "staff": text("shell", "人员管理"),
         "own_password": text("shell", "修改密码"),
         "calendar": text("shell", "工作日历"),
