@@ -1,4 +1,4 @@
-"""A real station is set up from the first screen on, by keyboard, and has no mark of practice."""
+"""A real station is set up from the first screen on, by keyboard, without a mark of practice, and gets an officer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 
-def test_a_real_station_is_set_up_and_signed_in_to(tmp_path: Path, shared_cache: Path) -> None:
+def test_a_real_station_is_set_up_and_signed_in_to_by_two(tmp_path: Path, shared_cache: Path) -> None:
     done = subprocess.run(
         [
             sys.executable,
@@ -25,4 +25,5 @@ def test_a_real_station_is_set_up_and_signed_in_to(tmp_path: Path, shared_cache:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert "测试路派出所 False" in done.stdout
+    assert done.stdout.endswith("True False\n")  # the officer is at work, and exports no log
     assert (tmp_path / "data" / "station.db").exists()
