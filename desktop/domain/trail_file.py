@@ -117,9 +117,7 @@ def record_of(line: bytes) -> Record:
         if list(content) != list(fields):
             raise BadLine("other fields")
         values = [read(content[field]) for field, read in fields.items()]
-        record: Record = (
-            Stored(Entry(*values[:-2]), *values[-2:]) if kind is Stored else kind(*values)  # type: ignore[arg-type]
-        )
+        record: Record = Stored(Entry(*values[:-2]), *values[-2:]) if kind is Stored else kind(*values)
         if line_of(record) != line:
             raise BadLine("written otherwise")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

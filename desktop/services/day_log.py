@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
-import queue
 import shutil
-import subprocess
-import sys
-import threading
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,6 +19,8 @@ from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, No
 from desktop.domain.times import CHINA
 from desktop.models.faults import trouble
 from desktop.models.opening import read_key
+from desktop.services import trail_export
+from desktop.services.export_child import Child
 from desktop.services.journal import Happening
 from desktop.services.log_columns import COUNT, HEADINGS, statement
 from desktop.services.rows import ExportDone
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _log = logging.getLogger(__name__)
-_ROOT = Path(__file__).parents[2]
 _WIDTHS = (10, 20, 12, 6, 14, 18, 12, 22, 26, 28, 18, 50, 68)
 LOOK = 0.1
 """Seconds between two looks at whether the clerk wants to stop."""
@@ -45,11 +41,12 @@ Progress = Callable[[int, int], None]
 
 
 class LogFormat(StrEnum):
-    """What an export is written as."""
+    """What an export is written as. `TRAIL` has every entry as it was hashed, signed, to be checked anywhere."""
 
     CSV = "csv"
     XLSX = "xlsx"
     PDF = "pdf"
+    TRAIL = "jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +96,20 @@ class DayLog:
         at = self._office.clock.now()
         part = request.path.with_name(f".{request.path.name}.{uuid.uuid4().hex[:8]}.part")
         with self._scratch() as scratch:
-            child = _Child(self._asked(actor, request, at, part, scratch))
+            asked = self._asked(actor, request, at, part, scratch)
+            child = Child(asked)
             try:
-                return self._followed(child, actor, request, progress, cancelled)
+                return self._followed(child, actor, request, asked.get("root", ""), progress, cancelled)
             finally:
                 child.end()
                 part.unlink(missing_ok=True)
 
     def _followed(
         self,
-        child: _Child,
+        child: Child,
         actor: Actor,
         request: LogRequest,
+        root: str,
         progress: Progress,
         cancelled: Callable[[], bool],
     ) -> ExportDone:
@@ -127,6 +126,8 @@ class DayLog:
                 progress(0, total)
             elif "done" in said:
                 progress(int(said["done"]), total)
+            elif "ending" in said:
+                child.tell(trail_export.ending(self._office, actor, total, root, said["ending"]).rstrip())
             elif "ready" in said:
                 done = ExportDone(path=str(request.path), **said["ready"])
                 self._write(actor, request, done, "export_log")
@@ -164,6 +165,11 @@ class DayLog:
             "count_values": counted.values(span),
             "headings": list(HEADINGS),
             "widths": list(_WIDTHS),
+            **(
+                trail_export.asked(self._office, actor, request.first, request.last)
+                if request.format is LogFormat.TRAIL
+                else {}
+            ),
             "title": "当日台账" if request.first == request.last else "台账",
             "seal_title": "说明",
             "count_label": "记录数",
@@ -180,6 +186,7 @@ class DayLog:
 
     def _write(self, actor: Actor, request: LogRequest, done: ExportDone, action: str) -> None:
         numbers = "完整证件号码" if request.whole_numbers else "证件号码已遮盖"
+        numbers = "留痕原文" if request.format is LogFormat.TRAIL else numbers
         detail = (
             f"{request.first.isoformat()}至{request.last.isoformat()} {request.format.value} "
             f"{done.rows}条 {numbers} SHA-256 {done.sha256}"
@@ -222,61 +229,6 @@ class DayLog:
             yield own
         finally:
             shutil.rmtree(own, ignore_errors=True)
-
-
-class _Child:
-    """The process that writes, and what it says, line by line."""
-
-    def __init__(self, request: dict[str, Any]) -> None:
-        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
-        self._process = subprocess.Popen(  # noqa: S603 - this program's own interpreter and module
-            [sys.executable, "-X", "utf8", "-m", "desktop.services.log_export"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)},
-        )
-        self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, name="export-reader", daemon=True)
-        self._reader.start()
-        self.tell(json.dumps(request))
-
-    @property
-    def pid(self) -> int:
-        """The process's number."""
-        return self._process.pid
-
-    def next(self, wait: float) -> dict[str, Any] | None:
-        """Return what was said next, None if nothing within `wait` seconds, {} once it has ended."""
-        try:
-            line = self._said.get(timeout=wait)
-        except queue.Empty:
-            return None
-        return dict(json.loads(line)) if line else {}
-
-    def tell(self, line: str) -> None:
-        """Say a line to the process; one that has died is found out by `next`."""
-        assert self._process.stdin is not None
-        with contextlib.suppress(OSError):
-            self._process.stdin.write(line + "\n")
-            self._process.stdin.flush()
-
-    def end(self) -> None:
-        """End it; once it has said "kept" there is nothing left for it to do."""
-        self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._said.put(line)
-        self._said.put("")
 
 
 def _not_written(path: Path, reason: str) -> EnvironmentTrouble:

@@ -128,16 +128,18 @@ def opened(request: dict[str, Any]) -> Any:
     return cursor
 
 
-def chunks(cursor: Any, total: int, *, telling: bool) -> Chunks:
-    """Give the rows a few at a time, `telling` now and then how far they are."""
+def chunks(cursor: Any, request: dict[str, Any], total: int, *, telling: bool) -> Chunks:
+    """Give the rows of every run a few at a time, `telling` now and then how far they are."""
     done = told = 0
     cursor.arraysize = CHUNK
-    while chunk := cursor.fetchmany():
-        yield chunk
-        done += len(chunk)
-        if telling and (done - told >= TOLD_EVERY or done == total):
-            told = done
-            say(done=done)
+    for values in request.get("runs", [request["select_values"]]):
+        cursor.execute(request["select"], values)
+        while chunk := cursor.fetchmany():
+            yield chunk
+            done += len(chunk)
+            if telling and (done - told >= TOLD_EVERY or done == total):
+                told = done
+                say(done=done)
 
 
 def write_csv(request: dict[str, Any], rows: Chunks, total: int, target: Target) -> str:
@@ -226,18 +228,34 @@ def write_pdf(request: dict[str, Any], rows: Chunks, total: int, target: Target)
     return lines.sha256
 
 
-WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "pdf": write_pdf}
+def write_trail(request: dict[str, Any], rows: Chunks, total: int, target: Target) -> str:
+    """Write the trail as it was hashed; the parent signs the last line."""
+    from desktop.services.trail_writing import write
+
+    def ending(sm3: str) -> str:
+        say(ending=sm3)
+        line = sys.stdin.readline()
+        if not line.strip():
+            raise BrokenPipeError
+        return line
+
+    return write(request["lines"], rows, ending, target.file.write)
+
+
+WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "pdf": write_pdf, "jsonl": write_trail}
 
 
 def export(request: dict[str, Any], target: Target) -> None:
     """Write the whole file and say that it is ready."""
     cursor = opened(request)
-    total = int(cursor.execute(request["count"], request["count_values"]).fetchone()[0])
+    total = request.get("total")
+    if total is None:
+        total = int(cursor.execute(request["count"], request["count_values"]).fetchone()[0])
     say(total=total)
     if request["format"] == "pdf" and total > PDF_ROWS:
         raise Trouble("pdf_rows", str(total))
-    rows = cursor.execute(request["select"], request["select_values"])
-    read = chunks(rows, total, telling=request["format"] != "pdf")  # a PDF is slow to draw, not to read
+    # a PDF is slow to draw, not to read
+    read = chunks(cursor, request, total, telling=request["format"] != "pdf")
     sealed = WRITERS[request["format"]](request, read, total, target)
     say(ready={"rows": total, "sha256": sealed, "bytes": target.sync()})
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.day_log import LogRequest
     from desktop.services.rows import Actor, ExportDone
 
-FORMATS = ("csv", "xlsx", "pdf")
+FORMATS = ("csv", "xlsx", "pdf", "jsonl")
 _NO_DAY = sentence("log_export", "请填写日期，如 20260131。")
 _NO_PATH = sentence("log_export", "请选择保存位置。")
 _NO_FULL_PATH = sentence("log_export", "请填写完整路径，从根文件夹写起。")

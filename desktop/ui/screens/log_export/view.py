@@ -101,6 +101,7 @@ class LogExportView(QWidget):
             text("log_export", "CSV（电子表格、归档）"),
             text("log_export", "XLSX（Excel、WPS 表格）"),
             text("log_export", "PDF（打印，最多 20000 条）"),
+            text("log_export", "JSONL（留痕原文，带签名，可脱网核验）"),
         )
         options = [Option(code, label) for code, label in zip(FORMATS, labels, strict=True)]
         kind = text("log_export", "格式")
