@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+_BEGINS = "begins_at"
 TAKES_TAB = frozenset((Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus))
 
 
+def begin_at(view: QWidget, place: QWidget) -> None:
+    """Have the cursor begin at a place of a view that was built just now, once somebody leads it in.
+
+    It goes there at once, unless the clerk went elsewhere while the view was being built, into the one box for
+    instance: what is typed there must not land in a list.
+    """
+    view.setProperty(_BEGINS, place.objectName())
+    focus = QApplication.focusWidget()
+    elsewhere = focus is not None and focus is not view and not view.isAncestorOf(focus)
+    if not elsewhere or focus is None or not focus.isVisible() or focus.window() is not view.window():
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def lead_in(view: QWidget, kept: QWidget | None = None) -> None:
-    """Give the focus to `kept`, else to whoever had it in this view last, else to its first input."""
+    """Give the focus to `kept`, else to whoever had it in this view last, else to where it begins."""
     last = kept or view.focusWidget()
     inside = last is not None and last is not view and view.isAncestorOf(last)
-    target = last if inside else _first_input(view)
+    target = last if inside else _beginning(view) or _first_input(view)
     if target is not None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _beginning(view: QWidget) -> QWidget | None:
+    name = view.property(_BEGINS)
+    return view.findChild(QWidget, name) if name else None
 
 
 def _first_input(view: QWidget) -> QWidget | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.domain.blanks import NOT_A_KEEPER, BlankState
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.fields import DateField, NumberField
+from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -136,7 +137,7 @@ class BlanksView(QWidget):
         self._deeds.begin()
         self._show()
         self._show_blank()
-        (self._deeds.deed if presenter.keeps else self._batch_list).setFocus(Qt.FocusReason.OtherFocusReason)
+        begin_at(self, self._deeds.deed if presenter.keeps else self._batch_list)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:

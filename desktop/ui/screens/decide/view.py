@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.case_life import CaseEvent
 from desktop.domain.errors import BadInput, CounterError
+from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
@@ -108,7 +109,7 @@ class DecideView(QWidget):
 
     def _end(self) -> None:
         self._show_case()
-        self._queue.cases.setFocus()
+        begin_at(self, self._queue.cases)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the case beside the queue where there is room; else Enter opens it in its place."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import Dialog, ask
+from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.page_preview import CARD, Preview
@@ -155,7 +156,7 @@ class ProduceView(QWidget):
         self._show()
         self._show_card()
         self._preview.ask()
-        self._waiting_list.setFocus(Qt.FocusReason.OtherFocusReason)
+        begin_at(self, self._waiting_list)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:

@@ -13,6 +13,7 @@ from desktop.domain.case_life import DECIDED, OPEN
 from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.services.work_rows import WorkFilter, WorkKind
 from desktop.ui.kit.choices import Choice, Option
+from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.stages import Stages
@@ -143,7 +144,7 @@ class WorkListView(QWidget):
         it.failed.connect(self._tell)
         self._show_start()
         self._fill()
-        self.lines.setFocus()
+        begin_at(self, self.lines)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show_start(self) -> None:
