@@ -71,8 +71,6 @@ class PapersView(QWidget):
         self._good = action(self, "copy_printed", "F6", text("papers", "打印成功"), it.confirm)
         self._again = action(self, "print_again", "F7", text("papers", "没有出纸，再打一次"), it.print_again)
         self._spoil = action(self, "copy_spoiled", "F8", text("papers", "作废"), self._ask_spoiled)
-        self._all = action(self, "print_all", "Shift+F10", text("papers", "打印全部未打印的"), it.print_all)
-        self._stop = action(self, "stop_batch", "Ctrl+Y", text("papers", "停止发送"), it.batch.stop)
         self._cancel = action(self, "cancel_print", "Ctrl+U", text("papers", "取消打印"), it.cancel_print)
         self._before = action(
             self, "previous_page", "Ctrl+PgUp", text("papers", "上一页"), lambda: it.turn(-1)
@@ -211,7 +209,6 @@ class PapersView(QWidget):
         self._queues.offer(Option(each.name, _queue_name(each)) for each in it.printers.printers)
         self._queues.set_value(it.printer)
         self._queues.setVisible(bool(it.printers.printers))
-        self._show_batch()
         trouble = it.printers.trouble
         self._no_printing.say(sentence_text(trouble.message) if trouble else "", "warning")
         self._emphasise_saving(trouble is not None)
@@ -228,17 +225,6 @@ class PapersView(QWidget):
         self._zoom_button.set_sign("100 %" if it.zoom == "fit" else whole)
         self._show_possible()
 
-    def _show_batch(self) -> None:
-        """Where there are several to print, offer that; while it runs, say how far it is."""
-        it = self._presenter
-        running = it.batch.running
-        for button, shown in zip(self._batch_buttons, (len(it.to_print) > 1, running), strict=True):
-            button.setVisible(shown and (it.batch.count > 1 or not running))
-        words = text("papers", "正在发送：{sent} / {count}")
-        said = words.format(sent=len(it.batch.sent), count=it.batch.count) if running else ""
-        self._progress.setText(said)
-        self._progress.setVisible(bool(said))
-
     def _show_possible(self) -> None:
         it = self._presenter
         set_possible(self._print, it.can_print, _why_not_print(it))
@@ -249,10 +235,6 @@ class PapersView(QWidget):
         set_possible(self._good, it.asking and not it.busy, nothing)
         set_possible(self._again, it.asking and bool(it.printer) and not it.busy, nothing)
         no_job = text("papers", "没有正在进行的打印任务。")
-        set_possible(
-            self._all, len(it.to_print) > 1 and not it.busy, text("papers", "没有几份未打印的单据。")
-        )
-        set_possible(self._stop, it.batch.running, text("papers", "没有正在发送的单据。"))
         set_possible(self._cancel, it.following.can_cancel and not it.busy, no_job)
         set_possible(self._spoil, it.can_spoil and not it.busy, nothing)
 
