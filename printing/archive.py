@@ -141,9 +141,11 @@ def _plain_stream() -> Any:
         """A stream without any filter, where ReportLab writes an empty list of them."""
 
         def format(self, document: Any) -> bytes:
-            head = pdfdoc.PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
-            written: bytes = pdfdoc.format(head, document)
-            return written + b"\nstream\n" + self.content + b"\nendstream\n"
+            content: bytes = self.content
+            head: bytes = pdfdoc.format(
+                pdfdoc.PDFDictionary({**self.dictionary.dict, "Length": len(content)}), document
+            )
+            return head + b"\nstream\n" + content + b"\nendstream\n"
 
     return PlainStream
 

@@ -31,7 +31,7 @@ def thaw(text: str) -> Document:
     """Give the document that was frozen; raise `BadDocument` where the text is not exactly such a one."""
     try:
         content = json.loads(text)
-        kind = KINDS[content.pop("kind")]
+        kind: type = KINDS[content.pop("kind")]
         for name, nothing in _LATER.items():
             if name in _hints(kind):
                 content.setdefault(name, nothing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
@@ -53,7 +53,7 @@ def make_out(office: Office, journal: Journal, actor: Actor, division: str, on: 
         from printing.documents import StaffingFinding, StaffingSheet
         from printing.freezing import thaw
 
-        told = {
+        told: dict[str, Any] = {
             "day": on,
             "place": "".join(office.divisions.path(division)),
             "residents": residents,

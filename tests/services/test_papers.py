@@ -124,7 +124,8 @@ def check_page(station: Counter, pdf: bytes, number: str, *expected: str) -> Non
     said = words(pdf)
     assert [line for line in expected if "".join(line.split()) not in said] == []
     for dpi in (203, 300):
-        assert barcodes(station, pdf, dpi) == [number]
+        found = barcodes(station, pdf, dpi)  # a day's summary has the head of the trail too, of 40 digits
+        assert [it for it in found if len(it) == len(number)] == [number]
 
 
 def test_the_certificate_says_what_the_case_says(station: Counter, clerk: Actor, register: Register) -> None:
