@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -22,16 +20,17 @@ class _Page(QWidget):
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> Iterator[QLineEdit]:
+def box(qtbot: QtBot) -> QLineEdit:
     """The one box of a window that is seen, outside of every page."""
     window = QWidget()
     qtbot.addWidget(window)
+    qtbot.kept = window  # it lives as long as the test
     made = QLineEdit(window)
     QVBoxLayout(window).addWidget(made)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield made
+    return made
 
 
 def page_beside(box: QLineEdit) -> _Page:
