@@ -37,6 +37,7 @@ MODULES = (
         f"desktop.ui.screens.correction.{part}"
         for part in ("presenter", "view", "case_presenter", "case_view")
     ),
+    "desktop.ui.screens.sign_in.sheet",
     "desktop.ui.kit.keys",
     "desktop.services.practice_people",
 )

@@ -18,10 +18,12 @@ from desktop.services.rows import Actor
 from desktop.services.staff_rows import NewAccount
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.dialog import GUARD
+from desktop.ui.kit.dialog import GUARD, Dialog
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
+from desktop.ui.screens.sign_in.sheet import NewPasswordSheet
 from desktop.ui.screens.sign_in.view import SignInView
 from desktop.ui.screens.staff.presenter import StaffPresenter
 from desktop.ui.screens.staff.view import StaffView, password_words, state_words
@@ -63,7 +65,11 @@ def gone(view: QWidget, name: str) -> bool:
 
 
 def press(view: QWidget, key: str) -> None:
+    """Trigger an action, and wait until what it asks over the screen is built."""
     next(each for each in view.actions() if each.objectName() == key).trigger()
+    for sheet in view.findChildren(Dialog):
+        for slices in sheet.findChildren(Slices):
+            slices.finish()
 
 
 def possible(view: QWidget, name: str) -> tuple[bool, str]:
@@ -118,6 +124,8 @@ def test_an_officer_is_added_and_signs_in_with_a_password_of_their_own(
     gate.opened.connect(let_in.append)
     QTest.keyClick(page.form.field("password").box, Qt.Key.Key_Return)
     assert let_in == []
+    for slices in page.findChild(NewPasswordSheet).findChildren(Slices):
+        slices.finish()
     first, again = find(page, "new_password"), find(page, "new_password_again")
     assert find(page, "new_password_sheet").focusWidget() is first
     assert first.echoMode() == again.echoMode() == QLineEdit.EchoMode.Password

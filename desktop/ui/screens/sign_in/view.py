@@ -173,7 +173,8 @@ class SignInView(QWidget):
     def _ask_for_new(self, due: PasswordDue) -> None:
         from desktop.ui.screens.sign_in.sheet import NewPasswordSheet  # for start-up time: seldom wanted
 
-        NewPasswordSheet(self, self._presenter, due).open()
+        if self.findChild(NewPasswordSheet) is None:  # Enter was pressed once too often
+            NewPasswordSheet(self, self._presenter, due)
 
     def _tell(self, error: CounterError) -> None:
         if isinstance(error, BadInput) and not self.form.show_problems(

@@ -18,6 +18,7 @@ from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.fields import ChineseField, Field, NumberField
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import Slices
 
 if TYPE_CHECKING:
     from desktop.domain.accounts import PasswordRule
@@ -29,35 +30,50 @@ Then = Callable[[dict[str, str]], None]
 
 
 class FieldsSheet(Dialog):
-    """Some fields, handed in as typed; stays open until they are taken."""
+    """Some fields, handed in as typed; stays open until they are taken.
+
+    It opens by itself once it is built, a part a turn.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         title: str,
         words: str,
-        fields: Sequence[Field],
+        fields: Sequence[Callable[[], Field]],
         name: str,
         yes: str,
         then: Then,
     ) -> None:
         super().__init__(parent, title)
         self.setObjectName(f"{name}_sheet")
-        self._fields, self._then = {field.name: field for field in fields}, then
-        self._strip = Strip("sheet_problem", self, closable=False)
+        self._fields: dict[str, Field] = {}
+        self._then, self._name, self._yes = then, name, yes
+        self._columns = 2 if len(fields) > FEW else 1
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        adding = [partial(self._add, make) for make in fields]
+        last = [self._add_buttons, self.ensurePolished, self.open]
+        Slices(self, [partial(self._add_head, words), *adding, *last])
+
+    def _add_head(self, words: str) -> None:
         self.say(words)
+        self._strip = Strip("sheet_problem", self, closable=False)
         self.body.addWidget(self._strip)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        self.body.addLayout(grid)
-        columns = 2 if len(fields) > FEW else 1
-        for at, field in enumerate(fields):
-            grid.addWidget(field, at // columns, at % columns)
-            field.watch_keys(partial(self._go_on, at))
+        self.body.addLayout(self._grid)
+
+    def _add(self, make: Callable[[], Field]) -> None:
+        at, field = len(self._fields), make()
+        self._fields[field.name] = field
+        self._grid.addWidget(field, at // self._columns, at % self._columns)
+        field.ensurePolished()
+        field.watch_keys(partial(self._go_on, at))
+
+    def _add_buttons(self) -> None:
         self.add_button("cancel", text("kit", "取消"))
-        button = self.add_button(name, yes, "primary", closes=False)
+        button = self.add_button(self._name, self._yes, "primary", closes=False)
         button.clicked.connect(self._hand_in)
-        next(field for field in fields if not field.held).box.setFocus()
+        next(field for field in self._fields.values() if not field.held).box.setFocus()
 
     def wrong(self, error: CounterError) -> None:
         """Say what is wrong, at its field if it has one."""
@@ -88,54 +104,59 @@ class FieldsSheet(Dialog):
         self._then({name: field.value() for name, field in self._fields.items()})
 
 
-def _roles(chosen: Role) -> Choice:
+def _person(name: str = "") -> Field:
+    field = ChineseField("name", text("staff", "姓名"), required=True, most=NAME_LIMIT)
+    field.set_value(name)
+    return field
+
+
+def _sign_in_name() -> Field:
+    hint = text("staff", "2至30个字母或数字，不分大小写；停用后也不给别人。")
+    return NumberField("sign_in_name", text("staff", "登录名"), hint, required=True, upper=False, most=30)
+
+
+def _role(chosen: Role, *, myself: bool = False) -> Field:
     options = [Option(code.value, sentence_text(label)) for code, label in choices(Role)]
-    return Choice("role", text("staff", "身份"), options, required=True, value=chosen.value)
+    field = Choice("role", text("staff", "身份"), options, required=True, value=chosen.value)
+    if myself:
+        field.hold(text("staff", "自己的身份由另一位管理员修改。"))
+    return field
+
+
+def _number(name: str, label: str, hint: str, value: int) -> Field:
+    field = NumberField(name, label, hint, required=True, most=3)
+    field.set_value(str(value))
+    return field
 
 
 def add_sheet(parent: QWidget, then: Then) -> FieldsSheet:
     """Ask whom to add."""
-    name = NumberField(
-        "sign_in_name",
-        text("staff", "登录名"),
-        text("staff", "2至30个字母或数字，不分大小写；停用后也不给别人。"),
-        required=True,
-        upper=False,
-        most=30,
-    )
-    person = ChineseField("name", text("staff", "姓名"), required=True, most=NAME_LIMIT)
     words = text("staff", "添加后给出一次性密码，本人首次登录时自己设置密码。")
     title, yes = text("staff", "添加人员"), text("staff", "添加")
-    return FieldsSheet(parent, title, words, (person, name, _roles(Role.CLERK)), "add_staff", yes, then)
+    fields = (_person, _sign_in_name, partial(_role, Role.CLERK))
+    return FieldsSheet(parent, title, words, fields, "add_staff", yes, then)
 
 
 def change_sheet(parent: QWidget, row: StaffRow, then: Then, *, myself: bool) -> FieldsSheet:
     """Ask what somebody is called and does from now on; nobody changes their own role."""
-    person = ChineseField("name", text("staff", "姓名"), required=True, most=NAME_LIMIT)
-    person.set_value(row.name)
-    role = _roles(row.role)
-    if myself:
-        role.hold(text("staff", "自己的身份由另一位管理员修改。"))
+    fields = (partial(_person, row.name), partial(_role, row.role, myself=myself))
     title = text("staff", "修改：{name}").format(name=row.name)
     words = text("staff", "登录名{name}不能改。身份从下次登录起作用。").format(name=row.sign_in_name)
-    return FieldsSheet(parent, title, words, (person, role), "change_staff", text("staff", "保存"), then)
+    return FieldsSheet(parent, title, words, fields, "change_staff", text("staff", "保存"), then)
 
 
 def rule_sheet(parent: QWidget, rule: PasswordRule, then: Then) -> FieldsSheet:
     """Ask what passwords must be."""
-    fields: list[Field] = []
-    for name, label, hint, value in (
+    asked = (
         ("password_shortest", text("staff", "至少几个字符"), text("staff", "8至64"), rule.shortest),
         ("password_kinds", text("staff", "字母、数字、符号中要有几种"), text("staff", "2或3"), rule.kinds),
         ("password_days", text("staff", "几天一换"), text("staff", "0至365；0为不限"), rule.days),
         ("password_remembered", text("staff", "不能与最近几次相同"), text("staff", "0至24"), rule.remembered),
         ("password_tries", text("staff", "连续输错几次暂停"), text("staff", "3至10"), rule.tries),
-    ):
-        field = NumberField(name, label, hint, required=True, most=3)
-        field.set_value(str(value))
-        fields.append(field)
+    )
     words = text("staff", "输错到这个次数后，账号先暂停1分钟，再错加倍，最长30分钟。")
     title, yes = text("staff", "密码规定"), text("staff", "保存")
+    fields = [partial(_number, *one) for one in asked]
     return FieldsSheet(parent, title, words, fields, "set_password_rule", yes, then)
 
 

@@ -159,10 +159,9 @@ class StaffView(QWidget):
             tell(self, error)
 
     # -- asking ----------------------------------------------------------------------------------------
-    def _open(self, sheet: FieldsSheet) -> None:
+    def _take(self, sheet: FieldsSheet) -> None:
         self._sheet = sheet
         sheet.finished.connect(self._forget_sheet)
-        sheet.open()
 
     def _forget_sheet(self) -> None:
         self._sheet = None
@@ -172,15 +171,17 @@ class StaffView(QWidget):
             self._sheet.accept()
 
     def _ask_whom(self) -> None:
-        self._open(add_sheet(self, self._presenter.add))
+        if self._sheet is None:
+            self._take(add_sheet(self, self._presenter.add))
 
     def _ask_what(self) -> None:
         row, it = self._current(), self._presenter
-        if row is not None:
-            self._open(change_sheet(self, row, partial(it.change, row), myself=it.is_self(row)))
+        if row is not None and self._sheet is None:
+            self._take(change_sheet(self, row, partial(it.change, row), myself=it.is_self(row)))
 
     def _ask_rule(self) -> None:
-        self._open(rule_sheet(self, self._presenter.rule, self._presenter.set_rule))
+        if self._sheet is None:
+            self._take(rule_sheet(self, self._presenter.rule, self._presenter.set_rule))
 
     def _ask_to_serve(self) -> None:
         row = self._current()
