@@ -3771,6 +3771,18 @@ Type or scan an ID number above to begin.</translation>
         <source>{minutes}分钟</source>
         <translation>{minutes} min</translation>
     </message>
+    <message>
+        <source>只有管理员可以核验留痕。请由管理员登录后核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕核验中断，请再核验一次；仍不成功请联系管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -6656,6 +6668,14 @@ Type or scan an ID number above to begin.</translation>
         <source>{job} 可能已出纸</source>
         <translation>{job}, a sheet may have come out</translation>
     </message>
+    <message>
+        <source>核验留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entries}条，签名链首{heads}个，日链首{days}个，{faults}处问题</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -6838,6 +6858,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{rows}（{size}）</source>
         <translation>{rows} ({size})</translation>
+    </message>
+    <message>
+        <source>JSONL（留痕原文，带签名，可脱网核验）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7648,6 +7672,34 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>没有正在进行的打印任务。</source>
         <translation>Nothing is being printed.</translation>
+    </message>
+    <message>
+        <source>打印全部未打印的</source>
+        <translation>Print all not yet printed</translation>
+    </message>
+    <message>
+        <source>停止发送</source>
+        <translation>Stop sending</translation>
+    </message>
+    <message>
+        <source>正在发送：{sent} / {count}</source>
+        <translation>Sending: {sent} / {count}</translation>
+    </message>
+    <message>
+        <source>没有几份未打印的单据。</source>
+        <translation>There are not several papers to print.</translation>
+    </message>
+    <message>
+        <source>没有正在发送的单据。</source>
+        <translation>Nothing is being sent.</translation>
+    </message>
+    <message>
+        <source>已发送{count}份，请逐份确认打印结果。</source>
+        <translation>{count} sent; please say of each what came out.</translation>
+    </message>
+    <message>
+        <source>已发送{sent}份，其余{left}份没有发送，仍是未打印。</source>
+        <translation>{sent} sent; the other {left} were not sent and are still not printed.</translation>
     </message>
 </context>
 <context>
@@ -9369,151 +9421,151 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>打印机设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Printers</translation>
     </message>
     <message>
         <source>已保存：{paper}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {paper}.</translation>
     </message>
     <message>
         <source>已保存{count}种单据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved for {count} kinds of paper.</translation>
     </message>
     <message>
         <source>没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <source>测试页已送到“{printer}”。照纸上说明量好，填入偏移后再打一张核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The test page went to “{printer}”. Measure as the page says, enter the offset, then print another to check.</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>放弃修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>用于全部纸质单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Use for all paper documents</translation>
     </message>
     <message>
         <source>打印测试页</source>
-        <translation type="unfinished"></translation>
+        <translation>Print test page</translation>
     </message>
     <message>
         <source>重找打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Look for printers</translation>
     </message>
     <message>
         <source>只对{counter}号窗口有效；纸盒、单双面和偏移只用于所选的打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds for counter {counter} only; tray, sides and offset apply to the chosen printer and no other.</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>纸盒</source>
-        <translation type="unfinished"></translation>
+        <translation>Tray</translation>
     </message>
     <message>
         <source>单双面</source>
-        <translation type="unfinished"></translation>
+        <translation>Sides</translation>
     </message>
     <message>
         <source>偏移（毫米）</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset (mm)</translation>
     </message>
     <message>
         <source>各种单据怎样打印</source>
-        <translation type="unfinished"></translation>
+        <translation>How each kind of paper is printed</translation>
     </message>
     <message>
         <source>正在读取</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>毫米，如 1.5；反方向填负数，如 -0.8</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetres, such as 1.5; negative for the other way, such as -0.8</translation>
     </message>
     <message>
         <source>向右偏移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move right</translation>
     </message>
     <message>
         <source>向下偏移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>{paper}最多偏移{most}毫米。先打印测试页，纸上写着怎样量、应填多少。</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper}: {most} mm at most. Print the test page first; it says how to measure and what to enter.</translation>
     </message>
     <message>
         <source>未设置（用上次或默认的打印机）</source>
-        <translation type="unfinished"></translation>
+        <translation>Not set (the last or default printer)</translation>
     </message>
     <message>
         <source>{printer}（找不到）</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} (not found)</translation>
     </message>
     <message>
         <source>正在办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Working.</translation>
     </message>
     <message>
         <source>先选打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the printer first.</translation>
     </message>
     <message>
         <source>{printer}（{state}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} ({state})</translation>
     </message>
     <message>
         <source>自动选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>手动进纸</source>
-        <translation type="unfinished"></translation>
+        <translation>Manual feed</translation>
     </message>
     <message>
         <source>多功能纸盒</source>
-        <translation type="unfinished"></translation>
+        <translation>Multi-purpose tray</translation>
     </message>
     <message>
         <source>信封进纸</source>
-        <translation type="unfinished"></translation>
+        <translation>Envelope feed</translation>
     </message>
     <message>
         <source>纸盒{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tray {number}</translation>
     </message>
     <message>
         <source>按打印机设置</source>
-        <translation type="unfinished"></translation>
+        <translation>As the printer is set</translation>
     </message>
     <message>
         <source>单面</source>
-        <translation type="unfinished"></translation>
+        <translation>One side</translation>
     </message>
     <message>
         <source>双面，长边翻转</source>
-        <translation type="unfinished"></translation>
+        <translation>Both sides, flip on long edge</translation>
     </message>
     <message>
         <source>双面，短边翻转</source>
-        <translation type="unfinished"></translation>
+        <translation>Both sides, flip on short edge</translation>
     </message>
     <message>
         <source>右 {right:+.1f}&#x3000;下 {down:+.1f}</source>
-        <translation type="unfinished"></translation>
+        <translation>right {right:+.1f}, down {down:+.1f}</translation>
     </message>
 </context>
 <context>
@@ -11633,6 +11685,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>修改密码</source>
         <translation>Change password</translation>
+    </message>
+    <message>
+        <source>打印机设置</source>
+        <translation>Printers</translation>
     </message>
 </context>
 <context>

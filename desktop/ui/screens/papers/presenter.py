@@ -16,6 +16,7 @@ from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import later
+from desktop.ui.screens.papers.batch import Batch, ToSend
 from desktop.ui.screens.papers.following import Following
 from desktop.ui.screens.papers.jobs import Jobs
 from desktop.ui.screens.papers.lines import (
@@ -101,6 +102,9 @@ class PapersPresenter(Presenter):
         self.printers = PrinterChoice()
         self.following = Following(self._jobs, runner)
         self.following.changed.connect(self.changed)
+        self.batch = Batch(self._jobs, runner)
+        self.batch.moved_on.connect(self.changed)
+        self.batch.finished.connect(self._batch_over)
         self.refresh()
 
     # -- what the view shows ---------------------------------------------------------------------------
@@ -215,6 +219,21 @@ class PapersPresenter(Presenter):
         if self.can_print and self.line is not None:
             self._send(self.line)
 
+    @property
+    def to_print(self) -> tuple[ToSend, ...]:
+        """Every paper that is not printed yet, with the printer of its kind."""
+        waiting = (line for line in self.lines if line.stage is Stage.WAITING)
+        every = (ToSend(one, "", self.printers.for_kind(one.paper.kind)) for one in waiting)
+        return tuple(one for one in every if one.printer)
+
+    def print_all(self) -> None:
+        """Send every paper that is not printed yet, one after the other, until one cannot be."""
+        papers = [one._replace(request=self._request(one.line.paper.paper_id)) for one in self.to_print]
+        if papers and not self.busy:
+            self.busy = True
+            self.changed.emit()
+            self.batch.begin(papers)
+
     def print_again(self) -> None:
         """Send the same copy once more: nothing came out."""
         if self.asking and self.printer and not self.busy and self.line is not None:
@@ -308,6 +327,19 @@ class PapersPresenter(Presenter):
         self._show(found, None)
         places = [place for place, line in enumerate(self.lines) if line.paper.paper_id == paper_id]
         self.choose(places[0] if places else -1)
+
+    def _batch_over(self, error: CounterError | None) -> None:
+        for line in self.batch.sent:
+            self._requests.pop(line.paper.paper_id, None)
+        sent, count = len(self.batch.sent), self.batch.count
+        if sent == count:
+            self.notice.emit(text("papers", "已发送{count}份，请逐份确认打印结果。").format(count=count))
+        else:
+            words = text("papers", "已发送{sent}份，其余{left}份没有发送，仍是未打印。")
+            self.notice.emit(words.format(sent=sent, left=count - sent))
+        self._reread()
+        if error is not None:
+            self.fail(error)
 
     def _cancelled(self, copy: CopyRow, unprinted: bool) -> None:
         if unprinted:

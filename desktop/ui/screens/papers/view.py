@@ -20,6 +20,7 @@ from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.papers.batch_bar import BatchBar
 from desktop.ui.screens.papers.facts import Facts, facts_of, superseded_words
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
 from desktop.ui.screens.papers.more_papers import MorePapers
@@ -145,6 +146,8 @@ class PapersView(QWidget):
             for button in buttons:
                 row.addWidget(button, 1)
             column.addLayout(row)
+        self._batch = BatchBar(self, self._presenter)
+        column.addWidget(self._batch)
         self._column.addWidget(card)
 
     def _build_right(self) -> None:
@@ -209,6 +212,7 @@ class PapersView(QWidget):
         self._queues.offer(Option(each.name, _queue_name(each)) for each in it.printers.printers)
         self._queues.set_value(it.printer)
         self._queues.setVisible(bool(it.printers.printers))
+        self._batch.follow()
         trouble = it.printers.trouble
         self._no_printing.say(sentence_text(trouble.message) if trouble else "", "warning")
         self._emphasise_saving(trouble is not None)
