@@ -46,7 +46,7 @@ _ENTRY = b'{"is":"entry",'
 Verify = Callable[[Signed], Signature]
 """Tells what the signature of a record comes to."""
 
-_DOUBTS = {
+DOUBTS = {
     Signature.UNKNOWN_KEY: sentence(
         "trail", "没有编号为{key}的公钥，签名没有核验。请用--keys给出本站的公钥文件。"
     ),
@@ -67,6 +67,10 @@ _CHANGED = sentence("trail", "文件内容被改动")
 _NO_COUNTER = sentence("trail", "缺少整个窗口的留痕")
 _OTHER_DAY = sentence("trail", "日期是{day}，不在文件所写的日期之内，可能换了一天")
 _BEFORE_HEAD = sentence("trail", "与签名的链首不符，这一条或它之前的被改动")
+
+
+WORDS = {"before": _BEFORE_HEAD, "forged": _FORGED, "root": _WRONG_ROOT}
+"""What a check of the stored trail says of its signed heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +270,7 @@ class TrailCheck:
         elif found is Signature.OTHER_STATION:
             self._fault(_OTHER_STATION)
         elif found is not Signature.GOOD:
-            self._doubts.setdefault(f"{found}{record.key_id}", _DOUBTS[found].fill(key=record.key_id))
+            self._doubts.setdefault(f"{found}{record.key_id}", DOUBTS[found].fill(key=record.key_id))
 
     def _end(self) -> None:
         opening, ending = self._opening, self._ending

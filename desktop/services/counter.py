@@ -43,9 +43,10 @@ from desktop.services.seals import Seals
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
-from desktop.services.station_settings import StationSettings
 from desktop.services.staff import StaffAccounts
+from desktop.services.station_settings import StationSettings
 from desktop.services.stock_papers import StockPapers
+from desktop.services.trail_checks import TrailChecks
 from desktop.services.verification import Verification
 from desktop.services.withdrawals import Withdrawals
 from desktop.services.work_lists import WorkLists
@@ -64,10 +65,10 @@ class Counter:
     office: Office
     journal: Journal
     sign_in: SignIn
-    set_up: SetUp
-    lookup: Lookup
     own_password: OwnPassword
     staff: StaffAccounts
+    set_up: SetUp
+    lookup: Lookup
     people: People
     registrations: Registrations
     applications: Applications
@@ -101,6 +102,7 @@ class Counter:
     rules: Rules
     seals: Seals
     verification: Verification
+    trail: TrailChecks
 
     def close(self) -> None:
         """Store what waits and close the database."""
@@ -126,12 +128,12 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         office=office,
         journal=journal,
         sign_in=SignIn(office, journal),
+        own_password=OwnPassword(office, journal),
+        staff=StaffAccounts(office, journal),
         set_up=SetUp(office, journal),
         lookup=Lookup(office, journal),
         people=People(office, journal),
         registrations=Registrations(office, journal),
-        own_password=OwnPassword(office, journal),
-        staff=StaffAccounts(office, journal),
         applications=Applications(office, journal),
         permits=permits,
         endorsements=Endorsements(office, journal),
@@ -163,6 +165,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         rules=Rules(office),
         seals=Seals(office, journal),
         verification=Verification(office, journal),
+        trail=TrailChecks(office, journal),
     )
 
 

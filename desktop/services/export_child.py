@@ -1,4 +1,4 @@
-"""The process that writes an export, as its parent sees it."""
+"""A process that works for this one, such as on an export, as its parent sees it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _ROOT = Path(__file__).parents[2]
 
 
 class Child:
-    """The process that writes, and what it says, line by line."""
+    """The process, and what it says, line by line."""
 
-    def __init__(self, request: dict[str, Any]) -> None:
+    def __init__(self, request: dict[str, Any], module: str = "desktop.services.log_export") -> None:
         paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(  # noqa: S603 - this program's own interpreter and module
-            [sys.executable, "-X", "utf8", "-m", "desktop.services.log_export"],
+            [sys.executable, "-X", "utf8", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -29,7 +29,7 @@ class Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)},
         )
         self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, name="export-reader", daemon=True)
+        self._reader = threading.Thread(target=self._read, name="child-reader", daemon=True)
         self._reader.start()
         self.tell(json.dumps(request))
 

@@ -136,6 +136,7 @@ ACTIONS: dict[str, Sentence] = {
     "export_ended_papers": sentence("log", "导出失效单据名单"),
     "import_ended_papers": sentence("log", "导入失效单据名单"),
     "verify_paper": sentence("log", "核验单据"),
+    "check_trail": sentence("log", "核验留痕"),
     "set_calendar_day": sentence("log", "修改工作日历"),
     "clear_calendar_day": sentence("log", "恢复工作日历"),
     "import_calendar_notice": sentence("log", "导入放假安排"),
