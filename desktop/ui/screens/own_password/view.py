@@ -36,7 +36,7 @@ class OwnPasswordView(QWidget):
         self._column.setSpacing(10)
         self._form = Form(enter_submits=True)
         self._form.submitted.connect(self._hand_in)
-        Stages(self, [self._build_head, self._build_fields, self._begin])
+        Stages(self, [self._build_head, self._build_fields, self._build_end, self._begin])
 
     def _build_head(self) -> None:
         title = QLabel(self._presenter.title())
@@ -45,7 +45,7 @@ class OwnPasswordView(QWidget):
         self._column.addWidget(self._form, 1)
 
     def _build_fields(self) -> None:
-        section = self._form.section(text("own_password", "密码"), columns=2)
+        self._section = section = self._form.section(text("own_password", "密码"), columns=2)
         for name, words in (
             ("old_password", text("own_password", "现在的密码")),
             ("new_password", text("own_password", "新密码")),
@@ -53,13 +53,15 @@ class OwnPasswordView(QWidget):
         ):
             new_row = name != "new_password_again"
             self._form.add(section, SecretField(name, words, required=True), new_row=new_row)
+
+    def _build_end(self) -> None:
         self._rule = QLabel(" ")
         self._rule.setObjectName("password_rule")
         self._rule.setProperty("role", "muted")
         self._rule.setWordWrap(True)
-        section.place(self._rule, 2, new_row=True)
+        self._section.place(self._rule, 2, new_row=True)
         button = ActionButton(self._save, "primary")
-        section.place(button, 1, new_row=True)
+        self._section.place(button, 1, new_row=True)
 
     def _begin(self) -> None:
         it = self._presenter
