@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import aliased
 
+from desktop.domain.case_life import OPEN
 from desktop.domain.codes import CaseKind, IdKind, PaperKind
 from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.id_numbers import read_id_number, region_advice
@@ -15,7 +16,7 @@ from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.queries import Query, QueryKind, read_query
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Person, Registration
+from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Permit, Person, Registration
 from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
 from desktop.services.people_records import live_key
@@ -38,6 +39,16 @@ _PERMIT = (
     .scalar_subquery()
     .label("permit")
 )
+_CARD = (
+    select(Permit.state)
+    .where(Permit.person_id == Person.person_id, Permit.current_id.is_not(None))
+    .order_by(Permit.permit_id.desc())
+    .limit(1)
+    .correlate(Person)
+    .scalar_subquery()
+    .label("card")
+)
+_UNDER_WAY = frozenset(state.value for state in OPEN)
 _ANY = aliased(Registration)
 _EVER = exists(select(1).where(_ANY.person_id == Person.person_id).correlate(Person)).label("ever")
 HITS = select(
@@ -49,6 +60,7 @@ HITS = select(
     Registration.written_address,
     _EVER,
     _PERMIT,
+    _CARD,
 ).outerjoin(Registration, Registration.open_person_id == Person.person_id)
 
 BY_KEY = Prepared(HITS.where(Person.live_key == bindparam("key")))
@@ -220,7 +232,7 @@ def _hit(row: Any, exact: bool) -> PersonHit:
         birth_year=row.birth_date.year if row.birth_date else None,
         address=row.written_address or "",
         registration="registered" if row.written_address is not None else "ended" if row.ever else "none",
-        permit=row.permit or "none",
+        permit=row.card if row.card and row.permit not in _UNDER_WAY else row.permit or "none",
         exact=exact,
     )
 

@@ -72,7 +72,7 @@ class PersonHit:
     birth_year: int | None
     address: str
     registration: str  # "registered", "ended" or "none"
-    permit: str  # "accepted", "awaiting_materials", "refused" or "none"
+    permit: str  # of an open application, else of the newest permit, else of the last application, or "none"
     exact: bool
 
 

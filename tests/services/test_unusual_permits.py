@@ -291,3 +291,28 @@ def test_a_blank_from_a_counter_whose_clock_was_ahead_gives_no_card_a_wrong_day(
     assert {card.issued_on, permit.issued_on, permit.produced_on, permit.years_from} == {date(2026, 11, 19)}
     steps = station.blanks.find(permit.serial).history
     assert [one.at for one in steps] == sorted(one.at for one in steps)
+
+
+def test_who_is_found_is_found_with_the_permit_as_it_stands(
+    station: Counter,
+    clerk: Actor,
+    resident: Resident,
+    apply: Apply,
+    make: Callable[[CaseRow], PermitRow],
+) -> None:
+    def told() -> str:
+        [hit] = station.lookup.find(clerk, "演练甲").hits
+        return hit.permit
+
+    case = apply(resident(), photo=sample_photo()).case
+    assert told() == "accepted"
+    made = make(case)
+    assert told() == "produced"
+    held = station.handing_over.hand_over(clerk, key(), made.case_id, HERE).permit
+    assert told() == "valid"
+    station.cancellations.cancel(
+        clerk, key(), held.permit_id, held.version, CancelReason.OWN_WISH, CardFate.RETURNED
+    )
+    assert told() == "cancelled"
+    apply(case.person_id)
+    assert told() == "accepted"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from desktop.domain.codes import CaseState, label
+from desktop.domain.permit_life import STATE_WORDS
 from desktop.domain.times import CHINA
 from desktop.ui.kit.text import sentence_text, text
+
+_CARDS = {state.value: words for state, words in STATE_WORDS.items()}
 
 
 def registration_words(state: str) -> str:
@@ -18,8 +21,12 @@ def registration_words(state: str) -> str:
 
 
 def permit_words(state: str) -> str:
-    """How the newest application for a permit stands; "none" is a dash."""
-    return "—" if state == "none" else sentence_text(label(CaseState(state)))
+    """How an open application for a permit stands, else the newest permit; "none" is a dash."""
+    if state == "none":
+        return "—"
+    if state in _CARDS:
+        return sentence_text(_CARDS[state])
+    return sentence_text(label(CaseState(state)))
 
 
 def day_words(day: date) -> str:
