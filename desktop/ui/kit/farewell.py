@@ -59,6 +59,7 @@ class Farewell(QObject):
         if presenter is not None and isValid(view):  # else it is still told things, and looks for its parts
             for slices in view.findChildren(Slices):
                 slices.drop()
+            view.setParent(None)  # out of reach: what is sent down its window would meet what is half gone
             _crumble(view, parts)
         later(self, *(partial(_end, *part) for part in parts), partial(_end, view, presenter), rank=Rank.IDLE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -55,6 +56,39 @@ def test_a_large_view_goes_in_parts_and_everything_in_it_goes(qtbot: QtBot) -> N
     left = seen_to_go(qtbot, view, fields, presenter)
     assert max(before - after for before, after in pairwise(left)) <= 2 * FEW
     assert not any(isValid(each) for each in (presenter, *rows, *lists))
+
+
+class Row(QWidget):
+    """Lays itself out by what is in it, as many do."""
+
+    def __init__(self, parent: QWidget, told: list[str]) -> None:
+        super().__init__(parent)
+        self.fields, self.told = [QLineEdit(self) for _ in range(3 * FEW)], told
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look at a part that may be gone."""
+        self.told.append(self.fields[0].text())
+
+
+def test_what_is_half_gone_is_out_of_reach_of_its_window(qtbot: QtBot) -> None:
+    window, keeper, told = QWidget(), QObject(), list[str]()
+    view = QWidget(window)
+    row = Row(view, told)
+    qtbot.addWidget(window)
+    window.show()
+    told.clear()
+    seen: list[None] = []
+
+    def paint() -> None:
+        seen.append(None)
+        row.resize(500, 500)  # it is hidden: told of it when its window is painted
+        window.grab()
+
+    row.fields[0].destroyed.connect(lambda: QTimer.singleShot(0, row, paint))
+    Farewell(keeper).take(view, Presenter())
+    qtbot.waitUntil(lambda: bool(seen))
+    assert told == []
+    qtbot.waitUntil(lambda: not isValid(view))
 
 
 def test_a_view_whose_presenter_lives_on_stays_whole_to_the_end(qtbot: QtBot) -> None:
