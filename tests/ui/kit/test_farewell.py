@@ -65,7 +65,7 @@ class Row(QWidget):
         super().__init__(parent)
         self.fields, self.told = [QLineEdit(self) for _ in range(3 * FEW)], told
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Look at a part that may be gone."""
         self.told.append(self.fields[0].text())
 
