@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, exists, insert, select
 
 from desktop.domain.case_numbers import paper_number
 from desktop.domain.codes import CopyOutcome, PaperKind
@@ -41,6 +41,15 @@ _PAPERS = (Paper.id, Paper.case_id, Paper.person_id, Paper.kind, Paper.paper_num
 _BY_ID = Prepared(select(*_PAPERS).where(Paper.id == bindparam("paper")))
 _OF_PERSON = Prepared(
     select(*_PAPERS).where(Paper.person_id == bindparam("person")).order_by(Paper.id.desc())
+)
+_OPEN_OF_DAY = Prepared(
+    select(*_PAPERS)
+    .where(
+        Paper.issued_on == bindparam("day"),
+        Paper.counter_number == bindparam("counter"),
+        ~exists().where(PaperCopy.paper_id == Paper.id, PaperCopy.outcome != CopyOutcome.PENDING.value),
+    )
+    .order_by(Paper.id)
 )
 _OF_CASE = Prepared(select(*_PAPERS).where(Paper.case_id == bindparam("case")).order_by(Paper.id))
 _COPIES_OF_PAPER = Prepared(
@@ -137,6 +146,11 @@ def paper(link: Link, paper_id: int) -> PaperRow | None:
 def of_case(link: Link, case_id: int) -> tuple[PaperRow, ...]:
     """Return the papers of a case, in the order they were issued."""
     return tuple(_with_copies(link, row) for row in link.all(_OF_CASE, case=case_id))
+
+
+def open_of_day(link: Link, on: date, counter: int) -> tuple[PaperRow, ...]:
+    """Return the papers that a counter issued on a day and of which nothing is known to have come out."""
+    return tuple(_with_copies(link, row) for row in link.all(_OPEN_OF_DAY, day=on, counter=counter))
 
 
 def of_person(link: Link, person_id: int) -> tuple[PaperRow, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CopyOutcome, PaperKind, label
@@ -51,6 +51,11 @@ class Papers:
         """Return the papers of a case."""
         with self._office.database.faults():
             return paper_records.of_case(self._office.database.link, case_id)
+
+    def open_of_day(self, actor: Actor, on: date) -> tuple[PaperRow, ...]:
+        """Return the papers that this counter issued on a day and of which no copy is printed yet."""
+        with self._office.database.faults():
+            return paper_records.open_of_day(self._office.database.link, on, actor.counter_number)
 
     def viewed(self, actor: Actor, paper_id: int) -> None:
         """Write down that somebody looked at a paper."""

@@ -13,6 +13,8 @@ from desktop.ui.kit.duty import Duty
 from desktop.ui.kit.screen import Screen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.correcting import Correcting
@@ -71,6 +73,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "resume": made.resumed_application,
             "papers": made.papers,
             "paper": made.paper,
+            "unprinted": made.unprinted,
             "day": made.day,
             "work_list": made.work_list,
             "export": made.log_export,
@@ -225,12 +228,19 @@ class _Screens:
         presenter.case_deed.connect(self._do)
         return Screen(presenter, PapersView)
 
+    def unprinted(self, on: date) -> Screen:
+        from desktop.ui.screens.papers.presenter import PapersPresenter
+        from desktop.ui.screens.papers.view import PapersView
+
+        return Screen(PapersPresenter(*self._with, open_on=on), PapersView)
+
     def day(self) -> Screen:
         from desktop.ui.screens.day.presenter import DayPresenter
         from desktop.ui.screens.day.view import DayView
 
         presenter = DayPresenter(*self._with)
         presenter.paper.connect(partial(self._go, "paper"))
+        presenter.unprinted.connect(partial(self._go, "unprinted"))
         return Screen(presenter, DayView)
 
     def work_list(self) -> Screen:

@@ -2267,6 +2267,10 @@
         <source>请说明逾期原因</source>
         <translation>Say why it is overdue</translation>
     </message>
+    <message>
+        <source>未打印的单据</source>
+        <translation>Not yet printed</translation>
+    </message>
 </context>
 <context>
     <name>decide</name>
@@ -7700,6 +7704,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>已发送{sent}份，其余{left}份没有发送，仍是未打印。</source>
         <translation>{sent} sent; the other {left} were not sent and are still not printed.</translation>
+    </message>
+    <message>
+        <source>{day} 未打印的单据</source>
+        <translation>Not yet printed, {day}</translation>
+    </message>
+    <message>
+        <source>这一天的单据都已经打印，或还没有单据。</source>
+        <translation>Every paper of this day is printed, or there is none.</translation>
     </message>
 </context>
 <context>

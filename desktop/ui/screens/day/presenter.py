@@ -34,6 +34,8 @@ class DayPresenter(Presenter):
 
     paper = Signal(object)
     """Go to a paper without a case: paper id."""
+    unprinted = Signal(object)
+    """Go to the papers of the day that are not printed yet: the day."""
     changed = Signal()
     """The day, its cases or the filters are other ones."""
     balanced = Signal()
@@ -204,6 +206,10 @@ class DayPresenter(Presenter):
         said = {what: words for what, words in self.remarks.items() if words.strip()}
         job = partial(self._day.close, self._actor, self._drafting.draft_id, self.on, said)
         self._runner.run(job, self._ended, self._not_ended)
+
+    def open_unprinted(self) -> None:
+        """Go to the papers of this day and counter that are not printed yet."""
+        self.unprinted.emit(self.on)
 
     def open_summary(self) -> None:
         """Go to the newest summary of this day."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.messages import tell
-from desktop.ui.kit.shortcuts import action, set_possible
+from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.text import text
 from desktop.ui.screens.day.balance import Balance, scrolled
@@ -45,6 +45,10 @@ class DayView(QWidget):
         self._pages.setObjectName("day_pages")
         self._pages.setDocumentMode(True)
         self._pages.tabBar().setDrawBase(False)
+        unprinted = action(
+            self, "open_unprinted", "Shift+F10", text("day", "未打印的单据"), presenter.open_unprinted
+        )
+        self._pages.setCornerWidget(ActionButton(unprinted, "quiet"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 24, 16)
         column.addWidget(self._pages)

@@ -11,6 +11,8 @@ from desktop.domain.errors import BadInput, sentence
 from desktop.ui.screens.papers.lines import Found, Line, Queues, Stage, Superseded, lines_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.services.counter import Counter
     from desktop.services.print_jobs import JobRow
     from desktop.services.rows import Actor, CopyRow, PagePicture, PaperRow
@@ -48,6 +50,10 @@ class Jobs:
             PaperKind.COLLECTION_SLIP: self._sheets.collection_slip,
         }[kind]
         return make(self._actor, case_id)
+
+    def read_open(self, on: date) -> Found:
+        """Read the papers that this counter issued on a day and that are not printed yet."""
+        return Found(lines_of(self._papers.open_of_day(self._actor, on)), None)
 
     def pdf(self, line: Line, request: str) -> bytes:
         """Give the stored PDF of a copy, or what it will be; the first look at a paper is written down."""

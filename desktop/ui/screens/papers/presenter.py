@@ -31,6 +31,8 @@ from desktop.ui.screens.papers.lines import (
 from desktop.ui.screens.papers.printers import PrinterChoice
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, CaseRow, CopyRow, PagePicture
     from desktop.services.withdrawals import CaseStanding
@@ -51,7 +53,7 @@ _TAKING_DOWN = frozenset(
 
 
 class PapersPresenter(Presenter):
-    """The papers of one case, or one paper without a case (`paper_id`), such as a day's summary.
+    """The papers of one case, one without a case (`paper_id`), or all not printed of a day (`open_on`).
 
     Looking stores nothing: the preview is drawn from the frozen document, whose bytes are the same each
     time; printing and saving store those bytes first.
@@ -78,10 +80,14 @@ class PapersPresenter(Presenter):
         case_id: int | None = None,
         *,
         paper_id: int | None = None,
+        open_on: date | None = None,
     ) -> None:
         super().__init__()
         self._jobs, self._runner = Jobs(counter, actor), runner
-        self._read = partial(self._jobs.read, case_id, paper_id)
+        self._read: Callable[[], Found] = partial(self._jobs.read, case_id, paper_id)
+        if open_on is not None:
+            self._read = partial(self._jobs.read_open, open_on)
+        self._open_on = open_on
         self._whole = paper_id is None
         self._bytes_asked, self._picture_asked = Latest(runner), Latest(runner)
         self._requests: dict[int, str] = {}
@@ -112,9 +118,17 @@ class PapersPresenter(Presenter):
         """Whose papers, or which one."""
         if self.case is not None:
             return text("papers", "单据　{name}").format(name=self.case.person_name)
+        if self._open_on is not None:
+            return text("papers", "{day} 未打印的单据").format(day=self._open_on.isoformat())
         if self.lines:
             return sentence_text(label(self.lines[0].paper.kind))
         return text("papers", "单据")
+
+    def empty_words(self) -> str:
+        """What is said where there are no papers."""
+        if self._open_on is not None:
+            return text("papers", "这一天的单据都已经打印，或还没有单据。")
+        return text("papers", "这个办件没有单据。")
 
     @property
     def line(self) -> Line | None:

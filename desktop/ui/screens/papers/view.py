@@ -109,7 +109,7 @@ class PapersView(QWidget):
     def _build_copies(self) -> None:
         self._table = Table(_columns(), self)
         self._copies = TableView(
-            self._table, "copies", text("papers", "单据和各份"), text("papers", "这个办件没有单据。")
+            self._table, "copies", text("papers", "单据和各份"), self._presenter.empty_words()
         )
         self._copies.opened.connect(self._enter)
         self._copies.picked.connect(self._pick)
