@@ -20,6 +20,7 @@ from benchmarks import (
     paper,
     registration,
     start_of_day,
+    trail,
 )
 from benchmarks.kit import FOLDER, Finding
 
@@ -34,6 +35,7 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "decision": decision.measure,
     "start_of_day": start_of_day.measure,
     "decider_queue": decider_queue.measure,
+    "trail": trail.measure,
 }
 ROWS = 1_000_000
 

@@ -20,7 +20,7 @@ from desktop.models.tables import JournalEntry, TrailDay, TrailHead
 from desktop.services import seal_keys, trail_heads
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
-from desktop.services.trail_walk import walk
+from desktop.services.trail_walk import Row, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -220,7 +220,7 @@ def _heard(walkers: list[Child]) -> Iterator[tuple[int, list[Any]]]:
                 raise EnvironmentTrouble(_BROKEN_OFF)
 
 
-def _row(row: Any) -> tuple[Any, ...]:
+def _row(row: Any) -> Row:
     here = row.at.astimezone(CHINA)
     fits = here.date() == row.on_date and here.strftime("%Y-%m-%d %H:%M:%S") == row.local_time
-    return (*row[:2], moment(row.at), *row[3:14], fits)
+    return (*row[:2], moment(row.at), *row[3:12]), row.previous_hash, row.hash, fits

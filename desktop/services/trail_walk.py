@@ -16,25 +16,25 @@ from typing import Any
 
 from desktop.domain.trail import entry_hash
 from desktop.services.log_export import opened, say
-from desktop.services.trail_writing import moment_of
 
+Row = tuple[Any, str, str, bool]
 Told = list[Any]
 """A fault: its name in `trail_chain`, the counter, the first and the last entry."""
 
 
-def walk(rows: Iterable[tuple[Any, ...]], counter: int, after: int, before: str, last: int) -> Iterator[Told]:
+def walk(rows: Iterable[Row], counter: int, after: int, before: str, last: int) -> Iterator[Told]:
     """Walk a stretch of a counter's chain, from after an entry whose hash is `before`; give its faults.
 
-    A row has an entry's fields in their order, the hash before it, its own, and whether its local times fit.
+    A row is an entry (or its fields in their order), the hash before it, its own, and whether its local times fit.
     """
     expected, previous = after + 1, before
-    for row in rows:
-        sequence, joined, digest = row[1], row[12], row[13]
+    for entry, joined, digest, fits in rows:
+        sequence = entry[1]
         if sequence != expected:
             yield ["missing", counter, expected, sequence - 1]
         elif joined != previous:
             yield ["broken", counter, sequence, sequence]
-        if entry_hash(joined, row[:12]) != digest or not row[14]:  # type: ignore[arg-type]
+        if entry_hash(joined, entry) != digest or not fits:
             yield ["edited", counter, sequence, sequence]
         expected, previous = sequence + 1, digest
     if expected <= last:
@@ -51,7 +51,7 @@ def main() -> int:
         cursor = opened(request)
         for values, (counter, after, before, last) in request["stretches"]:
             faults = list(
-                walk(_rows(cursor.execute(request["select"], values)), counter, after, before, last)
+                walk(rows_of(cursor.execute(request["select"], values)), counter, after, before, last)
             )
             say(done=last - after, faults=faults[:1000])
         say(over=True)
@@ -63,11 +63,12 @@ def main() -> int:
     return 0
 
 
-def _rows(cursor: Any) -> Iterator[tuple[Any, ...]]:
-    for row in cursor:
-        at, day, local = row[2], row[14], row[15]
-        fits = local[:10] == day and local[13:] == at[13:19] and _hour(at[:13]) == local[:13]
-        yield (*row[:2], moment_of(at), *row[3:14], fits)
+def rows_of(cursor: Any) -> Iterator[Row]:
+    """Give what SQLite's driver has read as `walk` takes it."""
+    hour = _hour
+    for first, second, at, *others, previous, digest, day, local in cursor:
+        fits = local[:10] == day and local[13:] == at[13:19] and hour(at[:13]) == local[:13]
+        yield (first, second, f"{at[:10]}T{at[11:]}+00:00", *others), previous, digest, fits
 
 
 _hours: dict[str, str] = {}
