@@ -3777,15 +3777,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>只有管理员可以核验留痕。请由管理员登录后核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only an administrator checks the trail. Please have one sign in.</translation>
     </message>
     <message>
         <source>已停止核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check was stopped.</translation>
     </message>
     <message>
         <source>留痕核验中断，请再核验一次；仍不成功请联系管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check of the trail broke off. Please check again; if it fails again, call your administrator.</translation>
     </message>
 </context>
 <context>
@@ -6674,11 +6674,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>核验留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>check of the trail</translation>
     </message>
     <message>
         <source>{entries}条，签名链首{heads}个，日链首{days}个，{faults}处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>{entries} entries, {heads} signed heads, {days} day heads, {faults} faults</translation>
     </message>
 </context>
 <context>
@@ -6865,7 +6865,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>JSONL（留痕原文，带签名，可脱网核验）</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONL (the trail itself, signed, to be checked anywhere)</translation>
     </message>
 </context>
 <context>
@@ -12116,99 +12116,99 @@ Type or scan an ID number above to begin.</translation>
     <name>trail</name>
     <message>
         <source>内容被改动</source>
-        <translation type="unfinished"></translation>
+        <translation>altered</translation>
     </message>
     <message>
         <source>接不上前一条，这一条或它之前的被换过</source>
-        <translation type="unfinished"></translation>
+        <translation>does not join the entry before it: this one or one before it was replaced</translation>
     </message>
     <message>
         <source>缺失</source>
-        <translation type="unfinished"></translation>
+        <translation>missing</translation>
     </message>
     <message>
         <source>是插入的</source>
-        <translation type="unfinished"></translation>
+        <translation>was put in</translation>
     </message>
     <message>
         <source>出现两次，其中一条是插入的</source>
-        <translation type="unfinished"></translation>
+        <translation>is there twice, one of them put in</translation>
     </message>
     <message>
         <source>次序被调换</source>
-        <translation type="unfinished"></translation>
+        <translation>out of its place</translation>
     </message>
     <message>
         <source>与文件开头所写的末条不符</source>
-        <translation type="unfinished"></translation>
+        <translation>is not the last entry that the head of the file names</translation>
     </message>
     <message>
         <source>没有编号为{key}的公钥，签名没有核验。请用--keys给出本站的公钥文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No public key {key} is known, so the signature was not checked. Give the station&apos;s file of public keys with --keys.</translation>
     </message>
     <message>
         <source>密钥{key}已经吊销，它的签名不作数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Key {key} was revoked; what it signed does not count.</translation>
     </message>
     <message>
         <source>密钥{key}在签名之前已经停用，它的签名不作数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Key {key} was put away before it signed; what it signed does not count.</translation>
     </message>
     <message>
         <source>不是留痕文件，或由更新版本的程序导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no file of a trail, or a newer program exported it.</translation>
     </message>
     <message>
         <source>内容被改动，读不出来</source>
-        <translation type="unfinished"></translation>
+        <translation>altered, cannot be read</translation>
     </message>
     <message>
         <source>读不出来的行太多，后面的没有检查</source>
-        <translation type="unfinished"></translation>
+        <translation>too many unreadable lines; the rest was not checked</translation>
     </message>
     <message>
         <source>行的位置被调换</source>
-        <translation type="unfinished"></translation>
+        <translation>lines changed places</translation>
     </message>
     <message>
         <source>文件结尾之后还有内容</source>
-        <translation type="unfinished"></translation>
+        <translation>there is something after the end of the file</translation>
     </message>
     <message>
         <source>文件被截断，没有结尾</source>
-        <translation type="unfinished"></translation>
+        <translation>the file is cut off, its end is missing</translation>
     </message>
     <message>
         <source>签名不对，内容被改动</source>
-        <translation type="unfinished"></translation>
+        <translation>the signature is wrong: altered</translation>
     </message>
     <message>
         <source>不是本站的：签名的密钥属于别的派出所，或者站号不同</source>
-        <translation type="unfinished"></translation>
+        <translation>not this station&apos;s: the key belongs to another one, or the station number differs</translation>
     </message>
     <message>
         <source>日链首的根与各窗口不符</source>
-        <translation type="unfinished"></translation>
+        <translation>the day head&apos;s root does not fit the counters</translation>
     </message>
     <message>
         <source>文件结尾与内容不符</source>
-        <translation type="unfinished"></translation>
+        <translation>the end of the file does not fit its content</translation>
     </message>
     <message>
         <source>文件内容被改动</source>
-        <translation type="unfinished"></translation>
+        <translation>the file was altered</translation>
     </message>
     <message>
         <source>缺少整个窗口的留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>the trail of a whole counter is missing</translation>
     </message>
     <message>
         <source>日期是{day}，不在文件所写的日期之内，可能换了一天</source>
-        <translation type="unfinished"></translation>
+        <translation>dated {day}, which is none of the days that the file names: perhaps a day was swapped</translation>
     </message>
     <message>
         <source>与签名的链首不符，这一条或它之前的被改动</source>
-        <translation type="unfinished"></translation>
+        <translation>does not fit the signed head: this entry or one before it was altered</translation>
     </message>
 </context>
 <context>
