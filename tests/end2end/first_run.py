@@ -83,7 +83,7 @@ def main(data: Path, cache: Path) -> None:
     hand.fill("password", "secret-12")
     hand.key(Qt.Key.Key_Return)
     hand.until(lambda: program.window.at_work, "the administrator is in")
-    hand.until(lambda: hand.sees("glance"), "the desk is built")
+    hand.until(lambda: hand.sees("suspended"), "the first of the day sees what it begins with")
     print(program.window.windowTitle(), hand.sees("practice_mark"))
     once = add_an_officer(hand)
     hand.chord("Ctrl+Shift+Q")
