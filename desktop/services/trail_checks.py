@@ -48,7 +48,7 @@ ENTRIES = Prepared(
     .order_by(JournalEntry.sequence)
 )
 _HASH = Prepared(
-    select(JournalEntry.hash).where(
+    select(JournalEntry.id, JournalEntry.hash).where(
         JournalEntry.counter_number == bindparam("counter"), JournalEntry.sequence == bindparam("sequence")
     )
 )
@@ -101,7 +101,8 @@ class TrailChecks:
         with self._office.database.faults():
             link = self._office.database.link
             heads = trail_heads.heads(link)
-            stretches = [stretch for head in heads for stretch in _stretches(link, head)]
+            # as they were stored, so that a page of the file is decrypted once and not for each counter again
+            stretches = [it for _, it in sorted(pair for head in heads for pair in _stretches(link, head))]
             total = sum(head.sequence for head in heads)
             faults, done = [], 0
             for walked, found in self._walked(link, stretches):
@@ -194,13 +195,14 @@ class _Signed:
                 self.faults.append(Fault(WORDS["before"], head.counter_number, head.sequence))
 
 
-def _stretches(link: Link, head: Head) -> Iterator[Stretch]:
-    before = FIRST_HASH
+def _stretches(link: Link, head: Head) -> Iterator[tuple[int, Stretch]]:
+    """Give a chain's stretches, each with the key of the entry before it, which grows with time."""
+    key, before = 0, FIRST_HASH
     for after in range(0, head.sequence, STRETCH):
         last = min(after + STRETCH, head.sequence)
-        yield head.counter_number, after, before, last
+        yield key, (head.counter_number, after, before, last)
         row = link.one(_HASH, counter=head.counter_number, sequence=last)
-        before = row.hash if row is not None else ""
+        key, before = (row.id, row.hash) if row is not None else (key, "")
 
 
 def _heard(walkers: list[Child]) -> Iterator[tuple[int, list[Any]]]:

@@ -17,6 +17,8 @@ from typing import Any
 from desktop.domain.trail import entry_hash
 from desktop.services.log_export import opened, say
 
+CACHE_KIB = 65_536
+"""Enough for what all counters stored while one stored a stretch."""
 Row = tuple[Any, str, str, bool]
 Told = list[Any]
 """A fault: its name in `trail_chain`, the counter, the first and the last entry."""
@@ -49,6 +51,7 @@ def main() -> int:
     try:
         request = json.loads(sys.stdin.readline())
         cursor = opened(request)
+        cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         for values, (counter, after, before, last) in request["stretches"]:
             faults = list(
                 walk(rows_of(cursor.execute(request["select"], values)), counter, after, before, last)
