@@ -1,8 +1,8 @@
 """The stored trail checked entry by entry, beside a bare loop that hashes the same bytes with SM3.
 
-What is wanted is 8 s for ten million entries on two processors, which even the bare loop only just keeps, and 50 ms for
-a day, which is kept. What is given here for ten million is the measured processor time times what is missing (checking is linear in the entries) on two
-processors that have nothing else to do. What was waited depends on who else is at work.
+What is wanted is 8 s for ten million entries on two processors, which even the bare loop only just keeps, and 50 ms
+for a day, which is kept. What is given here for ten million is the measured processor time times what is missing
+(checking is linear in the entries) on two processors that have nothing else to do.
 """
 
 from __future__ import annotations
