@@ -139,7 +139,9 @@ class PrintersView(QWidget):
         if it.rows and self._kinds_view.currentIndex().row() != it.at:
             with QSignalBlocker(self._kinds_view):
                 self._kinds_view.choose(it.at)
-        self._trouble.say(sentence_text(it.printer_trouble.message) if it.printer_trouble is not None else "", "warning")
+        self._trouble.say(
+            sentence_text(it.printer_trouble.message) if it.printer_trouble is not None else "", "warning"
+        )
         self._offer()
         self._enable()
         if it.row is not None:

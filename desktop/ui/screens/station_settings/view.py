@@ -181,7 +181,9 @@ class StationSettingsView(QWidget):
         """Say what is the station's own on its papers, and every file that is not used, with the reason."""
         mark = text("station_settings", "、")
         kinds = mark.join(sentence_text(label(kind)) for kind in look.kinds)
-        own = text("station_settings", "本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。")
+        own = text(
+            "station_settings", "本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。"
+        )
         none = text("station_settings", "无")
         fonts = mark.join(look.fonts)
         self._look.setText(own.format(kinds=kinds or none, fonts=fonts or none, folder=look.folder))
