@@ -15,16 +15,16 @@ from printing.seal.fields import is_sealed
 from printing.seal.findings import Reason, Verdict
 from printing.seal.sealing import sealed
 from printing.verify.papers import check_file
+from tests.printing.conftest import PAPERS
 from tests.printing.seal.station import CODE, PRIVATE, TODAY, keys_of
 
 SIGNER = algorithm(ED25519).signer(PRIVATE)
 AGAIN = Copy(2, "原件丢失", date(2026, 11, 22))
 
 
-def test_a_paper_is_checked_whatever_it_says(paper: Document, fonts: Fonts) -> None:
-    if not is_sealed(paper):
-        pytest.skip("carries no seal")
-    _checked(sealed(paper, SIGNER, CODE), fonts)
+@pytest.mark.parametrize("name", [name for name, paper in PAPERS.items() if is_sealed(paper)])
+def test_a_paper_is_checked_whatever_it_says(name: str, fonts: Fonts) -> None:
+    _checked(sealed(PAPERS[name], SIGNER, CODE), fonts)
 
 
 def test_a_permit_is_checked_whatever_it_says(card: PermitCard, fonts: Fonts) -> None:
