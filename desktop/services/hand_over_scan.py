@@ -38,8 +38,11 @@ _CASE_DIGITS = 22
 
 
 def meant(office: Office, link: Link, actor: Actor, code: str, today: date) -> Collection:
-    """Return the permit to be handed over that a scan is for, or what the scan is instead."""
-    asked = read_query(code)
+    """Return the permit to be handed over that a scan is for, or what the scan is instead.
+
+    A paper's signed code is as good as its barcode; only the number in it counts here.
+    """
+    asked = read_query(_number_in(code))
     if asked.kind not in (QueryKind.CASE, QueryKind.PAPER):
         return Collection(asked.text, NOT_A_CODE)
     number = asked.text
@@ -57,6 +60,17 @@ def meant(office: Office, link: Link, actor: Actor, code: str, today: date) -> C
         told = (UNKNOWN if here else FOREIGN).fill(number=number, division=division, station=station)
         return Collection(number, told)
     return _collection(office, link, actor, number, case, today)
+
+
+def _number_in(code: str) -> str:
+    from printing.seal import claims, cose  # here for start-up time
+
+    if not code.startswith(cose.PREFIX):
+        return code
+    try:
+        return claims.read(cose.read(code).payload).number
+    except ValueError:
+        return ""
 
 
 def _of_other_card(

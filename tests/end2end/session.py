@@ -36,6 +36,8 @@ Step = dict[str, Any]
 POOL_A_RUN = 12
 """How many people, registered long enough for a permit, a run has for itself."""
 NAMES = ("演练甲", "单雨桐", "李𬍛", "尉迟若水", "买买提·吐尔逊", "仇长河", "SAMPLE MARIA")
+OLD_RESIDENT = "演练老住户"
+"""The name of everybody in the pool."""
 SAVINGS = 3  # drafts saved between two other steps
 
 
@@ -253,7 +255,8 @@ class Session:
             self._registered(self._apply(self._newcomer(), ground="dwelling"))
         elif dice < 0.89 and self._pool:
             number = self._pool.pop()
-            self._registered(self._register(number, move_from=self._desk.open_span(number)))
+            span = self._desk.open_span(number)
+            self._registered(self._register(number, move_from=span, name=OLD_RESIDENT))
         elif dice < 0.97:
             text = self._dice.choice(("演练", "yl", newcomer_number(self._run, 0), "13900000001"))
             self.do({"duty": "look", "text": text, "matter": f"核对 {self._key()}"})
@@ -280,13 +283,13 @@ class Session:
         if self._dice.random() < 0.4:
             self._jobs.put(done["paper"])
 
-    def _register(self, number: str, *, move_from: int | None = None) -> Step:
+    def _register(self, number: str, *, move_from: int | None = None, name: str = "") -> Step:
         return self.do(
             {
                 "duty": "register",
                 "request": self._key(),
                 "number": number,
-                "name": NAMES[int(number[14:17]) % len(NAMES)],
+                "name": name or NAMES[int(number[14:17]) % len(NAMES)],
                 "phone": f"139{self._dice.randrange(10**8):08d}",
                 "road": f"演练{self._dice.randrange(1000)}路",
                 "arrived_on": self._desk.today().isoformat(),

@@ -24,7 +24,8 @@ from desktop.models.database import Database, sqlite_engine
 from desktop.models.opening import read_key
 from desktop.services.counter import PRACTICE_FILE, Counter, open_counter
 from desktop.services.ports import Folders
-from tests.end2end.session import POOL_A_RUN, Elapsing, Step, pool_number
+from desktop.services.practice_people import PEOPLE
+from tests.end2end.session import OLD_RESIDENT, POOL_A_RUN, Elapsing, Step, pool_number
 from tests.end2end.witness import FILE, NEVER, Witness, laid_aside, unguard
 
 SESSION = Path(__file__).with_name("session.py")
@@ -139,7 +140,7 @@ def old_resident(counter: Counter, actor: Any, place: int) -> int:
     person = read_person(
         {
             "id_number": pool_number(place),
-            "name": "演练老住户",
+            "name": OLD_RESIDENT,
             "ethnicity": "01",
             "hukou_division": "371321",
             "phone": "13900000001",
@@ -222,7 +223,7 @@ def begin_again_and_again(tmp_path: Path, cache: Path, kills: int) -> None:
             with counter.office.database.engine.connect() as connection:
                 ask = connection.exec_driver_sql
                 people = ask("select count(*) from person where current_id is not null").scalar_one()
-                assert (people, ask("select count(*) from station").scalar_one()) == (40, 1)
+                assert (people, ask("select count(*) from station").scalar_one()) == (len(PEOPLE), 1)
                 assert ask("pragma integrity_check").scalar_one() == "ok"
         finally:
             counter.close()

@@ -16,18 +16,20 @@ from desktop.domain.codes import (
     CaseState,
     IdKind,
     MaterialState,
+    PaperKind,
     Relation,
 )
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.domain.handing_over import Collector, HandOverForm, OldCard, ReceiptFate, SignedOn
 from desktop.domain.permit_life import PermitEvent, PermitState
 from desktop.domain.replacement import ReplacementKind
-from desktop.services import case_records, permit_records
+from desktop.services import case_records, copy_records, paper_records, permit_records
 from desktop.services.counter import Counter
 from desktop.services.hand_over_rows import HandedOver
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor, CaseRow
+from printing.freezing import thaw
 from tests.services.conftest import numbered
 
 HOLDER = HandOverForm(SignedOn.PAPER, ReceiptFate.RETURNED)
@@ -118,6 +120,26 @@ def test_receipt_case_number_and_permit_number_find_the_same_permit(
     assert (found.waiting_days, found.collect_by, found.notes) == (0, None, ())
     station.journal.flush()
     assert actions_of(station).count("look_up") == 4
+
+
+def test_the_signed_code_of_a_receipt_is_as_good_as_its_barcode(
+    station: Counter, clerk: Actor, made: Callable[..., PermitRow]
+) -> None:
+    permit = made()
+    link = station.office.database.link
+    [receipt] = [
+        paper
+        for paper in paper_records.of_case(link, permit.case_id)
+        if paper.kind is PaperKind.ACCEPTANCE_RECEIPT
+    ]
+    sealed = thaw(link.one(copy_records.DOCUMENT, paper=receipt.paper_id).document)
+    assert sealed.seal is not None
+    found = station.handing_over.find(clerk, sealed.seal.text)
+    assert found.ready, found.problem
+    assert found.permit is not None
+    assert found.permit.permit_id == permit.permit_id
+    half = station.handing_over.find(clerk, sealed.seal.text[:100])
+    assert "请扫描受理回执" in str(half.problem)
 
 
 @pytest.mark.parametrize(
