@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 AIR = 0.26
@@ -21,10 +21,9 @@ class Cells(QStyledItemDelegate):
         words = index.data()
         rect = option.rect  # type: ignore[attr-defined]
         palette: QPalette = option.palette  # type: ignore[attr-defined]
-        ink = QPalette.ColorRole.Text
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if chosen:
             painter.fillRect(rect, palette.brush(QPalette.ColorRole.Highlight))
-            ink = QPalette.ColorRole.HighlightedText
         if not words:
             return
         metrics = option.fontMetrics  # type: ignore[attr-defined]
@@ -33,5 +32,11 @@ class Cells(QStyledItemDelegate):
         full = metrics.height()  # no character is wider
         if len(words) * full > room.width() and metrics.horizontalAdvance(words) > room.width():
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(palette.color(ink))
+        painter.setPen(
+            palette.color(QPalette.ColorRole.HighlightedText) if chosen else self.ink(palette, index)
+        )
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) or _LEFT, words)
+
+    def ink(self, palette: QPalette, index: QModelIndex | QPersistentModelIndex) -> QColor:
+        """The colour of the words in a row that is not chosen."""
+        return palette.color(QPalette.ColorRole.Text)

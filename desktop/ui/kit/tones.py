@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel
 
+from desktop.ui.kit.cells import Cells
 from desktop.ui.kit.table import ROW, TableView
 
 KINDS = ("problem", "warning", "muted")
 
 
-class Tones(QStyledItemDelegate):
+class Tones(Cells):
     """Draws the cells of a column in the theme's colour of a row's kind, one of KINDS or "" for none."""
 
     def __init__(self, view: TableView, kind: Callable[[Any], str]) -> None:
@@ -27,14 +28,10 @@ class Tones(QStyledItemDelegate):
             sample.hide()
             self._samples[each] = sample
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def ink(self, palette: QPalette, index: QModelIndex | QPersistentModelIndex) -> QColor:
         """Take the colour of the row's kind."""
-        super().initStyleOption(option, index)
         sample = self._samples.get(self._kind(index.data(ROW)))
-        if sample is not None:
-            sample.ensurePolished()
-            palette: QPalette = option.palette  # type: ignore[attr-defined]
-            palette.setColor(QPalette.ColorRole.Text, sample.palette().color(QPalette.ColorRole.WindowText))
-            option.palette = palette  # type: ignore[attr-defined]
+        if sample is None:
+            return super().ink(palette, index)
+        sample.ensurePolished()
+        return sample.palette().color(QPalette.ColorRole.WindowText)

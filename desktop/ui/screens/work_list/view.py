@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.domain.case_life import DECIDED, OPEN
 from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.services.work_rows import WorkFilter, WorkKind
+from desktop.ui.kit.cells import Cells
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.messages import tell
@@ -129,6 +130,7 @@ class WorkListView(QWidget):
         above.addWidget(ActionButton(every, "quiet"))
         self._table = WorkTable(self._columns(), self)
         self.lines = TableView(self._table, "work", text("work_list", "待办"))
+        self.lines.setItemDelegate(Cells(self.lines))
         self.lines.setItemDelegateForColumn(0, Tones(self.lines, clock_kind))
         self.lines.opened.connect(self._presenter.open)
         self.lines.verticalScrollBar().valueChanged.connect(self._scrolled)
