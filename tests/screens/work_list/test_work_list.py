@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseState
@@ -18,6 +16,7 @@ from desktop.services.work_rows import WorkFilter, WorkKind
 from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.text import Language, Languages
+from desktop.ui.kit.tones import Tones
 from desktop.ui.screens.work_list import presenter as presenting
 from desktop.ui.screens.work_list.presenter import WorkListPresenter
 from desktop.ui.screens.work_list.view import WorkListView
@@ -79,13 +78,12 @@ def test_the_clock_has_the_colour_of_what_its_words_say(
 ) -> None:
     clock.moment += timedelta(days=19)
     _, view = show()
-    view.lines.itemDelegateForColumn(0)
-    option = QStyleOptionViewItem()
+    tones = view.lines.itemDelegateForColumn(0)
+    assert isinstance(tones, Tones)
     colours = {}
     for row, line in enumerate(view.lines.model().rows):  # type: ignore[attr-defined]
-        option = QStyleOptionViewItem()
-        view.lines.itemDelegateForColumn(0).initStyleOption(option, view.lines.model().index(row, 0))  # type: ignore[attr-defined]
-        colours[clock_kind(line)] = option.palette.color(QPalette.ColorRole.Text).name()  # type: ignore[attr-defined]
+        ink = tones.ink(view.lines.palette(), view.lines.model().index(row, 0))
+        colours[clock_kind(line)] = ink.name()
     assert colours["problem"] == "#b3261e"
     assert colours["muted"] == "#555f6d"
 
