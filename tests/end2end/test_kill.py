@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.accounts import PasswordRule
 from desktop.domain.forms import read_person, read_registration
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.opening import read_key
@@ -106,6 +107,15 @@ def run_until_killed(command: list[str], life: Life, hear: Callable[[bytes], Non
     assert not waiting, f"only {heard} lines were said"
 
 
+LASTING_PASSWORDS = {  # many sessions make many months
+    "password_shortest": "8",
+    "password_kinds": "2",
+    "password_days": "0",
+    "password_remembered": "3",
+    "password_tries": "5",
+}
+
+
 class Station:
     """A station's folder, the sessions on it, and the witness of what they said."""
 
@@ -113,6 +123,7 @@ class Station:
         self.data, self.cache, self.witness = data, cache, Witness()
         shutil.copytree(template.data, data)
         counter = open_counter(Folders(data, cache), Elapsing(LONG_AGO), practice=False)
+        counter.staff.set_rule(template.administrator, LASTING_PASSWORDS, PasswordRule())
         with counter.office.database.write():
             for place in range(runs * POOL_A_RUN):
                 counter.office.clock = Elapsing(LONG_AGO + timedelta(days=place // 900))
