@@ -49,6 +49,8 @@ class Making(RuleBasedStateMachine):
     tools: Tools
     people: list[Somebody]
     today: date
+    go: Callable[[date], None]
+    """Lets the days go by until a day; the walk itself knows what happens then."""
 
     def one(self, who: int, condition: Condition) -> Somebody:
         able = [body for body in self.people if condition(body, self.today)]
@@ -246,6 +248,3 @@ class Making(RuleBasedStateMachine):
             self.tools.happened["suspended at hand-over"] += 1
         body.ends(CaseState.COMPLETED)
         self.tools.happened["to an agent" if agent else "to the holder"] += 1
-
-    def go(self, day: date) -> None:
-        raise NotImplementedError

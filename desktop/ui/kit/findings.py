@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.rule import Finding
+from desktop.ui.kit.chips import chip, dress
 from desktop.ui.kit.text import sentence_text, text
 
 
@@ -13,23 +14,6 @@ def mark(label: QLabel, met: bool) -> None:
     """Say met or not met on a chip: sign and words, and colour only beside them."""
     label.setText(text("findings", "✓ 符合") if met else text("findings", "✗ 不符合"))
     dress(label, "good" if met else "problem")
-
-
-def dress(label: QLabel, kind: str) -> None:
-    """Give a chip its kind."""
-    if label.property("kind") != kind:
-        label.setProperty("kind", kind)
-        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
-            label.style().unpolish(label)
-            label.style().polish(label)
-
-
-def chip(kind: str = "quiet") -> QLabel:
-    """A chip that is as wide as its words."""
-    made = QLabel()
-    made.setProperty("role", "chip")
-    made.setProperty("kind", kind)
-    return made
 
 
 class FindingRow(QWidget):

@@ -12,7 +12,8 @@ from desktop.domain.codes import label
 from desktop.domain.rule import Finding
 from desktop.domain.times import age_on
 from desktop.ui.kit.case_words import grouped
-from desktop.ui.kit.findings import chip, mark
+from desktop.ui.kit.chips import chip
+from desktop.ui.kit.findings import mark
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:

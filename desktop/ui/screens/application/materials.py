@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel
 from desktop.domain.codes import MaterialState, label
 from desktop.domain.errors import Sentence
 from desktop.domain.permit import MaterialNeed
-from desktop.ui.kit.findings import chip, dress
+from desktop.ui.kit.chips import chip, dress
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from desktop.domain.case_life import CaseEvent
 from desktop.domain.codes import CaseState, label
 from desktop.domain.errors import BadInput, CounterError
+from desktop.ui.kit.cards import card, copied
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.fields import TextField
@@ -19,7 +20,7 @@ from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.correction.effects import EffectCard, SideBySide, card, plain
+from desktop.ui.screens.correction.effects import EffectCard, SideBySide
 from desktop.ui.screens.correction.words import moment, standing, step_words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Facts(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
-        self._name, self._state = plain("title"), plain("chip")
+        self._name, self._state = copied("title"), copied("chip")
         self._name.setObjectName("person_name")
         self._state.setWordWrap(False)
         top = QHBoxLayout()
@@ -86,7 +87,7 @@ class Facts(QFrame):
                 text("correction", "证明材料"),
             )
         ):
-            name, value = plain("label", words), plain()
+            name, value = copied("label", words), copied()
             name.setWordWrap(False)
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
@@ -163,19 +164,19 @@ class CorrectionCaseView(QWidget):
         self._cards.addWidget(self._facts)
 
     def _build_changes(self) -> None:
-        frame, inside = card("changes", text("correction", "更正内容"))
+        frame, inside = card(text("correction", "更正内容"), "changes")
         self._changes, self._effect = SideBySide(), EffectCard()
         inside.addWidget(self._changes)
         self._cards.addWidget(frame)
         self._cards.addWidget(self._effect)
-        steps, inside = card("steps", text("correction", "办理经过"))
-        self._steps = plain()
+        steps, inside = card(text("correction", "办理经过"), "steps")
+        self._steps = copied()
         inside.addWidget(self._steps)
         self._cards.addWidget(steps)
         self._cards.addStretch(1)
 
     def _build_deeds(self) -> None:
-        self._why = plain("warning")
+        self._why = copied("warning")
         self._why.setObjectName("why_not")
         self._column.addWidget(self._why)
         deeds = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.correction.words import fact, heading, paper_words
@@ -19,29 +20,6 @@ if TYPE_CHECKING:
 
 MOST_PAPERS = 6
 """So many papers are named; of the others only how many there are is said."""
-
-
-def plain(role: str = "", words: str = "") -> QLabel:
-    """A label that wraps, takes its words as they are and lets them be copied."""
-    made = QLabel(words)
-    if role:
-        made.setProperty("role", role)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
-
-
-def card(name: str, title: str) -> tuple[QFrame, QVBoxLayout]:
-    """A white card with its heading, and the column to put things in."""
-    frame = QFrame()
-    frame.setObjectName(name)
-    frame.setProperty("role", "card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 12, 16, 14)
-    column.setSpacing(8)
-    column.addWidget(plain("heading", title))
-    return frame, column
 
 
 class SideBySide(QWidget):
@@ -58,7 +36,7 @@ class SideBySide(QWidget):
         self._grid.setColumnStretch(2, 1)
         self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
         for column, words in ((1, text("correction", "现登记")), (2, text("correction", "更正为"))):
-            self._grid.addWidget(plain("label", words), 0, column)
+            self._grid.addWidget(copied("label", words), 0, column)
         rule = QFrame()
         rule.setProperty("role", "rule")
         self._grid.addWidget(rule, 1, 0, 1, 3)
@@ -86,7 +64,7 @@ class SideBySide(QWidget):
 
     def _add(self) -> None:
         at = len(self._rows) + 2
-        row = plain("label"), plain(), plain()
+        row = copied("label"), copied(), copied()
         font = row[2].font()
         font.setBold(True)
         row[2].setFont(font)
@@ -105,9 +83,9 @@ class EffectCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 14)
         self._column.setSpacing(8)
-        self._column.addWidget(plain("heading", text("correction", "通过以后")))
+        self._column.addWidget(copied("heading", text("correction", "通过以后")))
         self._lines: list[tuple[QWidget, Icon, QLabel]] = []
-        self._papers = plain("hint")
+        self._papers = copied("hint")
         self._papers.setObjectName("papers_out_of_date")
         self._column.addWidget(self._papers)
 
@@ -141,7 +119,7 @@ class EffectCard(QFrame):
 
     def _say(self, lines: Sequence[tuple[str, str]]) -> None:
         while len(self._lines) < len(lines):
-            line, icon, label = QWidget(self), Icon("info"), plain()
+            line, icon, label = QWidget(self), Icon("info"), copied()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)

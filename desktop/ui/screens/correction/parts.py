@@ -17,12 +17,12 @@ from desktop.domain.codes import (
     label,
 )
 from desktop.domain.errors import Sentence
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.choices import Choice, Option, Suggest
 from desktop.ui.kit.fields import ChineseField, DateField, Field, NumberField, TextField
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.correction.effects import plain
 from desktop.ui.screens.correction.words import heading
 
 Now = dict[str, QLabel]
@@ -136,7 +136,7 @@ def build_part(form: Form, sections: dict[str, Section], now: Now, part: Part) -
         field = form.add(sections[name], make())
         layout = field.layout()
         if name != "why" and isinstance(layout, QVBoxLayout):
-            line = plain("hint")
+            line = copied("hint")
             line.setObjectName(f"{field.name}_now")
             layout.insertWidget(1, line)
             now[field.name] = line

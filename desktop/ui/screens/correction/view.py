@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
+from desktop.ui.kit.cards import card
 from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.foot import Foot
@@ -19,7 +20,7 @@ from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.correction.effects import EffectCard, SideBySide, card
+from desktop.ui.screens.correction.effects import EffectCard, SideBySide
 from desktop.ui.screens.correction.parts import PARTS, Now, Part, build_part
 from desktop.ui.screens.correction.presenter import PLACE, CorrectionPresenter
 from desktop.ui.screens.correction.words import fact
@@ -89,7 +90,7 @@ class CorrectionView(QWidget):
         column = QVBoxLayout(self._meaning)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
-        frame, inside = card("changes", text("correction", "这次更正"))
+        frame, inside = card(text("correction", "这次更正"), "changes")
         self._none = inside
         self._changes, self._effect = SideBySide(), EffectCard()
         inside.addWidget(self._changes)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.codes import CaseKind
+from desktop.ui.kit.chips import chip, dress
 from desktop.ui.kit.clock_words import left_kind, left_words
-from desktop.ui.kit.findings import chip, dress
 from desktop.ui.kit.text import text
 from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.decide.words import (

@@ -14,6 +14,7 @@ from desktop.domain.codes import IdKind, Relation, label
 from desktop.domain.errors import Sentence
 from desktop.domain.fields import rule
 from desktop.domain.handing_over import OLD_CARD_WORDS, RECEIPT_WORDS, SIGNED_WORDS, SignedOn
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, NumberField
 from desktop.ui.kit.form import Form, Section
@@ -21,7 +22,6 @@ from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.hand_over.pad import SignaturePad
-from desktop.ui.screens.hand_over.parts import plain
 from desktop.ui.screens.hand_over.reading import AGENT, AGENT_FIELDS, HOLDER
 
 COLUMNS = 4
@@ -35,7 +35,7 @@ class Filling:
         self._section: Section | None = None
         self.pad: SignaturePad | None = None
         self._sheet = QWidget()
-        self._problem = plain("problem")
+        self._problem = copied("problem")
         self._problem.setObjectName("signature_line")
 
     def build_first(self) -> None:
@@ -101,7 +101,7 @@ class Filling:
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
-        column.addWidget(plain("label", text("hand_over", "领取人签名")))
+        column.addWidget(copied("label", text("hand_over", "领取人签名")))
         column.addLayout(across)
         column.addWidget(self._problem)
         self._section.place(self._sheet, COLUMNS, True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.text import text
 from desktop.ui.screens.hand_over.words import Fact
 
@@ -27,7 +28,7 @@ class Holder(QFrame):
         super().__init__()
         self.setObjectName("holder")
         self.setProperty("role", "card")
-        self._photo, self._name = QLabel(), plain("title")
+        self._photo, self._name = QLabel(), copied("title")
         self._photo.setObjectName("photo")
         self._photo.setAccessibleName(text("hand_over", "相片"))
         self._photo.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -48,7 +49,7 @@ class Holder(QFrame):
         row.addLayout(words, 1)
         self._columns = 0
         for _ in range(FACTS):
-            name, value = plain("label"), plain("")
+            name, value = copied("label"), copied("")
             name.setWordWrap(False)
             for each in (name, value):
                 each.setParent(self)  # else they would wait for a turn of their own to be seen
@@ -97,7 +98,7 @@ class Sentences(QFrame):
         self.setProperty("role", "card")
         self._name, self._sign = name, sign
         self._rows: list[tuple[QWidget, QLabel]] = []
-        self._heading = plain("heading", heading)
+        self._heading = copied("heading", heading)
         self._heading.setObjectName(f"{name}_heading")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
@@ -119,7 +120,7 @@ class Sentences(QFrame):
             row.setHidden(not shown)
 
     def _add(self) -> None:
-        row, label = QWidget(self), plain("")
+        row, label = QWidget(self), copied("")
         label.setObjectName(self._name + "_line")
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -128,13 +129,3 @@ class Sentences(QFrame):
         across.addWidget(label, 1)
         self._column.addWidget(row)
         self._rows.append((row, label))
-
-
-def plain(role: str, words: str = "") -> QLabel:
-    """A label in a role that wraps, takes its words as they are, and lets them be copied."""
-    label = QLabel(words)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
-    return label

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem, Sentence
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.foot import Foot
@@ -17,7 +18,7 @@ from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import later
 from desktop.ui.screens.hand_over.filling import Filling
-from desktop.ui.screens.hand_over.parts import Holder, Sentences, plain
+from desktop.ui.screens.hand_over.parts import Holder, Sentences
 from desktop.ui.screens.hand_over.presenter import HandOverPresenter
 from desktop.ui.screens.hand_over.reading import asks_old_card
 from desktop.ui.screens.hand_over.scanning import ScanBox
@@ -72,7 +73,7 @@ class HandOverView(QWidget):
     def _build_scan(self) -> None:
         self._scan = ScanBox()
         self._told = Told(self._see_permit, self._see_case, self._give_up)
-        self._empty = plain("muted", text("hand_over", "扫描领证人带来的受理回执，或者拿出的新证。"))
+        self._empty = copied("muted", text("hand_over", "扫描领证人带来的受理回执，或者拿出的新证。"))
         self._empty.setObjectName("nothing_scanned")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         above: tuple[QWidget, ...] = (self._scan, self._line, self._told)

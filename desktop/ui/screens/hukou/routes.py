@@ -11,7 +11,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.kit.button import Button
-from desktop.ui.kit.findings import FindingRow, chip, mark
+from desktop.ui.kit.chips import chip
+from desktop.ui.kit.findings import FindingRow, mark
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.hukou.words import family_words, source_words, zone_words

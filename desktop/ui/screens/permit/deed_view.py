@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError
+from desktop.ui.kit.cards import card, copied
 from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.findings import FindingRow
 from desktop.ui.kit.foot import Foot
@@ -19,7 +20,7 @@ from desktop.ui.screens.permit.deed import DeedPresenter, deed_words
 from desktop.ui.screens.permit.deeds.base import Input
 from desktop.ui.screens.permit.deeds.replacing import KEPT_PHOTO
 from desktop.ui.screens.permit.fields import about, build_field
-from desktop.ui.screens.permit.parts import Sentences, card, plain
+from desktop.ui.screens.permit.parts import Sentences
 from desktop.ui.screens.permit.words import number_words, state_words
 
 PHOTO_LINES = 6
@@ -62,7 +63,7 @@ class DeedView(QWidget):
     # -- building ------------------------------------------------------------------------------------
     def _build_head(self) -> None:
         frame, column = card()
-        self._title, self._about = plain("title"), plain("muted")
+        self._title, self._about = copied("title"), copied("muted")
         self._title.setObjectName("deed_title")
         self._about.setObjectName("deed_about")
         column.addWidget(self._title)
@@ -109,7 +110,7 @@ class DeedView(QWidget):
             else:
                 field.set_value(value)
             if row.need is not None:
-                basis = plain("hint", about(row.need))
+                basis = copied("hint", about(row.need))
                 self._section.place(basis, 2)
             if row.name == KEPT_PHOTO:
                 self._section.place(self._picture(), 2)

@@ -4,54 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.kit.cards import copied
 from desktop.ui.screens.permit.words import Fact
 
 COLUMN = 9
 """A column of facts is at least so many times as wide as a line is high."""
-
-
-def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
-    """A card with its heading, and the column to put things in."""
-    frame = QFrame()
-    frame.setProperty("role", "card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(20, 14, 20, 16)
-    column.setSpacing(8)
-    if heading:
-        column.addWidget(plain("heading", heading))
-    return frame, column
-
-
-def plain(role: str, words: str = "") -> QLabel:
-    """A label in a role that wraps, takes its words as they are, and lets them be copied."""
-    label = QLabel(words)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
-    return label
-
-
-def chip() -> QLabel:
-    """An empty chip; `set_chip` gives it its words."""
-    label = QLabel()
-    label.setProperty("role", "chip")
-    return label
-
-
-def set_chip(label: QLabel, words: str, kind: str = "") -> None:
-    """Say something in a chip, in the colours of a kind; "" hides it."""
-    label.setText(words)
-    label.setHidden(not words)
-    if label.property("kind") != kind:
-        label.setProperty("kind", kind)
-        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
-            label.style().unpolish(label)
-            label.style().polish(label)
 
 
 class Facts(QWidget):
@@ -116,7 +76,7 @@ class Sentences(QWidget):
             label.hide()
             label.deleteLater()
         while len(self._labels) < len(sentences):
-            label = plain(self._role)
+            label = copied(self._role)
             label.setObjectName(self._name)
             self._column.addWidget(label)
             self._labels.append(label)
@@ -131,7 +91,7 @@ def _cell(parent: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
     for role in ("label", ""):
-        column.addWidget(plain(role))
+        column.addWidget(copied(role))
     column.addStretch(1)
     cell.show()
     return cell

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
+from desktop.ui.kit.cards import card, copied
+from desktop.ui.kit.chips import chip, set_chip
 from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -17,7 +19,7 @@ from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.permit.deed import deed_words
-from desktop.ui.screens.permit.parts import Facts, Sentences, card, chip, plain, set_chip
+from desktop.ui.screens.permit.parts import Facts, Sentences
 from desktop.ui.screens.permit.presenter import PermitPresenter
 from desktop.ui.screens.permit.words import (
     at_words,
@@ -94,11 +96,11 @@ class PermitView(QWidget):
     # -- building ------------------------------------------------------------------------------------
     def _build_head(self) -> None:
         frame, column = card()
-        self._name, self._state, self._term = plain("title"), chip(), chip()
+        self._name, self._state, self._term = copied("title"), chip(), chip()
         self._name.setObjectName("permit_holder")
         self._state.setObjectName("permit_state")
         self._term.setObjectName("permit_term")
-        self._number = plain("number")
+        self._number = copied("number")
         self._number.setObjectName("permit_number")
         self._warnings = Sentences("permit_warning", "problem")
         self._facts = Facts()
@@ -124,7 +126,7 @@ class PermitView(QWidget):
         column.addWidget(HandOverWay(self._presenter, frame))
         for at, (name, which) in enumerate(self._actions.items()):
             role = "primary" if at == 0 else "danger" if name == "cancel_permit" else "plain"
-            button, why = ActionButton(which, role), plain("hint")
+            button, why = ActionButton(which, role), copied("hint")
             why.setObjectName(f"{name}_why_not")
             column.addWidget(button)
             column.addWidget(why)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.kit.still import still
 from desktop.ui.screens.person.words import Fact
@@ -80,45 +80,3 @@ def _cell(parent: QWidget, name: str, value: str) -> QWidget:
         column.addWidget(each)
     column.addStretch(1)
     return cell
-
-
-def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
-    """A white card with its heading, and the column to put things in."""
-    frame = QFrame()
-    frame.setProperty("role", "card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(20, 14, 20, 16)
-    column.setSpacing(10)
-    if heading:
-        head = QLabel(heading)
-        head.setProperty("role", "heading")
-        head.setWordWrap(True)
-        column.addWidget(head)
-    return frame, column
-
-
-def plain(role: str, words: str = "") -> QLabel:
-    """A label in a role that wraps and takes its words as they are."""
-    label = QLabel(words)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def chip() -> QLabel:
-    """An empty chip; `set_chip` gives it its words."""
-    label = QLabel()
-    label.setProperty("role", "chip")
-    return label
-
-
-def set_chip(label: QLabel, words: str, kind: str = "") -> None:
-    """Say something in a chip, in the colours of a kind; "" hides it."""
-    label.setText(words)
-    label.setHidden(not words)
-    if label.property("kind") != kind:
-        label.setProperty("kind", kind)
-        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
-            label.style().unpolish(label)
-            label.style().polish(label)

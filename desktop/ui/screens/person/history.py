@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.domain.codes import label
 from desktop.services.person_versions import FIELDS
+from desktop.ui.kit.cards import card, plain
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.table import Column, Table
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.person.facts import card, plain
 from desktop.ui.screens.person.lists import List, fill_list
 from desktop.ui.screens.person.words import changed_words, fact_text, moment
 

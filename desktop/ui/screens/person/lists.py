@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame
 
 from desktop.domain.codes import label
+from desktop.ui.kit.cards import card, plain
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.person.facts import card, plain
 from desktop.ui.screens.person.timeline import Bar, Mark, Timeline
 from desktop.ui.screens.person.words import (
     copies_words,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.kit.cards import plain
 from desktop.ui.kit.shortcuts import ActionButton, set_possible
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.person.facts import plain
 from desktop.ui.screens.person.presenter import PersonPresenter
 from desktop.ui.screens.person.words import due_words
 

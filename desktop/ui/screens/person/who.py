@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.domain.codes import CaseKind, label
 from desktop.domain.permit_life import LIVE, STATE_WORDS
+from desktop.ui.kit.cards import plain
+from desktop.ui.kit.chips import chip, set_chip
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.person.facts import Facts, chip, plain, set_chip
+from desktop.ui.screens.person.facts import Facts
 from desktop.ui.screens.person.presenter import PersonPresenter
 from desktop.ui.screens.person.words import person_facts, registration_facts
 

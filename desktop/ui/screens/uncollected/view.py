@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField
 from desktop.ui.kit.form import Form, Section
@@ -109,7 +110,7 @@ class UncollectedView(QWidget):
     def _build_who(self) -> None:
         self._form = Form()
         self._who = Section("", 1)
-        self._name, self._number = _label("title", "called_person"), _label("number", "phone_shown")
+        self._name, self._number = copied("title", name="called_person"), copied("number", name="phone_shown")
         self._way = HandOverWay(self._presenter, self._who, "plain")
         for widget in (self._name, self._number, ActionButton(self._phone)):
             self._who.place(widget)
@@ -153,7 +154,7 @@ class UncollectedView(QWidget):
             text("uncollected", "以前的通知"),
         )
         section.place(self._calls_view)
-        self._no_calls = _label("hint", "no_calls")
+        self._no_calls = copied("hint", name="no_calls")
         self._no_calls.setText(text("uncollected", "还没有通知过"))
         section.place(self._no_calls)
 
@@ -251,13 +252,3 @@ class UncollectedView(QWidget):
             self._wide = wide
             beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._body.setDirection(beside if wide else below)
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

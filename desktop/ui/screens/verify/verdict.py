@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.ui.icons import Icon
+from desktop.ui.kit.cards import copied
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ class VerdictCard(QFrame):
         self.setObjectName("verdict_card")
         self._sign = Icon("info", lines=2.2)
         self._words, self._sentence, self._known = (
-            _label("title", "verdict"),
-            _label("heading", "verdict_sentence"),
-            _label("muted", "verdict_known"),
+            copied("title", name="verdict"),
+            copied("heading", name="verdict_sentence"),
+            copied("muted", name="verdict_known"),
         )
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -63,13 +64,3 @@ class VerdictCard(QFrame):
         for label, said in ((self._words, words), (self._sentence, sentence), (self._known, known)):
             label.setText(said)
             label.setHidden(not said)
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
