@@ -4,7 +4,7 @@ from desktop.models.tables.calendar import CalendarDay
 from desktop.models.tables.cases import Attachment, CaseFile, CaseStep
 from desktop.models.tables.desk import CounterSequence, DayClose, Draft, Setting, Staff, Station
 from desktop.models.tables.journal import JournalEntry
-from desktop.models.tables.papers import Paper, PaperCopy
+from desktop.models.tables.papers import Paper, PaperCopy, PrintJob
 from desktop.models.tables.passwords import OldPassword, WrongPassword
 from desktop.models.tables.people import (
     AccompanyingMinor,
@@ -38,6 +38,7 @@ __all__ = [
     "Permit",
     "PermitStep",
     "Person",
+    "PrintJob",
     "Registration",
     "Schema",
     "SealKey",

@@ -1,4 +1,4 @@
-"""Papers frozen with their case, and every copy that was printed, byte for byte."""
+"""Papers frozen with their case, every copy that was printed, byte for byte, and the jobs sent to printers."""
 
 from __future__ import annotations
 
@@ -70,3 +70,23 @@ class PaperCopy(Schema):
     pages: Mapped[int]
     sha256: Mapped[Words]
     pdf: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class PrintJob(Schema):
+    """A copy, or the card of a blank, given to a queue; the newest one that was not taken back is the one that counts.
+
+    `job` is the queue's own name for it, known to the print service of the counter that sent it.
+    """
+
+    __tablename__ = "print_job"
+    __table_args__ = (Index("ix_print_job_copy_id", "copy_id"), Index("ix_print_job_serial", "serial"))
+
+    id: Mapped[Key]
+    copy_id: Mapped[int | None] = mapped_column(ForeignKey("paper_copy.id"))
+    serial: Mapped[Code]
+    printer: Mapped[Words]
+    job: Mapped[Words]
+    counter_number: Mapped[int]
+    staff_id: Mapped[Ref]
+    sent_at: Mapped[Moment]
+    taken_back_at: Mapped[OptionalMoment]
