@@ -14,6 +14,7 @@ from desktop.models.tables.people import (
     Registration,
 )
 from desktop.models.tables.permits import Blank, BlankStep, Permit, PermitStep
+from desktop.models.tables.purges import PurgeOrder, PurgePart
 from desktop.models.tables.schema import Schema
 from desktop.models.tables.seals import SealKey
 from desktop.models.tables.trail import TrailDay, TrailHead
@@ -39,6 +40,8 @@ __all__ = [
     "PermitStep",
     "Person",
     "PrintJob",
+    "PurgeOrder",
+    "PurgePart",
     "Registration",
     "Schema",
     "SealKey",
