@@ -32,9 +32,9 @@ GENERATOR = "1"  # raised when the rows made here change
 TODAY = local_date(FRIDAY_MORNING)
 PASSWORD = "bench-pass-1"
 STAFF = (
-    NewStaff("one", "测速员", Role.ADMINISTRATOR, PASSWORD),
+    NewStaff("one", "测速员", Role.SYSTEM_ADMINISTRATOR, PASSWORD),
     *(
-        NewStaff(f"clerk{place}", f"受理员{word}", Role.CLERK, PASSWORD)
+        NewStaff(f"clerk{place}", f"受理员{word}", Role.AUXILIARY, PASSWORD)
         for place, word in enumerate("甲乙丙丁戊己", 1)
     ),
     *(

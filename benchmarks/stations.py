@@ -38,7 +38,7 @@ def small_station(folder: Path, staff: Sequence[NewStaff] = ()) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     counter = open_counter(Folders(folder, CACHE), StandingClock(), practice=False)
     counter.set_up.establish(
-        STATION, staff or (NewStaff(_CLERK, "测速员", Role.ADMINISTRATOR, _PASSWORD),), 1
+        STATION, staff or (NewStaff(_CLERK, "测速员", Role.SYSTEM_ADMINISTRATOR, _PASSWORD),), 1
     )
     counter.close()
 

@@ -79,9 +79,9 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Te
     counter.set_up.establish(
         StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False),
         (
-            NewStaff("one", "测试一", Role.CLERK, "test-pass-1"),
-            NewStaff("two", "测试二", Role.CLERK, "test-pass-2"),
-            NewStaff("boss", "测试管理员", Role.ADMINISTRATOR, "test-pass-3"),
+            NewStaff("one", "测试一", Role.AUXILIARY, "test-pass-1"),
+            NewStaff("two", "测试二", Role.AUXILIARY, "test-pass-2"),
+            NewStaff("boss", "测试管理员", Role.SYSTEM_ADMINISTRATOR, "test-pass-3"),
             NewStaff("officer", "测试民警", Role.OFFICER, "test-pass-4"),
             NewStaff("second", "测试民警二", Role.OFFICER, "test-pass-5"),
         ),

@@ -53,7 +53,7 @@ class PasswordRule:
 
 def check_may_manage_staff(role: Role) -> None:
     """Refuse everybody but an administrator."""
-    if role is not Role.ADMINISTRATOR:
+    if role is not Role.SYSTEM_ADMINISTRATOR:
         raise NotPossible(STAFF_NOT_YOURS)
 
 

@@ -43,7 +43,7 @@ NOT_A_KEEPER = sentence(
     "blanks", "空白证的入库、发放、收回、退回和作废由民警或管理员办理，当前登录的人员只能查看。"
 )
 
-KEEPERS = frozenset((Role.OFFICER, Role.ADMINISTRATOR))
+KEEPERS = frozenset((Role.OFFICER, Role.SYSTEM_ADMINISTRATOR))
 """Who takes blanks in, moves them, gives them back and writes them off."""
 
 

@@ -242,11 +242,14 @@ class CopyOutcome(StrEnum):
 
 
 class Role(StrEnum):
-    """What somebody may do at the station: an officer decides, and does all that a clerk does."""
+    """What somebody is at the station; desktop/domain/rights.py says what each may do."""
 
-    CLERK = "clerk"
     OFFICER = "officer"
-    ADMINISTRATOR = "administrator"
+    AUXILIARY = "clerk"
+    SYSTEM_ADMINISTRATOR = "administrator"
+    SECURITY_ADMINISTRATOR = "security_administrator"
+    AUDIT_ADMINISTRATOR = "audit_administrator"
+    NOBODY = ""
 
 
 class Ground(StrEnum):
@@ -471,9 +474,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         CopyOutcome.SAVED: sentence("codes", "已存为文件"),
     },
     Role: {
-        Role.CLERK: sentence("codes", "窗口民警"),
-        Role.OFFICER: sentence("codes", "审核民警"),
-        Role.ADMINISTRATOR: sentence("codes", "管理员"),
+        Role.OFFICER: sentence("codes", "民警"),
+        Role.AUXILIARY: sentence("codes", "辅警"),
+        Role.SYSTEM_ADMINISTRATOR: sentence("codes", "系统管理员"),
+        Role.SECURITY_ADMINISTRATOR: sentence("codes", "安全管理员"),
+        Role.AUDIT_ADMINISTRATOR: sentence("codes", "审计管理员"),
+        Role.NOBODY: sentence("codes", "未授予身份"),
     },
     Holding: {
         Holding.CERTIFICATE: sentence("holding", "居住登记凭证"),

@@ -36,7 +36,7 @@ _NO_DAYS = sentence("settings", "应为{least}至{most}之间的整数。")
 
 def may_set(role: Role) -> bool:
     """Tell whether somebody changes the station's settings."""
-    return role is Role.ADMINISTRATOR
+    return role is Role.SYSTEM_ADMINISTRATOR
 
 
 def check_may_set(role: Role) -> None:

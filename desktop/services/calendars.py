@@ -249,7 +249,7 @@ class Calendars:
 
 
 def _check_role(actor: Actor) -> None:
-    if actor.role is not Role.ADMINISTRATOR:
+    if actor.role is not Role.SYSTEM_ADMINISTRATOR:
         raise NotPossible(_NOT_YOURS)
 
 

@@ -38,6 +38,7 @@ from desktop.services.print_settings import PrintSettings
 from desktop.services.production import Production
 from desktop.services.registrations import Registrations
 from desktop.services.replacements import Replacements
+from desktop.services.rights import Guard
 from desktop.services.rules import Rules
 from desktop.services.seals import Seals
 from desktop.services.set_up import SetUp
@@ -123,6 +124,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
     )
     office.refresh_calendar()
     journal = Journal(office)
+    office.rights = Guard(office, journal)
     permits = Permits(office, journal)
     return Counter(
         office=office,

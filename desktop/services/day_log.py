@@ -86,7 +86,7 @@ class DayLog:
         PDF of over 20,000 rows, BadInput for a span that ends before it begins, ExportCancelled, and
         EnvironmentTrouble for the disk; in each case no file was made and one of that name is untouched.
         """
-        if actor.role is not Role.ADMINISTRATOR:
+        if actor.role is not Role.SYSTEM_ADMINISTRATOR:
             raise NotPossible(sentence("errors", "只有管理员可以导出台账。请由管理员登录后导出。"))
         if request.last < request.first:
             raise BadInput("last_day", sentence("errors", "结束日期不能早于开始日期。"))

@@ -117,6 +117,7 @@ ACTIONS: dict[str, Sentence] = {
     "sign_in_failed": sentence("log", "登录未成（密码不对）"),
     "unlock_failed": sentence("log", "解锁未成（密码不对）"),
     "confirm_failed": sentence("log", "核验密码未成"),
+    "right_refused": sentence("log", "无权限，未办理"),
     "change_own_password": sentence("log", "修改本人密码"),
     "add_staff": sentence("log", "添加人员"),
     "change_staff": sentence("log", "修改人员"),

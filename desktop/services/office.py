@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.policies import PolicyBook
     from desktop.services.divisions import Divisions
     from desktop.services.ports import Clock, Folders, KeyBox
+    from desktop.services.rights import Guard
     from printing.fonts import Fonts
     from printing.layouts import Layout
     from printing.seal.algorithms import Signer
@@ -50,7 +51,8 @@ _OWN_DAYS = Prepared(
 class Office:
     """Shared by the services of one program; holds no state of a screen.
 
-    `signers` are the sealing keys opened so far, by the text that is stored of them.
+    `signers` are the sealing keys opened so far, by the text that is stored of them. `rights` is there once
+    there is a trail to write refusals into.
     """
 
     database: Database
@@ -62,6 +64,7 @@ class Office:
     calendar: Calendar = field(default_factory=load_calendar)
     own_days: dict[date, DayKind] = field(default_factory=dict)
     signers: dict[str, Signer] = field(default_factory=dict)
+    rights: Guard = field(init=False)
     _keys: dict[int, KeyMaker] = field(default_factory=dict)
     _floor: int | None = None
 

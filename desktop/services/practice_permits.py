@@ -61,7 +61,7 @@ def sign_in(counter: Counter) -> Staff:
     by_role = {one.role: one for one in reversed(PRACTICE_CLERKS)}
     clerk, officer = (
         counter.sign_in.sign_in(one.sign_in_name, one.password, 1)
-        for one in (by_role[Role.CLERK], by_role[Role.OFFICER])
+        for one in (by_role[Role.AUXILIARY], by_role[Role.OFFICER])
     )
     return Staff(clerk, officer)
 

@@ -7,8 +7,8 @@ from desktop.services.rows import PracticeClerk
 
 PRACTICE_COUNTERS = (1, 2, 3)
 PRACTICE_CLERKS = (
-    PracticeClerk("演练 王芳", "wangfang", "yanlian-01", Role.CLERK),
-    PracticeClerk("演练 李强", "liqiang", "yanlian-02", Role.CLERK),
+    PracticeClerk("演练 王芳", "wangfang", "yanlian-01", Role.AUXILIARY),
+    PracticeClerk("演练 李强", "liqiang", "yanlian-02", Role.AUXILIARY),
     PracticeClerk("演练 陈刚", "chengang", "yanlian-03", Role.OFFICER),
-    PracticeClerk("演练 赵敏", "zhaomin", "yanlian-09", Role.ADMINISTRATOR),
+    PracticeClerk("演练 赵敏", "zhaomin", "yanlian-09", Role.SYSTEM_ADMINISTRATOR),
 )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.rights import RIGHTS, Right
+
 if TYPE_CHECKING:
     from desktop.domain.addresses import Address
     from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, Role, Sex
@@ -51,7 +53,10 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who works at which counter; every service call that changes or shows something takes one."""
+    """Who works at which counter; every service call that changes or shows something takes one.
+
+    `without` are rights of the role that the station had taken away when they signed in.
+    """
 
     staff_id: int
     name: str
@@ -59,6 +64,11 @@ class Actor:
     role: Role
     station: StationRow
     counter_number: int
+    without: frozenset[Right] = frozenset()
+
+    def may(self, right: Right) -> bool:
+        """Tell whether a screen offers something; the service that does it asks the account itself."""
+        return right in RIGHTS[self.role] and right not in self.without
 
 
 @dataclass(frozen=True, slots=True)

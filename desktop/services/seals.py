@@ -229,7 +229,7 @@ def _row(row: Any, current: str) -> SealKeyRow:
 
 
 def _check_role(actor: Actor) -> None:
-    if actor.role is not Role.ADMINISTRATOR:
+    if actor.role is not Role.SYSTEM_ADMINISTRATOR:
         raise NotPossible(_NOT_YOURS)
 
 

@@ -91,7 +91,7 @@ class SetUp:
         administrator = NewStaff(
             sign_in_name,
             read_name("administrator_name", setup.administrator_name),
-            Role.ADMINISTRATOR,
+            Role.SYSTEM_ADMINISTRATOR,
             setup.password,
         )
         return self.establish(station, (administrator,), setup.counter_number)
@@ -136,6 +136,6 @@ class SetUp:
                     staff_id, person.name, person.sign_in_name, person.role, station, counter_number
                 )
                 self._journal.write(link, Happening(actor, "set_up", at, detail=person.sign_in_name))
-                if person.role is Role.ADMINISTRATOR:
+                if person.role is Role.SYSTEM_ADMINISTRATOR:
                     seal_keys.signer(office, link, actor, at)
         return station

@@ -97,7 +97,7 @@ class SignIn:
         with self._office.database.faults():
             row = self._office.database.link.one(BY_NAME, sign_in_name=name)
         if row is None:
-            trying = Actor(0, "（没有这个登录名）", "", Role.CLERK, station, counter_number)
+            trying = Actor(0, "（没有这个登录名）", "", Role.AUXILIARY, station, counter_number)
         else:
             trying = Actor(row.id, row.name, row.sign_in_name, Role(row.role), station, counter_number)
         stored = row.password_hash if row is not None and row.active else None

@@ -255,7 +255,7 @@ class StaffAccounts:
 
 
 def _manages(row: StaffRow) -> bool:
-    return row.active and row.role is Role.ADMINISTRATOR
+    return row.active and row.role is Role.SYSTEM_ADMINISTRATOR
 
 
 def _administrators(link: Link) -> tuple[int, ...]:

@@ -53,7 +53,7 @@ BY_REQUEST = Prepared(select(*_OF_STAFF).where(Staff.request_id == bindparam("re
 BY_LOOKALIKE = Prepared(select(*_OF_STAFF).where(Staff.lookalike == bindparam("alike")))
 ADMINISTRATORS = Prepared(
     select(Staff.id)
-    .where(Staff.role == Role.ADMINISTRATOR.value, Staff.active.is_(True))
+    .where(Staff.role == Role.SYSTEM_ADMINISTRATOR.value, Staff.active.is_(True))
     .order_by(Staff.id)
     .with_for_update()
 )

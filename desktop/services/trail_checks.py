@@ -95,7 +95,7 @@ class TrailChecks:
         `progress(done, total)` counts entries; CheckStopped once `cancelled()`. NotPossible for anybody but an
         administrator. The outcome is an entry of the trail.
         """
-        if actor.role is not Role.ADMINISTRATOR:
+        if actor.role is not Role.SYSTEM_ADMINISTRATOR:
             raise NotPossible(_NOT_YOURS)
         self._journal.flush()
         with self._office.database.faults():

@@ -63,7 +63,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
         counter_number=actor.counter_number,
         clerk=actor.name,
         practice=actor.station.practice,
-        administrator=actor.role is Role.ADMINISTRATOR,
+        administrator=actor.role is Role.SYSTEM_ADMINISTRATOR,
         screens={
             "desk": made.desk,
             "open_person": made.person,
@@ -94,7 +94,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "verify": made.verify,
             "seal_keys": made.seal_keys,
             **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
-            **({"staff": made.staff} if actor.role is Role.ADMINISTRATOR else {}),
+            **({"staff": made.staff} if actor.role is Role.SYSTEM_ADMINISTRATOR else {}),
         },
         lock=made.lock,
     )

@@ -89,7 +89,7 @@ def test_the_shortest_password_is_never_under_eight(typed: str) -> None:
 
 @pytest.mark.parametrize("role", list(Role))
 def test_only_administrators_manage_staff(role: Role) -> None:
-    if role is Role.ADMINISTRATOR:
+    if role is Role.SYSTEM_ADMINISTRATOR:
         check_may_manage_staff(role)
     else:
         with pytest.raises(NotPossible, match="由管理员办理"):

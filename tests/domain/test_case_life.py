@@ -75,6 +75,6 @@ def test_two_pairs_of_eyes() -> None:
 
 def test_only_an_officer_decides() -> None:
     check_may_decide(Role.OFFICER)
-    for role in (Role.CLERK, Role.ADMINISTRATOR):
+    for role in (Role.AUXILIARY, Role.SYSTEM_ADMINISTRATOR):
         with pytest.raises(NotPossible, match="审核由民警办理"):
             check_may_decide(role)

@@ -38,9 +38,9 @@ def served(
     counter.set_up.establish(
         StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False),
         (
-            NewStaff("one", "测试一", Role.CLERK, "test-pass-1"),
-            NewStaff("two", "测试二", Role.CLERK, "test-pass-2"),
-            NewStaff("boss", "测试管理员", Role.ADMINISTRATOR, "test-pass-3"),
+            NewStaff("one", "测试一", Role.AUXILIARY, "test-pass-1"),
+            NewStaff("two", "测试二", Role.AUXILIARY, "test-pass-2"),
+            NewStaff("boss", "测试管理员", Role.SYSTEM_ADMINISTRATOR, "test-pass-3"),
         ),
         1,
     )

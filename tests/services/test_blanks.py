@@ -426,7 +426,7 @@ def test_officers_and_administrators_keep_the_stock_and_clerks_only_look(
     stock.blanks.move_to_counter(keeper, key(), "JN00001091", "JN00001100", 4)
     before = rows(stock, "select count(*) from blank_step")
     somebody = replace(keeper, role=role)
-    if role is Role.CLERK:
+    if role is Role.AUXILIARY:
         with pytest.raises(NotPossible, match="由民警或管理员办理"):
             DEEDS[deed](stock, somebody)
         assert rows(stock, "select count(*) from blank_step") == before

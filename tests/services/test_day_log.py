@@ -253,7 +253,7 @@ def test_a_pdf_of_too_many_rows_is_refused_with_a_way_on(
 
 
 def test_only_an_administrator_may_export(station: Counter, clerk: Actor, tmp_path: Path) -> None:
-    assert clerk.role is Role.CLERK
+    assert clerk.role is Role.AUXILIARY
     request = LogRequest(DAY, DAY, LogFormat.CSV, tmp_path / "out.csv", False)
     with pytest.raises(NotPossible, match="只有管理员可以导出台账"):
         station.day_log.export(clerk, request, lambda done, total: None, lambda: False)

@@ -49,7 +49,7 @@ def test_a_station_and_its_first_administrator_are_made_at_once(fresh: Counter) 
     assert made.phone == "0531-81234567"
     assert fresh.office.station() == made
     actor = fresh.sign_in.sign_in("zhang1", "right-horse-1", 5)
-    assert (actor.name, actor.role, actor.station) == ("张晓梅", Role.ADMINISTRATOR, made)
+    assert (actor.name, actor.role, actor.station) == ("张晓梅", Role.SYSTEM_ADMINISTRATOR, made)
     assert rows(fresh, "select action, counter_number, sequence from journal_entry order by id") == [
         ("set_up", 5, 1),
         ("make_seal_key", 5, 2),

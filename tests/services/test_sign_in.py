@@ -39,7 +39,7 @@ def test_a_clerk_signs_in_at_a_counter_and_leaves_a_trace(station: Counter) -> N
     assert (actor.name, actor.sign_in_name, actor.role, actor.counter_number) == (
         "测试二",
         "two",
-        Role.CLERK,
+        Role.AUXILIARY,
         99,
     )
     assert actor.station == station.office.station()

@@ -19,7 +19,7 @@ from desktop.services.rows import Actor
 from desktop.services.staff_rows import AccountMade, NewAccount, StaffRow
 from tests.services.test_blanks import at_once, key, rows
 
-MEI = NewAccount("zhoumei", "周梅", Role.CLERK)
+MEI = NewAccount("zhoumei", "周梅", Role.AUXILIARY)
 TYPED = {
     "password_shortest": "10",
     "password_kinds": "3",
@@ -46,7 +46,7 @@ def trail(station: Counter, *actions: str) -> list[tuple[Any, ...]]:
 
 def second(station: Counter, boss: Actor) -> Actor:
     """A second administrator, at work at counter 2."""
-    made = station.staff.add(boss, key(), NewAccount("deputy", "副手", Role.ADMINISTRATOR))
+    made = station.staff.add(boss, key(), NewAccount("deputy", "副手", Role.SYSTEM_ADMINISTRATOR))
     return station.sign_in.sign_in_anew(
         "deputy", made.one_time_password, "deputy's 1st"[::-1], "deputy's 1st"[::-1], 2
     )
@@ -73,7 +73,7 @@ def test_every_method_of_the_service_is_walked(station: Counter) -> None:
     assert public == set(CALLS)
 
 
-@pytest.mark.parametrize("role", [Role.CLERK, Role.OFFICER])
+@pytest.mark.parametrize("role", [Role.AUXILIARY, Role.OFFICER])
 @pytest.mark.parametrize("name", list(CALLS))
 def test_nobody_but_an_administrator_does_any_of_it(
     station: Counter, boss: Actor, name: str, role: Role
@@ -122,7 +122,7 @@ def test_somebody_added_sets_an_own_password_at_the_first_sign_in(station: Count
     with pytest.raises(BadInput, match="登录名或密码不对"):
         station.sign_in.sign_in("zhoumei", once, 3)
     assert trail(station, "add_staff", "change_own_password") == [
-        ("add_staff", boss.name, "周梅（zhoumei）", "身份：审核民警"),
+        ("add_staff", boss.name, "周梅（zhoumei）", "身份：民警"),
         ("change_own_password", "周梅", "", ""),
     ]
     everything = str(rows(station, "select * from staff")) + str(rows(station, "select * from journal_entry"))
@@ -172,12 +172,12 @@ def test_a_name_and_a_role_are_changed_once_with_what_was_before(station: Counte
         changed = station.staff.change(boss, one.staff_id, one.version, "测试壹", Role.OFFICER)
         assert (changed.name, changed.role, changed.version) == ("测试壹", Role.OFFICER, 2)
     assert trail(station, "change_staff") == [
-        ("change_staff", boss.name, "测试一（one）", "“测试一，窗口民警”改为“测试壹，审核民警”")
+        ("change_staff", boss.name, "测试一（one）", "“测试一，辅警”改为“测试壹，民警”")
     ]
     with pytest.raises(NotPossible, match="测试壹的账号刚刚改过"):
-        station.staff.change(boss, one.staff_id, one.version, "又一个", Role.CLERK)
+        station.staff.change(boss, one.staff_id, one.version, "又一个", Role.AUXILIARY)
     with pytest.raises(BadInput) as caught:
-        station.staff.change(boss, one.staff_id, changed.version, " ", Role.CLERK)
+        station.staff.change(boss, one.staff_id, changed.version, " ", Role.AUXILIARY)
     assert caught.value.field == "name"
 
 
@@ -205,7 +205,7 @@ def test_nobody_takes_away_the_own_account_or_role_nor_resets_the_own_password(
 ) -> None:
     second(station, boss)
     me = who(station, boss, "boss")
-    for role in (Role.CLERK, Role.OFFICER):
+    for role in (Role.AUXILIARY, Role.OFFICER):
         with pytest.raises(NotPossible, match="不能停用自己的账号"):
             station.staff.change(boss, me.staff_id, me.version, me.name, role)
     with pytest.raises(NotPossible, match="不能停用自己的账号"):
@@ -213,7 +213,8 @@ def test_nobody_takes_away_the_own_account_or_role_nor_resets_the_own_password(
     with pytest.raises(NotPossible, match="修改密码"):
         station.staff.reset_password(boss, me.staff_id, me.version)
     assert (
-        station.staff.change(boss, me.staff_id, me.version, "老管理员", Role.ADMINISTRATOR).name == "老管理员"
+        station.staff.change(boss, me.staff_id, me.version, "老管理员", Role.SYSTEM_ADMINISTRATOR).name
+        == "老管理员"
     )
 
 
@@ -223,7 +224,7 @@ def test_two_administrators_who_put_each_other_out_at_once_leave_one(station: Co
     came = at_once(
         [
             lambda: station.staff.disable(boss, theirs.staff_id, theirs.version),
-            lambda: station.staff.change(other, mine.staff_id, mine.version, mine.name, Role.CLERK),
+            lambda: station.staff.change(other, mine.staff_id, mine.version, mine.name, Role.AUXILIARY),
         ]
     )
     assert sorted(type(one).__name__ for one in came) == ["NotPossible", "StaffRow"]

@@ -87,7 +87,7 @@ def test_a_bad_value_is_told_by_its_setting_and_nothing_is_stored(
 def test_only_administrators_change_and_everybody_reads(station: Counter, boss: Actor, role: Role) -> None:
     somebody = replace(boss, role=role)
     assert station.station_settings.read(somebody).value(DAYS) == ""
-    if role is Role.ADMINISTRATOR:
+    if role is Role.SYSTEM_ADMINISTRATOR:
         assert station.station_settings.change(somebody, {DAYS: "20"}, {}) == (DAYS,)
     else:
         with pytest.raises(NotPossible, match="由管理员修改"):

@@ -124,7 +124,7 @@ def test_a_clerk_sees_the_stock_and_reads_who_keeps_it(
     counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView]
 ) -> None:
     counter.blanks.receive(actor, "r", FIRST, LAST)
-    screen = show(BlanksPresenter(counter, replace(actor, role=Role.CLERK), inline))
+    screen = show(BlanksPresenter(counter, replace(actor, role=Role.AUXILIARY), inline))
     assert "由民警或管理员办理" in words(screen, "not_keeper")
     assert not find(screen, "deed").isVisible()
     assert not find(screen, "first").isVisible()
@@ -137,7 +137,7 @@ def test_a_clerk_sees_the_stock_and_reads_who_keeps_it(
     assert words(screen, "sums").startswith("入库20 ＝ 在库20")
 
 
-@pytest.mark.parametrize("role", [Role.OFFICER, Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SYSTEM_ADMINISTRATOR])
 def test_who_keeps_the_stock_has_the_form(
     counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView], role: Role
 ) -> None:
@@ -331,7 +331,7 @@ def test_a_clerk_may_make_out_the_balance(
     show: Callable[[BlanksPresenter], BlanksView],
     qtbot: QtBot,
 ) -> None:
-    presenter = BlanksPresenter(counter, replace(actor, role=Role.CLERK), inline)
+    presenter = BlanksPresenter(counter, replace(actor, role=Role.AUXILIARY), inline)
     screen = show(presenter)
     with qtbot.waitSignal(presenter.paper):
         QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

@@ -33,7 +33,7 @@ Show = Callable[[Actor], SealKeysView]
 @pytest.fixture
 def boss(actor: Actor) -> Actor:
     """The same person as an administrator."""
-    return replace(actor, role=Role.ADMINISTRATOR)
+    return replace(actor, role=Role.SYSTEM_ADMINISTRATOR)
 
 
 @pytest.fixture

@@ -96,8 +96,8 @@ def add(view: StaffView, name: str, sign_in_name: str) -> None:
 def test_everybody_is_listed_with_role_and_state(view: StaffView, presenter: StaffPresenter) -> None:
     model = find(view, "staff").model()
     cells = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
-    assert ["测试一", "one", "窗口民警", "在用"] in cells
-    assert ["测试管理员", "boss", "管理员", "在用"] in cells
+    assert ["测试一", "one", "辅警", "在用"] in cells
+    assert ["测试管理员", "boss", "系统管理员", "在用"] in cells
 
 
 def test_an_officer_is_added_and_signs_in_with_a_password_of_their_own(
@@ -236,7 +236,9 @@ def test_at_the_practice_station_a_sample_clerk_cannot_be_touched(
     counter: Counter, inline: Inline, qtbot: QtBot, look: Look
 ) -> None:
     chief = counter.sign_in.sign_in("zhaomin", "yanlian-09", 1)
-    counter.staff.add(chief, "3f2c1f3e-0000-4000-8000-000000000001", NewAccount("xin", "新人", Role.CLERK))
+    counter.staff.add(
+        chief, "3f2c1f3e-0000-4000-8000-000000000001", NewAccount("xin", "新人", Role.AUXILIARY)
+    )
     presenter = StaffPresenter(counter, chief, inline)
     view = StaffView(presenter)
     qtbot.addWidget(view)

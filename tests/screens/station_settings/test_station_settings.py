@@ -31,7 +31,7 @@ Show = Callable[[StationSettingsPresenter], StationSettingsView]
 
 @pytest.fixture
 def boss(actor: Actor) -> Actor:
-    return replace(actor, role=Role.ADMINISTRATOR)
+    return replace(actor, role=Role.SYSTEM_ADMINISTRATOR)
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_a_bad_value_is_told_at_its_field_and_stays(
     assert not words(screen, "uncollected_days_line").strip()
 
 
-@pytest.mark.parametrize("role", [Role.CLERK, Role.OFFICER])
+@pytest.mark.parametrize("role", [Role.AUXILIARY, Role.OFFICER])
 def test_others_read_it_and_are_told_who_changes_it(
     counter: Counter, actor: Actor, boss: Actor, inline: Inline, show: Show, role: Role
 ) -> None:

@@ -52,7 +52,7 @@ class CalendarPresenter(Presenter):
         self._calendars, self._actor, self._runner = counter.calendars, actor, runner
         self._clock = counter.day.today
         self._year_asked, self._term_asked = Latest(runner), Latest(runner)
-        self.can_change = actor.role is Role.ADMINISTRATOR
+        self.can_change = actor.role is Role.SYSTEM_ADMINISTRATOR
         self.today = self._clock()
         self.chosen = min(max(self.today, FIRST), LAST)
         self.year: YearRow | None = None

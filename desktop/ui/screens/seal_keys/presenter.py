@@ -37,7 +37,7 @@ class SealKeysPresenter(Presenter):
         super().__init__()
         self._seals, self._actor, self._runner = counter.seals, actor, runner
         self._asked = Latest(runner)
-        self.can_change = actor.role is Role.ADMINISTRATOR
+        self.can_change = actor.role is Role.SYSTEM_ADMINISTRATOR
         self.station = actor.station.name
         self.keys: SealKeyRows | None = None
         self.at: SealKeyRow | None = None

@@ -57,7 +57,7 @@ class StaffPresenter(Presenter):
 
     def add(self, values: Mapping[str, str]) -> None:
         """Add somebody as typed."""
-        role = Role(values["role"]) if values["role"] else Role.CLERK
+        role = Role(values["role"]) if values["role"] else Role.AUXILIARY
         account = NewAccount(values["sign_in_name"], values["name"], role)
         self._do(partial(self._staff.add, self._actor, self._request, account), self._made)
 

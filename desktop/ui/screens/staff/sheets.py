@@ -133,7 +133,7 @@ def add_sheet(parent: QWidget, then: Then) -> FieldsSheet:
     """Ask whom to add."""
     words = text("staff", "添加后给出一次性密码，本人首次登录时自己设置密码。")
     title, yes = text("staff", "添加人员"), text("staff", "添加")
-    fields = (_person, _sign_in_name, partial(_role, Role.CLERK))
+    fields = (_person, _sign_in_name, partial(_role, Role.AUXILIARY))
     return FieldsSheet(parent, title, words, fields, "add_staff", yes, then)
 
 
