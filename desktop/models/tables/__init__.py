@@ -17,6 +17,7 @@ from desktop.models.tables.permits import Blank, BlankStep, Permit, PermitStep
 from desktop.models.tables.purges import PurgeOrder, PurgePart
 from desktop.models.tables.schema import Schema
 from desktop.models.tables.seals import SealKey
+from desktop.models.tables.second_factors import SecondFactor
 from desktop.models.tables.trail import TrailDay, TrailHead
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Registration",
     "Schema",
     "SealKey",
+    "SecondFactor",
     "Setting",
     "Staff",
     "Station",
