@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,15 +42,32 @@ def job_state(job: str, *, deadline: float = DEADLINE) -> JobState:
 
 def look(job: str, *, deadline: float = DEADLINE) -> JobLook:
     """Tell where a job is, and what its printer says. Raises `NoPrintingSystem` or `PrinterTimeout`."""
-    queue = job.rpartition("-")[0]
-    told = _jobs("not-completed", deadline).get(job)
-    if told is not None:
-        return JobLook(_where(told, queue, deadline), _begun(told), _alerts(queue, deadline))
-    told = _jobs("completed", deadline).get(job)
-    if told is not None:
-        return JobLook(JobState.FINISHED, _begun(told))
-    printers(deadline=deadline)  # says so where the whole service is away
-    return JobLook(JobState.UNKNOWN, begun=True)
+    return look_at_all((job,), deadline=deadline)[job]
+
+
+def look_at_all(jobs: Iterable[str], *, deadline: float = DEADLINE) -> dict[str, JobLook]:
+    """Tell where jobs are, with as few questions as for one. Raises `NoPrintingSystem` or `PrinterTimeout`."""
+    wanted = tuple(dict.fromkeys(jobs))
+    found: dict[str, JobLook] = {}
+    coming = _jobs("not-completed", deadline) if wanted else {}
+    queues: dict[str, tuple[bool, tuple[str, ...]]] = {}
+    for job in wanted:
+        if job in coming:
+            queue, told = job.rpartition("-")[0], coming[job]
+            if queue not in queues:
+                queues[queue] = (_stopped(queue, deadline), _alerts(queue, deadline))
+            stopped, alerts = queues[queue]
+            found[job] = JobLook(_where(told, stopped=stopped), _begun(told), alerts)
+    gone = [job for job in wanted if job not in found]
+    over = _jobs("completed", deadline) if gone else {}
+    for job in gone:
+        if job in over:
+            found[job] = JobLook(JobState.FINISHED, _begun(over[job]))
+        else:
+            found[job] = JobLook(JobState.UNKNOWN, begun=True)
+    if any(one.state is JobState.UNKNOWN for one in found.values()):
+        printers(deadline=deadline)  # says so where the whole service is away
+    return found
 
 
 def cancel(job: str, *, deadline: float = DEADLINE) -> bool:
@@ -67,13 +85,16 @@ def cancel(job: str, *, deadline: float = DEADLINE) -> bool:
     return told is not None and not _begun(told)
 
 
-def _where(told: str, queue: str, deadline: float) -> JobState:
+def _where(told: str, *, stopped: bool) -> JobState:
     if "job-hold" in told:
         return JobState.HELD
-    stopped = any(it.name == queue and it.state is PrinterState.STOPPED for it in printers(deadline=deadline))
     if stopped:
         return JobState.STOPPED
     return JobState.PRINTING if "job-printing" in told else JobState.WAITING
+
+
+def _stopped(queue: str, deadline: float) -> bool:
+    return any(it.name == queue and it.state is PrinterState.STOPPED for it in printers(deadline=deadline))
 
 
 def _begun(told: str) -> bool:

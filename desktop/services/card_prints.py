@@ -8,6 +8,7 @@ from desktop.domain.codes import PaperKind
 from desktop.services import seal_keys, sending
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
+from desktop.services.print_jobs import PrintJobs
 from desktop.services.production import Production
 from desktop.services.whole_files import write_whole
 
@@ -26,6 +27,7 @@ class CardPrints:
         self._office = office
         self._journal = journal
         self._production = Production(office, journal)
+        self.jobs = PrintJobs(office, journal)
 
     def pdf(self, serial: str) -> bytes:
         """Return the two pages of a card, read back: barcode and glyphs are what was meant."""
@@ -42,13 +44,19 @@ class CardPrints:
         return pdf
 
     def send(self, actor: Actor, serial: str, printer: str) -> str:
-        """Send a card to a queue at its true size and return the job's name; written down before it leaves."""
+        """Send a card to a queue at its true size and return the job's name; written down before it leaves.
+
+        What still waits for it in a queue is taken back first; NotPossible while a printer has it in hands.
+        """
         pdf = self.pdf(serial)
+        self.jobs.make_way_for_card(actor, serial)
         with self._office.database.faults():
             way = sending.way(self._office.database.link, actor, PaperKind.PERMIT_CARD, printer)
         self._write(actor, "print_card", serial, printer)
         with paper_faults():
-            return sending.send(way, pdf, serial)
+            job = sending.send(way, pdf, serial)
+        self.jobs.card_sent(actor, serial, job, printer)
+        return job
 
     def save(self, actor: Actor, serial: str, folder: Path) -> Path:
         """Write a card to a folder as a file named after its blank, all of it or nothing."""

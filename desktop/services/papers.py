@@ -162,7 +162,7 @@ class Papers:
                     with self._office.database.write() as link:
                         link.run(copies.SENT, copy=copy_id, queue=copy.printer)
                 raise
-        self.jobs.sent(copy_id, job)
+        self.jobs.sent(actor, copy_id, job, printer)
         return job
 
     def save(self, actor: Actor, copy_id: int, path: Path) -> None:

@@ -1,25 +1,30 @@
-"""Papers in the print queue: where a job is, what its printer complains of, and taking it back."""
+"""Papers and cards in the print queue: where a job is, what its printer complains of, and taking it back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.services import copy_records as copies
+from desktop.services import print_job_records as records
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
 
 class JobStanding(StrEnum):
-    """Where a job is; AWAY where the print service does not answer."""
+    """Where a job is; AWAY where the print service does not answer, ELSEWHERE where another counter sent it."""
 
     WAITING = "waiting"
     HELD = "held"
@@ -28,6 +33,7 @@ class JobStanding(StrEnum):
     FINISHED = "finished"
     UNKNOWN = "unknown"
     AWAY = "away"
+    ELSEWHERE = "elsewhere"
 
 
 STANDING_WORDS: dict[JobStanding, Sentence] = {
@@ -38,6 +44,7 @@ STANDING_WORDS: dict[JobStanding, Sentence] = {
     JobStanding.FINISHED: sentence("print_jobs", "打印机已处理完，请看出纸"),
     JobStanding.UNKNOWN: sentence("print_jobs", "打印系统没有这个任务的记录，请看出纸"),
     JobStanding.AWAY: sentence("print_jobs", "打印系统没有回答，不知道任务到了哪一步"),
+    JobStanding.ELSEWHERE: sentence("print_jobs", "由{counter}号窗口发送，请到该窗口查看或取消"),
 }
 _DOOR = sentence("print_jobs", "盖子没有关好")
 _TONER, _LITTLE = sentence("print_jobs", "墨粉用完"), sentence("print_jobs", "墨粉不足")
@@ -66,18 +73,26 @@ _RUNNING = frozenset(
 )
 _IN_HANDS = sentence("print_jobs", "这一份还在打印机里，没有再发送。请等它打完，或先取消打印。")
 _NO_JOB = sentence("print_jobs", "这一份没有正在进行的打印任务。")
+_CARD_IN_HANDS = sentence("print_jobs", "{serial}的证卡还在打印机里，没有再发送。请等它打完，或先取消打印。")
+_BY_ANOTHER = sentence(
+    "print_jobs",
+    "这一份由{counter}号窗口发送过，没有再发送。请到该窗口查看；确实没有出纸的，先记为作废，再补打。",
+)
 _TAKEN_BACK = sentence("log", "{job} 未出纸")
 _STOPPED = sentence("log", "{job} 可能已出纸")
 
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A copy's job now. `begun` says that the printer had it in hands, so that a sheet may have come out."""
+    """A job now. `begun` says that the printer had it in hands, so that a sheet may have come out.
 
-    copy_id: int
+    `counter` is the one that sent it.
+    """
+
     job: str
     standing: JobStanding
     begun: bool
+    counter: int
     alerts: tuple[Sentence, ...] = ()
 
     @property
@@ -88,81 +103,157 @@ class JobRow:
     @property
     def words(self) -> Sentence:
         """Where it is."""
-        return STANDING_WORDS[self.standing]
+        return STANDING_WORDS[self.standing].fill(counter=self.counter)
 
 
 class PrintJobs:
-    """Follows the jobs that this program sent, for as long as it runs. Slow: for the printing worker."""
+    """Follows the jobs that were sent, after a restart too. Slow: for the printing worker."""
 
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
-        self._jobs: dict[int, str] = {}
 
-    def sent(self, copy_id: int, job: str) -> None:
-        """Remember the job of a copy."""
-        self._jobs[copy_id] = job
+    def sent(self, actor: Actor, copy_id: int, job: str, printer: str) -> None:
+        """Store the job that a copy left as."""
+        at = self._office.clock.now()
+        with self._office.database.write() as link:
+            records.add(self._office, link, actor, job, printer, at, copy_id=copy_id)
 
-    def look(self, copy_id: int) -> JobRow | None:
-        """Return how the newest job of a copy stands; None where this program sent none."""
-        from printing.queued_jobs import look
+    def card_sent(self, actor: Actor, serial: str, job: str, printer: str) -> None:
+        """Store the job that the card of a blank left as."""
+        at = self._office.clock.now()
+        with self._office.database.write() as link:
+            records.add(self._office, link, actor, job, printer, at, serial=serial)
 
-        job = self._jobs.get(copy_id)
-        if job is None:
-            return None
-        try:
-            with paper_faults():
-                found = look(job)
-        except EnvironmentTrouble:
-            return JobRow(copy_id, job, JobStanding.AWAY, begun=True)
-        return JobRow(copy_id, job, JobStanding(found.state.value), found.begun, _words(found.alerts))
+    def look(self, actor: Actor, copy_id: int) -> JobRow | None:
+        """Return how the newest job of a copy stands; None where none was sent, or it was taken back."""
+        return self._look(actor, partial(records.of_copy, copy_id=copy_id))
+
+    def look_at_cards(self, actor: Actor, serials: Sequence[str]) -> dict[str, JobRow]:
+        """Return how the newest jobs of blanks' cards stand; a card that was not sent, or taken back, is not there."""
+        with self._office.database.faults():
+            found = {serial: records.of_card(self._office.database.link, serial) for serial in serials}
+        kept = {serial: one for serial, one in found.items() if one is not None}
+        rows = self._rows(actor, tuple(kept.values()))
+        return {serial: rows[one.id] for serial, one in kept.items()}
 
     def cancel(self, actor: Actor, copy_id: int) -> bool:
         """Take a copy's job back; True when nothing of it was printed: the copy waits again, under its number.
 
         False when a sheet may have come out: what came of it is still to be told. NotPossible when there is no
-        job any more, EnvironmentTrouble when the print service does not answer.
+        job of this counter, EnvironmentTrouble when the print service does not answer.
         """
-        job = self._jobs.get(copy_id)
-        if job is None:
-            raise NotPossible(_NO_JOB)
-        return self._take_back(actor, copy_id, job)
+        return self._take_back(actor, self._own(actor, partial(records.of_copy, copy_id=copy_id)), copy_id)
+
+    def cancel_card(self, actor: Actor, serial: str) -> bool:
+        """Take a card's job back, as `cancel`; its blank stays reserved either way."""
+        found = self._own(actor, partial(records.of_card, serial=serial))
+        return self._take_back_card(actor, found, serial)
 
     def make_way(self, actor: Actor, copy_id: int) -> None:
         """Before a copy is sent once more: take back what still waits, so that it comes out once.
 
-        NotPossible while the printer has it in hands.
+        NotPossible while the printer has it in hands, and where another counter sent it.
         """
-        row = self.look(copy_id)
-        if row is None or not row.running or row.standing is JobStanding.AWAY:
+        find = partial(records.of_copy, copy_id=copy_id)
+        row = self._look(actor, find)
+        if row is None:
+            return
+        if row.standing is JobStanding.ELSEWHERE:
+            raise NotPossible(_BY_ANOTHER.fill(counter=row.counter))
+        if not row.running or row.standing is JobStanding.AWAY:
             return  # where the print service is away, the sending itself will say so
-        if row.begun or not self._take_back(actor, copy_id, row.job):
+        if row.begun or not self._take_back(actor, self._own(actor, find), copy_id):
             raise NotPossible(_IN_HANDS)
 
-    def _take_back(self, actor: Actor, copy_id: int, job: str) -> bool:
-        from printing.queued_jobs import cancel
+    def make_way_for_card(self, actor: Actor, serial: str) -> None:
+        """Before a card is sent once more: take back what still waits. NotPossible while the printer has it."""
+        find = partial(records.of_card, serial=serial)
+        row = self._look(actor, find)
+        if row is None or not row.running or row.standing is JobStanding.AWAY:
+            return
+        if row.begun or not self._take_back_card(actor, self._own(actor, find), serial):
+            raise NotPossible(_CARD_IN_HANDS.fill(serial=serial))
 
-        with paper_faults():
-            unprinted = cancel(job)
+    # -- inside ------------------------------------------------------------------------------------
+    def _look(self, actor: Actor, find: Callable[[Link], Any | None]) -> JobRow | None:
+        with self._office.database.faults():
+            kept = find(self._office.database.link)
+        return None if kept is None else self._rows(actor, (kept,))[kept.id]
+
+    def _rows(self, actor: Actor, kept: Sequence[Any]) -> dict[int, JobRow]:
+        """Return how stored jobs stand, by their keys; those of another counter are not asked about."""
+        from printing.queued_jobs import look_at_all
+
+        here = [one for one in kept if one.counter_number == actor.counter_number]
+        away = False
+        try:
+            with paper_faults():
+                looks = look_at_all(one.job for one in here)
+        except EnvironmentTrouble:
+            looks, away = {}, True
+        rows = {}
+        for one in kept:
+            if one.counter_number != actor.counter_number or away:
+                standing = JobStanding.AWAY if one in here else JobStanding.ELSEWHERE
+                rows[one.id] = JobRow(one.job, standing, begun=True, counter=one.counter_number)
+                continue
+            look = looks[one.job]
+            standing = JobStanding(look.state.value)
+            rows[one.id] = JobRow(one.job, standing, look.begun, one.counter_number, _words(look.alerts))
+        return rows
+
+    def _own(self, actor: Actor, find: Callable[[Link], Any | None]) -> Any:
+        """Return the job as it is stored; NotPossible where there is none of this counter."""
+        with self._office.database.faults():
+            kept = find(self._office.database.link)
+        if kept is None or kept.counter_number != actor.counter_number:
+            raise NotPossible(_NO_JOB)
+        return kept
+
+    def _take_back(self, actor: Actor, kept: Any, copy_id: int) -> bool:
+        unprinted = _cancelled(kept.job)
+        at = self._office.clock.now()
         with self._office.database.write() as link:
             copy = link.one(copies.COPY, copy=copy_id)
-            if copy is None:
-                raise NotPossible(_NO_JOB)
-            if unprinted and copy.outcome == CopyOutcome.PENDING.value:
-                link.run(copies.SENT, copy=copy_id, queue="")
-            told = _TAKEN_BACK if unprinted else _STOPPED
-            happening = Happening(
-                actor,
-                "cancel_print",
-                self._office.clock.now(),
-                person_id=copy.person_id,
-                paper_number=copy.paper_number,
-                detail=str(told.fill(job=job)),
+            assert copy is not None, copy_id
+            if unprinted:
+                records.taken_back(link, kept.id, at)
+                if copy.outcome == CopyOutcome.PENDING.value:
+                    link.run(copies.SENT, copy=copy_id, queue="")
+            self._journal.write(
+                link,
+                Happening(
+                    actor,
+                    "cancel_print",
+                    at,
+                    person_id=copy.person_id,
+                    paper_number=copy.paper_number,
+                    detail=_detail(kept.job, unprinted),
+                ),
             )
-            self._journal.write(link, happening)
-        if unprinted:
-            self._jobs.pop(copy_id, None)
         return unprinted
+
+    def _take_back_card(self, actor: Actor, kept: Any, serial: str) -> bool:
+        unprinted = _cancelled(kept.job)
+        at = self._office.clock.now()
+        with self._office.database.write() as link:
+            if unprinted:
+                records.taken_back(link, kept.id, at)
+            detail = _detail(kept.job, unprinted)
+            self._journal.write(link, Happening(actor, "cancel_print", at, matter=serial, detail=detail))
+        return unprinted
+
+
+def _cancelled(job: str) -> bool:
+    from printing.queued_jobs import cancel
+
+    with paper_faults():
+        return cancel(job)
+
+
+def _detail(job: str, unprinted: bool) -> str:
+    return str((_TAKEN_BACK if unprinted else _STOPPED).fill(job=job))
 
 
 def _words(alerts: tuple[str, ...]) -> tuple[Sentence, ...]:

@@ -11,7 +11,14 @@ from desktop.domain.case_life import CaseEvent
 from desktop.domain.codes import CaseKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import REMARK_LIMIT, read_text
-from desktop.services import blank_records, blank_steps, cards, case_records, production_records
+from desktop.services import (
+    blank_records,
+    blank_steps,
+    cards,
+    case_records,
+    print_job_records,
+    production_records,
+)
 from desktop.services import production_steps as steps
 from desktop.services.blanks import where
 from desktop.services.in_turn import Overtaken, in_turn
@@ -195,6 +202,7 @@ class Production:
             case = case_records.find(link, blank.case_id)
             at = blank_steps.moment(self._office, (blank,))
             blank_steps.change(self._office, link, actor, request_id, blank, BlankState.COUNTER, at)
+            print_job_records.card_not_printed(link, blank.serial, at)
             steps.tell(self._journal, link, actor, "release_blank", case, at, blank.serial)
             return steps.reserved(case, blank.serial, BlankState.COUNTER)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ import pytest
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import EnvironmentTrouble, NotPossible
-from desktop.services.counter import Counter
+from desktop.services.counter import Counter, open_counter
+from desktop.services.ports import Folders
 from desktop.services.print_jobs import JobRow, JobStanding
 from desktop.services.rows import Actor, CopyRow
 from tests.printing.print_server import Server, add_queues, add_slow, run, started
 from tests.services.test_blanks import rows
 from tests.services.test_papers import copy, paper  # noqa: F401
+from tests.services.test_production import Granted, blanks, granted  # noqa: F401
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +40,8 @@ def printing(queues: Server) -> Iterator[str]:
     subprocess.run(["cancel", "-a", "slow"], check=False, capture_output=True)
 
 
-def standing(station: Counter, copy_id: int) -> JobRow:
-    row = station.papers.jobs.look(copy_id)
+def standing(station: Counter, clerk: Actor, copy_id: int) -> JobRow:
+    row = station.papers.jobs.look(clerk, copy_id)
     assert row is not None
     return row
 
@@ -62,10 +65,10 @@ def test_a_paper_that_went_through_is_told_so(
     copy: CopyRow,  # noqa: F811
     queues: Server,
 ) -> None:
-    assert station.papers.jobs.look(copy.copy_id) is None
+    assert station.papers.jobs.look(clerk, copy.copy_id) is None
     job = station.papers.send(clerk, copy.copy_id, "office")
-    queues.until(lambda: standing(station, copy.copy_id).standing is JobStanding.FINISHED)
-    row = standing(station, copy.copy_id)
+    queues.until(lambda: standing(station, clerk, copy.copy_id).standing is JobStanding.FINISHED)
+    row = standing(station, clerk, copy.copy_id)
     assert (row.job, row.running, row.begun) == (job, False, True)
     assert not station.papers.jobs.cancel(clerk, copy.copy_id)  # it was over
     assert copies(station, copy.paper_id) == [(0, CopyOutcome.PENDING, "office")]
@@ -79,17 +82,17 @@ def test_out_of_paper_is_said_and_a_waiting_paper_taken_back_is_as_if_never_sent
     printing: str,
 ) -> None:
     station.papers.send(clerk, copy.copy_id, "slow")
-    queues.until(lambda: bool(standing(station, copy.copy_id).alerts))
-    row = standing(station, copy.copy_id)
+    queues.until(lambda: bool(standing(station, clerk, copy.copy_id).alerts))
+    row = standing(station, clerk, copy.copy_id)
     assert (row.standing, row.begun, row.running) == (JobStanding.WAITING, False, True)
     assert [str(one) for one in row.alerts] == ["缺纸"]
     assert station.papers.jobs.cancel(clerk, copy.copy_id)
-    assert station.papers.jobs.look(copy.copy_id) is None
+    assert station.papers.jobs.look(clerk, copy.copy_id) is None
     assert copies(station, copy.paper_id) == [(0, CopyOutcome.PENDING, "")]
     assert trail(station) == [(f"{row.job} 未出纸",)]
     # the same copy under the same number, once
     station.papers.send(clerk, copy.copy_id, "office")
-    queues.until(lambda: not standing(station, copy.copy_id).running)
+    queues.until(lambda: not standing(station, clerk, copy.copy_id).running)
     assert copies(station, copy.paper_id) == [(0, CopyOutcome.PENDING, "office")]
     station.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
     with pytest.raises(NotPossible, match="已经打印过"):
@@ -107,7 +110,7 @@ def test_what_still_waits_is_taken_back_before_it_is_sent_again(
     second = station.papers.send(clerk, copy.copy_id, "slow")
     assert first != second
     assert waiting(queues, "slow") == 2  # the other's, and this one once
-    assert standing(station, copy.copy_id).job == second
+    assert standing(station, clerk, copy.copy_id).job == second
     assert trail(station) == [(f"{first} 未出纸",)]
 
 
@@ -118,7 +121,7 @@ def test_a_paper_in_the_printers_hands_is_not_sent_again_until_it_is_taken_back(
     queues: Server,
 ) -> None:
     job = station.papers.send(clerk, copy.copy_id, "slow")
-    queues.until(lambda: standing(station, copy.copy_id).begun)
+    queues.until(lambda: standing(station, clerk, copy.copy_id).begun)
     with pytest.raises(NotPossible, match="先取消打印"):
         station.papers.send(clerk, copy.copy_id, "office")
     assert not station.papers.jobs.cancel(clerk, copy.copy_id)
@@ -138,7 +141,7 @@ def test_a_queue_that_stops_holds_what_waits_in_it(
     station.papers.send(clerk, copy.copy_id, "slow")
     run("/usr/sbin/cupsdisable", "slow")
     try:
-        assert standing(station, copy.copy_id).standing is JobStanding.STOPPED
+        assert standing(station, clerk, copy.copy_id).standing is JobStanding.STOPPED
         with pytest.raises(EnvironmentTrouble, match="停用"):
             station.papers.send(clerk, copy.copy_id, "slow")
         # the job was taken back for it, and nothing is in any queue
@@ -158,7 +161,7 @@ def test_a_queue_that_takes_nothing_leaves_the_paper_as_it_was(
 ) -> None:
     with pytest.raises(EnvironmentTrouble, match="停用或不接受"):
         station.papers.send(clerk, copy.copy_id, queue)
-    assert station.papers.jobs.look(copy.copy_id) is None
+    assert station.papers.jobs.look(clerk, copy.copy_id) is None
     assert copies(station, copy.paper_id) == [(0, CopyOutcome.PENDING, "")]
 
 
@@ -171,7 +174,7 @@ def test_a_held_job_is_told(
 ) -> None:
     job = station.papers.send(clerk, copy.copy_id, "slow")
     run("lp", "-i", job, "-H", "hold")
-    assert standing(station, copy.copy_id).standing is JobStanding.HELD
+    assert standing(station, clerk, copy.copy_id).standing is JobStanding.HELD
     assert station.papers.jobs.cancel(clerk, copy.copy_id)
 
 
@@ -185,7 +188,7 @@ def test_a_print_service_that_goes_away_is_told_and_nothing_is_guessed(
 ) -> None:
     station.papers.send(clerk, copy.copy_id, "office")
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
-    row = standing(station, copy.copy_id)
+    row = standing(station, clerk, copy.copy_id)
     assert (row.standing, row.running) == (JobStanding.AWAY, True)
     acts: list[Callable[[], object]] = [
         lambda: station.papers.jobs.cancel(clerk, copy.copy_id),
@@ -204,3 +207,111 @@ def test_nothing_is_taken_back_that_was_not_sent(
 ) -> None:
     with pytest.raises(NotPossible, match="没有正在进行"):
         station.papers.jobs.cancel(clerk, copy.copy_id)
+
+
+def restarted(station: Counter, folders: Folders, clock: Any) -> Counter:
+    """The same station in another run of the program."""
+    station.close()
+    return open_counter(folders, clock, practice=False)
+
+
+def test_after_a_restart_the_queue_is_told_as_it_is_and_nothing_comes_out_twice(
+    station: Counter,
+    folders: Folders,
+    clock: Any,
+    clerk: Actor,
+    copy: CopyRow,  # noqa: F811
+    queues: Server,
+    printing: str,
+) -> None:
+    first = station.papers.send(clerk, copy.copy_id, "slow")
+    again = restarted(station, folders, clock)
+    try:
+        row = standing(again, clerk, copy.copy_id)
+        assert (row.job, row.standing, row.begun) == (first, JobStanding.WAITING, False)
+        assert [str(one) for one in row.alerts] == ["缺纸"]
+        second = again.papers.send(clerk, copy.copy_id, "slow")
+        assert second != first
+        assert waiting(queues, "slow") == 2  # the other's, and this one once
+        assert copies(again, copy.paper_id) == [(0, CopyOutcome.PENDING, "slow")]
+        assert again.papers.jobs.cancel(clerk, copy.copy_id)
+        assert waiting(queues, "slow") == 1
+        assert copies(again, copy.paper_id) == [(0, CopyOutcome.PENDING, "")]
+    finally:
+        again.close()
+
+
+def test_another_counter_neither_guesses_nor_sends_the_same_number(
+    station: Counter,
+    clerk: Actor,
+    template: Any,
+    copy: CopyRow,  # noqa: F811
+    queues: Server,
+) -> None:
+    station.papers.send(clerk, copy.copy_id, "office")
+    row = standing(station, template.other, copy.copy_id)
+    assert (row.standing, row.counter, row.running) == (JobStanding.ELSEWHERE, 3, False)
+    assert "3号窗口" in str(row.words)
+    with pytest.raises(NotPossible, match="没有正在进行"):
+        station.papers.jobs.cancel(template.other, copy.copy_id)
+    with pytest.raises(NotPossible, match="由3号窗口发送过"):
+        station.papers.send(template.other, copy.copy_id, "office")
+    station.papers.settle(template.other, copy.copy_id, CopyOutcome.SPOILED, "没有出纸")
+    further = station.papers.again(template.other, "by another", copy.paper_id, "前一份没有出纸")
+    station.papers.send(template.other, further.copy_id, "office")
+    assert [one[0] for one in copies(station, copy.paper_id)] == [0, 1]
+
+
+@pytest.fixture
+def serial(blanks: Counter, clerk: Actor, granted: Granted) -> str:  # noqa: F811
+    return blanks.production.reserve(clerk, str(uuid.uuid4()), [granted(1)])[0].serial
+
+
+def card(station: Counter, clerk: Actor, serial: str) -> JobRow:
+    return station.card_prints.jobs.look_at_cards(clerk, (serial,))[serial]
+
+
+def test_a_card_is_followed_taken_back_and_sent_once_also_after_a_restart(
+    station: Counter,
+    folders: Folders,
+    clock: Any,
+    clerk: Actor,
+    serial: str,
+    queues: Server,
+    printing: str,
+) -> None:
+    assert station.card_prints.jobs.look_at_cards(clerk, (serial,)) == {}
+    first = station.card_prints.send(clerk, serial, "slow")
+    again = restarted(station, folders, clock)
+    try:
+        row = card(again, clerk, serial)
+        assert (row.job, row.standing, row.begun) == (first, JobStanding.WAITING, False)
+        second = again.card_prints.send(clerk, serial, "slow")
+        assert waiting(queues, "slow") == 2
+        assert card(again, clerk, serial).job == second
+        assert again.card_prints.jobs.cancel_card(clerk, serial)
+        assert again.card_prints.jobs.look_at_cards(clerk, (serial,)) == {}
+        assert trail(again) == [(f"{first} 未出纸",), (f"{second} 未出纸",)]
+    finally:
+        again.close()
+
+
+def test_a_card_in_the_printers_hands_is_not_sent_again(
+    station: Counter, clerk: Actor, serial: str, queues: Server
+) -> None:
+    station.card_prints.send(clerk, serial, "slow")
+    queues.until(lambda: card(station, clerk, serial).begun)
+    with pytest.raises(NotPossible, match="先取消打印"):
+        station.card_prints.send(clerk, serial, "office")
+    assert not station.card_prints.jobs.cancel_card(clerk, serial)
+    station.card_prints.send(clerk, serial, "office")
+    queues.until(lambda: card(station, clerk, serial).standing is JobStanding.FINISHED)
+    run("cancel", "-a", "slow")
+
+
+def test_a_blank_that_was_given_back_unprinted_has_no_job_when_it_is_reserved_anew(
+    station: Counter, clerk: Actor, serial: str, queues: Server
+) -> None:
+    station.card_prints.send(clerk, serial, "office")
+    station.production.released(clerk, str(uuid.uuid4()), serial)
+    assert station.card_prints.jobs.look_at_cards(clerk, (serial,)) == {}

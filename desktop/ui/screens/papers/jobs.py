@@ -82,7 +82,7 @@ class Jobs:
 
     def look(self, copy_id: int) -> JobRow | None:
         """Ask how the job of a copy stands."""
-        return self._papers.jobs.look(copy_id)
+        return self._papers.jobs.look(self._actor, copy_id)
 
     def cancel(self, copy_id: int) -> bool:
         """Take the job of a copy back; True when nothing of it was printed."""
