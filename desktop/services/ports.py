@@ -45,6 +45,60 @@ class KeyBox(Protocol):
         ...
 
 
+class Token(Protocol):
+    """A key that somebody carries, opened with its PIN. A key file is one; a chip behind PKCS#11 would be."""
+
+    @property
+    def name(self) -> str:
+        """What its owner calls it."""
+        ...
+
+    @property
+    def public(self) -> str:
+        """Its public part, as "Ed25519:<64 hexadecimal digits>"."""
+        ...
+
+    def sign(self, challenge: bytes) -> bytes:
+        """Sign a challenge; EnvironmentTrouble when it was pulled out meanwhile."""
+        ...
+
+
+class TokenReader(Protocol):
+    """Finds the tokens that are plugged in, and opens and makes them; a place is named by the reader itself."""
+
+    def drives(self) -> tuple[str, ...]:
+        """Return where a new token can be made."""
+        ...
+
+    def present(self) -> tuple[str, ...]:
+        """Return the places of the tokens that are plugged in."""
+        ...
+
+    def open(self, place: str, pin: str) -> Token:
+        """Open a token; BadInput("pin") for a wrong PIN, NotPossible or EnvironmentTrouble with a sentence."""
+        ...
+
+    def make(self, drive: str, name: str, pin: str) -> tuple[str, Token]:
+        """Make a new token with a key of its own; return its place, and it."""
+        ...
+
+    def take_back(self, place: str) -> None:
+        """Undo `make`: the token could not be registered."""
+        ...
+
+
+class SealedStore(Protocol):
+    """The window's own encrypted store: small things by name, durable when `put` returns."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was put under a name, or None."""
+        ...
+
+    def put(self, name: str, content: bytes) -> None:
+        """Store something, in place of what was there; EnvironmentTrouble when it cannot be stored."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """Where this counter keeps things: `data` is precious, `cache` can be made again."""
