@@ -7,7 +7,10 @@ its own language. Facts are filled in by name, so a translation may order them a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ class PasswordDue(CounterError):
 
 class EnvironmentTrouble(CounterError):
     """The disk, the database file, the printer: what is wrong, what still works, what to do."""
+
+
+class ServerAway(EnvironmentTrouble):
+    """The station's server does not answer, since a moment in UTC; nothing else is wrong.
+
+    `unsure` when it went away while a transaction was being committed: it may be stored or not. The same
+    request sent again gives the stored answer or does it now.
+    """
+
+    def __init__(self, message: Sentence, since: datetime, *, unsure: bool = False) -> None:
+        super().__init__(message)
+        self.since = since
+        self.unsure = unsure
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,11 @@ class Link:
         if self.dialect.name == "sqlite":
             self._cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    @contextmanager
+    def patiently(self, seconds: float) -> Iterator[None]:
+        """Let what is asked inside take its time, for work that nobody waits for; a file takes what it takes."""
+        yield
+
     def close(self) -> None:
         """Give the connection back."""
         self._cursor.close()
@@ -120,11 +125,14 @@ class Database:
         found: Link | None = getattr(self._local, "link", None)
         if found is None:
             with self.faults():
-                found = Link(self.engine)
+                found = self._new_link()
             self._local.link = found
             with self._guard:
                 self._links.append(found)
         return found
+
+    def _new_link(self) -> Link:
+        return Link(self.engine)
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -163,8 +171,8 @@ class Database:
         self.engine.dispose()
 
 
-def sqlite_engine(path: Path, key: bytes) -> Engine:
-    """Return an engine on an SQLCipher file; `key` is the raw 32-byte key."""
+def sqlite_engine(path: Path, key: bytes | Callable[[], bytes]) -> Engine:
+    """Return an engine on an SQLCipher file; `key` is the raw 32-byte key, or asked for at each opening."""
     import sqlcipher3.dbapi2 as driver
 
     def connect() -> Any:
@@ -174,7 +182,8 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         try:
             cursor = connection.cursor()
             cursor.execute("PRAGMA cipher_log_level = NONE")  # faults are told in sentences, not on stderr
-            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            raw = key if isinstance(key, bytes) else key()
+            cursor.execute(f"PRAGMA key = \"x'{raw.hex()}'\"")
             cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
             cursor.execute("PRAGMA journal_mode = WAL").fetchone()
             cursor.execute("PRAGMA synchronous = FULL")

@@ -1,0 +1,113 @@
+"""What can be wrong between a counter and the station's server, as sentences with a way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.errors import EnvironmentTrouble, Sentence, ServerAway, sentence
+from desktop.domain.times import CHINA
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_AWAY = sentence(
+    "errors",
+    "自{since}起连不上本所服务器，这一步没有保存，已填内容保留。网络或服务器恢复后请再按一次；需要时请告诉管理员。",
+)
+_UNSURE = sentence(
+    "errors",
+    "保存时与本所服务器断开（{since}），还不知道是否已存。内容保留，恢复后请再按一次：同一次办理不会存两遍。",
+)
+
+# SQLSTATE of a connected server's error, and what it means for the clerk.
+_BY_STATE: dict[str, Sentence] = {
+    "57014": sentence(
+        "errors", "服务器没有在{seconds}秒内完成，这一步没有保存。请稍后再试，或缩小查询范围。"
+    ),
+    "55P03": sentence(
+        "errors", "其他窗口正在办理同样的内容，等了{lock_seconds}秒还没有办完。内容保留，请稍后再按一次。"
+    ),
+    "53100": sentence(
+        "errors", "服务器的磁盘已满，这一步没有保存，已填内容保留。请管理员清理服务器磁盘后再按一次。"
+    ),
+    "42501": sentence(
+        "errors", "本程序在服务器上的权限不够，这一步没有保存（{reason}）。请管理员重新运行服务器的授权脚本。"
+    ),
+    "42P01": sentence(
+        "errors", "服务器上的数据库没有本程序要的表（{reason}）。请管理员先升级服务器上的数据库。"
+    ),
+}
+
+# Words of a refused connection, and what the administrator should look at: the server is there.
+_REFUSED: tuple[tuple[str, Sentence], ...] = (
+    (
+        "password authentication failed",
+        sentence("errors", "服务器不接受用户“{user}”的密码。请管理员在“连接”页重新填写。"),
+    ),
+    (
+        "no password supplied",
+        sentence("errors", "服务器要求密码，而本窗口没有存密码。请管理员在“连接”页填写。"),
+    ),
+    (
+        "role",
+        sentence("errors", "服务器上没有用户“{user}”。请管理员先在服务器上运行授权脚本，或改正用户名。"),
+    ),
+    (
+        "database",
+        sentence("errors", "服务器上没有数据库“{database}”。请管理员先建立，或改正名称。"),
+    ),
+    (
+        "pg_hba.conf",
+        sentence("errors", "服务器不允许这台电脑用“{user}”连接。请管理员检查服务器的 pg_hba.conf。"),
+    ),
+    (
+        "certificate",
+        sentence(
+            "errors",
+            "服务器的证书不能确认（{reason}）。为防假冒，没有连接。请管理员核对证书文件和服务器名称。",
+        ),
+    ),
+    (
+        "does not support ssl",
+        sentence("errors", "服务器没有开启加密连接（TLS），没有连接。请管理员在服务器上开启后再试。"),
+    ),
+    (
+        "connection slots",
+        sentence("errors", "服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。"),
+    ),
+    (
+        "too many clients",
+        sentence("errors", "服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。"),
+    ),
+)
+_ALWAYS_WITH = {"role": "does not exist", "database": "does not exist"}
+
+
+def away(since: datetime, *, unsure: bool = False) -> ServerAway:
+    """Say that the server is away since a moment; `unsure` when that came in the middle of a commit."""
+    shown = since.astimezone(CHINA).strftime("%H:%M:%S")
+    return ServerAway((_UNSURE if unsure else _AWAY).fill(since=shown), since, unsure=unsure)
+
+
+def refusal(error: BaseException, user: str, database: str) -> EnvironmentTrouble | None:
+    """Return what is wrong with a connection that the server itself refused; None when none answered."""
+    words = str(error).lower()
+    for known, told in _REFUSED:
+        if known in words and _ALWAYS_WITH.get(known, "") in words:
+            return EnvironmentTrouble(told.fill(user=user, database=database, reason=first_line(error)))
+    return None
+
+
+def by_state(error: BaseException, seconds: float, lock_seconds: float) -> EnvironmentTrouble | None:
+    """Return the sentence for what a connected server answered, or None when the fault is ours."""
+    told = _BY_STATE.get(getattr(error, "sqlstate", None) or "")
+    if told is None:
+        return None
+    filled = told.fill(seconds=f"{seconds:g}", lock_seconds=f"{lock_seconds:g}", reason=first_line(error))
+    return EnvironmentTrouble(filled)
+
+
+def first_line(error: BaseException) -> str:
+    """Give what an error says in one line that fits a screen."""
+    lines = str(error).strip().splitlines()
+    return lines[0][:120] if lines else type(error).__name__
