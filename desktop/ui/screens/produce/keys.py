@@ -31,6 +31,7 @@ class Keys:
         self.photo = key("add_photo", "Ctrl+O", text("produce", "补充相片"), asked["photo"])
         self.print = key("print_cards", "F7", text("produce", "打印"), asked["print"])
         self.again = key("print_again", "Ctrl+P", text("produce", "这张再打一次"), it.print_again)
+        self.cancel = key("cancel_print", "Ctrl+U", text("produce", "取消打印"), it.cancel_print)
         self.save = key("save_cards", "Ctrl+S", text("produce", "存为 PDF"), asked["save"])
         self.sheet = key("production_sheet", "Ctrl+E", text("produce", "制证清单"), it.make_sheet)
         self.made = key("made", "F8", text("produce", "已制成"), it.made)
@@ -62,6 +63,8 @@ class Keys:
         set_when(
             self.again, bool(it.printers.chosen) and looked_at, no_card if it.printers.chosen else no_printer
         )
+        running = it.looked_at is not None and it.going.running(it.looked_at.serial)
+        set_when(self.cancel, running, text("produce", "这张没有正在进行的打印任务。"))
         set_when(self.save, bool(it.to_send), sent)
         set_when(self.sheet, bool(it.reserved), no_card)
         set_when(self.made, bool(it.came_out), text("produce", "先勾选打印好的证卡。"))

@@ -88,10 +88,7 @@ def reserved_columns(it: ProducePresenter) -> list[Column[ReservedCard]]:
         Column(text("produce", "空白号"), lambda row: row.serial, most=16),
         Column(text("produce", "姓名"), lambda row: row.person_name, most=10, stretch=True, least=4),
         Column(text("produce", "业务编号"), lambda row: row.case_number, spare=1),
-        Column(
-            text("produce", "打印"),
-            lambda row: _sent(it, row),
-        ),
+        Column(text("produce", "打印"), lambda row: it.going.short_words(row.serial), least=5),
     ]
     return columns
 
@@ -100,9 +97,3 @@ def _chosen(it: ProducePresenter, row: WaitingCard) -> str:
     if row.case_id in it.wanted:
         return TICKED
     return OPEN if row.ready and not row.serial else "—"
-
-
-def _sent(it: ProducePresenter, row: ReservedCard) -> str:
-    if row.serial in it.sent:
-        return text("produce", "已送出")
-    return text("produce", "待核对") if row.serial in it.earlier else text("produce", "未送出")

@@ -17,6 +17,7 @@ from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.produce.card import CardLook
+from desktop.ui.screens.produce.going import Going
 from desktop.ui.screens.produce.jobs import Sent, Standing, add_photo, each_of, stand
 from desktop.ui.screens.produce.printers import CardPrinters
 
@@ -58,10 +59,10 @@ class ProducePresenter(Presenter):
         self.left = 0
         self.wanted: set[int] = set()
         self.came_out: set[str] = set()
-        self.sent: set[str] = set()
-        self.earlier: set[str] = set()
+        self.going = Going(counter, actor, runner)
+        self.going.changed.connect(self.changed)
         self.looked_at: ReservedCard | None = None
-        self.printers = CardPrinters(counter, runner)
+        self.printers = CardPrinters(counter, actor, runner)
         self.printers.changed.connect(self.changed)
         self.busy = False
         self.read = False
@@ -133,13 +134,12 @@ class ProducePresenter(Presenter):
     @property
     def to_send(self) -> tuple[str, ...]:
         """The reserved cards that neither went to the printer nor are said to have come out."""
-        gone = self.sent | self.came_out
-        return tuple(card.serial for card in self.reserved if card.serial not in gone)
+        return self.going.to_send(self.reserved, self.came_out)
 
     @property
     def doubtful(self) -> int:
         """How many of those to send may have been printed before the page was opened."""
-        return len(self.earlier.intersection(self.to_send))
+        return len(self.going.earlier.intersection(self.to_send))
 
     # -- doing -----------------------------------------------------------------------------------------
     def reserve(self) -> None:
@@ -160,6 +160,13 @@ class ProducePresenter(Presenter):
         if self.printers.chosen and self.looked_at is not None:
             send = partial(self._prints.send, self._actor, printer=self.printers.chosen)
             self._do(partial(each_of, (self.looked_at.serial,), send), self._went, lane="printing")
+
+    def cancel_print(self) -> None:
+        """Take back the job of the card looked at."""
+        card = self.looked_at
+        if card is not None and self.going.running(card.serial):
+            job = partial(self._prints.jobs.cancel_card, self._actor, card.serial)
+            self._do(job, partial(self._cancelled, card.serial), lane="printing")
 
     def save(self, folder: str) -> None:
         """Write the cards that were not sent yet into a folder."""
@@ -243,13 +250,24 @@ class ProducePresenter(Presenter):
         self._done()
 
     def _went(self, sent: Sent) -> None:
-        self.sent.update(sent.serials)
+        self.going.went(sent.serials)
         if sent.serials:
             words = text("produce", "已送出{count}张。请逐张核对，勾选打印好的，再按“已制成”。")
             self.notice.emit(words.format(count=len(sent.serials)))
         self._done()
         if sent.error is not None:
             self.fail(sent.error)
+
+    def _cancelled(self, serial: str, unprinted: bool) -> None:
+        if unprinted:
+            self.going.gone(serial)
+            self.notice.emit(
+                text("produce", "已取消打印，{serial}上没有打印，可以重新打印。").format(serial=serial)
+            )
+        else:
+            words = text("produce", "打印已停止。{serial}可能已经打印，请看打印机后再选结果。")
+            self.notice.emit(words.format(serial=serial))
+        self._done()
 
     def _made(self, done: ProductionDone) -> None:
         self.came_out.clear()
@@ -260,7 +278,7 @@ class ProducePresenter(Presenter):
 
     def _gone(self, card: ReservedCard) -> None:
         self.came_out.discard(card.serial)
-        self.sent.discard(card.serial)
+        self.going.gone(card.serial)
         self.settled.emit()
         words = text("produce", "{serial}已办理，{name}仍在待制证中。")
         self.notice.emit(words.format(serial=card.serial, name=card.person_name))
@@ -288,8 +306,9 @@ class ProducePresenter(Presenter):
         self.wanted &= {row.case_id for row in self.waiting if not row.serial}
         self.came_out &= serials
         if not self.read:
-            self.earlier = serials  # nobody knows whether these were printed
+            self.going.earlier = set(serials)  # without a job nobody knows whether these were printed
         self.read = True
+        self.going.follow(tuple(serials))
         at = self.looked_at
         if at is not None and at.serial not in serials:
             self.looked_at = None

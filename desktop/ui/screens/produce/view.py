@@ -21,6 +21,7 @@ from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Table
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.produce.body import Body
+from desktop.ui.screens.produce.card_job import CardJob
 from desktop.ui.screens.produce.keys import Keys
 from desktop.ui.screens.produce.lists import TickList, reserved_columns, waiting_columns
 from desktop.ui.screens.produce.photo_sheet import PhotoSheet
@@ -107,6 +108,8 @@ class ProduceView(QWidget):
             text("produce", "没有等待结果的空白"),
         )
         self._here.place(self._reserved_list, 3)
+        self._job = CardJob(self._presenter, self._keys.cancel, self._here)
+        self._here.place(self._job, 3, new_row=True)
         self._here.place(ActionButton(self._keys.made, "primary"), new_row=True)
         self._here.place(ActionButton(self._keys.spoil, "danger"))
         self._here.place(ActionButton(self._keys.release))
@@ -173,6 +176,7 @@ class ProduceView(QWidget):
         if it.looked_at in it.reserved:
             with QSignalBlocker(self._reserved_list):
                 self._reserved_list.choose(it.reserved.index(it.looked_at))
+        self._job.follow()
         self._waiting_list.viewport().update()
         self._reserved_list.viewport().update()
         self._left.setText(
