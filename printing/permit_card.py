@@ -162,7 +162,7 @@ class Card:
         for line in reversed(setting.lines):
             pen.text(RIGHT, base, line, setting.size, ink=BLACK, align="right")
             base += setting.size * TIGHT
-        pen.text(RIGHT, base + 1, "证件空白号", SMALL, ink=BLACK, align="right")
+        pen.text(RIGHT, base + 1, "证件流水号", SMALL, ink=BLACK, align="right")
 
     def _photo(self, canvas: Canvas) -> None:
         """Place the photo's own bytes, never distorted, in its frame."""

@@ -20,7 +20,7 @@ WORDS = {
 }
 LINES = (
     Column("序号", 11 * MM, "center", 9),
-    Column("证件空白号", 25 * MM, size=9.5),
+    Column("证件流水号", 25 * MM, size=9.5),
     Column("居住证号", 45 * MM, size=8.5),
     Column("姓名", 29 * MM, size=10),
     Column("受理号", 41 * MM, size=8.5),

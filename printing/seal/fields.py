@@ -120,7 +120,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _of("residence_address", "居住地住址"),
         _of("issuing_authority", "签发机关"),
         _of("valid_until", "有效期限"),
-        Field("serial", "证件空白号", lambda it: it.serial, after=""),
+        Field("serial", "证件流水号", lambda it: it.serial, after=""),
     ),
 }
 """By the document's KIND. The order is that of the digests in the code: new fields only at the end."""

@@ -96,7 +96,7 @@ def test_what_the_rules_do_not_put_on_a_card_is_left_off_with_its_label(
 ) -> None:
     less = replace(permit, ethnicity="", birth_date=None, id_number="", hukou_address="", serial="")
     words = "".join(sides(render(less, ORIGINAL, fonts)))
-    for label in ("民族", "出生日期", "公民身份号码", "常住户口", "有效期限", "签注", "证件空白号"):
+    for label in ("民族", "出生日期", "公民身份号码", "常住户口", "有效期限", "签注", "证件流水号"):
         assert label not in words
     for label in ("姓名", "性别", "居住地住址", "签发机关", "签发日期"):
         assert label in words

@@ -26,7 +26,6 @@ from desktop.ui.screens.uncollected.words import (
     RESULTS,
     at_words,
     calls_words,
-    collect_words,
     count_words,
     waiting_words,
 )
@@ -95,7 +94,6 @@ class UncollectedView(QWidget):
             Column(text("uncollected", "电话"), lambda row: row.masked_phone or "—", spare=2),
             Column(text("uncollected", "制证日期"), lambda row: row.produced_on.isoformat(), spare=1),
             Column(text("uncollected", "已等"), waiting_words, sort=lambda row: row.waiting_days, right=True),
-            Column(text("uncollected", "最后领取日"), collect_words, spare=4),
             Column(text("uncollected", "通知"), calls_words, sort=lambda row: len(row.calls), least=3),
         ]
         self._rows = Table(columns, self)

@@ -31,13 +31,11 @@ def note_of(result: str, words: str) -> str:
 
 
 def waiting_words(row: UncollectedRow) -> str:
-    """How long it has waited."""
-    return text("uncollected", "{days}天").format(days=row.waiting_days)
-
-
-def collect_words(row: UncollectedRow) -> str:
-    """The last day for collecting, where the rules set one."""
-    return row.collect_by.isoformat() if row.collect_by is not None else "—"
+    """How long it has waited, and the last day for collecting where the rules set one."""
+    days = text("uncollected", "{days}天").format(days=row.waiting_days)
+    if row.collect_by is None:
+        return days
+    return text("uncollected", "{days}，{day}前领取").format(days=days, day=row.collect_by.isoformat())
 
 
 def calls_words(row: UncollectedRow) -> str:
