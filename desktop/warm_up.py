@@ -56,7 +56,8 @@ def warm_up(runner: Runner, fonts: Callable[[], Fonts], settled: Callable[[], No
 
     screens = [partial(import_module, name) for name in MODULES]
     paper = [partial(import_module, name) for name in PAPER_MODULES]
-    screens_ready = Warm(runner, [*screens, pinyin_dictionary.load])
+    initials = partial("一".encode, "gb2312")  # the encoding is looked up and read in at its first use
+    screens_ready = Warm(runner, [*screens, pinyin_dictionary.load, initials])
     paper_ready = Warm(runner, [*paper, open_typefaces], lane="printing")
     # not in the turns in which the desk is built, should the clerk be quick: it is all Python
     screens_ready.done.connect(lambda: QTimer.singleShot(PAPER_LATER_MS, paper_ready.start))

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from desktop.ui.kit.row_painter import RowPainter
 from desktop.ui.kit.unveil import unveil_part
 
 Row = TypeVar("Row")
@@ -53,8 +54,9 @@ PADDING = 6
 class Column(Generic[Row]):
     """One column: its heading, what it shows of a row, and how.
 
-    `sort` gives the value to sort by (the text when left out), `tip` a tooltip, `right` aligns numbers
-    to the right, `stretch` gives it the spare width, `most` is its greatest width in characters.
+    `sort` gives the value to sort by (the text when left out), `tip` a tooltip, `tone` one of row_painter's
+    TONES for the colour of the words, `right` aligns numbers to the right, `stretch` gives it the spare
+    width, `most` is its greatest width in characters.
 
     Where the room is narrow, as with text at 200 %, the stretching columns shrink to their `least` Chinese
     characters (0: they do not), then those with `spare` are left out, the greatest first, and then the others
@@ -71,6 +73,7 @@ class Column(Generic[Row]):
     most: int = 28
     least: int = 0
     spare: int = 0
+    tone: Callable[[Row], str] | None = None
 
 
 class Table(QAbstractTableModel, Generic[Row]):
@@ -142,6 +145,8 @@ class TableView(QTableView):
 
     opened = Signal(object)
     picked = Signal(object)
+    plain = True
+    """Whether the rows are drawn here, quickly; False leaves them to the style: spans, fonts and delegates."""
 
     def __init__(
         self, table: Table[Any], name: str, spoken: str, empty: str = "", parent: QWidget | None = None
@@ -151,6 +156,7 @@ class TableView(QTableView):
         self.setAccessibleName(spoken)
         self._table, self._empty = table, empty
         self._measured: tuple[object, QFont, list[int]] | None = None
+        self._rows = RowPainter(self, table)
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -213,7 +219,10 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or the sentence that says why there are none."""
-        super().paintEvent(event)
+        if not self.plain:
+            super().paintEvent(event)
+        elif self._table.rowCount():
+            self._rows.paint(QPainter(self.viewport()), event.rect())
         if self._empty and not self._table.rowCount():
             painter = QPainter(self.viewport())
             # the style sheet makes the view's own placeholder colour half transparent

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWi
 from desktop.domain.case_life import DECIDED
 from desktop.domain.codes import label
 from desktop.services.decision_rows import QueueRow
-from desktop.ui.kit.cells import Cells
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.clock_words import left_words
 from desktop.ui.kit.fields import TickField
@@ -63,37 +62,60 @@ class Queue(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._open_picked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self._filters())
+        self._ticking = ticking
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    @property
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        """What it is built of, one a turn."""
+        return self._build_filters, self._build_list, self._build_below
+
+    def _build_filters(self) -> None:
+        self._column.addLayout(self._filters())
         self._count = QLabel()
         self._count.setObjectName("count")
         self._count.setWordWrap(True)
-        column.addWidget(self._count)
+        self._column.addWidget(self._count)
+
+    def _build_list(self) -> None:
         self._table = QueueTable(self._columns(), self)
         self.cases = TableView(self._table, "queue", text("decide", "待审核的办件"))
-        self.cases.setItemDelegate(Cells(self.cases))
         self.cases.opened.connect(self._enter)
         self.cases.picked.connect(self._pick)
         self.cases.clicked.connect(self._clicked)
         self.cases.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.cases.verticalScrollBar().valueChanged.connect(self._scrolled)
         action(self.cases, "tick_case", "Space", text("decide", "选中或取消这一件"), self._tick)
-        column.addWidget(self.cases, 1)
+        self._column.addWidget(self.cases, 1)
+
+    def _build_below(self) -> None:
         self._chosen = QLabel()
         self._chosen.setObjectName("ticked")
         self._chosen.setProperty("role", "muted")
         self._chosen.setWordWrap(True)
-        every, batch = ticking
+        every, batch = self._ticking
         below = QHBoxLayout()
         below.addWidget(self._chosen, 1)
         below.addWidget(ActionButton(every, "quiet"))
         below.addWidget(ActionButton(batch))
-        column.addLayout(below)
+        self._column.addLayout(below)
 
     def fill(self) -> None:
         """Show what the presenter has; the cursor stands on the case looked at."""
+        self.fill_filters()
+        it = self._presenter
+        self._filling = True
+        self._table.hold(it.places.rows)
+        self.cases.choose(it.place)
+        self.cases.set_empty(self._empty())
+        self._filling = False
+        self.show_ticks()
+        self._scrolled()
+
+    def fill_filters(self) -> None:
+        """Offer what there is to narrow the queue by, and say how many cases it has."""
         it = self._presenter
         self._filling = True
         self._offer(
@@ -102,12 +124,7 @@ class Queue(QWidget):
         self._offer(self._clerk, [(each, each) for each in it.clerks], it.wanted.clerk)
         self._overdue.set_value("yes" if it.wanted.overdue else "")
         self._count.setText(count_words(it.counts))
-        self._table.hold(it.places.rows)
-        self.cases.choose(it.place)
-        self.cases.set_empty(self._empty())
         self._filling = False
-        self.show_ticks()
-        self._scrolled()
 
     def add(self) -> None:
         """Show the rows that were read since."""

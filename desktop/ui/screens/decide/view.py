@@ -59,12 +59,20 @@ class DecideView(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(14)
         self._column.addLayout(self._body, 1)
-        Stages(self, [self._build_queue, self._build_case, self._build_deeds, self._begin, self._end])
-
-    def _build_queue(self) -> None:
-        self._queue = Queue(self._presenter, (self._every, self._batch))
+        self._queue = Queue(presenter, (self._every, self._batch))
         self._queue.entered.connect(self._enter)
         self._body.addWidget(self._queue, 6)
+        Stages(
+            self,
+            [
+                *self._queue.steps,
+                self._build_case,
+                self._build_deeds,
+                self._queue.fill_filters,
+                self._begin,
+                self._end,
+            ],
+        )
 
     def _build_case(self) -> None:
         self._right = QWidget()

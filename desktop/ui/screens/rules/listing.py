@@ -94,6 +94,7 @@ class RuleList(TableView):
     """The rules; `told(row)` is the one the cursor is on."""
 
     told = Signal(object)
+    plain = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines = RuleTable(_columns())

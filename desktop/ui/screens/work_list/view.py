@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.domain.case_life import DECIDED, OPEN
 from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.services.work_rows import WorkFilter, WorkKind
-from desktop.ui.kit.cells import Cells
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.messages import tell
@@ -20,7 +19,6 @@ from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.kit.tones import Tones
 from desktop.ui.screens.work_list.tiles import Tiles
 from desktop.ui.screens.work_list.words import (
     Row,
@@ -130,8 +128,6 @@ class WorkListView(QWidget):
         above.addWidget(ActionButton(every, "quiet"))
         self._table = WorkTable(self._columns(), self)
         self.lines = TableView(self._table, "work", text("work_list", "待办"))
-        self.lines.setItemDelegate(Cells(self.lines))
-        self.lines.setItemDelegateForColumn(0, Tones(self.lines, clock_kind))
         self.lines.opened.connect(self._presenter.open)
         self.lines.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._column.addLayout(above)
@@ -197,7 +193,10 @@ class WorkListView(QWidget):
     def _columns(self) -> list[Column[Row]]:
         return [
             Column(
-                text("work_list", "办理时限"), lambda row: clock_words(row, self._presenter.shown), least=10
+                text("work_list", "办理时限"),
+                lambda row: clock_words(row, self._presenter.shown),
+                tone=clock_kind,
+                least=10,
             ),
             Column(text("work_list", "最后一天"), due_words, spare=2),
             Column(text("work_list", "事项"), matter_words, least=6),

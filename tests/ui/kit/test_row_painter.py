@@ -1,4 +1,4 @@
-"""Cells drawn without the style: the chosen row, alignment, dots where there is no room."""
+"""Rows drawn without the style: the chosen row, shading, alignment, tones, dots where there is no room."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.kit.cells import Cells
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.theme import Look
+
+TONE = {"3": "problem"}
 
 
 @pytest.fixture
@@ -16,11 +17,10 @@ def view(qtbot: QtBot, look: Look) -> TableView:
     table: Table[tuple[str, str]] = Table(
         [
             Column("名", lambda row: row[0], stretch=True, least=4),
-            Column("很宽很宽的数", lambda row: row[1], right=True),
+            Column("很宽很宽的数", lambda row: row[1], right=True, tone=lambda row: TONE.get(row[1], "")),
         ]
     )
     made = TableView(table, "list", "表")
-    made.setItemDelegate(Cells(made))
     qtbot.addWidget(made)
     made.resize(400, 300)
     table.show([("甲", "1"), ("乙", ""), ("很长" * 60, "3")])
@@ -62,3 +62,40 @@ def test_nothing_is_drawn_of_nothing_and_what_is_too_long_stays_in_its_cell(view
     assert ink(empty, empty.pixelColor(1, 1)) == []
     drawn = ink(long, long.pixelColor(1, 1))
     assert 3 <= min(drawn) < max(drawn) <= long.width() - 3
+
+
+def test_every_second_row_is_shaded_to_its_end(view: TableView) -> None:
+    shade = view.palette().color(QPalette.ColorRole.AlternateBase)
+    for column in (0, 1):
+        assert cell(view, 1, column).pixelColor(1, 1) == shade
+        assert cell(view, 2, column).pixelColor(1, 1) != shade
+
+
+def test_a_tone_colours_the_words_and_the_chosen_rows_colour_goes_before_it(view: TableView) -> None:
+    toned, plain = cell(view, 2, 1), cell(view, 2, 0)
+    assert strongest(toned).red() > strongest(toned).green() + 60
+    assert abs(strongest(plain).red() - strongest(plain).green()) < 40
+    view.choose(2)
+    assert strongest(cell(view, 2, 1)) != strongest(toned)
+
+
+def test_a_hidden_column_and_a_band_of_the_list_draw_only_what_is_theirs(view: TableView) -> None:
+    whole = view.viewport().grab().toImage()
+    band = view.viewport().grab(view.visualRect(view.model().index(1, 0))).toImage()
+    rect = view.visualRect(view.model().index(1, 0))
+    assert band == whole.copy(rect)
+    view.setColumnHidden(1, True)
+    assert view.viewport().grab().toImage() != whole
+
+
+def strongest(picture: QImage) -> QColor:
+    """The colour farthest from the paper."""
+    paper = picture.pixelColor(1, 1)
+    every = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return max(
+        every,
+        key=lambda one: sum(
+            abs(a - b)
+            for a, b in zip(one.getRgb(), paper.getRgb(), strict=True)  # type: ignore[call-overload]
+        ),
+    )
