@@ -68,10 +68,8 @@ def _answer(told: argparse.Namespace) -> str:
 def _shown(told: argparse.Namespace) -> str:
     if told.layout is None:
         return (sample.FOLDER / f"{told.document}.toml").read_text("utf-8")
-    from printing.layouts import CARD, neutral
+    from printing.neutral_layout import neutral
 
-    if told.document == CARD:
-        raise sample.BadSample("居住证的版面由程序固定，没有可以改动的版式。")
     return neutral(told.document)
 
 

@@ -59,6 +59,9 @@ A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 202 * MM, 0.92, 8.5 * 
 ROLL = Measure("roll80", 80 * MM, 0, 4 * MM, 76 * MM, 0, 0.86)
 """A roll of 80 mm, as receipt printers take it; their heads print 72 mm of it."""
 
+CR80 = Measure("cr80", 85.60 * MM, 53.98 * MM, 3 * MM, 82.60 * MM, 50.98 * MM)
+"""ID-1 by ISO/IEC 7810, which card printers call CR80; across. Only cards are drawn on it, both sides."""
+
 MEASURES = {it.name: it for it in (A4, A5, ROLL)}
 
 

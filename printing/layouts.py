@@ -19,14 +19,16 @@ from printing.fonts import Fonts, missing_glyphs
 from printing.layout import Measure
 from printing.logo import BadLogo, Logo
 from printing.logo import read as read_logo
-from printing.templates import Template, measures_of
+from printing.templates import CARD, Template, measures_of
 from printing.wording import Wording
 
 SUFFIX = ".toml"
-CARD = "permit_card"
 MOST_BYTES = 64_000
 LONGEST = {"title": 30, "labels": 14, "headings": 14, "words": 400}
 """Characters."""
+
+ON_CARD = {"title": 10, "title beside a logo": 5, "words": 6}
+"""Characters on a card."""
 
 MOST_SENTENCES = 12
 _KEYS = ("title", "paper", "logo", "order", "labels", "words", "headings")
@@ -105,10 +107,7 @@ class Layouts:
 
 
 def of_station(folder: Path, kind: str, fonts: Fonts) -> Layout:
-    """Give the station's layout of one kind of document, the neutral one where it has none or a wrong one.
-
-    A card has none but the neutral one.
-    """
+    """Give the station's layout of one kind of document, the neutral one where it has none or a wrong one."""
     path = folder / f"{kind}{SUFFIX}"
     try:
         return read(path, fonts) if path.is_file() else Layout(kind)
@@ -119,9 +118,8 @@ def of_station(folder: Path, kind: str, fonts: Fonts) -> Layout:
 def read(path: Path, fonts: Fonts, kind: str = "") -> Layout:
     """Read one layout, of the document it is named after; raise `BadLayout` with file, place and reason."""
     kind = kind or path.name.removesuffix(SUFFIX)
-    if kind not in KINDS or kind == CARD:
-        known = "、".join(name for name in KINDS if name != CARD)
-        raise BadLayout(path, "", f"没有名为“{kind}”的单据，可用的有{known}")
+    if kind not in KINDS:
+        raise BadLayout(path, "", f"没有名为“{kind}”的单据，可用的有{'、'.join(KINDS)}")
     written = _text(path)
     try:
         told = tomllib.loads(written)
@@ -155,6 +153,7 @@ class _Reading:
     def __init__(self, path: Path, written: str, kind: str, fonts: Fonts) -> None:
         self._path, self._written, self._kind, self._fonts = path, written, kind, fonts
         self._template = Template(kind)
+        self._longest = {**LONGEST, **ON_CARD} if kind == CARD else LONGEST
 
     def layout(self, told: dict[str, Any]) -> Layout:
         """Check everything and give the layout."""
@@ -162,12 +161,14 @@ class _Reading:
             if key not in _KEYS:
                 raise self._bad("", key, f"没有这一项，可用的有{'、'.join(_KEYS)}")
         template = self._template
-        title = self._sentence("", "title", told.get("title", ""), LONGEST["title"])
+        logo = self._logo(told.get("logo", ""))
+        most = "title beside a logo" if logo is not None and self._kind == CARD else "title"
+        title = self._sentence("", "title", told.get("title", ""), self._longest[most])
         return Layout(
             kind=self._kind,
             title="" if title == KINDS[self._kind].TITLE else title,  # a paper may refine its own title
             paper=self._paper(told.get("paper", "")),
-            logo=self._logo(told.get("logo", "")),
+            logo=logo,
             order=self._order(told.get("order", [])),
             labels=self._table("labels", told, dict(template.labels)),
             words=dict(self._words(told.get("words", {}))),
@@ -249,7 +250,19 @@ class _Reading:
         for key in value:
             if key not in known:
                 raise self._bad(table, key, f"没有这个项目，可用的有{'、'.join(known) or '（无）'}")
-        return {key: self._filled(table, key, text, LONGEST[table]) for key, text in value.items()}
+        if self._kind == CARD and table == "labels":
+            return {key: self._card_label(key, text) for key, text in value.items()}
+        return {key: self._filled(table, key, text, self._longest[table]) for key, text in value.items()}
+
+    def _card_label(self, key: str, value: Any) -> str:
+        """Check a label on a card: its lines are as short as the neutral ones, so that every value keeps its room."""
+        label = self._filled("labels", key, value, LONGEST["labels"])
+        lines = label.split("|")
+        if len(lines) > (2 if key in self._template.broken_labels else 1):
+            raise self._bad("labels", key, "这一项不能再用“|”分行")
+        for line in lines:
+            self._filled("labels", key, line, self._template.longest_labels[key])
+        return label
 
     def _words(self, value: Any) -> Iterator[tuple[str, str | tuple[str, ...]]]:
         if not isinstance(value, dict):
@@ -259,38 +272,8 @@ class _Reading:
             if key not in known:
                 raise self._bad("words", key, f"没有这个项目，可用的有{'、'.join(known)}")
             if isinstance(known[key], str):
-                yield key, self._filled("words", key, told, LONGEST["words"])
+                yield key, self._filled("words", key, told, self._longest["words"])
                 continue
             if not isinstance(told, list) or not 1 <= len(told) <= MOST_SENTENCES:
                 raise self._bad("words", key, f"应为1至{MOST_SENTENCES}句文字的列表")
-            yield key, tuple(self._filled("words", key, text, LONGEST["words"]) for text in told)
-
-
-def neutral(kind: str) -> str:
-    """Write the neutral layout of a kind as a file to begin with: everything there, nothing changed."""
-    template = Template(kind)
-    possible = "、".join(it.name for it in measures_of(kind))
-    lines = [
-        f"# {KINDS[kind].TITLE}的通用版式。改动后以“{kind}{SUFFIX}”为名放入本站数据文件夹的layouts文件夹；不改的项目可以删去。",
-        f"title = {_quoted(KINDS[kind].TITLE)}",
-        f"paper = {_quoted(measures_of(kind)[0].name)}  # {possible}",
-        '# logo = "logo.png"  # PNG或JPEG，放在同一文件夹，不超过1MB',
-        f"order = [{', '.join(_quoted(name) for name in template.labels)}]",
-        "",
-        "[labels]",
-        *(f"{name} = {_quoted(label)}" for name, label in template.labels.items()),
-        "",
-        "[words]",
-    ]
-    for name, words in template.words.items():
-        if isinstance(words, str):
-            lines.append(f"{name} = {_quoted(words)}")
-        else:
-            lines += [f"{name} = [", *(f"    {_quoted(it)}," for it in words), "]"]
-    if template.headings:
-        lines += ["", "[headings]", *(f"{_quoted(it)} = {_quoted(it)}" for it in template.headings)]
-    return "\n".join([*lines, ""])
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+            yield key, tuple(self._filled("words", key, text, self._longest["words"]) for text in told)

@@ -6,27 +6,25 @@ their resin panel, and sans-serif, whose thin strokes survive 300 dpi.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from itertools import product
 from typing import TYPE_CHECKING
 
 from printing import barcode, jpeg
+from printing.card_grid import BLACK, BREAK, SMALL, TIGHT, Grid
 from printing.documents import PermitCard
 from printing.errors import BadDocument
-from printing.layout import MM, Pen, chinese_date, grouped
-from printing.lines import fit, wrap
+from printing.layout import CR80, MM, Pen, chinese_date, grouped
+from printing.lines import fit
 from printing.seal import symbol
+from printing.wording import Wording
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from printing.logo import Logo
     from printing.typefaces import Stack
 
-CARD_WIDTH, CARD_HEIGHT = 85.60 * MM, 53.98 * MM
-"""ID-1 by ISO/IEC 7810, which card printers call CR80; across."""
-
+CARD_WIDTH, CARD_HEIGHT = CR80.page_width, CR80.page_height
 MARGIN = 3 * MM
 LEFT, RIGHT = MARGIN, CARD_WIDTH - MARGIN
 BOTTOM, TOP = MARGIN, CARD_HEIGHT - MARGIN
@@ -46,52 +44,56 @@ BAR_HEIGHT = 8 * MM
 NUMBER_HEIGHT = 9.5
 """Height in points of the number under the bars."""
 
-SIZES = (8.5, 8.0, 7.5, 7.0, 6.5)
-"""Sizes of type tried one after the other. Below 6.5 points a card is not read at arm's length."""
+MARK_WIDTH = 11 * MM
+"""Of the box that marks a practice card."""
 
-SMALL = SIZES[-1]
-NAME_SIZE = 12.5
-TIGHT = 1.2
-"""Distance of base lines, in sizes: a card is read in short lines."""
-
-BLACK = 0.0
 FRAME_INK = 0.45
 
 FIELDS = {
-    "name": ("姓名",),
-    "sex": ("性别",),
-    "ethnicity": ("民族",),
-    "birth_date": ("出生日期",),
-    "id_number": ("公民身份号码",),
-    "hukou_address": ("常住户口", "所在地住址"),
-    "residence_address": ("居住地住址",),
-    "issuing_authority": ("签发机关",),
-    "issued_on": ("签发日期",),
-    "valid_until": ("有效期限",),
-    "endorsed_on": ("签注",),
-    "station_name": ("受理单位",),
+    "name": "姓名",
+    "sex": "性别",
+    "ethnicity": "民族",
+    "birth_date": "出生日期",
+    "id_number": "公民身份号码",
+    "hukou_address": f"常住户口{BREAK}所在地住址",
+    "residence_address": "居住地住址",
+    "issuing_authority": "签发机关",
+    "issued_on": "签发日期",
+    "valid_until": "有效期限",
+    "endorsed_on": "签注",
+    "station_name": "受理单位",
 }
+WORDS = {"until": "至", "serial": "证件流水号"}
+FRONT = ("name", "sex", "ethnicity", "birth_date", "id_number", "hukou_address", "residence_address")
+"""The fields on the side with the photo; the others are on the back."""
 
+TWO_LINES = ("hukou_address", "residence_address", "issuing_authority", "station_name")
+"""Fields whose label may go on in a second line: their values have several."""
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A label and its value, set into lines; `bold` for the name."""
+LINE_OF_LABEL = {name: 6 if name in FRONT else 4 for name in FIELDS}
+"""Characters of a line of a label: as many as the neutral layout's widest, so that values keep their room."""
 
-    label: tuple[str, ...]
-    lines: tuple[str, ...]
-    size: float
-    bold: bool = False
-
-    @property
-    def height(self) -> float:
-        return max(len(self.lines) * self.size, len(self.label) * SMALL) * TIGHT
+LOGO_WIDTH, LOGO_HEIGHT = 20 * MM, 5.4 * MM
+TITLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 
 
 class Card:
     """One permit's two pages."""
 
-    def __init__(self, document: PermitCard, face: Stack, heading: Stack) -> None:
+    def __init__(
+        self,
+        document: PermitCard,
+        face: Stack,
+        heading: Stack,
+        wording: Wording | None = None,
+        *,
+        title: str = "",
+        logo: Logo | None = None,
+    ) -> None:
         self._document, self._face, self._heading = document, face, heading
+        self._wording = wording or Wording(FIELDS, WORDS)
+        self._grid = Grid(face, heading, self._wording, document.name)
+        self._title, self._logo = title or document.TITLE, logo
 
     def draw(self, canvas: Canvas, shift: tuple[float, float] = (0.0, 0.0)) -> None:
         """Draw front and back and end each, moved right and up by `shift` in mm.
@@ -114,15 +116,19 @@ class Card:
         self._photo(pen.canvas)
         left = LEFT + PHOTO_WIDTH + 3 * MM
         base = TOP - 12.5
-        pen.canvas.setFillGray(BLACK)
-        pen.canvas.setFont(self._heading.name, 14)
-        pen.canvas.drawString(left, base, it.TITLE, charSpace=4)
+        right = RIGHT
         if it.practice:
             _practice_mark(pen, RIGHT, base)
+            right -= MARK_WIDTH + 1.5 * MM
+        if self._logo is not None:
+            width, height = self._logo.within(LOGO_WIDTH, LOGO_HEIGHT)
+            self._logo.draw(pen.canvas, right - width, TOP - height, width, height)
+            right -= width + 1.5 * MM
+        self._head(pen, left, right - left, base)
         rule = base - 5.5
         pen.line(left, rule, RIGHT, rule, 0.8, BLACK)
 
-        labels = self._label_width("id_number")
+        labels = self._grid.label_width(FRONT)
         person = [
             ("name", it.name),
             ("sex", it.sex),
@@ -130,9 +136,24 @@ class Card:
             ("birth_date", chinese_date(it.birth_date) if it.birth_date else ""),
             ("id_number", it.id_number),
         ]
-        self._entries(pen, person, left, RIGHT, rule - 3, TOP - PHOTO_HEIGHT, labels)
+        self._grid.draw(pen, person, left, RIGHT, rule - 3, TOP - PHOTO_HEIGHT, labels)
         homes = [("hukou_address", it.hukou_address), ("residence_address", it.residence_address)]
-        self._entries(pen, homes, LEFT, RIGHT, TOP - PHOTO_HEIGHT - 1.6 * MM, BOTTOM, labels)
+        self._grid.draw(pen, homes, LEFT, RIGHT, TOP - PHOTO_HEIGHT - 1.6 * MM, BOTTOM, labels)
+
+    def _head(self, pen: Pen, left: float, room: float, base: float) -> None:
+        """Write the title, as large as its room lets it be, its letters apart."""
+        title = self._title
+        for size in TITLE_SIZES:
+            apart = size * 2 / 7
+            if self._heading.width(title, size) + apart * (len(title) - 1) <= room:
+                break
+        else:
+            raise BadDocument("证件名称“{title}”过长，证卡正面排不下。", title=title)
+        pen.canvas.setFillGray(BLACK)
+        for font, run in self._heading.runs(title):
+            pen.canvas.setFont(font, size)
+            pen.canvas.drawString(left, base, run, charSpace=apart)
+            left += self._heading.width(run, size) + apart * len(run)
 
     def _back(self, pen: Pen) -> None:
         it = self._document
@@ -143,12 +164,16 @@ class Card:
         permit = [
             ("issuing_authority", it.issuing_authority),
             ("issued_on", chinese_date(it.issued_on)),
-            ("valid_until", f"至{chinese_date(it.valid_until)}" if it.valid_until else ""),
+            (
+                "valid_until",
+                self._wording.sentence("until") + chinese_date(it.valid_until) if it.valid_until else "",
+            ),
             ("endorsed_on", "、".join(chinese_date(day) for day in it.endorsed_on)),
             ("station_name", " ".join(part for part in (it.station_name, it.station_phone) if part)),
         ]
         floor = bars + BAR_HEIGHT + 1.5 * MM
-        self._entries(pen, permit, LEFT, right, TOP, floor, self._label_width("issued_on"), it.notes)
+        labels = self._grid.label_width([name for name in FIELDS if name not in FRONT])
+        self._grid.draw(pen, permit, LEFT, right, TOP, floor, labels, it.notes)
         if it.seal:
             symbol.on_card(pen, it.seal, RIGHT, TOP)
         if it.serial:
@@ -162,7 +187,7 @@ class Card:
         for line in reversed(setting.lines):
             pen.text(RIGHT, base, line, setting.size, ink=BLACK, align="right")
             base += setting.size * TIGHT
-        pen.text(RIGHT, base + 1, "证件流水号", SMALL, ink=BLACK, align="right")
+        pen.text(RIGHT, base + 1, self._wording.sentence("serial"), SMALL, ink=BLACK, align="right")
 
     def _photo(self, canvas: Canvas) -> None:
         """Place the photo's own bytes, never distorted, in its frame."""
@@ -186,70 +211,6 @@ class Card:
         canvas.setStrokeGray(FRAME_INK)
         canvas.rect(LEFT, TOP - PHOTO_HEIGHT, PHOTO_WIDTH, PHOTO_HEIGHT, stroke=1, fill=0)
 
-    def _label_width(self, widest: str) -> float:
-        return max(self._face.width(line, SMALL) for line in FIELDS[widest]) + 5
-
-    def _entries(
-        self,
-        pen: Pen,
-        pairs: Sequence[tuple[str, str]],
-        left: float,
-        right: float,
-        top: float,
-        floor: float,
-        labels: float,
-        notes: Sequence[str] = (),
-    ) -> None:
-        """Set labels and values under each other at the largest size at which all of them have room.
-
-        A name gives way before the rest does. What is left of the room goes between them, up to half a line
-        each.
-        """
-        room = top - floor
-        under = [_Entry((), wrap(note, right - left, SMALL, self._face), SMALL) for note in notes]
-        for size, most in product(SIZES, (NAME_SIZE, 0)):
-            width = right - left - labels
-            entries = [self._entry(name, value, width, size, most) for name, value in pairs if value] + under
-            spare = room - sum(entry.height for entry in entries) - (len(entries) - 1)
-            if spare >= 0:
-                break
-        else:
-            raise BadDocument(
-                "“{name}”的证件内容过长，一面证卡排不下，请核对住址等项目是否可以精简。",
-                name=self._document.name,
-            )
-        air = 1 + min(spare / max(1, len(entries) - 1), size / 2)
-        for entry in entries:
-            self._write(pen, entry, left, left + labels if entry.label else left, top)
-            top -= entry.height + air
-
-    def _entry(self, name: str, value: str, room: float, size: float, most: float) -> _Entry:
-        if name == "name":
-            setting = fit(value, room, max(most, size), self._heading, floor=size)
-            return _Entry(FIELDS[name], setting.lines, setting.size, bold=True)
-        lines = self._listed(value.split("、"), room, size) if name == "endorsed_on" else None
-        return _Entry(FIELDS[name], lines or wrap(value, room, size, self._face), size)
-
-    def _listed(self, days: Sequence[str], room: float, size: float) -> tuple[str, ...]:
-        """Set days one after the other, none broken at the end of a line."""
-        lines = [days[0]]
-        for day in days[1:]:
-            longer = f"{lines[-1]}、{day}"
-            if self._face.width(f"{longer}、", size) <= room:
-                lines[-1] = longer
-            else:
-                lines[-1] += "、"
-                lines.append(day)
-        return tuple(lines)
-
-    def _write(self, pen: Pen, entry: _Entry, left: float, value: float, top: float) -> None:
-        """Write an entry, its label on the first base line of its value."""
-        base = top - entry.size * (TIGHT / 2 + 0.37)
-        for place, line in enumerate(entry.label):
-            pen.text(left, base - place * SMALL * TIGHT, line, SMALL, ink=BLACK)
-        for place, line in enumerate(entry.lines):
-            pen.text(value, base - place * entry.size * TIGHT, line, entry.size, bold=entry.bold, ink=BLACK)
-
 
 def barcode_place() -> tuple[float, float]:
     """Give the lower left corner of the symbol with its quiet zone; its bars begin at the margin."""
@@ -257,7 +218,7 @@ def barcode_place() -> tuple[float, float]:
 
 
 def _practice_mark(pen: Pen, right: float, base: float) -> None:
-    pen.box(right - 11 * MM, base - 2.5, 11 * MM, 13, edge=0.9)
+    pen.box(right - MARK_WIDTH, base - 2.5, MARK_WIDTH, 13, edge=0.9)
     pen.text(right - 5.5 * MM, base + 0.8, "演练", 9, bold=True, ink=BLACK, align="center")
 
 

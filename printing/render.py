@@ -50,7 +50,9 @@ def render(
 
     # Here and not above: ReportLab costs a tenth of a second that the first window does not wait for.
     from printing.archive import About, open_canvas
+    from printing.layouts import Layout
     from printing.permit_card import CARD_HEIGHT, CARD_WIDTH, Card
+    from printing.templates import Template
     from printing.typefaces import DRAWING, card_stacks, stacks
 
     with DRAWING:
@@ -67,7 +69,9 @@ def render(
         out = BytesIO()
         canvas = open_canvas(out, (CARD_WIDTH, CARD_HEIGHT), body.name, about)
         if isinstance(document, PermitCard):
-            Card(document, body, heading).draw(canvas, shift)
+            own = layout or Layout(document.KIND)
+            wording = own.wording(Template(document.KIND))
+            Card(document, body, heading, wording, title=title, logo=own.logo).draw(canvas, shift)
         else:
             _paper(canvas, document, copy, layout, title, body, heading)
         canvas.save()

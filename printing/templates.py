@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from printing.layout import A4, A5, ROLL, Measure
+from printing.layout import A4, A5, CR80, ROLL, Measure
 from printing.wording import Words
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _SLIPS = frozenset({"acceptance_receipt", "collection_slip", "endorsement_slip"}
 
 _HALF_SHEETS = frozenset({"registration_certificate", "cancellation_certificate"})
 """What may be drawn on A5."""
+
+
+CARD = "permit_card"
 
 
 class Template:
@@ -54,6 +57,16 @@ class Template:
         return tuple(dict.fromkeys(found))
 
     @property
+    def broken_labels(self) -> tuple[str, ...]:
+        """The fields whose label may be broken by a "|"; all of a card's other labels are of one line."""
+        return cast("tuple[str, ...]", getattr(self._module, "TWO_LINES", ()))
+
+    @property
+    def longest_labels(self) -> dict[str, int]:
+        """How many characters a line of a field's label may have, where a field has a bound of its own."""
+        return cast("dict[str, int]", getattr(self._module, "LINE_OF_LABEL", {}))
+
+    @property
     def rows(self) -> Callable[[Any, Parts], list[Row]]:
         """What lays a document out."""
         return cast("Callable[[Any, Parts], list[Row]]", self._module.rows)
@@ -61,6 +74,8 @@ class Template:
 
 def measures_of(kind: str) -> tuple[Measure, ...]:
     """Give the kinds of paper that such a document may be printed on, the usual one first."""
+    if kind == CARD:
+        return (CR80,)
     if kind in _SLIPS:
         return (A4, A5, ROLL)
     return (A4, A5) if kind in _HALF_SHEETS else (A4,)

@@ -39,8 +39,9 @@ class CardPrints:
         with self._office.database.faults():
             keys = seal_keys.known(self._office.database.link)
         with paper_faults():
-            pdf = render(card, Copy(), self._office.fonts())
-            check(pdf, card, keys)
+            layout = self._office.layout(card.KIND)
+            pdf = render(card, Copy(), self._office.fonts(), layout=layout)
+            check(pdf, card, keys, title=layout.title)
         return pdf
 
     def send(self, actor: Actor, serial: str, printer: str) -> str:

@@ -107,6 +107,7 @@ def test_samples_are_shown_and_so_is_the_neutral_layout(capsys: pytest.CaptureFi
     assert capsys.readouterr().out == (FOLDER / "call_list.toml").read_text("utf-8")
     assert main(["call_list", "--layout"]) == 0
     assert 'day = "统计日期"' in capsys.readouterr().out
-    assert main(["permit_card", "--layout"]) == 1
+    assert main(["permit_card", "--layout"]) == 0
+    assert 'hukou_address = "常住户口|所在地住址"' in capsys.readouterr().out
     assert main(["call_list", str(FOLDER / "call_list.toml")]) == 1
     assert sample.FOLDER == FOLDER
