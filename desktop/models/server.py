@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.domain.errors import ServerAway
-from desktop.models import server_faults
+from desktop.models import server_faults, server_opening
 from desktop.models.database import Database, Link
 from desktop.models.watchdog import Guarded, Watchdog
 
@@ -239,15 +239,21 @@ def _refused(error: psycopg.Error) -> bool:
 
 
 class ServerDatabase(Database):
-    """The station's database on its server; reads run in autocommit, one round trip each."""
+    """The station's database on its server; reads run in autocommit, one round trip each.
 
-    def __init__(self, settings: ServerSettings, now: Callable[[], datetime]) -> None:
+    `head` is the migration that this program knows: a server with another one is not used.
+    """
+
+    def __init__(
+        self, settings: ServerSettings, now: Callable[[], datetime], head: str | None = None
+    ) -> None:
         super().__init__(
             create_engine("postgresql+psycopg://", creator=self._plain_connection, poolclass=NullPool)
         )
         self.settings = settings
         self.presence = Presence(now)
         self.watchdog = Watchdog()
+        self._head = head
         self._first = 0
 
     def connect(self, *, patient: bool = False) -> tuple[psycopg.Connection[Any], Guarded]:
@@ -260,11 +266,15 @@ class ServerDatabase(Database):
         if since is not None:
             raise server_faults.away(since)
         connection = self._reach(patient)
-        return connection, self.watchdog.guard(connection.fileno())
+        guarded = self.watchdog.guard(connection.fileno())
+        if self._head is not None:
+            self._require(connection, guarded, self._head)
+        return connection, guarded
 
     def check(self) -> None:
-        """Ask the server for a sign of life on a connection of its own."""
-        connection = self._reach(patient=True)
+        """Ask the server for a sign of life, and for its tables' version, on a connection of its own."""
+        connection, guarded = self.connect(patient=True)
+        guarded.close()
         connection.close()
 
     @contextmanager
@@ -293,6 +303,19 @@ class ServerDatabase(Database):
         connection = self._reach(patient=True)
         connection.autocommit = False
         return connection
+
+    def _require(self, connection: psycopg.Connection[Any], guarded: Guarded, head: str) -> None:
+        guarded.until = time.monotonic() + CALL_SECONDS
+        try:
+            server_opening.require(connection, self.settings.database, head)
+        except BaseException as error:
+            guarded.close()
+            lost = connection.closed
+            connection.close()
+            if isinstance(error, psycopg.Error) and lost:
+                raise server_faults.away(self.presence.lost()) from error
+            raise
+        guarded.until = math.inf
 
     def _reach(self, patient: bool) -> psycopg.Connection[Any]:
         hosts, begun = self.settings.hosts, time.monotonic()

@@ -1,0 +1,206 @@
+"""Roles on the station's server, each with the least it needs; `python -m desktop.models.server_roles --help`.
+
+`counter_migrations` owns the tables and changes them; `counter_program` is what the windows connect as: it may
+add to the trail and never change it; `counter_audit` reads the trail and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg import sql
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MIGRATIONS, PROGRAM, AUDIT = "counter_migrations", "counter_program", "counter_audit"
+ROLES = (MIGRATIONS, PROGRAM, AUDIT)
+
+GROWS = ("journal_entry", "trail_head", "trail_day")
+"""Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
+KEPT = ("alembic_version",)
+"""Tables that the program only reads."""
+SHRINKS = ("draft", "name_bigram", "name_reading", "old_password", "setting", "wrong_password")
+"""Tables whose rows the program also takes away; from the others nothing is ever deleted."""
+AUDITED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(GROWS, ()),
+    "alembic_version": (),
+    "station": (),
+    "staff": ("id", "sign_in_name", "name", "role", "active", "created_at"),
+    "seal_key": (
+        "key_id",
+        "algorithm",
+        "public_key",
+        "station",
+        "station_name",
+        "practice",
+        "made_on",
+        "retired_on",
+        "revoked_on",
+    ),
+}
+"""What the auditor reads: whole tables, or the named columns of one. No password, no private key, no person."""
+LIMITS = {"statement_timeout": "2500", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "15000"}
+
+
+def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]) -> None:
+    """Make the roles that are missing, and set the passwords given; needs an administrator's connection."""
+    for role in ROLES:
+        known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+        if known is None:
+            connection.execute(
+                sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT").format(
+                    sql.Identifier(role)
+                )
+            )
+        if role in passwords:  # hashed here: the password itself never reaches the server or its log
+            hashed = connection.pgconn.encrypt_password(
+                passwords[role].encode(), role.encode(), b"scram-sha-256"
+            )
+            connection.execute(
+                sql.SQL("ALTER ROLE {} PASSWORD {}").format(
+                    sql.Identifier(role), sql.Literal(hashed.decode())
+                )
+            )
+    for name, value in LIMITS.items():
+        connection.execute(
+            sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                sql.Identifier(PROGRAM), sql.Identifier(name), sql.Literal(value)
+            )
+        )
+
+
+def make_database(connection: psycopg.Connection[Any], name: str) -> None:
+    """Make the database unless it is there; it belongs to the migrations, and strangers do not get in."""
+    database = sql.Identifier(name)
+    if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is None:
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
+                database, sql.Identifier(MIGRATIONS)
+            )
+        )
+    connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+    for role in ROLES:
+        connection.execute(
+            sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(role))
+        )
+
+
+def grant(connection: psycopg.Connection[Any]) -> None:
+    """Give the roles their rights in the connection's database, anew after every migration, and take all others."""
+    connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    rows = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+    tables = sorted(row[0] for row in rows)
+    connection.execute(
+        sql.SQL("GRANT USAGE, CREATE ON SCHEMA public TO {}").format(sql.Identifier(MIGRATIONS))
+    )
+    for role in (PROGRAM, AUDIT):
+        who = sql.Identifier(role)
+        connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who))
+        connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(who))
+    for table in tables:
+        _allow(connection, rights_of(table), table, PROGRAM)
+        if table in AUDITED:
+            _allow(connection, ("SELECT",), table, AUDIT, AUDITED[table])
+
+
+def rights_of(table: str) -> tuple[str, ...]:
+    """Return what the program may do with a table."""
+    if table in KEPT:
+        return ("SELECT",)
+    if table in GROWS:
+        return ("SELECT", "INSERT")
+    if table in SHRINKS:
+        return ("SELECT", "INSERT", "UPDATE", "DELETE")
+    return ("SELECT", "INSERT", "UPDATE")
+
+
+def _allow(
+    connection: psycopg.Connection[Any],
+    rights: Iterable[str],
+    table: str,
+    role: str,
+    columns: Sequence[str] = (),
+) -> None:
+    only: sql.Composable = sql.SQL("")
+    if columns:
+        only = sql.SQL("({})").format(sql.SQL(", ").join(map(sql.Identifier, columns)))
+    connection.execute(
+        sql.SQL("GRANT {} {} ON TABLE {} TO {}").format(
+            sql.SQL(", ").join(sql.SQL(right) for right in rights),
+            only,
+            sql.Identifier(table),
+            sql.Identifier(role),
+        )
+    )
+
+
+def migrate(dsn: str, database: str) -> str:
+    """Bring the database's tables up to this program's, as the migrations' role; return the revision."""
+    from sqlalchemy import create_engine, text
+    from sqlalchemy.pool import NullPool
+
+    from desktop.models.opening import HEAD, upgrade
+
+    def connect() -> psycopg.Connection[Any]:
+        connection = psycopg.connect(dsn, dbname=database, autocommit=True)
+        connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(MIGRATIONS)))
+        connection.autocommit = False
+        return connection
+
+    engine = create_engine("postgresql+psycopg://", creator=connect, poolclass=NullPool)
+    upgrade(engine)
+    with engine.connect() as connection:
+        found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    engine.dispose()
+    assert found == HEAD
+    return found
+
+
+def install(dsn: str, database: str, passwords: Mapping[str, str]) -> str:
+    """Do all of it: roles, database, tables, rights. Run again after every new version of the program."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        make_roles(connection, passwords)
+        make_database(connection, database)
+    with psycopg.connect(dsn, dbname=database, autocommit=True) as connection:
+        grant(connection)  # before the tables are there: the migrations' role must be let in
+    found = migrate(dsn, database)
+    with psycopg.connect(dsn, dbname=database) as connection:
+        grant(connection)
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run by the server's administrator; passwords are asked for and never shown."""
+    asked = argparse.ArgumentParser(
+        prog="python -m desktop.models.server_roles",
+        description="建立或升级本所服务器上的数据库：三个用户（升级、窗口程序、审计），各表，各自的权限。",
+    )
+    asked.add_argument(
+        "--dsn", default="dbname=postgres", help="管理员的连接，如 'host=/var/run/postgresql user=postgres'"
+    )
+    asked.add_argument("--database", default="residence", help="数据库名称（默认 residence）")
+    asked.add_argument("--keep-passwords", action="store_true", help="不改密码，例如升级时")
+    given = asked.parse_args(arguments)
+    passwords: dict[str, str] = {}
+    if not given.keep_passwords:
+        for role in ROLES:
+            typed = getpass.getpass(f"{role} 的密码（直接回车则不改）：")
+            if typed:
+                passwords[role] = typed
+    try:
+        found = install(given.dsn, given.database, passwords)
+    except psycopg.Error as error:
+        print(f"没有完成：{error}", file=sys.stderr)  # noqa: T201 - a command's words to who ran it
+        return 1
+    print(f"完成：数据库 {given.database} 为 {found} 版，三个用户的权限已重新设定。")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
