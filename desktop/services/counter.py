@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.devices.token.key_file import KeyFiles
 from desktop.models.divisions import DivisionIndex, build
 from desktop.models.key_box import FileKeyBox
 from desktop.models.opening import open_file
@@ -41,6 +42,7 @@ from desktop.services.replacements import Replacements
 from desktop.services.rights import Guard
 from desktop.services.rules import Rules
 from desktop.services.seals import Seals
+from desktop.services.second_factors import SecondFactors
 from desktop.services.set_up import SetUp
 from desktop.services.sheets import Sheets
 from desktop.services.sign_in import SignIn
@@ -67,6 +69,7 @@ class Counter:
     journal: Journal
     sign_in: SignIn
     own_password: OwnPassword
+    second_factors: SecondFactors
     staff: StaffAccounts
     set_up: SetUp
     lookup: Lookup
@@ -125,12 +128,13 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
     office.refresh_calendar()
     journal = Journal(office)
     office.rights = Guard(office, journal)
-    permits = Permits(office, journal)
+    permits, tokens = Permits(office, journal), KeyFiles()
     return Counter(
         office=office,
         journal=journal,
-        sign_in=SignIn(office, journal),
+        sign_in=SignIn(office, journal, tokens),
         own_password=OwnPassword(office, journal),
+        second_factors=SecondFactors(office, journal, tokens),
         staff=StaffAccounts(office, journal),
         set_up=SetUp(office, journal),
         lookup=Lookup(office, journal),

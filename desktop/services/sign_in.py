@@ -11,26 +11,35 @@ from desktop.services import own_password, sign_in_guard
 from desktop.services.journal import Happening
 from desktop.services.practice_staff import PRACTICE_CLERKS, PRACTICE_COUNTERS
 from desktop.services.rows import Actor, Welcome
-from desktop.services.staff_records import BY_NAME, ONE_TIME_LASTS, is_sample, rule_of
+from desktop.services.second_step import SecondStep
+from desktop.services.staff_records import BY_ID, BY_NAME, ONE_TIME_LASTS, is_sample, rule_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.domain.second_factor import FactorKind
+    from desktop.services.factor_rows import CodeSecret
     from desktop.services.journal import Journal
     from desktop.services.office import Office
+    from desktop.services.ports import TokenReader
     from desktop.services.rows import StationRow
+    from desktop.services.second_step import Half
 
 COUNTERS = tuple(range(1, 100))
 _WRONG = sentence("errors", "登录名或密码不对。请检查大小写后再试。")
 _FIRST_TIME = sentence("errors", "这是一次性密码。请设置自己的密码后登录。")
 _TOO_OLD = sentence("errors", "密码已用满{days}天。请设置新的密码后登录。")
+_OUT = sentence("errors", "这个账号刚刚停用，不能登录。请找管理员。")
 _ONE_TIME_OVER = sentence("errors", "一次性密码已过期，请管理员重新生成。")
 
 
 class SignIn:
     """Lets staff in; knows nothing of screens."""
 
-    def __init__(self, office: Office, journal: Journal) -> None:
+    def __init__(self, office: Office, journal: Journal, tokens: TokenReader) -> None:
         self._office = office
         self._journal = journal
+        self._step = SecondStep(office, journal, tokens)
 
     def welcome(self) -> Welcome:
         """Return what the sign-in page shows; the sample clerks only at the practice station."""
@@ -45,28 +54,76 @@ class SignIn:
     def sign_in(self, sign_in_name: str, password: str, counter_number: int) -> Actor:
         """Return who signed in at which counter. BadInput says the same for a wrong name and password.
 
-        PasswordDue when it was right but another has to be set: `sign_in_anew` does both. NotPossible with
-        the time left while the account waits after wrong ones.
+        FactorDue when it was right and a second factor comes next: `sign_in_with_token` or
+        `sign_in_with_code`. PasswordDue when another password has to be set: `sign_in_anew` does both.
+        NotPossible with the time left while the account waits after wrong ones.
         """
-        row, actor = self._known(sign_in_name, password, counter_number)
-        due = self._due(row, actor.station)
-        if due is not None:
-            raise due
-        self._write(actor, "sign_in")
-        self._office.refresh_calendar()
-        return actor
+        row, actor, kinds = self._known(sign_in_name, password, counter_number)
+        if kinds is not None:
+            raise self._step.begin(actor, row.lookalike, kinds)
+        return self._let_in(row, actor)
+
+    def sign_in_with_token(self, half: str, place: str, pin: str) -> Actor:
+        """Go on with the key at a place: it signs a challenge made for this attempt only.
+
+        BadInput("pin") for a wrong PIN, NotPossible for another key or when it took too long: all sentences.
+        """
+        return self._go_on(half, self._step.prove_by_token(half, place, pin))
+
+    def sign_in_with_code(self, half: str, code: str) -> Actor:
+        """Go on with a telephone's code, which is used up by it; BadInput("code") for another."""
+        return self._go_on(half, self._step.prove_by_code(half, code))
+
+    def keys_present(self) -> tuple[str, ...]:
+        """Return the places of the keys that are plugged in."""
+        return self._step.present()
+
+    def drives(self) -> tuple[str, ...]:
+        """Return where a new key can be put."""
+        return self._step.drives()
+
+    def register_token(self, half: str, request_id: str, typed: Mapping[str, str]) -> Actor:
+        """Register the first key of somebody who must have one, and let them in; see `factor_making`."""
+        return self._go_on(half, self._step.register_token(half, request_id, dict(typed)))
+
+    def new_code(self, half: str) -> CodeSecret:
+        """Return a secret for the telephone of somebody who must have a second factor and has none."""
+        return self._step.new_code(half)
+
+    def register_code(self, half: str, request_id: str, made: CodeSecret, name: str, code: str) -> Actor:
+        """Register that telephone, and let its owner in."""
+        return self._go_on(half, self._step.register_code(half, request_id, made, name, code))
+
+    def give_up(self, half: str) -> None:
+        """Forget an attempt that stopped half way."""
+        self._step.drop(half)
 
     def sign_in_anew(
-        self, sign_in_name: str, password: str, new: str, again: str, counter_number: int
+        self,
+        sign_in_name: str,
+        password: str,
+        new: str,
+        again: str,
+        counter_number: int,
+        half: str = "",
     ) -> Actor:
-        """Set another password and sign in with it, both or neither; the errors of both."""
-        row, actor = self._known(sign_in_name, password, counter_number)
+        """Set another password and sign in with it, both or neither; the errors of both.
+
+        `half` is the attempt whose second factor was right, where one is asked.
+        """
+        row, actor, kinds = self._known(sign_in_name, password, counter_number)
+        if kinds is not None:
+            proven = self._step.find(half) if half else None
+            if proven is None or not proven.proven or proven.actor != actor:
+                raise self._step.begin(actor, row.lookalike, kinds)
         if row.one_time and self._office.clock.now() - row.password_set_at > ONE_TIME_LASTS:
             raise NotPossible(_ONE_TIME_OVER)
         prepared = own_password.prepare(self._office, actor, row, new, again)
         with self._office.database.write() as link:
             own_password.store(self._office, self._journal, link, actor, row, prepared)
+            sign_in_guard.forgive(link, row.lookalike)
             self._journal.write(link, Happening(actor, "sign_in", self._office.clock.now()))
+        self._step.drop(half)
         self._office.refresh_calendar()
         return actor
 
@@ -86,8 +143,10 @@ class SignIn:
         self._write(actor, "sign_out")
 
     # -- inside ------------------------------------------------------------------------------------
-    def _known(self, sign_in_name: str, password: str, counter_number: int) -> tuple[Any, Actor]:
-        """Return who gave the right password."""
+    def _known(
+        self, sign_in_name: str, password: str, counter_number: int
+    ) -> tuple[Any, Actor, tuple[FactorKind, ...] | None]:
+        """Return who gave the right password, and which second factors they have (None where none is asked)."""
         station = self._office.station()
         if station is None:
             raise NotPossible(sentence("errors", "本机还没有设立派出所，请先完成首次设置。"))
@@ -97,16 +156,36 @@ class SignIn:
         with self._office.database.faults():
             row = self._office.database.link.one(BY_NAME, sign_in_name=name)
         if row is None:
-            trying = Actor(0, "（没有这个登录名）", "", Role.AUXILIARY, station, counter_number)
+            trying, kinds = Actor(0, "（没有这个登录名）", "", Role.NOBODY, station, counter_number), None
         else:
             trying = Actor(row.id, row.name, row.sign_in_name, Role(row.role), station, counter_number)
+            kinds = self._step.kinds(trying)
         stored = row.password_hash if row is not None and row.active else None
         account = sign_in_guard.account_of(row, name)
+        alone = kinds is None
         if not sign_in_guard.is_right(
-            self._office, self._journal, account, stored, password, trying, "sign_in_failed"
+            self._office, self._journal, account, stored, password, trying, "sign_in_failed", forgives=alone
         ):
             raise BadInput("password", _WRONG)
-        return row, trying
+        return row, trying, kinds
+
+    def _go_on(self, name: str, half: Half) -> Actor:
+        """Let in whose second factor was right too, unless another password is due first."""
+        with self._office.database.faults():
+            row = self._office.database.link.one(BY_ID, staff_id=half.actor.staff_id)
+        if row is None or not row.active:
+            raise NotPossible(_OUT)
+        actor = self._let_in(row, half.actor)
+        self._step.drop(name)
+        return actor
+
+    def _let_in(self, row: Any, actor: Actor) -> Actor:
+        due = self._due(row, actor.station)
+        if due is not None:
+            raise due
+        self._write(actor, "sign_in")
+        self._office.refresh_calendar()
+        return actor
 
     def _due(self, row: Any, station: StationRow) -> PasswordDue | NotPossible | None:
         if is_sample(station, row.sign_in_name):

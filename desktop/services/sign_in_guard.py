@@ -1,15 +1,16 @@
-"""Wrong passwords: each try is counted before it is judged, and after some the next has to wait."""
+"""Wrong passwords and wrong second factors: each try is counted before it is judged, and after some the next has to wait."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from desktop.domain.accounts import delay, still_to_wait
-from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence, sentence
 from desktop.models.prepared import Prepared
 from desktop.models.tables import WrongPassword
 from desktop.services import passwords
@@ -32,9 +33,15 @@ _AGAIN = Prepared(
     .where(WrongPassword.account == bindparam("key"), WrongPassword.tries == bindparam("seen"))
     .values(tries=bindparam("now_tries"), last_at=bindparam("now_at"))
 )
+_UNCOUNT_FIRST = Prepared(
+    delete(WrongPassword).where(
+        WrongPassword.account == bindparam("key"), WrongPassword.tries == bindparam("seen")
+    )
+)
 _FORGIVE = Prepared(delete(WrongPassword).where(WrongPassword.account == bindparam("key")))
 
 _WAIT = sentence("errors", "密码连续输错，这个账号暂停使用，还要等{left}才能再试。")
+_WRONG = sentence("errors", "密码不对。")
 _MINUTES = sentence("errors", "{minutes}分{seconds}秒")
 _WHOLE = sentence("errors", "{minutes}分钟")
 _SECONDS = sentence("errors", "{seconds}秒")
@@ -57,16 +64,45 @@ def is_right(
     password: str,
     trying: Actor,
     failed: str,
+    *,
+    forgives: bool = True,
 ) -> bool:
     """Judge a password, some 0.2 s; `stored` is None where nobody can be let in, whatever is typed.
 
     A wrong one is written down as the action `failed`, and the next tries wait the longer: NotPossible tells
-    how long. A right one has the wrong ones before it forgotten.
+    how long. A right one has the wrong ones before it forgotten, unless a second factor has to be right too.
+    """
+
+    def judge() -> CounterError | None:
+        matched = passwords.matches(stored or _NOBODY, password)
+        return None if stored is not None and matched else BadInput("password", _WRONG)
+
+    return judged(office, journal, account, judge, trying, failed, forgives=forgives) is None
+
+
+def judged(
+    office: Office,
+    journal: Journal,
+    account: str,
+    judge: Callable[[], CounterError | None],
+    trying: Actor,
+    failed: str,
+    *,
+    forgives: bool = True,
+    tell: bool = False,
+) -> CounterError | None:
+    """Count a try, then judge it: `judge` returns what is wrong with it, or None. NotPossible while one waits.
+
+    What is wrong is written down as the action `failed`, with `tell` in its words. With `forgives` a right one
+    has the wrong ones before it forgotten; without, it leaves them as they were. An error that `judge` raises
+    is no try.
     """
     now = office.clock.now()
+    before: list[Any] = []
 
     def count(link: Link) -> tuple[timedelta, int]:
         rule, tried = rule_of(link), link.one(_TRIED, key=account)
+        before[:] = [tried]
         if tried is None:
             link.run(_FIRST, account=account, tries=1, last_at=now)
             return timedelta(), 1
@@ -81,17 +117,34 @@ def is_right(
     left, tries = in_turn(office, count)
     if left:
         raise NotPossible(_WAIT.fill(left=_in_words(left)))
-    matched = passwords.matches(stored or _NOBODY, password)
-    if stored is not None and matched:
-        with office.database.write() as link:
-            forgive(link, account)
-        return True
+    try:
+        wrong = judge()
+    except CounterError:
+        _uncount(office, account, tries, before[0])
+        raise
+    if wrong is None:
+        if forgives:
+            with office.database.write() as link:
+                forgive(link, account)
+        else:
+            _uncount(office, account, tries, before[0])
+        return None
     with office.database.write() as link:
-        journal.write(link, Happening(trying, failed, office.clock.now()))
+        detail = str(wrong.message) if tell else ""
+        journal.write(link, Happening(trying, failed, office.clock.now(), detail=detail))
         left = delay(tries, rule_of(link))
     if left:
         raise NotPossible(_WAIT.fill(left=_in_words(left)))
-    return False
+    return wrong
+
+
+def _uncount(office: Office, account: str, tries: int, before: Any | None) -> None:
+    """Have a try not counted, unless another one came after it."""
+    with office.database.write() as link:
+        if before is None:
+            link.run(_UNCOUNT_FIRST, key=account, seen=tries)
+        else:
+            link.run(_AGAIN, key=account, seen=tries, now_tries=before.tries, now_at=before.last_at)
 
 
 def forgive(link: Link, account: str) -> None:
