@@ -69,11 +69,13 @@ class Template:
     administrator: Actor
     officer: Actor
     second_officer: Actor
+    security: Actor
+    auditor: Actor
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
-    """A real station without people: two clerks, an administrator and two officers."""
+    """A real station without people: two clerks, two officers and the three administrators."""
     data = tmp_path_factory.mktemp("station")
     counter = open_counter(Folders(data, shared_cache), FakeClock(), practice=False)
     counter.set_up.establish(
@@ -84,6 +86,8 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Te
             NewStaff("boss", "测试管理员", Role.SYSTEM_ADMINISTRATOR, "test-pass-3"),
             NewStaff("officer", "测试民警", Role.OFFICER, "test-pass-4"),
             NewStaff("second", "测试民警二", Role.OFFICER, "test-pass-5"),
+            NewStaff("safe", "测试安全员", Role.SECURITY_ADMINISTRATOR, "test-pass-6"),
+            NewStaff("audit", "测试审计员", Role.AUDIT_ADMINISTRATOR, "test-pass-7"),
         ),
         1,
     )
@@ -95,6 +99,8 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Te
             ("boss", "test-pass-3", 1),
             ("officer", "test-pass-4", 5),
             ("second", "test-pass-5", 6),
+            ("safe", "test-pass-6", 1),
+            ("audit", "test-pass-7", 1),
         )
     ]
     counter.close()

@@ -229,6 +229,7 @@ class PaperKind(StrEnum):
     COLLECTION_SLIP = "24"
     PRIVACY_NOTICE = "25"
     STAFFING_SHEET = "26"
+    OWN_DATA_SHEET = "27"
     PERMIT_CARD = "31"
 
 
@@ -245,8 +246,8 @@ class Role(StrEnum):
     """What somebody is at the station; desktop/domain/rights.py says what each may do."""
 
     OFFICER = "officer"
-    AUXILIARY = "clerk"
-    SYSTEM_ADMINISTRATOR = "administrator"
+    AUXILIARY = "auxiliary"
+    SYSTEM_ADMINISTRATOR = "system_administrator"
     SECURITY_ADMINISTRATOR = "security_administrator"
     AUDIT_ADMINISTRATOR = "audit_administrator"
     NOBODY = ""
@@ -465,6 +466,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.COLLECTION_SLIP: sentence("codes", "居住证领取凭证"),
         PaperKind.PRIVACY_NOTICE: sentence("codes", "个人信息处理告知书"),
         PaperKind.STAFFING_SHEET: sentence("codes", "人员配备测算表"),
+        PaperKind.OWN_DATA_SHEET: sentence("codes", "本人信息查阅单"),
         PaperKind.PERMIT_CARD: sentence("codes", "居住证"),
     },
     CopyOutcome: {

@@ -42,7 +42,11 @@ class Right(StrEnum):
     GIVE_ROLES = "give_roles"
     LIMIT_RIGHTS = "limit_rights"
     SET_PASSWORD_RULE = "set_password_rule"  # noqa: S105 - the name of a right
+    SEE_KEYS = "see_keys"
     KEEP_KEYS = "keep_keys"
+    SEE_RETENTION = "see_retention"
+    PREPARE_PURGE = "prepare_purge"
+    APPROVE_PURGE = "approve_purge"
     READ_TRAIL = "read_trail"
     EXPORT_LOG = "export_log"
     CHECK_TRAIL = "check_trail"
@@ -75,7 +79,11 @@ RIGHT_WORDS: Mapping[Right, Sentence] = {
     Right.GIVE_ROLES: sentence("rights", "授予身份"),
     Right.LIMIT_RIGHTS: sentence("rights", "停用权限"),
     Right.SET_PASSWORD_RULE: sentence("rights", "密码规定和第二要素"),
+    Right.SEE_KEYS: sentence("rights", "查看核验公钥"),
     Right.KEEP_KEYS: sentence("rights", "印章和数据库密钥"),
+    Right.SEE_RETENTION: sentence("rights", "查看保存期限和清除单"),
+    Right.PREPARE_PURGE: sentence("rights", "编制清除单、设定保存期限"),
+    Right.APPROVE_PURGE: sentence("rights", "批准清除个人信息"),
     Right.READ_TRAIL: sentence("rights", "查阅留痕"),
     Right.EXPORT_LOG: sentence("rights", "导出台账"),
     Right.CHECK_TRAIL: sentence("rights", "校验留痕"),
@@ -100,6 +108,7 @@ _COUNTER = frozenset(
         Right.WORK_DAY,
         Right.SEE_BLANKS,
         Right.SET_PRINTING,
+        Right.SEE_KEYS,
     )
 )
 
@@ -116,6 +125,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.SET_STATION,
             Right.SET_CALENDAR,
             Right.KEEP_DATABASE,
+            Right.SEE_RETENTION,
+            Right.PREPARE_PURGE,
+            Right.SEE_KEYS,
         )
     ),
     Role.SECURITY_ADMINISTRATOR: frozenset(
@@ -124,15 +136,20 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.GIVE_ROLES,
             Right.LIMIT_RIGHTS,
             Right.SET_PASSWORD_RULE,
+            Right.SEE_KEYS,
             Right.KEEP_KEYS,
+            Right.SEE_RETENTION,
+            Right.APPROVE_PURGE,
         )
     ),
     Role.AUDIT_ADMINISTRATOR: frozenset(
         (
             Right.OWN_DESK,
+            Right.SEE_RETENTION,
             Right.READ_TRAIL,
             Right.EXPORT_LOG,
             Right.CHECK_TRAIL,
+            Right.SEE_KEYS,
         )
     ),
     Role.NOBODY: frozenset(),

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_text
+from desktop.domain.rights import Right
 from desktop.domain.rule import DayUnit, Deadline
 from desktop.domain.working_days import Calendar, DayKind, Due
 from desktop.models.prepared import Prepared
@@ -31,6 +31,7 @@ from desktop.services.calendar_rows import (
     YearStanding,
 )
 from desktop.services.journal import Happening
+from desktop.services.rights import needs, open_to
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +48,6 @@ MOST_DAYS = 3_660
 
 _OF_REQUEST = Prepared(select(CalendarDay.day).where(CalendarDay.request_id == bindparam("request")))
 
-_NOT_YOURS = sentence("errors", "工作日历由管理员修改，请管理员登录后再改。")
 _AT_ONCE = sentence("errors", "另一个窗口刚刚改了同一天，这一次没有保存。请看过新的内容后再改。")
 _OUTSIDE = sentence("errors", "工作日历只管{first}年至{last}年，{day}不在其中。")
 _NO_KIND = sentence("errors", "请选择放假或上班。")
@@ -69,6 +69,7 @@ class Calendars:
         self._office = office
         self._journal = journal
 
+    @open_to("working days are public")
     def year(self, year: int) -> YearRow:
         """Return every day of a year, with where each comes from and who changed it."""
         office = self._office
@@ -84,6 +85,7 @@ class Calendars:
             days_unstated(year, office.own_days),
         )
 
+    @open_to("working days are public")
     def due(self, start: date, count: int, unit: DayUnit) -> Due:
         """Return the last day of `count` days from `start`, marked when it is estimated; BadInput otherwise."""
         if not 1 <= count <= MOST_DAYS:
@@ -91,9 +93,9 @@ class Calendars:
         _check_year("start", start)
         return Deadline(count, unit).due(start, self._office.calendar)
 
+    @needs(Right.SET_CALENDAR)
     def set_day(self, actor: Actor, request_id: str, day: date, kind: DayKind, note: str) -> CalendarDayRow:
         """State for the station that a day is off or worked; the same request twice is stored once."""
-        _check_role(actor)
         _check_year("day", day)
         if kind not in (DayKind.HOLIDAY, DayKind.WORKDAY):
             raise BadInput("kind", _NO_KIND)
@@ -115,9 +117,9 @@ class Calendars:
                 )
         return self._now(day)
 
+    @needs(Right.SET_CALENDAR)
     def clear_day(self, actor: Actor, request_id: str, day: date) -> CalendarDayRow:
         """Take back what the station stated of a day, so that the shipped table holds; twice is once."""
-        _check_role(actor)
         with self._writing() as link:
             before = calendar_days.current(link, day, day).get(day)
             if before is not None and before.kind and link.one(_OF_REQUEST, request=request_id) is None:
@@ -134,6 +136,7 @@ class Calendars:
                 )
         return self._now(day)
 
+    @open_to("a file is only read; storing it needs the right")
     def read_notice(self, path: Path) -> NoticePreview:
         """Read a year's notice from a CSV file and tell what it would change; nothing is stored.
 
@@ -161,12 +164,12 @@ class Calendars:
             notice.advice,
         )
 
+    @needs(Right.SET_CALENDAR)
     def import_notice(self, actor: Actor, request_id: str, preview: NoticePreview) -> NoticeImported:
         """Store a notice, all of it or nothing; the same request twice is stored once.
 
         What differs from the notice is worked out anew, so that nothing set meanwhile stays against it.
         """
-        _check_role(actor)
         if preview.problems:
             raise NotPossible(_HAS_PROBLEMS.fill(name=preview.name, count=len(preview.problems)))
         with self._writing() as link:
@@ -246,11 +249,6 @@ class Calendars:
             )
             found.append(YearStanding(year, year in calendar.published, not unstated, unstated, kept))
         return tuple(found)
-
-
-def _check_role(actor: Actor) -> None:
-    if actor.role is not Role.SYSTEM_ADMINISTRATOR:
-        raise NotPossible(_NOT_YOURS)
 
 
 def _check_year(field: str, day: date) -> None:

@@ -14,8 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
 from desktop.models.faults import trouble
 from desktop.models.opening import read_key
@@ -23,6 +23,7 @@ from desktop.services import trail_export
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
 from desktop.services.log_columns import COUNT, HEADINGS, statement
+from desktop.services.rights import needs
 from desktop.services.rows import ExportDone
 
 if TYPE_CHECKING:
@@ -71,23 +72,23 @@ class DayLog:
         self._office = office
         self._journal = journal
 
-    def count(self, first: date, last: date) -> int:
+    @needs(Right.EXPORT_LOG)
+    def count(self, actor: Actor, first: date, last: date) -> int:
         """Return how many entries the days from first to last have, both included."""
         with self._office.database.faults():
             return int(self._office.database.link.one(COUNT, first=first, last=last).rows)  # type: ignore[union-attr]
 
+    @needs(Right.EXPORT_LOG)
     def export(
         self, actor: Actor, request: LogRequest, progress: Progress, cancelled: Callable[[], bool]
     ) -> ExportDone:
         """Write the log to a file and return what was written; blocks until done, for the background worker.
 
         `progress(done, total)` counts rows; `cancelled()` is asked ten times a second. The export is written
-        into the trail before its file appears. Raises NotPossible for anybody but an administrator and for a
+        into the trail before its file appears. Raises NotPossible for a
         PDF of over 20,000 rows, BadInput for a span that ends before it begins, ExportCancelled, and
         EnvironmentTrouble for the disk; in each case no file was made and one of that name is untouched.
         """
-        if actor.role is not Role.SYSTEM_ADMINISTRATOR:
-            raise NotPossible(sentence("errors", "只有管理员可以导出台账。请由管理员登录后导出。"))
         if request.last < request.first:
             raise BadInput("last_day", sentence("errors", "结束日期不能早于开始日期。"))
         if not request.path.parent.is_dir():

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
 
-from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import SealKey
 from desktop.services import seal_ends, seal_keys
 from desktop.services.journal import Happening
+from desktop.services.rights import needs
 from desktop.services.seal_rows import KeysTold, SealKeyRow, SealKeyRows
 from desktop.services.whole_files import write_whole
 
@@ -39,7 +40,6 @@ _END = Prepared(
     .values(retired_on=bindparam("last"), revoked_on=bindparam("day"), reason=bindparam("why"))
 )
 
-_NOT_YOURS = sentence("errors", "核验密钥由管理员管理，请管理员登录后再办。")
 _NO_SUCH_KEY = sentence("errors", "本站没有编号为{key}的密钥。")
 _NO_REASON = sentence("errors", "请填写吊销原因（2至60个字）。")
 _UNREADABLE = sentence("errors", "读不出文件{name}：{reason}。")
@@ -55,6 +55,7 @@ class Seals:
         self._office = office
         self._journal = journal
 
+    @needs(Right.SEE_KEYS)
     def keys(self, actor: Actor) -> SealKeyRows:
         """Return every key known here, this station's first and newest first."""
         from printing.seal.keys import fingerprint, written
@@ -68,9 +69,9 @@ class Seals:
         own = [seal_keys.public_key(row) for row in rows if row.private_key]
         return SealKeyRows(tuple(sorted(shown, key=lambda row: not row.own)), fingerprint(written(own)))
 
+    @needs(Right.KEEP_KEYS)
     def rotate(self, actor: Actor, request_id: str) -> SealKeyRows:
         """Make a new key and put the present one away: what it sealed stays good, it seals no more."""
-        _check_role(actor)
         with self._office.database.write() as link:
             if link.one(_OF_REQUEST, request=request_id) is None:
                 at = self._office.clock.now()
@@ -80,12 +81,12 @@ class Seals:
                 seal_keys.make(self._office, link, actor, at, request_id)
         return self.keys(actor)
 
+    @needs(Right.KEEP_KEYS)
     def revoke(self, actor: Actor, request_id: str, key_id: str, reason: str) -> SealKeyRows:
         """Revoke an own key that was lost or seen: nothing that it sealed counts any more, whenever it did.
 
         The one that seals at present is followed by a new one. Revoking twice is once.
         """
-        _check_role(actor)
         reason = " ".join(reason.split())
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", _NO_REASON)
@@ -105,6 +106,7 @@ class Seals:
                     seal_keys.make(self._office, link, actor, at, request_id)
         return self.keys(actor)
 
+    @needs(Right.SEE_KEYS)
     def export_keys(self, actor: Actor, path: Path) -> KeysTold:
         """Write the file of this station's public keys, for everybody who checks its papers."""
         from printing.seal.keys import fingerprint, written
@@ -118,11 +120,11 @@ class Seals:
             self._journal.write(link, Happening(actor, "export_seal_keys", at, detail=path.name))
         return KeysTold(len(own), fingerprint(text))
 
+    @needs(Right.KEEP_KEYS)
     def import_keys(self, actor: Actor, request_id: str, path: Path) -> KeysTold:
         """Take in another station's file of public keys, all of it or nothing; what is known stays known."""
         from printing.seal.keys import fingerprint, read
 
-        _check_role(actor)
         text = _text_of(path)
         taken = read_told(lambda: read(text))
         here = seal_keys.station_number(actor.station)
@@ -140,6 +142,7 @@ class Seals:
             self._journal.write(link, Happening(actor, "import_seal_keys", at, detail=path.name))
         return KeysTold(len(taken), fingerprint(text))
 
+    @needs(Right.SEE_KEYS)
     def export_ended(self, actor: Actor, path: Path) -> KeysTold:
         """Write the signed list of this station's papers that no longer count, as of today."""
         from printing.seal.ended import made, written
@@ -154,11 +157,11 @@ class Seals:
             self._journal.write(link, Happening(actor, "export_ended_papers", at, detail=path.name))
         return KeysTold(len(ended.rows), fingerprint(text))
 
+    @needs(Right.KEEP_KEYS)
     def import_ended(self, actor: Actor, path: Path) -> KeysTold:
         """Take in another station's list of ended papers; the newest one of a station is kept."""
         from printing.seal.keys import fingerprint
 
-        _check_role(actor)
         text = _text_of(path)
         with self._office.database.write() as link:
             ended = read_told(lambda: _read_list(text, seal_keys.known(link)))
@@ -226,11 +229,6 @@ def _row(row: Any, current: str) -> SealKeyRow:
         revoked_on=row.revoked_on,
         reason=row.reason,
     )
-
-
-def _check_role(actor: Actor) -> None:
-    if actor.role is not Role.SYSTEM_ADMINISTRATOR:
-        raise NotPossible(_NOT_YOURS)
 
 
 def _text_of(path: Path) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, select
-
-from desktop.domain.codes import Role
-from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible, Sentence, sentence
-from desktop.domain.times import CHINA
-from desktop.domain.trail import FIRST_HASH, Head, moment, root_of
+from desktop.domain.errors import CounterError, EnvironmentTrouble, Sentence, sentence
+from desktop.domain.rights import Right
+from desktop.domain.trail import FIRST_HASH, Head
 from desktop.domain.trail_chain import Fault, told
 from desktop.domain.trail_check import DOUBTS, KEPT, WORDS, Signature
 from desktop.models.opening import read_key
@@ -20,12 +18,14 @@ from desktop.models.tables import JournalEntry, TrailDay, TrailHead
 from desktop.services import seal_keys, trail_heads
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
-from desktop.services.trail_walk import Row, walk
+from desktop.services.rights import needs
+from desktop.services.trail_rows import AT_ONCE, ENTRIES, row_of
+from desktop.services.trail_signed import HASH, SignedRecords
+from desktop.services.trail_walk import digest_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from desktop.domain.trail_file import Signed
     from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
@@ -33,34 +33,31 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 STRETCH = 10_000
-"""Entries walked between two words about the progress."""
+"""Entries of a part, between two words about the progress."""
 PROCESSES = 2
 
-_FIELDS = ("counter_number", "sequence", "at", "staff_id", "staff_name", "action", "person_id", "person_row")
-_TEXTS = ("case_number", "paper_number", "matter", "detail", "previous_hash", "hash", "on_date", "local_time")
-ENTRIES = Prepared(
-    select(*(getattr(JournalEntry, name) for name in (*_FIELDS, *_TEXTS)))
-    .where(
-        JournalEntry.counter_number == bindparam("counter"),
-        JournalEntry.sequence > bindparam("after"),
-        JournalEntry.sequence <= bindparam("last"),
-    )
-    .order_by(JournalEntry.sequence)
-)
-_HASH = Prepared(
-    select(JournalEntry.id, JournalEntry.hash).where(
-        JournalEntry.counter_number == bindparam("counter"), JournalEntry.sequence == bindparam("sequence")
-    )
-)
-_HEADS = Prepared(select(*TrailHead.__table__.columns).order_by(TrailHead.id))
-_DAYS = Prepared(select(*TrailDay.__table__.columns).order_by(TrailDay.id))
-_NOT_YOURS = sentence("errors", "只有管理员可以核验留痕。请由管理员登录后核验。")
 _STOPPED = sentence("errors", "已停止核验。")
 _BROKEN_OFF = sentence("errors", "留痕核验中断，请再核验一次；仍不成功请联系管理员。")
 _SUMMARY = sentence("log", "{entries}条，签名链首{heads}个，日链首{days}个，{faults}处问题")
 
-Stretch = tuple[int, int, str, int]
-"""A counter, the entry before the stretch and its hash, the stretch's last entry."""
+
+class Part(NamedTuple):
+    """A part of a counter's chain, after an entry of that hash; `digest` where it was signed as a stretch."""
+
+    counter: int
+    after: int
+    before: str
+    last: int
+    digest: str
+
+    @property
+    def asked(self) -> dict[str, int]:
+        """The values of the statements that read it."""
+        return {"counter": self.counter, "after": self.after, "last": self.last}
+
+
+Walked = tuple[Part | None, int, list[Any], str]
+"""A part, how many entries it has, its faults as `walk` gives them, the SM3 of its lines; None for nothing new."""
 
 
 class CheckStopped(CounterError):
@@ -85,6 +82,7 @@ class TrailChecks:
 
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
+    @needs(Right.CHECK_TRAIL)
         self._journal = journal
 
     def check(
@@ -92,27 +90,25 @@ class TrailChecks:
     ) -> TrailState:
         """Check every entry and every signed head; blocks until done, for the background worker.
 
-        `progress(done, total)` counts entries; CheckStopped once `cancelled()`. NotPossible for anybody but an
-        administrator. The outcome is an entry of the trail.
+        `progress(done, total)` counts entries; CheckStopped once `cancelled()`. The outcome is an entry of the trail.
         """
-        if actor.role is not Role.SYSTEM_ADMINISTRATOR:
-            raise NotPossible(_NOT_YOURS)
         self._journal.flush()
+            signed = SignedRecords(link)
         with self._office.database.faults():
             link = self._office.database.link
             heads = trail_heads.heads(link)
             # as they were stored, so that a page of the file is decrypted once and not for each counter again
-            stretches = [it for _, it in sorted(pair for head in heads for pair in _stretches(link, head))]
-            total = sum(head.sequence for head in heads)
-            faults, done = [], 0
-            for walked, found in self._walked(link, stretches):
+            parts = [part for _, part in sorted(pair for it in heads for pair in _parts(link, it, signed))]
+            total = sum(part.last - part.after for part in parts)
+            faults, done = list(signed.faults), 0
+            for part, walked, found, digest in self._walked(link, parts):
                 if cancelled():
                     raise CheckStopped(_STOPPED)
+                if part is not None and not found and digest != part.digest:
+                    faults += self._other(actor, link, part, digest, signed)
                 done += walked
                 faults += [Fault(told(what), counter, first, last) for what, counter, first, last in found]
                 progress(done, total)
-            signed = _Signed(link)
-        faults = [*faults, *signed.faults]
         state = TrailState(
             total,
             len(heads),
@@ -142,7 +138,7 @@ class TrailChecks:
         asked = {"database": str(path), "key": key, "select": compiled.text}
         walkers = [Child({**asked, "stretches": part}, "desktop.services.trail_walk") for part in parts]
         try:
-            yield from _heard(walkers)
+            yield from _heard(walkers, shares)
         finally:
             for walker in walkers:
                 walker.end()
@@ -156,73 +152,46 @@ class TrailChecks:
             self._journal.write(link, Happening(actor, "check_trail", at, detail=str(detail)))
 
 
-class _Signed:
-    """Every signed head: is the signature good, and is what it stands for still there."""
-
-    def __init__(self, link: Link) -> None:
-        from desktop.journal import verifier
-
-        self._link, self._verify = link, verifier(seal_keys.known(link))
-        self.faults: list[Fault] = []
-        self._doubts: dict[str, Sentence] = {}
-        heads, days = link.all(_HEADS), link.all(_DAYS)
-        self.heads, self.days = len(heads), len(days)
-        for row in heads:
-            self._see(trail_heads.head_of(row), [Head(row.counter_number, row.sequence, row.hash)])
-        for row in days:
-            day = trail_heads.day_of(row)
-            self._see(day, list(day.heads))
-            if root_of(day.heads) != day.root:
-                self.faults.append(Fault(WORDS["root"]))
-
-    @property
-    def doubts(self) -> list[Sentence]:
-        """Why signatures do not count."""
-        return list(self._doubts.values())
-
-    def _see(self, record: Signed, heads: list[Head]) -> None:
-        found = self._verify(record)
-        if found in (Signature.WRONG, Signature.OTHER_STATION):
-            self.faults.append(Fault(WORDS["forged"], heads[0].counter_number, heads[0].sequence))
-            return
-        if found is not Signature.GOOD:
-            self._doubts[f"{found}{record.key_id}"] = DOUBTS[found].fill(key=record.key_id)
-        for head in heads:
-            stored = self._link.one(_HASH, counter=head.counter_number, sequence=head.sequence)
-            if stored is None:
-                self.faults.append(Fault(told("missing"), head.counter_number, head.sequence))
-            elif stored.hash != head.hash:
-                self.faults.append(Fault(WORDS["before"], head.counter_number, head.sequence))
-
-
-def _stretches(link: Link, head: Head) -> Iterator[tuple[int, Stretch]]:
-    """Give a chain's stretches, each with the key of the entry before it, which grows with time."""
-    key, before = 0, FIRST_HASH
-    for after in range(0, head.sequence, STRETCH):
-        last = min(after + STRETCH, head.sequence)
-        yield key, (head.counter_number, after, before, last)
-        row = link.one(_HASH, counter=head.counter_number, sequence=last)
+def _parts(link: Link, head: Head, signed: SignedRecords) -> Iterator[tuple[int, Part]]:
+    """Give a chain's parts, each with the key of the entry before it, which grows with time."""
+    counter, cut = head.counter_number, signed.cuts.get(head.counter_number)
+    after, before = (cut.sequence, cut.hash) if cut is not None else (0, FIRST_HASH)
+    key = 0
+    while after < head.sequence:
+        last = min(after - after % STRETCH + STRETCH, head.sequence)
+        stretch = signed.good.get((counter, after))
+        fits = stretch is not None and (stretch.last, stretch.after_hash) == (last, before)
+        yield key, Part(counter, after, before, last, stretch.digest if fits and stretch else "")
+        row = link.one(HASH, counter=counter, sequence=last)
         key, before = (row.id, row.hash) if row is not None else (key, "")
+        after = last
 
 
-def _heard(walkers: list[Child]) -> Iterator[tuple[int, list[Any]]]:
+def _walked_here(link: Link, part: Part) -> Walked:
+    whole = AT_ONCE.get(link.dialect.name)
+    if part.digest and whole is not None:
+        digest = digest_of(link.one(whole, **part.asked), part.last - part.after)
+        if digest == part.digest:
+            return part, part.last - part.after, [], digest
+    over = hashlib.new("sm3")
+    rows = map(row_of, link.all(ENTRIES, **part.asked))
+    faults = list(walk(rows, part.counter, part.after, part.before, part.last, over.update))
+    return part, part.last - part.after, faults, over.hexdigest()
+
+
+def _heard(walkers: list[Child], shares: list[list[Part]]) -> Iterator[Walked]:
     """Give what the processes say, whichever speaks."""
-    left = list(walkers)
+    left = list(zip(walkers, map(iter, shares), strict=True))
     while left:
-        for walker in list(left):
+        for pair in list(left):
+            walker, parts = pair
             said = walker.next(0.05)
             if said is None:
-                yield 0, []
+                yield None, 0, [], ""
             elif "over" in said:
-                left.remove(walker)
+                left.remove(pair)
             elif "done" in said:
-                yield said["done"], said["faults"]
+                yield next(parts), said["done"], said["faults"], said["digest"]
             else:
                 _log.error("a process of the trail's check failed: %s", said.get("trouble", "gone"))
                 raise EnvironmentTrouble(_BROKEN_OFF)
-
-
-def _row(row: Any) -> Row:
-    here = row.at.astimezone(CHINA)
-    fits = here.date() == row.on_date and here.strftime("%Y-%m-%d %H:%M:%S") == row.local_time
-    return (*row[:2], moment(row.at), *row[3:12]), row.previous_hash, row.hash, fits

@@ -40,7 +40,7 @@ def export(station: Counter, template: Any, tmp_path: Path) -> Export:
     def make(first: date = DAY, last: date | None = None, name: str = "trail.jsonl") -> Path:
         path = tmp_path / name
         request = LogRequest(first, last or first, LogFormat.TRAIL, path, False)
-        station.day_log.export(template.administrator, request, lambda done, total: None, lambda: False)
+        station.day_log.export(template.auditor, request, lambda done, total: None, lambda: False)
         return path
 
     return make
@@ -49,7 +49,7 @@ def export(station: Counter, template: Any, tmp_path: Path) -> Export:
 @pytest.fixture
 def key_file(station: Counter, template: Any, tmp_path: Path) -> Path:
     path = tmp_path / "keys.json"
-    station.seals.export_keys(template.administrator, path)
+    station.seals.export_keys(template.auditor, path)
     return path
 
 

@@ -81,7 +81,7 @@ def test_the_same_key_in_another_stations_name_is_found(
 def test_a_revoked_key_does_not_vouch(
     station: Counter, template: Any, small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    boss = template.administrator
+    boss = template.security
     [key] = station.seals.keys(boss).rows
     station.seals.revoke(boss, "revoke", key.key_id, "私钥泄露")
     path = tmp_path / "after.json"

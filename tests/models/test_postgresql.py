@@ -125,7 +125,7 @@ def test_the_one_box_answers_the_same_on_postgresql(practice: Counter, asked: st
 
 
 def test_the_calendar_is_changed_the_same_on_postgresql(practice: Counter, tmp_path: Path) -> None:
-    boss, snow = practice.sign_in.sign_in("zhaomin", "yanlian-09", 9), date(2026, 12, 30)
+    boss, snow = practice.sign_in.sign_in("zhoutao", "yanlian-07", 9), date(2026, 12, 30)
     asked = str(uuid.uuid4())
     for _ in range(2):
         practice.calendars.set_day(boss, asked, snow, DayKind.HOLIDAY, "雪灾停办")
@@ -145,15 +145,16 @@ def test_the_calendar_is_changed_the_same_on_postgresql(practice: Counter, tmp_p
 def test_papers_are_sealed_and_listed_as_ended_the_same_on_postgresql(
     practice: Counter, engine: Engine, tmp_path: Path
 ) -> None:
-    boss = practice.sign_in.sign_in("zhaomin", "yanlian-09", 9)
+    boss = practice.sign_in.sign_in("sunjie", "yanlian-08", 9)
+    clerk = practice.sign_in.sign_in("wangfang", "yanlian-01", 2)
     with engine.connect() as connection:
         stored = connection.execute(text("select document from paper where kind = '11' limit 1")).scalar_one()
     document = thaw(stored)
     assert document.seal is not None
-    assert practice.verification.check_code(boss, document.seal.text).verdict == "practice"
+    assert practice.verification.check_code(clerk, document.seal.text).verdict == "practice"
     listed = practice.seals.export_ended(boss, tmp_path / "ended.json")
     assert listed.count == len(list(seal_ends.every(practice.office.database.link)))
     [before] = [row for row in practice.seals.keys(boss).rows if row.current]
     assert [row.current for row in practice.seals.rotate(boss, str(uuid.uuid4())).rows] == [True, False]
     practice.seals.revoke(boss, str(uuid.uuid4()), before.key_id, "测试吊销")
-    assert practice.verification.check_code(boss, document.seal.text).verdict == "key_revoked"
+    assert practice.verification.check_code(clerk, document.seal.text).verdict == "key_revoked"

@@ -27,13 +27,13 @@ def test_staff_of_an_older_program_keep_their_accounts_and_names_are_made_one(tm
     with database.engine.connect() as connection:
         found = connection.execute(
             text(
-                "select sign_in_name, lookalike, one_time, version, password_set_at = created_at, request_id"
+                "select sign_in_name, lookalike, one_time, role, version, password_set_at = created_at, request_id"
                 " from staff order by id"
             )
         ).all()
     assert [tuple(row) for row in found] == [
-        ("wang1", "wangl", 0, 1, 1, None),
-        ("wangl", "~2", 0, 1, 1, None),
-        ("zhou", "zhou", 0, 1, 1, None),
+        ("wang1", "wangl", 0, "auxiliary", 2, 1, None),
+        ("wangl", "~2", 0, "auxiliary", 2, 1, None),
+        ("zhou", "zhou", 0, "auxiliary", 2, 1, None),
     ]
     database.close()

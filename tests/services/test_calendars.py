@@ -164,7 +164,7 @@ def test_a_clerk_may_look_and_change_nothing(station: Counter, clerk: Actor, not
         lambda: station.calendars.clear_day(clerk, request(), SNOW),
         lambda: station.calendars.import_notice(clerk, request(), preview),
     ):
-        with pytest.raises(NotPossible, match="管理员"):
+        with pytest.raises(NotPossible, match="没有“工作日历”的权限"):
             change()
     assert stored(station) == []
 

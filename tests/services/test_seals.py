@@ -27,8 +27,8 @@ FOREIGN = algorithm("ed25519").signer(bytes(range(2, 34)))
 
 @pytest.fixture
 def boss(template: Any) -> Any:
-    """The administrator, at counter 1."""
-    return template.administrator
+    """The security administrator, at counter 1."""
+    return template.security
 
 
 def codes(counter: Counter) -> list[str]:
@@ -99,7 +99,7 @@ def test_keys_are_the_administrators_business(station: Counter, clerk: Any, tmp_
         lambda: station.seals.import_keys(clerk, "r", tmp_path / "keys.json"),
         lambda: station.seals.import_ended(clerk, tmp_path / "ended.json"),
     ):
-        with pytest.raises(NotPossible, match="由管理员管理"):
+        with pytest.raises(NotPossible, match="没有“印章和数据库密钥”的权限"):
             ask()
 
 

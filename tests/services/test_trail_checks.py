@@ -24,7 +24,7 @@ __all__ = ["engine"]  # the server that a test here uses too
 
 @pytest.fixture
 def boss(template: Any) -> Actor:
-    return template.administrator
+    return template.auditor
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_signature_that_is_not_the_stations_is_found(grown: Counter, boss: Act
     assert (3, 20, None, "签名不对，内容被改动") in named(checked(grown, boss))
 
 
-def test_only_an_administrator_checks_and_may_stop(grown: Counter, clerk: Actor, boss: Actor) -> None:
+def test_only_the_audit_administrator_checks_and_may_stop(grown: Counter, clerk: Actor, boss: Actor) -> None:
     with pytest.raises(NotPossible):
         checked(grown, clerk)
     with pytest.raises(CheckStopped):

@@ -96,7 +96,7 @@ def test_a_neighbours_paper_is_checked_with_its_imported_keys_and_list(
     paper = sealed(replace(own, number=number, seal=None), FOREIGN, CODE)
     assert paper.seal is not None
     assert station.verification.check_code(clerk, paper.seal.text).verdict == "not_ours"
-    boss = template.administrator
+    boss = template.security
     (tmp_path / "keys.json").write_text(keys.written([foreign()]), "utf-8")
     station.seals.import_keys(boss, "r", tmp_path / "keys.json")
     found = station.verification.check_code(clerk, paper.seal.text)

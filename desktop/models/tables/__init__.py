@@ -15,10 +15,11 @@ from desktop.models.tables.people import (
 )
 from desktop.models.tables.permits import Blank, BlankStep, Permit, PermitStep
 from desktop.models.tables.purges import PurgeOrder, PurgePart
+from desktop.models.tables.rights import WithheldRight
 from desktop.models.tables.schema import Schema
 from desktop.models.tables.seals import SealKey
 from desktop.models.tables.second_factors import SecondFactor
-from desktop.models.tables.trail import TrailDay, TrailHead
+from desktop.models.tables.trail import TrailArchive, TrailDay, TrailHead, TrailStretch
 
 __all__ = [
     "AccompanyingMinor",
@@ -50,7 +51,10 @@ __all__ = [
     "Setting",
     "Staff",
     "Station",
+    "TrailArchive",
     "TrailDay",
     "TrailHead",
+    "TrailStretch",
+    "WithheldRight",
     "WrongPassword",
 ]

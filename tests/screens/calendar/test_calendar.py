@@ -40,8 +40,8 @@ NOTICE = """2027-01-01,2027-01-03,放假,元旦
 
 @pytest.fixture
 def boss(counter: Counter) -> Actor:
-    """Administrator 演练 赵敏 at counter 9."""
-    return counter.sign_in.sign_in("zhaomin", "yanlian-09", 9)
+    """System administrator 演练 周涛 at counter 9."""
+    return counter.sign_in.sign_in("zhoutao", "yanlian-07", 9)
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_a_day_is_changed_and_taken_back_by_keys_alone(
     with qtbot.waitSignal(presenter.notice):
         QTest.keyClick(find(screen, "note"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert words(screen, "day_words") == "放假：雪灾停办"
-    assert words(screen, "source_words").startswith("本所修改：演练 赵敏，2026-11-20 10:00，窗口 9")
+    assert words(screen, "source_words").startswith("本所修改：演练 周涛，2026-11-20 10:00，窗口 9")
     assert not counter.office.calendar.is_working(date(2026, 12, 30))
     QTest.keyClick(find(screen, "note"), Qt.Key.Key_F7)
     assert words(screen, "day_words") == "工作日"

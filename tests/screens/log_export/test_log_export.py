@@ -28,7 +28,7 @@ from desktop.ui.screens.log_export.view import LogExportView
 
 @pytest.fixture
 def boss(counter: Counter) -> Actor:
-    """Administrator 演练 赵敏 at counter 9."""
+    """Audit administrator 演练 赵敏 at counter 9."""
     return counter.sign_in.sign_in("zhaomin", "yanlian-09", 9)
 
 
@@ -75,14 +75,14 @@ def fill(view: QWidget, name: str, words: str) -> None:
 
 
 def test_the_rows_of_the_span_are_counted_while_it_is_typed(
-    screen: Any, presenter: LogExportPresenter, counter: Counter
+    screen: Any, presenter: LogExportPresenter, counter: Counter, boss: Actor
 ) -> None:
     view = screen()
     assert find(view, "first_day").hasFocus()
     today = counter.day.today()
-    assert presenter.count == counter.day_log.count(today, today)
+    assert presenter.count == counter.day_log.count(boss, today, today)
     fill(view, "first_day", "20251101")
-    everything = counter.day_log.count(presenter.today.replace(year=2025, day=1), today)
+    everything = counter.day_log.count(boss, presenter.today.replace(year=2025, day=1), today)
     assert view.findChild(QLabel, "count").text() == f"这段日期共 {everything:,} 条记录"
     fill(view, "first_day", "2025110")
     assert view.findChild(QLabel, "count").text() == "请填写起止日期。"

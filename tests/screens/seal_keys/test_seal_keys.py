@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.codes import Role
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
@@ -31,9 +29,9 @@ Show = Callable[[Actor], SealKeysView]
 
 
 @pytest.fixture
-def boss(actor: Actor) -> Actor:
-    """The same person as an administrator."""
-    return replace(actor, role=Role.SYSTEM_ADMINISTRATOR)
+def boss(counter: Counter) -> Actor:
+    """Security administrator 演练 孙洁 at counter 9."""
+    return counter.sign_in.sign_in("sunjie", "yanlian-08", 9)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.domain.rule import DayUnit
 from desktop.domain.working_days import DayKind
 from desktop.ui.kit.background import Latest, Runner
@@ -52,7 +52,7 @@ class CalendarPresenter(Presenter):
         self._calendars, self._actor, self._runner = counter.calendars, actor, runner
         self._clock = counter.day.today
         self._year_asked, self._term_asked = Latest(runner), Latest(runner)
-        self.can_change = actor.role is Role.SYSTEM_ADMINISTRATOR
+        self.can_change = actor.may(Right.SET_CALENDAR)
         self.today = self._clock()
         self.chosen = min(max(self.today, FIRST), LAST)
         self.year: YearRow | None = None

@@ -70,7 +70,7 @@ class LogExportPresenter(Presenter):
             self.count = None
             self.counted.emit()
             return
-        self._count_asked.run(partial(self._log.count, first, last), self._show_count, self.fail)
+        self._count_asked.run(partial(self._log.count, self._actor, first, last), self._show_count, self.fail)
 
     def span(self, which: str) -> tuple[date, date]:
         """Give a usual span: "today", "month" up to today, or "last_month"."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.domain.rights import Right
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
@@ -37,7 +37,7 @@ class SealKeysPresenter(Presenter):
         super().__init__()
         self._seals, self._actor, self._runner = counter.seals, actor, runner
         self._asked = Latest(runner)
-        self.can_change = actor.role is Role.SYSTEM_ADMINISTRATOR
+        self.can_change = actor.may(Right.KEEP_KEYS)
         self.station = actor.station.name
         self.keys: SealKeyRows | None = None
         self.at: SealKeyRow | None = None
