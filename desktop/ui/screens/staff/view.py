@@ -11,12 +11,13 @@ from shiboken6 import isValid
 from desktop.domain.codes import label
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.dialog import ask
+from desktop.ui.kit.fields_sheet import FieldsSheet
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.staff.sheets import FieldsSheet, OneTimeSheet, add_sheet, change_sheet, rule_sheet
+from desktop.ui.screens.staff.sheets import OneTimeSheet, add_sheet, change_sheet, rule_sheet
 
 if TYPE_CHECKING:
     from desktop.services.staff_rows import AccountMade, StaffRow
