@@ -19,6 +19,8 @@ from desktop.ui.kit.text import sentence_text, text
 if TYPE_CHECKING:
     from desktop.domain.accounts import PasswordRule
     from desktop.services.staff_rows import AccountMade, StaffRow
+
+
 def _person(name: str = "") -> Field:
     field = ChineseField("name", text("staff", "姓名"), required=True, most=NAME_LIMIT)
     field.set_value(name)
