@@ -14,10 +14,12 @@ import pytest
 from hypothesis import settings
 
 from desktop.domain.codes import Role
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter, build_counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
+from installer.scratch_server import ScratchServer
+from tests.servers import Databases, reach, scratch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
 
@@ -71,13 +73,27 @@ class Template:
     second_officer: Actor
     security: Actor
     auditor: Actor
+    database: str = ""
+    """The database to copy, when it is on a server."""
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
+def server() -> Iterator[ScratchServer]:
+    """A PostgreSQL for everybody: not to be stopped or frozen (`tests.servers.scratch` makes one for that)."""
+    with scratch() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def databases(server: ScratchServer) -> Iterator[Databases]:
+    """Makes databases on that server."""
+    made = Databases(server)
+    yield made
+    made.close()
+
+
+def _establish(counter: Counter, data: Path, database: str = "") -> Template:
     """A real station without people: two clerks, two officers and the three administrators."""
-    data = tmp_path_factory.mktemp("station")
-    counter = open_counter(Folders(data, shared_cache), FakeClock(), practice=False)
     counter.set_up.establish(
         StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False),
         (
@@ -104,16 +120,56 @@ def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Te
         )
     ]
     counter.close()
-    return Template(data, *actors)
+    return Template(data, *actors, database)
+
+
+@pytest.fixture(scope="session")
+def file_template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
+    """The station on an encrypted file."""
+    data = tmp_path_factory.mktemp("station")
+    return _establish(open_counter(Folders(data, shared_cache), FakeClock(), practice=False), data)
+
+
+@pytest.fixture(scope="session")
+def server_template(
+    tmp_path_factory: pytest.TempPathFactory, shared_cache: Path, databases: Databases
+) -> Template:
+    """The same station on PostgreSQL."""
+    data, name = tmp_path_factory.mktemp("station"), databases.make()
+    database = reach(databases.server, name)
+    return _establish(build_counter(database, Folders(data, shared_cache), FakeClock()), data, name)
 
 
 @pytest.fixture
-def station(template: Template, folders: Folders, clock: FakeClock) -> Iterator[Counter]:
-    """A station of its own for one test, on a real encrypted file."""
+def stored_on(request: pytest.FixtureRequest) -> str:
+    """On what the station's data lies: "file" unless parametrised, or "server" (tests/services/conftest.py)."""
+    return getattr(request, "param", "file")
+
+
+@pytest.fixture
+def template(stored_on: str, request: pytest.FixtureRequest) -> Template:
+    """Who works at the station, and what a test's own station is copied from."""
+    made: Template = request.getfixturevalue(f"{stored_on}_template")
+    return made
+
+
+@pytest.fixture
+def station(
+    template: Template, folders: Folders, clock: FakeClock, request: pytest.FixtureRequest
+) -> Iterator[Counter]:
+    """A station of its own for one test, on a real encrypted file or on a real server."""
     shutil.copytree(template.data, folders.data)
-    counter = open_counter(folders, clock, practice=False)
+    if not template.database:
+        counter = open_counter(folders, clock, practice=False)
+        yield counter
+        counter.close()
+        return
+    databases: Databases = request.getfixturevalue("databases")
+    name = databases.make(template.database)
+    counter = build_counter(reach(databases.server, name), folders, clock)
     yield counter
     counter.close()
+    databases.drop(name)
 
 
 @pytest.fixture

@@ -23,10 +23,12 @@ from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import StationRow
 from desktop.services.set_up import NewStaff
 from installer.scratch_server import OWNER, ScratchServer
+from tests.conftest import FakeClock
 from tests.models.certificates import Authority
 from tests.models.test_prepared import STATEMENTS
 from tests.services.test_at_once import a_case
 
+ONLY_LOCAL = ("copied_rows.", "working_copy.")  # statements that are run on a window's own copy, never on the server
 PASSWORDS = {role: f"{role}-secret" for role in server_roles.ROLES}
 
 
@@ -79,10 +81,10 @@ def served(
 ) -> Iterator[Counter]:
     """A station made by the program's own role, over TLS."""
     database = ServerDatabase(installed.settings, SystemClock().now, HEAD)
-    counter = build_counter(database, Folders(tmp_path_factory.mktemp("data"), shared_cache), SystemClock())
+    counter = build_counter(database, Folders(tmp_path_factory.mktemp("data"), shared_cache), FakeClock())
     counter.set_up.establish(
         StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False),
-        (NewStaff("one", "测试一", Role.CLERK, "test-pass-1"),),
+        (NewStaff("one", "测试一", Role.AUXILIARY, "test-pass-1"),),
         1,
     )
     yield counter
@@ -129,7 +131,7 @@ def test_every_table_that_only_grows_is_known(installed: Installed) -> None:
 def test_what_the_program_takes_away_or_changes_it_may() -> None:
     for name, prepared in STATEMENTS.items():
         statement = prepared.statement
-        if isinstance(statement, Delete | Update):
+        if isinstance(statement, Delete | Update) and not name.startswith(ONLY_LOCAL):
             right = "DELETE" if isinstance(statement, Delete) else "UPDATE"
             assert right in server_roles.rights_of(statement.table.name), name
 
@@ -159,7 +161,7 @@ def test_the_auditor_reads_the_trail_and_no_person(installed: Installed, served:
     served.journal.flush()
     with installed.connect(server_roles.AUDIT) as connection:
         [entries] = connection.execute("select count(*) from journal_entry").fetchone()  # type: ignore[misc]
-        assert entries > 3
+        assert entries > 1
         connection.execute("select name, role from staff")
         connection.execute("select key_id, public_key from seal_key")
         connection.commit()

@@ -39,6 +39,20 @@ from printing.freezing import thaw
 Register = Callable[..., RegistrationDone]
 
 
+# Run on PostgreSQL by `make test`; the rest of this folder by `make test-slow`.
+ON_BOTH = frozenset(())
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of a station runs on a file and on a server, but those marked `file_only`."""
+    if "stored_on" not in metafunc.fixturenames or metafunc.definition.get_closest_marker("file_only"):
+        return
+    module = metafunc.module.__name__.rpartition(".")[2]
+    marks = () if module in ON_BOTH else (pytest.mark.slow,)
+    both = [pytest.param("file", id=pytest.HIDDEN_PARAM), pytest.param("server", marks=marks)]
+    metafunc.parametrize("stored_on", both, indirect=True)
+
+
 def numbered(first17: str) -> str:
     return first17 + check_digit(first17)
 
