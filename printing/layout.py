@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ class Measure:
 
     `page_height` is 0 for a roll, which is cut where the paper ends. `scale` times the size on A4 is the size
     of type, never under the least that can be read. Nothing is printed under `floor`; a row of a grid is at
-    least `row` high.
+    least `row` high. Lines of prose are `leading` sizes apart; empty space is `air` times what a template asks.
     """
 
     name: str
@@ -38,6 +38,8 @@ class Measure:
     scale: float = 1.0
     floor: float = 12.5 * MM
     row: float = 8.5 * MM
+    leading: float = 1.6
+    air: float = 1.0
 
     @property
     def width(self) -> float:
@@ -55,8 +57,16 @@ class Measure:
 
 
 A4 = Measure("a4", 210 * MM, 297 * MM, 20 * MM, 190 * MM, 282 * MM)
-A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 202 * MM, 0.92, 8.5 * MM, 6.8 * MM)
-ROLL = Measure("roll80", 80 * MM, 0, 4 * MM, 76 * MM, 0, 0.86)
+A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 202 * MM, 0.92, 8.5 * MM, 6.8 * MM, 1.45)
+A5_STEPS = (
+    A5,
+    replace(A5, scale=0.87, floor=7 * MM, row=6.1 * MM, leading=1.4, air=0.7),
+    replace(A5, scale=0.8, floor=6 * MM, row=5.4 * MM, leading=1.32, air=0.45),
+    replace(A5, scale=0.75, floor=5 * MM, row=4.9 * MM, leading=1.25, air=0.25),
+)
+"""Smaller and closer from one to the next, for what takes a second sheet otherwise; margins and letterhead stay."""
+
+ROLL = Measure("roll80", 80 * MM, 0, 4 * MM, 76 * MM, 0, 0.86, leading=1.45)
 """A roll of 80 mm, as receipt printers take it; their heads print 72 mm of it."""
 
 CR80 = Measure("cr80", 85.60 * MM, 53.98 * MM, 3 * MM, 82.60 * MM, 50.98 * MM)
@@ -161,6 +171,11 @@ def _nothing(_pen: Pen, _top: float) -> None:
 def gap(height: float) -> Row:
     """Give empty space of so many points; it is dropped where a page begins."""
     return Row(height, _nothing)
+
+
+def aired(rows: Sequence[Row], air: float) -> list[Row]:
+    """Give the rows with empty ones so many times as high."""
+    return [replace(it, height=it.height * air) if it.draw is _nothing else it for it in rows]
 
 
 def glue(rows: Sequence[Row]) -> list[Row]:

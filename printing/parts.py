@@ -158,7 +158,8 @@ class Parts:
             at = {"left": x + narrow, "right": x + width - narrow, "center": x + width / 2}[column.align]
             set_cells.append((at, x + width, column.align, setting))
             x += width
-        height = max(6.8 * MM, *(setting.height + 2 * MM for *_, setting in set_cells))
+        least = min(6.8 * MM, measure.row)
+        height = max(least, *(setting.height + least - 4.8 * MM for *_, setting in set_cells))
 
         def draw(pen: Pen, top: float) -> None:
             if fill is not None:
@@ -176,7 +177,7 @@ class Parts:
         """Give running text, a row a line; with `mark` the lines hang beside it, `indent` points in."""
         left, size = self._measure.left, self._measure.size(size)
         lines = wrap(text, self._measure.width - indent, size, self._body)
-        step = size * (1.6 if self._measure is A4 else 1.45)
+        step = size * self._measure.leading
 
         def drawer(place: int, line: str) -> Callable[[Pen, float], None]:
             def draw(pen: Pen, top: float) -> None:

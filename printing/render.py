@@ -87,7 +87,8 @@ def _paper(
     body: Stack,
     heading: Stack,
 ) -> None:
-    """Draw pages, or a strip where the layout asks for one."""
+    """Draw pages, or a strip where the layout asks for one; on A5 closely set where that saves a sheet."""
+    from printing.layout import A5, A5_STEPS, aired
     from printing.layouts import Layout
     from printing.parts import Parts
     from printing.roll import RollParts, Strip
@@ -102,6 +103,12 @@ def _paper(
         Strip(document, copy, body, heading, title=title, logo=layout.logo).draw(canvas, rows)
         return
     canvas.setPageSize((measure.page_width, measure.page_height))
-    rows = template.rows(document, Parts(body, heading, wording, measure))
-    sheet = Sheet(document, copy, body, heading, title=title, logo=layout.logo, measure=measure)
-    sheet.draw(canvas, rows)
+    sheets = []
+    for each in A5_STEPS if measure is A5 else (measure,):
+        rows = aired(template.rows(document, Parts(body, heading, wording, each)), each.air)
+        sheet = Sheet(document, copy, body, heading, title=title, logo=layout.logo, measure=each)
+        sheets.append((sheet, sheet.pages(rows)))
+        if len(sheets[-1][1]) == 1:
+            break
+    sheet, pages = min(sheets, key=lambda it: len(it[1]))  # of those as long, the roomiest
+    sheet.draw(canvas, pages)

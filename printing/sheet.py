@@ -79,15 +79,23 @@ class Sheet:
         self._title, self._logo, self._measure = title or document.heading, logo, measure
         self._head = _HEADS[measure.name]
 
-    def draw(self, canvas: Canvas, rows: Sequence[Row]) -> None:
+    def pages(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """Lay a template's rows on pages. Raises `BadDocument` for a row that no page holds."""
+        upper, floor = self._measure.top, self._floor()
+        return paginate(rows, upper - self._first_head() - floor, upper - LATER_HEAD - floor)
+
+    def _first_head(self) -> float:
+        copy = self._copy_note()
+        return self._head.height + self._crowding() + (copy.height + 4 + 1.5 * MM if copy else 0)
+
+    def _floor(self) -> float:
+        return self._measure.floor + 4.5 * MM + self._foot_note().height
+
+    def draw(self, canvas: Canvas, pages: Sequence[Sequence[Row]]) -> None:
         """Draw all pages and end each."""
         pen = Pen(canvas, self._body, self._heading)
-        copy = self._copy_note()
-        head = self._head.height + self._crowding() + (copy.height + 4 + 1.5 * MM if copy else 0)
-        foot = self._foot_note()
-        floor = self._measure.floor + 4.5 * MM + foot.height
-        upper = self._measure.top
-        pages = paginate(rows, upper - head - floor, upper - LATER_HEAD - floor)
+        copy, foot = self._copy_note(), self._foot_note()
+        upper, head = self._measure.top, self._first_head()
         for number, page in enumerate(pages, 1):
             if self._document.practice:
                 watermark(canvas, self._heading, self._measure.page_width, self._measure.page_height)

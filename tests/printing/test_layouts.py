@@ -6,22 +6,26 @@ import json
 import struct
 import tomllib
 import zlib
+from ctypes import c_float
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import pdfa
 from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT, FPDFTextObj_GetFontSize
 
-from printing.documents import KINDS, ORIGINAL, AcceptanceReceipt, Copy, Document
+from printing.documents import KINDS, ORIGINAL, AcceptanceReceipt, Copy, Document, RegistrationCertificate
 from printing.errors import ReadBackFailed
 from printing.fonts import Fonts
 from printing.layout import A5, ROLL
 from printing.layouts import CARD, BadLayout, Layout, Layouts, read
+from printing.lines import SMALLEST
 from printing.logo import BadLogo
 from printing.logo import read as read_logo
 from printing.neutral_layout import neutral
@@ -141,6 +145,34 @@ def test_an_a5_page_is_a5_and_a_strip_is_80_mm_wide(fonts: Fonts) -> None:
         pdf = render(RECEIPT, ORIGINAL, fonts, layout=Layout(RECEIPT.KIND, paper=measure.name))
         with opened(pdf) as document:
             assert document[0].get_width() == pytest.approx(measure.page_width, abs=0.01)
+
+
+@pytest.mark.parametrize("size", ["normal", "rarest"])
+@pytest.mark.parametrize("kind", [kind for kind in NORMAL if A5 in measures_of(kind)])
+def test_on_a5_an_ordinary_paper_takes_one_sheet_and_no_type_is_too_small(
+    fonts: Fonts, kind: str, size: str
+) -> None:
+    document = PAPERS[f"{size}-{kind}"]
+    if isinstance(document, RegistrationCertificate):
+        document = replace(document, minors=document.minors[:1] * 2)
+    if kind in SEALED:
+        ed25519 = algorithm("ed25519")
+        document = sealed(document, ed25519.signer(ed25519.new_private()), new_code())
+    pdf = render(document, ORIGINAL, fonts, layout=Layout(kind, paper="a5"))
+    check(pdf, document)
+    assert page_count(pdf) == 1
+    with opened(pdf) as read_back:
+        assert min(height for height in heights(read_back[0]) if height) >= SMALLEST - 0.01
+
+
+def heights(page: Any) -> list[float]:
+    """The sizes of type of a page's pieces of text."""
+    found = []
+    for one in page.get_objects((FPDF_PAGEOBJ_TEXT,)):
+        size = c_float()
+        FPDFTextObj_GetFontSize(one.raw, size)
+        found.append(size.value)
+    return found
 
 
 def png(width: int = 60, height: int = 30, mode: str = "RGBA") -> bytes:
