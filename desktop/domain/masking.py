@@ -1,6 +1,8 @@
-"""Hide the middle of a number that identifies somebody, so that a list can be seen by a queue."""
+"""Hide part of what identifies somebody, so that a list can be seen by a queue."""
 
 from __future__ import annotations
+
+import re
 
 
 def mask_id(number: str) -> str:
@@ -32,6 +34,38 @@ def mask_phone(number: str) -> str:
     if len(number) >= 9:
         return _mask(number, 3, 4)
     return _mask(number, 0, 2)
+
+
+def mask_name(name: str) -> str:
+    """Keep the first character of a name: `张三丰` becomes `张**`, `JOHN SMITH` becomes `J*********`."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
+def mask_address(address: str) -> str:
+    """Keep an address as far as its road or village, and hide every number after it: house, unit, room.
+
+    `山东省济南市历下区泉城路180号2号楼1单元302室` becomes `山东省济南市历下区泉城路***号***号楼***单元***室`: a
+    digit, a Latin letter or a Chinese numeral before a house's word becomes `***`. Of an address that has none
+    the second half is hidden.
+    """
+    hidden, found = _HOUSE.subn("***", address)
+    if found or len(address) < _SHORT:
+        return hidden
+    keep = (len(address) + 1) // 2
+    return address[:keep] + "***"
+
+
+def hide_numbers(text: str) -> str:
+    """Mask every ID number and mobile number in words that somebody typed; other numbers stay as they are."""
+    return _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), text))
+
+
+_SHORT = 4
+_HOUSE = re.compile(
+    r"[0-9A-Za-z][0-9A-Za-z#-]*|[一二三四五六七八九十百零〇]+(?=号|栋|幢|座|单元|室|楼|层|户|门)"
+)
+_ID = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9Xx])")
+_MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 
 
 def _mask(text: str, head: int, tail: int) -> str:

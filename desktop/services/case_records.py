@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from desktop.services.people_records import KeptPerson
     from desktop.services.rows import Actor
 
+ERASED_FACTS = '{"erased":true}'
+"""What stands where the facts of a case were, once its person's data was deleted."""
+_ERASED = sentence("retention", "这个办件的个人信息已经依法删除，只保留受理号、日期和办理结果。")
+
 _PAPERS = (
     select(func.count())
     .select_from(Paper)
@@ -181,10 +185,12 @@ def of_day(link: Link, on: date, counter: int = 0, clerk: str = "", kind: str = 
 
 
 def facts_of(link: Link, case_id: int) -> tuple[str, int | None]:
-    """Return the JSON facts of a case and the case it resumes."""
+    """Return the JSON facts of a case and the case it resumes; NotPossible where they have been deleted."""
     row = link.one(_FACTS, case=case_id)
     if row is None:
         raise NotPossible(sentence("errors", "没有这个办件，可能是其他派出所的单据。"))
+    if row.facts == ERASED_FACTS:
+        raise NotPossible(_ERASED)
     return row.facts, row.resumes_case_id
 
 

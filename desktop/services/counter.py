@@ -39,6 +39,7 @@ from desktop.services.print_settings import PrintSettings
 from desktop.services.production import Production
 from desktop.services.registrations import Registrations
 from desktop.services.replacements import Replacements
+from desktop.services.retention import Retention
 from desktop.services.rights import Guard
 from desktop.services.rules import Rules
 from desktop.services.seals import Seals
@@ -107,6 +108,7 @@ class Counter:
     seals: Seals
     verification: Verification
     trail: TrailChecks
+    retention: Retention
 
     def close(self) -> None:
         """Store what waits and close the database."""
@@ -172,6 +174,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         seals=Seals(office, journal),
         verification=Verification(office, journal),
         trail=TrailChecks(office, journal),
+        retention=Retention(office, journal),
     )
 
 

@@ -214,7 +214,7 @@ class Departures:
                 person_row=row.id,
                 case_number=number,
                 paper_number=document.number,
-                detail=f"{label(form.reason)}，{form.left_on.isoformat()}，{left_to}",
+                detail=f"{label(form.reason)}，{form.left_on.isoformat()}",
             ),
         )
         return case.case_id

@@ -8,7 +8,7 @@ from desktop.domain.case_life import CaseEvent
 from desktop.domain.codes import label
 from desktop.domain.errors import sentence
 from desktop.domain.handing_over import OLD_CARD_WORDS, RECEIPT_WORDS, SIGNED_WORDS, HandOverForm
-from desktop.domain.masking import mask_id
+from desktop.domain.masking import mask_id, mask_name
 from desktop.services.hand_over_standing import AGENT, HOLDER
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ RUN_OUT = sentence("hand_over", "旧证期满")
 
 
 def in_words(form: HandOverForm) -> str:
-    """Return in words to whom, how signed, and what came back; an ID number is masked."""
+    """Return in words to whom, how signed, and what came back; name and number of an agent masked."""
     who: Sentence | str = HOLDER
     if form.collector is not None:
         relation = label(form.collector.relation)
         number = mask_id(form.collector.id_number)
-        who = f"{AGENT.fill(name=form.collector.name, relation=relation)} {number}"
+        who = f"{AGENT.fill(name=mask_name(form.collector.name), relation=relation)} {number}"
     parts = [str(who), str(SIGNED_WORDS[form.signed_on]), str(RECEIPT_WORDS[form.receipt])]
     if form.old_card is not None:
         parts.append(str(OLD_CARD_WORDS[form.old_card]))

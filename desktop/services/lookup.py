@@ -12,8 +12,9 @@ from desktop.domain.case_life import OPEN
 from desktop.domain.codes import CaseKind, IdKind, PaperKind
 from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.id_numbers import read_id_number, region_advice
-from desktop.domain.masking import mask_id, mask_phone
+from desktop.domain.masking import mask_id, mask_name, mask_phone
 from desktop.domain.queries import Query, QueryKind, read_query
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Permit, Person, Registration
@@ -202,7 +203,7 @@ class Lookup:
         return _answer(text, rows, limit)
 
 
-_HIDDEN = {QueryKind.ID: mask_id, QueryKind.PHONE: mask_phone}
+_HIDDEN = {QueryKind.ID: mask_id, QueryKind.PHONE: mask_phone, QueryKind.NAME: mask_name}
 _BY = {
     QueryKind.ID: "证件号码",
     QueryKind.PHONE: "电话",
@@ -214,7 +215,7 @@ _BY = {
 
 
 def _trace(asked: Query, answer: LookupAnswer) -> str:
-    """What the trail says of a look: by what, how many; numbers of people stay masked."""
+    """What the trail says of a look: by what, how many; numbers and names of people stay masked."""
     words = _HIDDEN.get(asked.kind, str)(asked.text)
     if answer.permit_id is not None:
         return f"按居住证编号{asked.text}查到居住证"

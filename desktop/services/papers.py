@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
+_NO_PAPER = sentence("errors", "没有这份单据。")
+_ERASED = sentence(
+    "retention", "这份单据的个人信息已经依法删除，原样不再保存；单据编号、打印记录和文件摘要仍在。"
+)
 _REPRINTABLE = (CopyOutcome.PRINTED.value, CopyOutcome.SPOILED.value, CopyOutcome.SAVED.value)
 _REMEMBERED = timedelta(days=90)  # how long a counter's printer is remembered
 _NOT_SENT = frozenset(("no_cups", "no_printer", "stopped", "rejected"))  # troubles after which no sheet comes
@@ -294,8 +298,8 @@ class Papers:
         with self._office.database.faults():
             row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
             keys = seal_keys.known(self._office.database.link)
-        if row is None:
-            raise NotPossible(sentence("errors", "没有这份单据。"))
+        if row is None or not row.document:
+            raise NotPossible(_NO_PAPER if row is None else _ERASED)
         with paper_faults():
             document = thaw(row.document)
             fonts = self._office.fonts()
@@ -309,7 +313,7 @@ class Papers:
         with self._office.database.faults():
             row = self._office.database.link.one(copies.COPY, copy=copy_id)
         if row is None or (drawn and row.pdf is None):
-            raise NotPossible(sentence("errors", "没有这份单据。"))
+            raise NotPossible(_NO_PAPER if row is None or not row.sha256 else _ERASED)
         return row
 
     def _row(self, copy_id: int) -> CopyRow:

@@ -56,7 +56,7 @@ def follow(
             at,
             person_id=permit.person_id,
             case_number=str(case.number),
-            detail=f"{permit.permit_number}，{here.written_address}",
+            detail=permit.permit_number,
         ),
     )
     return after

@@ -203,7 +203,7 @@ class Registrations:
                     person_row=kept.row,
                     case_number=str(case.number),
                     paper_number=f"{PaperKind.REGISTRATION_CERTIFICATE.value}{case.number}",
-                    detail=address,
+                    detail=str(label(form.lodging)),
                 ),
             )
         return self._done(actor, case.case_id, paper_id)

@@ -44,6 +44,7 @@ from printing.documents.lists import (
     StockPlace,
     StockRun,
 )
+from printing.documents.own_data import DataGroup, DataLine, OwnDataSheet
 from printing.documents.permit import (
     CancellationCertificate,
     EndorsementSlip,
@@ -64,6 +65,8 @@ __all__ = [
     "CancellationCertificate",
     "CollectionSlip",
     "Copy",
+    "DataGroup",
+    "DataLine",
     "DayCase",
     "DayException",
     "DayLine",
@@ -80,6 +83,7 @@ __all__ = [
     "Minor",
     "MissingItem",
     "MissingItemsNotice",
+    "OwnDataSheet",
     "PermitCard",
     "PrivacyNotice",
     "PrivacyUse",
@@ -116,6 +120,7 @@ KINDS: dict[str, type[Document]] = {
         CollectionSlip,
         PrivacyNotice,
         StaffingSheet,
+        OwnDataSheet,
         PermitCard,
     )
 }

@@ -19,6 +19,8 @@ from printing.documents import (
     CallList,
     CancellationCertificate,
     CollectionSlip,
+    DataGroup,
+    DataLine,
     DayCase,
     DayException,
     DayLine,
@@ -35,6 +37,7 @@ from printing.documents import (
     Minor,
     MissingItem,
     MissingItemsNotice,
+    OwnDataSheet,
     PermitCard,
     PrivacyNotice,
     PrivacyUse,
@@ -438,6 +441,26 @@ NORMAL: dict[str, Document] = {
         ),
         rules=("山东省流动人口服务管理暂行办法（山东省人民政府令第306号）",),
     ),
+    "own_data_sheet": OwnDataSheet(
+        number="27" + CASE,
+        **STATION,
+        day=date(2026, 11, 21),
+        name="单雨桐",
+        id_kind="居民身份证",
+        id_number="371321199002140013",
+        groups=(
+            DataGroup(
+                title="身份信息",
+                kept="保存期限：最后一次登记、办件、证件终结之日起120个月，法定不少于60个月。",
+                lines=(
+                    DataLine(what="第1版", says="姓名单雨桐；证件号码371321199002140013", since="2026-05-19起"),
+                ),
+            ),
+            DataGroup(title="随同居住的未成年人", kept="保存期限：同上。", lines=()),
+        ),
+        deletion="现在还不能删除，理由如下。",
+        obstacles=("居住登记还没有注销，处理目的没有实现。（《个人信息保护法》第四十七条第一款第一项）",),
+    ),
 }
 
 
@@ -508,7 +531,7 @@ def _longest() -> dict[str, Document]:
     certificate, receipt, notice, refusal, denial, summary, sheet, hukou, slip, ended, *lists = (
         NORMAL.values()
     )
-    stock, production, calls, collection, privacy, staffing = lists
+    stock, production, calls, collection, privacy, staffing, own = lists
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -685,6 +708,26 @@ def _longest() -> dict[str, Document]:
             residents=1_000_000,
             findings=staffing.findings * 9,
             rules=staffing.rules * 4,
+        ),
+        "own_data_sheet": replace(
+            own,
+            **station,
+            **person,
+            id_number="91110119900307004X",
+            groups=tuple(
+                replace(
+                    group,
+                    title=f"第{place}类：{group.title}",
+                    lines=tuple(
+                        DataLine(
+                            what="新疆维吾尔自治区登记的版本", says=f"{LONG_NAME}；{LONG_ADDRESS}" * 3, since=CASE
+                        )
+                        for _ in range(place * 4)
+                    ),
+                )
+                for place, group in enumerate(own.groups * 5)
+            ),
+            obstacles=own.obstacles * 6,
         ),
     }
 

@@ -1,0 +1,42 @@
+"""What the trail may say of people: it is kept for years and never changed, so it names nobody in full.
+
+An entry points at its person by key. Numbers that somebody typed are masked wherever they stand, and so is the
+name of the person that the entry is about; where somebody lives the case says, and not the trail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select
+
+from desktop.domain.masking import hide_numbers, mask_id, mask_name
+from desktop.models.prepared import Prepared
+from desktop.models.tables import Person
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.journal import Happening
+
+_KNOWN = Prepared(
+    select(Person.name, Person.former_name, Person.id_number).where(Person.current_id == bindparam("person"))
+)
+
+
+def without_names(link: Link, happening: Happening) -> Happening:
+    """Return a happening whose words have every number masked, and the name of its own person."""
+    if not happening.matter and not happening.detail:
+        return happening
+    matter, detail = hide_numbers(happening.matter), hide_numbers(happening.detail)
+    row = link.one(_KNOWN, person=happening.person_id) if happening.person_id is not None else None
+    if row is not None:
+        for name in (row.name, row.former_name):
+            if len(name) > 1:
+                matter, detail = (words.replace(name, mask_name(name)) for words in (matter, detail))
+        if row.id_number:  # of a passport there is no form to know it by
+            hidden = mask_id(row.id_number)
+            matter, detail = (words.replace(row.id_number, hidden) for words in (matter, detail))
+    if (matter, detail) == (happening.matter, happening.detail):
+        return happening
+    return replace(happening, matter=matter, detail=detail)
