@@ -13,8 +13,6 @@ from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
-from desktop.services.given import CURRENT
-from desktop.services.without_server import without_server
 from desktop.services.trail_words import without_names
 
 if TYPE_CHECKING:
@@ -82,14 +80,24 @@ class Journal:
         head = link.one(_HEAD, counter_number=counter)
         sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
         reached: list[Head] = []
-        given = CURRENT.get()
         for happening in happenings:
             sequence += 1
             entry = entry_of(without_names(link, happening), sequence)
-            key = self._office.key(counter, happening.at)
-            previous = digest = _add(link, key, entry, happening.at, previous)
-            if given is not None:
-                given.trail.append((key, *entry))
+            digest = entry_hash(previous, entry)
+            here = happening.at.astimezone(CHINA)
+            link.run(
+                _ADD,
+                **{
+                    **entry._asdict(),
+                    "id": self._office.key(counter, happening.at),
+                    "at": happening.at,
+                    "on_date": here.date(),
+                    "local_time": here.replace(tzinfo=None).isoformat(" ", "seconds"),
+                    "previous_hash": previous,
+                    "hash": digest,
+                },
+            )
+            previous = digest
             if sequence % SIGNED_EVERY == 0:
                 reached.append(Head(counter, sequence, digest))
         if reached:
