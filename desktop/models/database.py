@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from desktop.domain.changes import Change
 from desktop.models.faults import trouble
 from desktop.models.prepared import Prepared
 
@@ -21,7 +22,10 @@ CHECKPOINT_PAGES = 4_000
 
 
 class Link:
-    """One driver connection held by one thread; runs prepared statements."""
+    """One driver connection held by one thread; runs prepared statements.
+
+    `changes` is what the transaction under way has done that other counters should hear of.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._pooled = engine.raw_connection()
@@ -30,6 +34,7 @@ class Link:
             self._pooled.driver_connection.autocommit = True  # type: ignore[union-attr]
         self._cursor = self._pooled.cursor()
         self.in_transaction = False
+        self.changes: list[Change] = []
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """Return the first row, or None."""
@@ -152,6 +157,7 @@ class Database:
         if link.in_transaction:
             yield link
             return
+        link.changes.clear()
         with self.faults():
             link.begin()
             try:
@@ -160,6 +166,11 @@ class Database:
             except BaseException:
                 link.rollback()
                 raise
+        if link.changes:
+            self.tell_others(link.changes)
+
+    def tell_others(self, changes: Sequence[Change]) -> None:
+        """Tell the station's other counters what was just stored here; a file of one's own has none."""
 
     def close(self) -> None:
         """Close every connection that any thread holds."""
@@ -171,32 +182,38 @@ class Database:
         self.engine.dispose()
 
 
+def file_connection(path: Path, key: bytes) -> Any:
+    """Open an SQLCipher file with the settings that every connection has; `key` is the raw 32-byte key."""
+    import sqlcipher3.dbapi2 as driver
+
+    connection = driver.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
+    )
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA cipher_log_level = NONE")  # faults are told in sentences, not on stderr
+        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        cursor.execute("PRAGMA journal_mode = WAL").fetchone()
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.close()
+    except driver.Error:
+        connection.close()
+        raise
+    return connection
+
+
 def sqlite_engine(path: Path, key: bytes | Callable[[], bytes]) -> Engine:
-    """Return an engine on an SQLCipher file; `key` is the raw 32-byte key, or asked for at each opening."""
+    """Return an engine on an SQLCipher file; the key is the raw one, or asked for at each opening."""
     import sqlcipher3.dbapi2 as driver
 
     def connect() -> Any:
-        connection = driver.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_MS / 1000
-        )
-        try:
-            cursor = connection.cursor()
-            cursor.execute("PRAGMA cipher_log_level = NONE")  # faults are told in sentences, not on stderr
-            raw = key if isinstance(key, bytes) else key()
-            cursor.execute(f"PRAGMA key = \"x'{raw.hex()}'\"")
-            cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            cursor.execute("PRAGMA journal_mode = WAL").fetchone()
-            cursor.execute("PRAGMA synchronous = FULL")
-            cursor.execute("PRAGMA foreign_keys = ON")
-            cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-            cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-            cursor.execute("PRAGMA temp_store = MEMORY")
-            cursor.close()
-        except driver.Error:
-            connection.close()
-            raise
-        return connection
+        return file_connection(path, key if isinstance(key, bytes) else key())
 
     engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool)
 

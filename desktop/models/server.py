@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,11 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from desktop.domain.changes import Change
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults, server_opening
 from desktop.models.database import Database, Link
+from desktop.models.listening import Heard, Listener
 from desktop.models.watchdog import Guarded, Watchdog
 
 if TYPE_CHECKING:
@@ -105,6 +107,7 @@ class ServerLink(Link):
         self._server = server
         self.dialect = server.engine.dialect
         self.in_transaction = False
+        self.changes: list[Change] = []
         self._committing = False
         self._seconds = CALL_SECONDS
         self._open()
@@ -255,6 +258,7 @@ class ServerDatabase(Database):
         self.watchdog = Watchdog()
         self._head = head
         self._first = 0
+        self._listener: Listener | None = None
 
     def connect(self, *, patient: bool = False) -> tuple[psycopg.Connection[Any], Guarded]:
         """Return a new connection in autocommit, and its guard; ServerAway where no host lets us in.
@@ -289,8 +293,23 @@ class ServerDatabase(Database):
                 raise
             raise told from error
 
+    def listen(self, heard: Heard) -> Listener:
+        """Have `heard` called, in a thread of its own, with what other counters do; it feels the server's pulse."""
+        if self._listener is None:
+            self._listener = Listener(self, heard)
+            self._listener.start()
+        return self._listener
+
+    def tell_others(self, changes: Sequence[Change]) -> None:
+        """See `Database.tell_others`."""
+        if self._listener is not None:
+            self._listener.tell(changes)
+
     def close(self) -> None:
         """Close every connection, and the watchdog."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
         super().close()
         self.watchdog.close()
 

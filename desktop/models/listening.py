@@ -1,0 +1,139 @@
+"""One thread a program that hears what other counters do, tells them what this one did, and feels the server's pulse."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+
+from desktop.domain.changes import ANYTHING, Change, read
+from desktop.domain.errors import CounterError
+
+if TYPE_CHECKING:
+    from desktop.models.server import ServerDatabase
+    from desktop.models.watchdog import Guarded
+
+CHANNEL = "counter_changes"
+PULSE_SECONDS = 1.0
+"""So often the server is asked for a sign of life, by a question without a table."""
+ANSWER_SECONDS = 1.6
+"""So long the answer may take: with the pulse, a server that froze is told within three seconds."""
+AGAIN_SECONDS = 1.0
+_TELL = "SELECT pg_notify(%s, line) FROM unnest(%s::text[]) AS line"
+
+Heard = Callable[[Sequence[Change]], None]
+
+
+class Listener:
+    """Hears others' changes on a connection of its own (LISTEN), with no question asked of any table.
+
+    `heard` is called in this thread; after the server was away it is given ANYTHING. What is told goes out
+    after its transaction was committed, so that committing never waits for the telling.
+    """
+
+    def __init__(self, server: ServerDatabase, heard: Heard) -> None:
+        self._server, self._heard = server, heard
+        self.ready = threading.Event()  # set while others are heard
+        self._waiting: list[Change] = []
+        self._guard = threading.Lock()
+        self._stop = threading.Event()
+        self._wake, self._woken = socket.socketpair()
+        self._woken.setblocking(False)
+        self._thread = threading.Thread(target=self._run, name="counter-listener", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def tell(self, changes: Sequence[Change]) -> None:
+        """Tell the other counters; from any thread, without waiting."""
+        with self._guard:
+            self._waiting.extend(changes)
+        self._rouse()
+
+    def close(self) -> None:
+        """End the thread; what was told before goes out first, where the server answers."""
+        self._stop.set()
+        self._rouse()
+        self._thread.join(2 * ANSWER_SECONDS)
+        self._wake.close()
+        self._woken.close()
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _rouse(self) -> None:
+        with contextlib.suppress(OSError):
+            self._wake.send(b"!")
+
+    def _run(self) -> None:
+        first = True
+        while not self._stop.is_set():
+            try:
+                connection, guarded = self._server.connect(patient=True)
+            except (CounterError, psycopg.Error):
+                self._stop.wait(AGAIN_SECONDS)
+                continue
+            try:
+                self._listen(connection, guarded, news=not first)
+            except psycopg.Error:
+                self._server.presence.lost()
+            finally:
+                self.ready.clear()
+                guarded.close()
+                connection.close()
+            first = False
+
+    def _listen(self, connection: psycopg.Connection[Any], guarded: Guarded, *, news: bool) -> None:
+        self._ask(connection, guarded, f"LISTEN {CHANNEL}")
+        self.ready.set()
+        if news:
+            self._heard((ANYTHING,))
+        own = connection.info.backend_pid
+        heard: list[psycopg.Notify] = []
+        connection.add_notify_handler(heard.append)  # what comes along with an answer
+        pulse = time.monotonic()
+        while True:
+            left = max(0.0, pulse + PULSE_SECONDS - time.monotonic())
+            ready, _, _ = select.select([connection.fileno(), self._woken], [], [], left)
+            if self._woken in ready:
+                with contextlib.suppress(BlockingIOError):
+                    self._woken.recv(4096)
+                self._send(connection, guarded)
+                if self._stop.is_set():
+                    return
+            if connection.fileno() in ready:
+                connection.pgconn.consume_input()
+            if time.monotonic() - pulse >= PULSE_SECONDS:
+                self._ask(connection, guarded, "SELECT 1")
+                pulse = time.monotonic()
+            while (said := connection.pgconn.notifies()) is not None:
+                heard.append(psycopg.Notify(said.relname.decode(), said.extra.decode(), said.be_pid))
+            changes = tuple(dict.fromkeys(read(each.payload) for each in heard if each.pid != own))
+            heard.clear()
+            if changes:
+                self._heard(changes)
+
+    def _send(self, connection: psycopg.Connection[Any], guarded: Guarded) -> None:
+        with self._guard:
+            taken = list(self._waiting)
+        if not taken:
+            return
+        lines = [change.written() for change in dict.fromkeys(taken)]
+        self._ask(connection, guarded, _TELL, [CHANNEL, lines])
+        with self._guard:
+            del self._waiting[: len(taken)]
+
+    def _ask(
+        self, connection: psycopg.Connection[Any], guarded: Guarded, words: str, values: Any = None
+    ) -> None:
+        guarded.until = time.monotonic() + ANSWER_SECONDS
+        try:
+            connection.execute(words, values)
+        finally:
+            guarded.until = math.inf
