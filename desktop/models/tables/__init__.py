@@ -1,5 +1,13 @@
 """Every table of the program, by subject; importing this package completes the metadata."""
 
+from desktop.models.tables.away import (
+    CopiedPerson,
+    OpConflict,
+    OpInbox,
+    OpPaper,
+    OutboxOperation,
+    StoreNote,
+)
 from desktop.models.tables.calendar import CalendarDay
 from desktop.models.tables.cases import Attachment, CaseFile, CaseStep
 from desktop.models.tables.desk import CounterSequence, DayClose, Draft, Setting, Staff, Station
@@ -29,6 +37,7 @@ __all__ = [
     "CalendarDay",
     "CaseFile",
     "CaseStep",
+    "CopiedPerson",
     "CounterSequence",
     "DayClose",
     "Draft",
@@ -36,6 +45,10 @@ __all__ = [
     "NameBigram",
     "NameReading",
     "OldPassword",
+    "OpConflict",
+    "OpInbox",
+    "OpPaper",
+    "OutboxOperation",
     "Paper",
     "PaperCopy",
     "Permit",
@@ -51,6 +64,7 @@ __all__ = [
     "Setting",
     "Staff",
     "Station",
+    "StoreNote",
     "TrailArchive",
     "TrailDay",
     "TrailHead",
