@@ -21,6 +21,7 @@ from benchmarks.kit import FOLDER, Finding, Ratio, median, readable
 from benchmarks.stations import clerk, copied, database_file, kept_small, opened
 from desktop.domain.times import CHINA, local_date
 from desktop.domain.trail import FIRST_HASH, Entry, entry_hash, moment
+from desktop.models.key_ring import key_of
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 from desktop.services import trail_checks
@@ -59,7 +60,7 @@ def measure(rows: int) -> Finding:
             assert state.fault_count == 0
             assert state.entries >= rows
             bare.append(_bare(rows))
-        cursor = reading({"database": str(file), "key": file.with_suffix(".key").read_text("ascii").strip()})
+        cursor = reading({"database": str(file), "key": key_of(file).hex()})
         day = median([_day(cursor, counter.office.database.link.dialect) for _ in range(9)])
         cursor.connection.close()
         counter.close()

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
+from collections.abc import Callable
 from pathlib import Path
 
-from desktop.models.opening import read_key
+from desktop.models.plain_key import read_key
+from desktop.models.wrapping import WrongKey, seal, unseal
 
-_NONCE = 12
 
+class RootKeyBox:
+    """Seals with a key derived from a root, which never enters the database.
 
-class FileKeyBox:
-    """Seals with a key derived from the database's own key file, which never enters the database.
-
-    `name` tells boxes apart: what one sealed no other opens. The file is read when it is first needed.
+    `name` tells boxes apart: what one sealed no other opens. The root is asked for when it is first needed.
     """
 
-    def __init__(self, key_file: Path, *, create: bool = False) -> None:
-        self._file, self._create = key_file, create
+    def __init__(self, root: Callable[[], bytes]) -> None:
+        self._root = root
         self._keys: tuple[bytes, str] | None = None
 
     @property
@@ -29,25 +28,26 @@ class FileKeyBox:
 
     def seal(self, secret: bytes, what: str) -> bytes:
         """Encrypt a secret so that only this box opens it, and only as `what` it was sealed for."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # here for start-up time
-
-        nonce = secrets.token_bytes(_NONCE)
-        return nonce + AESGCM(self._derived()[0]).encrypt(nonce, secret, what.encode())
+        return seal(self._derived()[0], secret, what)
 
     def open(self, sealed: bytes, what: str) -> bytes:
         """Give the secret again; ValueError where this box did not seal it, or not for that."""
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # here for start-up time
-
         try:
-            return AESGCM(self._derived()[0]).decrypt(sealed[:_NONCE], sealed[_NONCE:], what.encode())
-        except (InvalidTag, ValueError) as error:
+            return unseal(self._derived()[0], sealed, what)
+        except WrongKey as error:
             raise ValueError("this box did not seal it") from error
 
     def _derived(self) -> tuple[bytes, str]:
         if self._keys is None:
-            kept = read_key(self._file, create=self._create and not self._file.exists())
+            kept = self._root()
             key = hmac.digest(kept, b"residence-counter: seal keys, 1", hashlib.sha256)
             name = hmac.digest(kept, b"residence-counter: name of the box", hashlib.sha256)
             self._keys = key, name[:4].hex()
         return self._keys
+
+
+class FileKeyBox(RootKeyBox):
+    """A box whose root is in a file of its own: this machine's for a server's database."""
+
+    def __init__(self, key_file: Path, *, create: bool = False) -> None:
+        super().__init__(lambda: read_key(key_file, create=create and not key_file.exists()))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,56 +13,34 @@ from typing import Any
 from sqlalchemy import Engine
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.models import restoring
+from desktop.models.copying import fits, rekeyed_file, remove
 from desktop.models.database import Database, sqlite_engine
+from desktop.models.file_database import FileDatabase
+from desktop.models.key_ring import KeyRing, Unlock, key_of, open_ring, plain_file
+from desktop.models.plain_key import plain_key
 
 HEAD = "0011"  # the newest migration; a test compares it with the scripts
-KEY_BYTES = 32
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def read_key(path: Path, *, create: bool) -> bytes:
-    """Return the raw key kept beside a database, making it (mode 0600, synced) when `create` is set.
-
-    Raises EnvironmentTrouble when the key is gone although the database is there.
-    """
-    with contextlib.suppress(FileNotFoundError):
-        key = bytes.fromhex(path.read_text("ascii").strip())
-        if len(key) == KEY_BYTES:
-            return key
-    if not create:
-        raise EnvironmentTrouble(
-            sentence(
-                "errors",
-                "找不到数据库的密钥文件 {path}，或其内容不完整。没有它数据无法读取，请管理员从备份恢复该文件。",
-            ).fill(path=str(path))
-        )
-    key = secrets.token_bytes(KEY_BYTES)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key.hex())
-        file.flush()
-        os.fsync(file.fileno())
-    return key
-
-
-def open_file(path: Path, now: datetime) -> Database:
-    """Open the SQLCipher database at `path`, making or migrating it as needed.
+def open_file(path: Path, now: datetime, by: Unlock | None = None) -> FileDatabase:
+    """Open the SQLCipher database at `path`, making or migrating it as needed; `by` is what somebody typed.
 
     A database of an older program is migrated on a copy that replaces it only when every step worked; the
-    original stays beside it. One of a newer program is refused. Raises EnvironmentTrouble with a sentence.
+    original stays beside it. One of a newer program is refused. What was restored from a backup while the
+    program ran takes its place now. Raises EnvironmentTrouble with a sentence, KeysLocked where somebody must
+    be asked for the secret.
     """
-    try:
+    with _folder_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        key = read_key(path.with_suffix(".key"), create=not path.exists())
+        restoring.finish(path)
+        ring = open_ring(path, create=not path.exists(), by=by)
         _let_log_follow(path)
-    except OSError as error:
-        raise EnvironmentTrouble(
-            sentence("errors", "无法使用数据文件夹 {path}（{reason}）。请管理员检查权限和磁盘。").fill(
-                path=str(path.parent), reason=error.strerror or type(error).__name__
-            )
-        ) from error
-    database = Database(sqlite_engine(path, key), path)
-    with database.faults():
+        remove(rekeyed_file(path))  # of a change of keys that was cut short: begun anew
+    database = FileDatabase(path, ring)
+    with database.faults(), _folder_faults(path):
+        _fit(path, ring)
         found = _revision(database.engine)
     if found == HEAD:
         return database
@@ -78,8 +56,41 @@ def open_file(path: Path, now: datetime) -> Database:
             ).fill(path=str(path))
         )
     database.close()
-    _migrate_copy(path, key, found, now)
-    return Database(sqlite_engine(path, key), path)
+    _migrate_copy(path, ring.current_key(), found, now)
+    return FileDatabase(path, ring)
+
+
+def read_key(path: Path, *, create: bool) -> bytes:
+    """Return the key of the database that lies beside `path`, where this machine may open it without asking."""
+    return key_of(path.with_suffix(".db"), create=create)
+
+
+@contextlib.contextmanager
+def _folder_faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentTrouble(
+            sentence("errors", "无法使用数据文件夹 {path}（{reason}）。请管理员检查权限和磁盘。").fill(
+                path=str(path.parent), reason=error.strerror or type(error).__name__
+            )
+        ) from error
+
+
+def _fit(path: Path, ring: KeyRing) -> None:
+    """Find out which of its keys a file is encrypted by: it changes while the file is in use.
+
+    An older program's key beside an older file counts too.
+    """
+    if not path.exists() or fits(path, ring.current_key()):
+        return
+    for name, key in ring.candidates():
+        if fits(path, key):
+            ring.take(name)
+            return
+    older = plain_key(plain_file(path))
+    if older is not None and fits(path, older):
+        ring.adopt(older)
 
 
 def _let_log_follow(path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.devices.token.key_file import KeyFiles
 from desktop.models.divisions import DivisionIndex, build
-from desktop.models.key_box import FileKeyBox
+from desktop.models.file_database import FileDatabase
+from desktop.models.key_box import FileKeyBox, RootKeyBox
 from desktop.models.opening import open_file
 from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
@@ -57,6 +58,7 @@ from desktop.services.work_lists import WorkLists
 
 if TYPE_CHECKING:
     from desktop.models.database import Database
+    from desktop.models.key_ring import Unlock
     from desktop.services.ports import Clock, Folders
 
 STATION_FILE, PRACTICE_FILE = "station.db", "practice.db"
@@ -178,19 +180,20 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
     )
 
 
-def _key_box(database: Database, folders: Folders) -> FileKeyBox:
-    """Return the box of the database's own key file; of one of this machine for a server's database."""
-    if database.path is not None:
-        return FileKeyBox(database.path.with_suffix(".key"))
+def _key_box(database: Database, folders: Folders) -> RootKeyBox:
+    """Return the box of the database's own keys; of one of this machine for a server's database."""
+    if isinstance(database, FileDatabase):
+        return RootKeyBox(lambda: database.ring.box)
     return FileKeyBox(folders.data / "seals.key", create=True)
 
 
-def open_counter(folders: Folders, clock: Clock, *, practice: bool) -> Counter:
+def open_counter(folders: Folders, clock: Clock, *, practice: bool, by: Unlock | None = None) -> Counter:
     """Open the station's database, or the practice station's, which is filled when it is new.
 
-    Raises EnvironmentTrouble with a sentence when the folder or the file cannot be used.
+    Raises EnvironmentTrouble with a sentence when the folder or the file cannot be used, KeysLocked where the
+    keys open to something typed only: `by`.
     """
-    database = open_file(folders.data / (PRACTICE_FILE if practice else STATION_FILE), clock.now())
+    database = open_file(folders.data / (PRACTICE_FILE if practice else STATION_FILE), clock.now(), by)
     counter = build_counter(database, folders, clock)
     if practice:
         from desktop.services.practice import fill

@@ -18,7 +18,7 @@ from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, No
 from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
 from desktop.models.faults import trouble
-from desktop.models.opening import read_key
+from desktop.models.file_database import FileDatabase
 from desktop.services import trail_export
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
@@ -144,7 +144,7 @@ class DayLog:
         self, actor: Actor, request: LogRequest, at: datetime, part: Path, scratch: Path
     ) -> dict[str, Any]:
         database = self._office.database
-        if database.path is None:
+        if not isinstance(database, FileDatabase):
             raise NotPossible(sentence("errors", "数据在服务器上，请在保存数据的电脑上导出。"))
         span = {"first": request.first, "last": request.last}
         wanted = statement(
@@ -153,7 +153,7 @@ class DayLog:
         counted = COUNT.compiled(database.engine.dialect)
         return {
             "database": str(database.path),
-            "key": read_key(database.path.with_suffix(".key"), create=False).hex(),
+            "key": database.ring.current_key().hex(),
             "format": request.format.value,
             "path": str(request.path),
             "part": str(part),

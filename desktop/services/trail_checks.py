@@ -12,7 +12,7 @@ from desktop.domain.rights import Right
 from desktop.domain.trail import FIRST_HASH, Head
 from desktop.domain.trail_chain import Fault, told
 from desktop.domain.trail_check import DOUBTS, KEPT, WORDS, Signature
-from desktop.models.opening import read_key
+from desktop.models.file_database import FileDatabase
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, TrailDay, TrailHead
 from desktop.services import seal_keys, trail_heads
@@ -122,8 +122,8 @@ class TrailChecks:
         return state
 
     def _walked(self, link: Link, stretches: list[Stretch]) -> Iterator[tuple[int, list[Any]]]:
-        path = self._office.database.path
-        if path is None:
+        database = self._office.database
+        if not isinstance(database, FileDatabase):
             for counter, after, before, last in stretches:
                 rows = map(_row, link.all(ENTRIES, counter=counter, after=after, last=last))
                 yield last - after, list(walk(rows, counter, after, before, last))
@@ -134,8 +134,8 @@ class TrailChecks:
         ]
         half = -(-len(stretches) // PROCESSES)
         parts = [with_values[place : place + half] for place in range(0, len(stretches), half or 1)]
-        key = read_key(path.with_suffix(".key"), create=False).hex()
-        asked = {"database": str(path), "key": key, "select": compiled.text}
+        key = database.ring.current_key().hex()
+        asked = {"database": str(database.path), "key": key, "select": compiled.text}
         walkers = [Child({**asked, "stretches": part}, "desktop.services.trail_walk") for part in parts]
         try:
             yield from _heard(walkers, shares)

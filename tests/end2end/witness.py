@@ -339,7 +339,7 @@ def laid_aside(data: Path, to: Path) -> Path:
     """Copy a station as a kill left it, so that looking at it does not mend it: its next session must."""
     shutil.rmtree(to, ignore_errors=True)
     to.mkdir(parents=True)
-    for name in (FILE, f"{FILE}-wal", "station.key"):
+    for name in (FILE, f"{FILE}-wal", "station.keys", "station.keys2", "station.user"):
         if (data / name).exists():
             shutil.copy2(data / name, to / name)
     return to

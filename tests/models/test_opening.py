@@ -37,7 +37,8 @@ def test_a_new_file_is_encrypted_and_its_key_is_private(tmp_path: Path) -> None:
     path = tmp_path / "new" / "station.db"
     make(path)
     assert not path.read_bytes().startswith(b"SQLite format 3")
-    assert stat.S_IMODE(path.with_suffix(".key").stat().st_mode) == 0o600
+    for name in ("station.keys", "station.keys2", "station.user"):
+        assert stat.S_IMODE((path.parent / name).stat().st_mode) == 0o600
 
 
 def test_the_file_is_durable_and_keeps_its_references(tmp_path: Path) -> None:
@@ -147,10 +148,11 @@ def test_a_database_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> N
 def test_a_lost_key_is_told_and_no_new_one_is_made_over_the_data(tmp_path: Path) -> None:
     path = tmp_path / "station.db"
     make(path)
-    path.with_suffix(".key").unlink()
+    for name in ("station.keys", "station.keys2"):
+        (tmp_path / name).unlink()
     with pytest.raises(EnvironmentTrouble, match="密钥文件"):
         open_file(path, NOW)
-    assert not path.with_suffix(".key").exists()
+    assert not (tmp_path / "station.keys").exists()
 
 
 @pytest.mark.parametrize("damage", ["wrong key", "rubbish", "cut short"])
@@ -158,6 +160,8 @@ def test_a_damaged_file_is_told_in_a_sentence_and_left_alone(tmp_path: Path, dam
     path = tmp_path / "station.db"
     make(path)
     if damage == "wrong key":
+        for name in ("station.keys", "station.keys2", "station.user"):
+            (tmp_path / name).unlink()
         path.with_suffix(".key").write_text("00" * 32)
     elif damage == "rubbish":
         path.write_bytes(os.urandom(40_960))
