@@ -161,12 +161,14 @@ def station(
     shutil.copytree(template.data, folders.data)
     if not template.database:
         counter = open_counter(folders, clock, practice=False)
+        counter.office.rights.seat(template.clerk)
         yield counter
         counter.close()
         return
     databases: Databases = request.getfixturevalue("databases")
     name = databases.make(template.database)
     counter = build_counter(reach(databases.server, name), folders, clock)
+    counter.office.rights.seat(template.clerk)
     yield counter
     counter.close()
     databases.drop(name)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.domain.characters import half_width
-from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.errors import BadInput, Sentence, sentence
 
 MOST_IN_A_BATCH = 20_000
 _FORM = re.compile(r"((?:[A-Z0-9-]*[A-Z-])?)([0-9]{1,12})")
@@ -40,11 +39,8 @@ NO_COUNTER = frozenset((BlankState.STOCK, BlankState.RETURNED))
 """States that no counter has a part in."""
 
 NOT_A_KEEPER = sentence(
-    "blanks", "空白证的入库、发放、收回、退回和作废由民警或管理员办理，当前登录的人员只能查看。"
+    "blanks", "空白证的入库、发放、收回、退回和作废由民警或系统管理员办理，当前登录的人员只能查看。"
 )
-
-KEEPERS = frozenset((Role.OFFICER, Role.SYSTEM_ADMINISTRATOR))
-"""Who takes blanks in, moves them, gives them back and writes them off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +89,6 @@ class SerialRange:
     def __str__(self) -> str:
         """Both ends, or the only serial."""
         return str(self.first) if len(self) == 1 else f"{self.first}—{self.last}"
-
-
-def keeps_blanks(role: Role) -> bool:
-    """Tell whether somebody keeps the stock of blanks; others only print on what lies at their counter."""
-    return role in KEEPERS
-
-
-def check_keeps_blanks(role: Role) -> None:
-    """Refuse a deed with the stock by somebody who does not keep it."""
-    if not keeps_blanks(role):
-        raise NotPossible(NOT_A_KEEPER)
 
 
 def read_serial(field: str, text: str) -> Serial:

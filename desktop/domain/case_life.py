@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from desktop.domain.codes import CaseKind, CaseState, Role, label
+from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
 
 
@@ -96,12 +96,6 @@ def step(kind: CaseKind, state: CaseState, event: CaseEvent) -> CaseState:
         problem = sentence("case", "这件{kind}现在是“{state}”，不能{event}。")
         raise NotPossible(problem.fill(kind=label(kind), state=label(state), event=EVENT_WORDS[event]))
     return after
-
-
-def check_may_decide(role: Role) -> None:
-    """Refuse a decision by somebody without the office for it (公通字〔2021〕12号 第七条)."""
-    if role is not Role.OFFICER:
-        raise NotPossible(sentence("case", "审核由民警办理，当前登录的人员不能审核。"))
 
 
 def check_second_person(accepted_by: int, decided_by: int) -> None:

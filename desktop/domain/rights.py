@@ -159,6 +159,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 ADMINISTRATORS = frozenset((Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR))
 """The three that nobody is two of, and that never work the counter."""
 
+NOBODY_HERE = sentence("errors", "还没有人登录，不能办理。请先登录。")
 NO_ROLE = sentence("errors", "{who}的账号还没有授予身份，不能办理。请由安全管理员授予。")
 NOT_YOURS = sentence("errors", "{role}没有“{right}”的权限，这一步没有办理。请由有此权限的人员登录办理。")
 TAKEN_AWAY = sentence("errors", "本所已停用{role}的“{right}”权限，这一步没有办理。如需恢复，请找安全管理员。")

@@ -1,4 +1,4 @@
-"""What a station sets for itself: which settings there are, what each may be, and who changes them."""
+"""What a station sets for itself: which settings there are, what each may be."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.domain.characters import half_width
-from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.errors import BadInput, Sentence, sentence
 from desktop.domain.fields import read_text
 
 LEAST_AUTHORITY, MOST_AUTHORITY = 4, 30
@@ -28,21 +27,10 @@ SETTING_WORDS: Mapping[StationSetting, Sentence] = {
     StationSetting.UNCOLLECTED_DAYS: sentence("settings", "制证后多少日未领即通知"),
 }
 
-NOT_YOURS = sentence("settings", "本所设置由管理员修改，当前登录的人员只能查看。")
+NOT_YOURS = sentence("settings", "本所设置由系统管理员修改，当前登录的人员只能查看。")
 
 _SHORT = sentence("settings", "签发机关应为{least}至{most}个字的全称，如“济南市公安局历下区分局”。")
 _NO_DAYS = sentence("settings", "应为{least}至{most}之间的整数。")
-
-
-def may_set(role: Role) -> bool:
-    """Tell whether somebody changes the station's settings."""
-    return role is Role.SYSTEM_ADMINISTRATOR
-
-
-def check_may_set(role: Role) -> None:
-    """Refuse a change by anybody but an administrator."""
-    if not may_set(role):
-        raise NotPossible(NOT_YOURS)
 
 
 def read_setting(setting: StationSetting, typed: str) -> str:

@@ -14,15 +14,18 @@ from desktop.domain.permit import (
     missing_materials,
 )
 from desktop.domain.permit_deadlines import promised_date
+from desktop.domain.rights import Right
 from desktop.domain.times import age_on, local_date
-from desktop.services import case_records, paper_records, people_records
 from desktop.services.application_checks import check_open, check_resumes, check_waits
 from desktop.services.application_papers import application_paper
 from desktop.services.attachments import PHOTO, keep_photo, photo_of
 from desktop.services.findings import kept
 from desktop.services.journal import Happening
 from desktop.services.judging import application_findings
+from desktop.services.rights import needs, needs_here
 from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
+
+from desktop.services import case_records, paper_records, people_records
 
 if TYPE_CHECKING:
     from desktop.domain.forms import AgentForm, ApplicationForm
@@ -41,6 +44,7 @@ class Applications:
         self._office = office
         self._journal = journal
 
+    @needs(Right.ACCEPT)
     def checklist(self, actor: Actor, person_id: int, ground: Ground, agent: AgentForm | None) -> Checklist:
         """Return every finding and material of an application made today; nothing is stored."""
         today = self._office.today()
@@ -58,6 +62,7 @@ class Applications:
             policy=policy.version,
         )
 
+    @needs_here(Right.ACCEPT)
     def resume(self, case_id: int) -> ResumedApplication:
         """Return an application that waits for materials, as it was left, photo and all."""
         with self._office.database.faults():
@@ -76,6 +81,7 @@ class Applications:
             remark=facts["remark"],
         )
 
+    @needs(Right.ACCEPT)
     def accept(
         self,
         actor: Actor,

@@ -11,17 +11,18 @@ from desktop.domain.blanks import (
     STATE_WORDS,
     BlankState,
     SerialRange,
-    check_keeps_blanks,
     read_range,
     read_serial,
     runs,
 )
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.fields import REMARK_LIMIT, read_text
+from desktop.domain.rights import Right
 from desktop.services import blank_balance, blank_records, blank_steps, case_records
 from desktop.services.blank_rows import BlankBalance, BlankRow, BlanksMoved, SerialRun
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -53,13 +54,13 @@ class Blanks:
         self._office = office
         self._journal = journal
 
+    @needs(Right.KEEP_BLANKS)
     def receive(self, actor: Actor, request_id: str, first: str, last: str, note: str = "") -> BlanksMoved:
         """Take a batch into stock, all of it or nothing; the same request twice is stored once.
 
         BadInput where the ends are no serials, are unlike, backwards or too far apart; NotPossible where a
         serial of it came in before.
         """
-        check_keeps_blanks(actor.role)
         new = read_range(first, last)
         note = read_text("note", note, REMARK_LIMIT)
 
@@ -79,11 +80,11 @@ class Blanks:
 
         return in_turn(self._office, job)
 
+    @needs(Right.KEEP_BLANKS)
     def move_to_counter(
         self, actor: Actor, request_id: str, first: str, last: str, counter_number: int
     ) -> BlanksMoved:
         """Hand blanks in stock to a counter; NotPossible unless every one of them is in stock."""
-        check_keeps_blanks(actor.role)
         if not 1 <= counter_number <= 99:
             raise BadInput("counter_number", _NO_COUNTER)
         return self._move(
@@ -97,9 +98,9 @@ class Blanks:
             told=str(_TO_COUNTER.fill(counter=counter_number)),
         )
 
+    @needs(Right.KEEP_BLANKS)
     def take_back(self, actor: Actor, request_id: str, first: str, last: str) -> BlanksMoved:
         """Take blanks that lie unused at counters back into stock."""
-        check_keeps_blanks(actor.role)
         return self._move(
             actor,
             request_id,
@@ -110,11 +111,11 @@ class Blanks:
             "take_back_blanks",
         )
 
+    @needs(Right.KEEP_BLANKS)
     def return_batch(
         self, actor: Actor, request_id: str, first: str, last: str, note: str = ""
     ) -> BlanksMoved:
         """Give blanks in stock back to whoever issued them; they never come in again."""
-        check_keeps_blanks(actor.role)
         return self._move(
             actor,
             request_id,
@@ -126,12 +127,12 @@ class Blanks:
             read_text("note", note, REMARK_LIMIT),
         )
 
+    @needs(Right.KEEP_BLANKS)
     def spoil(self, actor: Actor, request_id: str, serial: str, reason: str) -> BlankRow:
         """Write off a blank in stock or at a counter, for good; BadInput("reason") without a reason.
 
         One that is reserved or used belongs to a case: NotPossible says to do it there.
         """
-        check_keeps_blanks(actor.role)
         wanted = read_serial("serial", serial)
         reason = read_text("reason", reason, REMARK_LIMIT)
         if not reason:
@@ -157,16 +158,19 @@ class Blanks:
         in_turn(self._office, job)
         return self.find(serial)
 
+    @needs_here(Right.SEE_BLANKS)
     def balance(self, on: date) -> BlankBalance:
         """Return each batch at the end of a day: where its blanks were, with their serials."""
         with self._office.database.faults():
             return BlankBalance(on, blank_balance.balance(self._office.database.link, on))
 
+    @needs_here(Right.SEE_BLANKS)
     def at_counter(self, counter_number: int) -> int:
         """Return how many blanks a counter has left to print on."""
         with self._office.database.faults():
             return blank_records.count_free(self._office.database.link, counter_number)
 
+    @needs_here(Right.SEE_BLANKS)
     def find(self, serial: str) -> BlankRow:
         """Return a blank with all that happened to it; NotPossible where none of that serial came in."""
         wanted = read_serial("serial", serial)

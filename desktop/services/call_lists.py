@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from desktop.domain.codes import PaperKind
 from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper
@@ -15,6 +16,7 @@ from desktop.services import paper_records, people_records
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.numbering import next_case_number
+from desktop.services.rights import needs
 from desktop.services.uncollected import station_days, uncollected
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class CallLists:
         self._office = office
         self._journal = journal
 
+    @needs(Right.HAND_OVER)
     def make_out(self, actor: Actor, days: int | None = None) -> int:
         """Freeze the list of permits made `days` calendar days ago or earlier; return the paper to print.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.codes import CancelReason, CaseKind, label
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.permit_life import OPEN, PermitEvent, why_not
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import (
     case_records,
@@ -19,6 +20,7 @@ from desktop.services import (
 from desktop.services.in_turn import in_turn
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_pages import PermitDone
+from desktop.services.rights import needs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,6 +42,7 @@ class Cancellations:
         self._office = office
         self._journal = journal
 
+    @needs(Right.END_PERMIT)
     def cancel(
         self,
         actor: Actor,

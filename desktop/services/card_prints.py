@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import PaperKind
+from desktop.domain.rights import Right
 from desktop.services import seal_keys, sending
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.print_jobs import PrintJobs
 from desktop.services.production import Production
+from desktop.services.rights import needs, needs_here
 from desktop.services.whole_files import write_whole
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class CardPrints:
         self._production = Production(office, journal)
         self.jobs = PrintJobs(office, journal)
 
+    @needs_here(Right.PRODUCE)
     def pdf(self, serial: str) -> bytes:
         """Return the two pages of a card, read back: barcode and glyphs are what was meant."""
         from printing.documents import Copy
@@ -44,6 +47,7 @@ class CardPrints:
             check(pdf, card, keys, title=layout.title)
         return pdf
 
+    @needs(Right.PRODUCE)
     def send(self, actor: Actor, serial: str, printer: str) -> str:
         """Send a card to a queue at its true size and return the job's name; written down before it leaves.
 
@@ -59,6 +63,7 @@ class CardPrints:
         self.jobs.card_sent(actor, serial, job, printer)
         return job
 
+    @needs(Right.PRODUCE)
     def save(self, actor: Actor, serial: str, folder: Path) -> Path:
         """Write a card to a folder as a file named after its blank, all of it or nothing."""
         path = folder / f"{serial}.pdf"

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.domain.case_life import CaseEvent, check_may_decide, step
+from desktop.domain.case_life import CaseEvent, step
 from desktop.domain.codes import CaseKind, CaseState, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import case_records, correction_effects, correction_looks, people_records
 from desktop.services.correction_pages import (
@@ -33,6 +34,7 @@ from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_pages import Change, CorrectionRow
 from desktop.services.person_versions import changes_between, history, superseded
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -50,6 +52,7 @@ class Corrections:
         self._office = office
         self._journal = journal
 
+    @needs(Right.ACCEPT)
     def form(self, actor: Actor, person_id: int) -> CorrectionForm:
         """Return what a correction begins with, and write down that the person was looked at for it."""
         office = self._office
@@ -59,6 +62,7 @@ class Corrections:
         self._journal.note(Happening(actor, "view_person", at, person_id=person_id, matter=matter))
         return found
 
+    @needs_here(Right.ACCEPT)
     def effect(self, person_id: int, changes: Mapping[str, str]) -> CorrectionEffect:
         """Say what a correction that is being typed would mean; nothing is stored.
 
@@ -69,6 +73,7 @@ class Corrections:
         with office.database.faults():
             return correction_looks.effect(office.database.link, person_id, changes, office.today())
 
+    @needs(Right.ACCEPT)
     def propose(
         self,
         actor: Actor,
@@ -142,12 +147,14 @@ class Corrections:
 
         return in_turn(office, job)
 
+    @needs_here(Right.ACCEPT)
     def correction(self, case_id: int) -> CorrectionRow:
         """Return a correction as it was proposed; NotPossible for a case of another kind."""
         with self._office.database.faults():
             link = self._office.database.link
             return self._row(link, case_records.find(link, case_id))
 
+    @needs(Right.DECIDE)
     def page(self, actor: Actor, case_id: int) -> CorrectionPage:
         """Return everything about a correction for whoever decides it, and write down that it was looked at."""
         office = self._office
@@ -163,6 +170,7 @@ class Corrections:
         )
         return found
 
+    @needs(Right.DECIDE)
     def approve(self, actor: Actor, request_id: str, case_id: int, seen_version: int) -> CorrectionRow:
         """Approve a correction and put it into the record, in one transaction.
 
@@ -174,7 +182,6 @@ class Corrections:
         """
         office = self._office
         at = office.clock.now()
-        check_may_decide(actor.role)
 
         def job(link: Link) -> CorrectionRow:
             case, done = self._opened(link, actor, request_id, case_id, seen_version)
@@ -208,13 +215,13 @@ class Corrections:
 
         return in_turn(office, job, one_moment=True)
 
+    @needs(Right.DECIDE)
     def refuse(
         self, actor: Actor, request_id: str, case_id: int, seen_version: int, reason: str
     ) -> CorrectionRow:
         """Refuse a correction with a reason; otherwise as `approve`."""
         office = self._office
         at = office.clock.now()
-        check_may_decide(actor.role)
         reason = worded("reason", reason)
 
         def job(link: Link) -> CorrectionRow:
@@ -240,11 +247,13 @@ class Corrections:
 
         return in_turn(office, job, one_moment=True)
 
+    @needs_here(Right.LOOK_UP)
     def history(self, person_id: int) -> tuple[PersonVersionRow, ...]:
         """Return what was known of a person, by whom and from when, oldest first."""
         with self._office.database.faults():
             return history(self._office.database.link, person_id)
 
+    @needs_here(Right.LOOK_UP)
     def superseded(self, paper_id: int) -> SupersededRow:
         """Return what a printed paper says of its person that is no longer so; NotPossible without the paper."""
         with self._office.database.faults():

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select
 from desktop.domain.case_numbers import paper_number
 from desktop.domain.codes import PaperKind
 from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.domain.trail import short_root
 from desktop.domain.working_days import working_days_left
@@ -19,6 +20,7 @@ from desktop.services import case_records, day_balance, day_summary, paper_recor
 from desktop.services.journal import Happening
 from desktop.services.numbering import SUMMARIES, next_case_number
 from desktop.services.office import canonical
+from desktop.services.rights import needs, needs_here, open_to
 from desktop.services.rows import CaseRow, DayBalance
 
 if TYPE_CHECKING:
@@ -46,25 +48,30 @@ class Day:
         self._office = office
         self._journal = journal
 
+    @open_to("a date")
     def today(self) -> date:
         """Return the local date."""
         return self._office.today()
 
+    @needs_here(Right.WORK_DAY)
     def cases(self, on: date, *, counter: int = 0, clerk: str = "", kind: str = "") -> tuple[CaseRow, ...]:
         """Return a day's cases, newest first; 0 and "" mean all."""
         with self._office.database.faults():
             return case_records.of_day(self._office.database.link, on, counter, clerk, kind)
 
+    @needs_here(Right.WORK_DAY)
     def case(self, case_id: int) -> CaseRow:
         """Return one case."""
         with self._office.database.faults():
             return case_records.find(self._office.database.link, case_id)
 
+    @open_to("working days are public")
     def working_days_left(self, due: Iterable[date]) -> dict[date, int]:
         """Return for each date how many working days are left from today; negative when overdue."""
         today, calendar = self._office.today(), self._office.calendar
         return {day: working_days_left(today, day, calendar) for day in due}
 
+    @needs_here(Right.WORK_DAY)
     def balance(self, on: date, counter: int) -> DayBalance:
         """Set a counter's cases of a day against its papers; exceptions are told one by one."""
         with self._office.database.faults():
@@ -84,6 +91,7 @@ class Day:
         )
         return balance, told
 
+    @needs(Right.WORK_DAY)
     def close(self, actor: Actor, request_id: str, on: date, remarks: dict[str, str]) -> int:
         """Close a counter's day: its summary is frozen and stored; return the paper to print.
 

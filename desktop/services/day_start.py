@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, insert, select, update
 
 from desktop.domain.errors import sentence
+from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Setting
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
+from desktop.services.rights import needs, open_to
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -37,21 +39,25 @@ class DayStart:
         self._journal = journal
         self._permits = permits
 
+    @open_to("a date")
     def today(self) -> date:
         """Return the local date."""
         return self._office.today()
 
+    @open_to("says of a day that it was begun, and of nobody anything")
     def wanted(self, on: date) -> bool:
         """Tell whether nobody at the station has begun this day to its end."""
         with self._office.database.faults():
             return _last(self._office.database.link, BEGUN) < on.isoformat()
 
+    @needs(Right.WORK_DAY)
     def suspend_some(
         self, actor: Actor, on: date, after: tuple[date, int] = (date.min, 0)
     ) -> tuple[int, tuple[date, int] | None]:
         """Suspend some of the permits whose endorsement is overdue; see `Permits.suspend_some`."""
         return self._permits.suspend_some(actor, on, after)
 
+    @needs(Right.WORK_DAY)
     def finish(self, actor: Actor, on: date, suspended: int) -> bool:
         """Write down that the day is begun; False when another counter did so before."""
 
@@ -67,6 +73,7 @@ class DayStart:
 
         return in_turn(self._office, job)
 
+    @needs(Right.WORK_DAY)
     def begin(self, actor: Actor) -> int:
         """Begin today at one go, and return how many permits were suspended; none when it was begun before."""
         on = self.today()
@@ -76,6 +83,7 @@ class DayStart:
         self.finish(actor, on, suspended)
         return suspended
 
+    @needs(Right.WORK_DAY)
     def first_today(self, actor: Actor) -> bool:
         """Tell whether somebody has not been shown the start of today, and remember that now they are."""
         key, on = SEEN.format(staff=actor.staff_id), self.today()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.case_life import CaseEvent, check_may_decide, step
+from desktop.domain.case_life import CaseEvent, step
 from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, label
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import case_records, decision_queue, paper_records, people_records
 from desktop.services.attachments import PHOTO, keep_photo
@@ -31,6 +32,7 @@ from desktop.services.findings import kept
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.judging import judge
+from desktop.services.rights import needs, needs_here
 from desktop.services.sign_in_guard import is_password_of
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class Decisions:
         self._office = office
         self._journal = journal
 
+    @needs(Right.DECIDE)
     def queue(
         self,
         actor: Actor,
@@ -77,6 +80,7 @@ class Decisions:
                 office.database.link, office.calendar, office.today(), actor.staff_id, wanted, after, limit
             )
 
+    @needs(Right.DECIDE)
     def queue_at(self, actor: Actor, wanted: QueueFilter, place: int, limit: int = 100) -> QueuePage:
         """Return a page of the queue from a place in it on, counted from 0; empty beyond its end."""
         office = self._office
@@ -85,16 +89,19 @@ class Decisions:
                 office.database.link, office.calendar, office.today(), actor.staff_id, wanted, place, limit
             )
 
+    @needs_here(Right.DECIDE)
     def counts(self, wanted: QueueFilter = _EVERYTHING) -> QueueCounts:
         """Return how many cases wait to be decided."""
         with self._office.database.faults():
             return decision_queue.counts(self._office.database.link, self._office.today(), wanted)
 
+    @needs_here(Right.DECIDE)
     def clerks(self) -> tuple[str, ...]:
         """Return whose cases the queue can be narrowed to: the names of the station's staff."""
         with self._office.database.faults():
             return decision_queue.clerks(self._office.database.link)
 
+    @needs(Right.DECIDE)
     def page(self, actor: Actor, case_id: int, matter: str = "") -> CasePage:
         """Return everything about a case, judged anew today, and write down that it was looked at."""
         office = self._office
@@ -114,6 +121,7 @@ class Decisions:
         )
         return page
 
+    @needs(Right.DECIDE)
     def grant(self, actor: Actor, request_id: str, case_id: int, seen_version: int) -> DecisionDone:
         """Grant a case, durably: its permit can be made.
 
@@ -124,6 +132,7 @@ class Decisions:
         """
         return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.GRANT)
 
+    @needs(Right.DECIDE)
     def deny(
         self,
         actor: Actor,
@@ -142,6 +151,7 @@ class Decisions:
         words = _worded(reason)
         return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.DENY, words, clause)
 
+    @needs(Right.DECIDE)
     def send_back(
         self, actor: Actor, request_id: str, case_id: int, seen_version: int, reason: str
     ) -> DecisionDone:
@@ -149,6 +159,7 @@ class Decisions:
         words = _worded(reason)
         return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.SEND_BACK, words)
 
+    @needs(Right.ACCEPT)
     def submit_again(
         self,
         actor: Actor,
@@ -180,6 +191,7 @@ class Decisions:
             photo=photo,
         )
 
+    @needs(Right.DECIDE)
     def grant_many(
         self, actor: Actor, request_id: str, cases: Sequence[tuple[int, int]], password: str
     ) -> tuple[GrantOutcome, ...]:
@@ -190,7 +202,6 @@ class Decisions:
         with that sentence. BadInput("password") before anything is done when the password is wrong.
         """
         office = self._office
-        check_may_decide(actor.role)
         if not is_password_of(office, self._journal, actor, password):
             problem = sentence("errors", "密码不对，没有办理任何一件。请再试。")
             raise BadInput("password", problem)
@@ -234,8 +245,6 @@ class Decisions:
         today = local_date(at)
         policy = self._policy(actor, today)
         decides = event is not CaseEvent.SUBMIT_AGAIN
-        if decides:
-            check_may_decide(actor.role)
 
         def job(link: Link) -> DecisionDone:
             case = case_records.find(link, case_id)

@@ -12,6 +12,7 @@ from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.move import assess_move
 from desktop.domain.permit_life import OPEN, PermitState
 from desktop.domain.registration import in_words
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.domain.working_days import working_days_after
 from desktop.services import (
@@ -26,6 +27,7 @@ from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_pages import DepartureCheck, DepartureDone
+from desktop.services.rights import needs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,6 +65,7 @@ class Departures:
         self._office = office
         self._journal = journal
 
+    @needs(Right.END_PERMIT)
     def check(self, actor: Actor, person_id: int, form: DepartureForm) -> DepartureCheck:
         """Return what a departure would end and how late it is told; nothing is stored."""
         at = self._office.clock.now()
@@ -70,6 +73,7 @@ class Departures:
         with self._office.database.faults():
             return self._check(self._office.database.link, actor, person_id, form, policy, at)
 
+    @needs(Right.END_PERMIT)
     def leave(self, actor: Actor, request_id: str, person_id: int, form: DepartureForm) -> DepartureDone:
         """End registration and permit, durably, with the certificate that says both.
 

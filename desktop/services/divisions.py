@@ -10,6 +10,7 @@ from desktop.domain.errors import sentence
 from desktop.models.divisions import COMMUNITY, LEVELS, DivisionIndex, Kind, Match
 from desktop.services.division_rows import DivisionHit, DivisionLevel
 from desktop.services.division_terms import EXACT_ENDS, distance, is_whole, read_code, read_terms
+from desktop.services.rights import open_to
 
 _LENGTH: Final = dict(zip(DivisionLevel, LEVELS, strict=True))
 _LEVEL: Final = dict(zip(LEVELS, DivisionLevel, strict=True))
@@ -39,6 +40,7 @@ class Divisions:
         self._index = index
         self._written: dict[str, tuple[str, ...]] = {}
 
+    @open_to("the table of divisions is public")
     def search(
         self,
         text: str,
@@ -81,10 +83,12 @@ class Divisions:
 
         return self._hits(sorted(found, key=rank)[:limit])
 
+    @open_to("the table of divisions is public")
     def name(self, code: str) -> str:
         """The division's own name, "" for a code that the table does not have; padding zeros are fine."""
         return "".join(self._index.names([self._known(code)]).values())
 
+    @open_to("the table of divisions is public")
     def path(self, code: str) -> tuple[str, ...]:
         """The names from the province down, without grouping rows (市辖区); () for an unknown code."""
         path = self._written.get(code)
@@ -96,10 +100,12 @@ class Divisions:
             self._written[code] = path
         return path
 
+    @open_to("the table of divisions is public")
     def full_name(self, code: str) -> str:
         """The names from the province down in one line, 山东省济南市历下区; "" for an unknown code."""
         return "".join(self.path(code))
 
+    @open_to("the table of divisions is public")
     def known_county_codes(self) -> frozenset[str]:
         """The six-digit codes of the counties of 2023: for advice only, never to refuse a number.
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Draft
+from desktop.services.rights import needs, needs_here
 from desktop.services.rows import DraftRow
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class Drafts:
     def __init__(self, office: Office) -> None:
         self._office = office
 
+    @needs(Right.OWN_DESK)
     def save(self, actor: Actor, draft_id: str, form: str, subject: str, payload: str) -> None:
         """Store a form as it stands, replacing the draft's last state."""
         at = self._office.clock.now()
@@ -50,12 +53,14 @@ class Drafts:
                     saved_at=at,
                 )
 
+    @needs(Right.OWN_DESK)
     def open(self, actor: Actor) -> tuple[DraftRow, ...]:
         """Return this clerk's unfinished forms at this counter, newest first."""
         with self._office.database.faults():
             rows = self._office.database.link.all(_OPEN, staff=actor.staff_id, counter=actor.counter_number)
         return tuple(DraftRow(row.id, row.form, row.subject, row.payload, row.saved_at) for row in rows)
 
+    @needs_here(Right.OWN_DESK)
     def discard(self, draft_id: str) -> None:
         """Forget a draft that was finished or given up; one already gone is fine."""
         with self._office.database.write() as link:

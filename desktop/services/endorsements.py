@@ -10,6 +10,7 @@ from desktop.domain.endorsement_check import EndorsementFacts, assess_endorsemen
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.permit_life import LIVE, PermitEvent, PermitState, why_not
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import (
     case_records,
@@ -24,6 +25,7 @@ from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_pages import EndorsementCheck, PermitDone
 from desktop.services.permit_suspension import suspend
+from desktop.services.rights import needs
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -45,6 +47,7 @@ class Endorsements:
         self._office = office
         self._journal = journal
 
+    @needs(Right.ENDORSE)
     def endorsement(
         self, actor: Actor, permit_id: int, ground: Ground, proof: MaterialState
     ) -> EndorsementCheck:
@@ -59,6 +62,7 @@ class Endorsements:
             permit = permit_records.find(link, permit_id)
             return self._check(link, permit, ground, proof, policy, today)
 
+    @needs(Right.ENDORSE)
     def endorse(
         self,
         actor: Actor,

@@ -9,6 +9,7 @@ from desktop.domain.case_life import CaseEvent
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.handing_over import OLD_CARD_WORDS, HandOverForm, check_form
 from desktop.domain.permit_life import PermitEvent, PermitState
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import case_records, people_records, permit_records
 from desktop.services.attachments import SIGNATURE, keep
@@ -20,6 +21,7 @@ from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.permit_standing import dates_at_hand_over
 from desktop.services.permit_suspension import suspend_if_overdue
+from desktop.services.rights import needs
 from desktop.services.uncollected import CALL, uncollected
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class HandingOver:
         self._office = office
         self._journal = journal
 
+    @needs(Right.HAND_OVER)
     def find(self, actor: Actor, code: str) -> Collection:
         """Return what a scan is for: a receipt, a case number, a permit's number or that of the card it replaces.
 
@@ -63,6 +66,7 @@ class HandingOver:
         )
         return found
 
+    @needs(Right.HAND_OVER)
     def hand_over(self, actor: Actor, request_id: str, case_id: int, form: HandOverForm) -> HandedOver:
         """Hand a permit over, durably: the case is completed, the permit valid, the one it replaces at an end.
 
@@ -128,6 +132,7 @@ class HandingOver:
 
         return in_turn(office, job, one_moment=True)
 
+    @needs(Right.HAND_OVER)
     def uncollected(
         self, actor: Actor, days: int | None = None, limit: int = 500
     ) -> tuple[UncollectedRow, ...]:
@@ -143,6 +148,7 @@ class HandingOver:
             link = office.database.link
             return uncollected(link, office.calendar, policy, today, days, limit)
 
+    @needs(Right.HAND_OVER)
     def called(self, actor: Actor, request_id: str, case_id: int, note: str) -> None:
         """Write down a call to whoever has not come for a permit, and what was said. Idempotent by `request_id`.
 
@@ -175,6 +181,7 @@ class HandingOver:
             )
             self._write(link, actor, "call_holder", case, at, words)
 
+    @needs(Right.HAND_OVER)
     def phone(self, actor: Actor, case_id: int) -> str:
         """Return the whole telephone number of a case's person for a call, and write down that it was shown."""
         office = self._office

@@ -19,9 +19,11 @@ from desktop.domain.hukou import (
 from desktop.domain.hukou_codes import FamilyMember
 from desktop.domain.hukou_codes import label as hukou_label
 from desktop.domain.masking import mask_id
+from desktop.domain.rights import Right
 from desktop.services import paper_records
 from desktop.services.case_records import NewCase
 from desktop.services.findings import named, with_names
+from desktop.services.rights import needs, open_to
 from desktop.services.sheet_cases import NewSheet, make_out
 
 if TYPE_CHECKING:
@@ -69,10 +71,12 @@ class HukouAssessments:
         self._office = office
         self._journal = journal
 
+    @open_to("a date")
     def today(self) -> date:
         """Return the local date."""
         return self._office.today()
 
+    @open_to("the rules are public, and what is typed is not stored")
     def assess(self, facts: HukouFacts, on: date) -> HukouRows:
         """Judge every route at `facts.division` by the rules of a day, with the names of places; stores nothing.
 
@@ -97,6 +101,7 @@ class HukouAssessments:
             return HukouRows(place, on, None, policy.layer, said, lapsed_on=over)
         return HukouRows(place, on, _with_names(found, divisions), policy.layer, lapsed_on=over)
 
+    @needs(Right.ACCEPT)
     def tell(self, actor: Actor, request_id: str, person_id: int, facts: HukouFacts, on: date) -> SheetDone:
         """Freeze the assessment as a notice, in a case of its own that keeps the facts.
 

@@ -21,6 +21,7 @@ from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Perm
 from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
 from desktop.services.people_records import live_key
+from desktop.services.rights import needs
 from desktop.services.rows import LookupAnswer, PersonHit
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class Lookup:
         self._office = office
         self._journal = journal
 
+    @needs(Right.LOOK_UP)
     def find(self, actor: Actor, text: str, *, limit: int = 20, matter: str = "") -> LookupAnswer:
         """Answer what was typed or scanned. It never fails for bad input: the answer says what is wrong.
 

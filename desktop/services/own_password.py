@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.accounts import check_password
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.services import passwords, staff_records
 from desktop.services.in_turn import Overtaken
 from desktop.services.journal import Happening
+from desktop.services.rights import needs, open_to
 from desktop.services.sign_in_guard import is_password_of
 
 if TYPE_CHECKING:
@@ -32,11 +34,13 @@ class OwnPassword:
         self._office = office
         self._journal = journal
 
+    @open_to("a new password is asked for before anybody is let in")
     def rule(self) -> Sentence:
         """Say what a new password must be."""
         with self._office.database.faults():
             return staff_records.rule_of(self._office.database.link).words()
 
+    @needs(Right.OWN_DESK)
     def change(self, actor: Actor, old: str, new: str, again: str) -> None:
         """Set another password; BadInput names what is wrong, NotPossible waits after wrong old ones."""
         office = self._office

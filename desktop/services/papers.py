@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CopyOutcome, PaperKind, label
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import copy_records as copies
 from desktop.services import paper_records, print_settings, seal_keys, sending
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.print_jobs import PrintJobs
+from desktop.services.rights import needs, needs_here, open_to
 from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
 from desktop.services.whole_files import write_whole
 
@@ -43,24 +45,29 @@ class Papers:
         self._journal = journal
         self.jobs = PrintJobs(office, journal)
 
+    @needs_here(Right.PRINT, Right.KEEP_BLANKS)
     def paper(self, paper_id: int) -> PaperRow:
         """Return a paper with its copies."""
         with self._office.database.faults():
             found = paper_records.paper(self._office.database.link, paper_id)
         if found is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
+        self._check_kind(found.kind)
         return found
 
+    @needs_here(Right.PRINT)
     def of_case(self, case_id: int) -> tuple[PaperRow, ...]:
         """Return the papers of a case."""
         with self._office.database.faults():
             return paper_records.of_case(self._office.database.link, case_id)
 
+    @needs(Right.PRINT)
     def open_of_day(self, actor: Actor, on: date) -> tuple[PaperRow, ...]:
         """Return the papers that this counter issued on a day and of which no copy is printed yet."""
         with self._office.database.faults():
             return paper_records.open_of_day(self._office.database.link, on, actor.counter_number)
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def viewed(self, actor: Actor, paper_id: int) -> None:
         """Write down that somebody looked at a paper."""
         with self._office.database.faults():
@@ -71,6 +78,7 @@ class Papers:
                 Happening(actor, "view_paper", at, person_id=row.person_id, paper_number=row.paper_number)
             )
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def prepare(self, actor: Actor, request_id: str, paper_id: int) -> CopyRow:
         """Return the copy to print next: the unfinished one, or the original if there is none yet.
 
@@ -87,6 +95,7 @@ class Papers:
 
         return self._next_copy(actor, request_id, paper_id, original)
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def again(self, actor: Actor, request_id: str, paper_id: int, reason: str) -> CopyRow:
         """Return a numbered reprint (补打); the reason goes on the paper and into the trail."""
         reason = " ".join(reason.split())
@@ -100,14 +109,17 @@ class Papers:
 
         return self._next_copy(actor, request_id, paper_id, reprint, reason)
 
+    @needs_here(Right.PRINT, Right.KEEP_BLANKS)
     def pdf(self, copy_id: int) -> bytes:
         """Return a copy's PDF, byte for byte as it was stored."""
         return bytes(self._copy(copy_id).pdf)
 
+    @needs_here(Right.PRINT, Right.KEEP_BLANKS)
     def picture(self, copy_id: int, page: int, dpi: float) -> PagePicture:
         """Return a page (from 0) of the stored PDF as pixels, for the preview."""
         return self.pixels(self.pdf(copy_id), page, dpi)
 
+    @open_to("draws what the caller already has")
     def pixels(self, pdf: bytes, page: int, dpi: float) -> PagePicture:
         """Return a page (from 0) of a PDF as pixels, exactly as a printer's own renderer would draw it."""
         from printing.preview import page_count, rasterise
@@ -117,6 +129,7 @@ class Papers:
             pages = page_count(pdf)
         return PagePicture(picture.width, picture.height, picture.stride, picture.rgb, page, pages)
 
+    @open_to("names of printers")
     def printers(self) -> tuple[PrinterRow, ...]:
         """Return the print queues; EnvironmentTrouble when there is no printing system."""
         from printing.cups import PrinterState, printers
@@ -128,6 +141,7 @@ class Papers:
             PrinterRow(one.name, one.state in ready, one.state_text, one.is_default) for one in found
         )
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def last_printer(self, actor: Actor, kind: PaperKind) -> str:
         """Return the queue this counter has for such a paper, else the one it last sent one to, or ""."""
         since = self._office.today() - _REMEMBERED
@@ -140,6 +154,7 @@ class Papers:
             )
         return "" if row is None else str(row.printer)
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def send(self, actor: Actor, copy_id: int, printer: str) -> str:
         """Send the stored PDF to a queue and return the job's name; what came out is asked afterwards.
 
@@ -169,6 +184,7 @@ class Papers:
         self.jobs.sent(actor, copy_id, job, printer)
         return job
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def save(self, actor: Actor, copy_id: int, path: Path) -> None:
         """Write the stored PDF to a file, all of it or nothing.
 
@@ -182,6 +198,7 @@ class Papers:
                 link.run(copies.SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
             self._write(link, actor, copy, "save_paper", path.name)
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def settle(self, actor: Actor, copy_id: int, outcome: CopyOutcome, reason: str = "") -> CopyRow:
         """Store what became of a copy: printed, or spoiled with its reason. Saying the same twice is fine.
 
@@ -210,6 +227,7 @@ class Papers:
 
         It is chosen in the transaction that stores it, so that no two counters give the same number.
         """
+        self.paper(paper_id)
         at = self._office.clock.now()
         with self._office.database.write() as link:
             copy = link.one(copies.COPY_OF_REQUEST, request=request_id)
@@ -288,6 +306,7 @@ class Papers:
                 )
         return self._row(copy_id)
 
+    @needs_here(Right.PRINT, Right.KEEP_BLANKS)
     def draw(self, paper_id: int, number: int = 0, reason: str = "", printed_on: Any = None) -> bytes:
         """Return the PDF of a stored document, read back: barcode and glyphs are what was meant."""
         from printing.documents import Copy
@@ -295,6 +314,7 @@ class Papers:
         from printing.read_back import check
         from printing.render import render
 
+        self.paper(paper_id)
         with self._office.database.faults():
             row = self._office.database.link.one(copies.DOCUMENT, paper=paper_id)
             keys = seal_keys.known(self._office.database.link)
@@ -314,7 +334,13 @@ class Papers:
             row = self._office.database.link.one(copies.COPY, copy=copy_id)
         if row is None or (drawn and row.pdf is None):
             raise NotPossible(_NO_PAPER if row is None or not row.sha256 else _ERASED)
+        self._check_kind(PaperKind(row.kind))
         return row
+
+    def _check_kind(self, kind: PaperKind) -> None:
+        """Let whoever keeps the blanks, and nothing else, have the paper of the blanks, and nothing else."""
+        if kind is not PaperKind.STOCK_BALANCE:
+            self._office.rights.check_here(Right.PRINT)
 
     def _row(self, copy_id: int) -> CopyRow:
         paper_id = self._copy(copy_id, drawn=False).paper_id

@@ -9,6 +9,7 @@ from desktop.domain.codes import CaseKind, CaseState, IdKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.permit_life import OPEN as NOT_ENDED
 from desktop.domain.residence import reached_on
+from desktop.domain.rights import Right
 from desktop.domain.working_days import working_days_left
 from desktop.services import (
     case_records,
@@ -20,6 +21,7 @@ from desktop.services import (
 )
 from desktop.services.correction_reading import WAITS, waiting_among
 from desktop.services.journal import Happening
+from desktop.services.rights import needs, needs_here
 from desktop.services.rows import ActionRow, DueRow, PersonPage, PersonRow
 
 if TYPE_CHECKING:
@@ -36,12 +38,14 @@ class People:
         self._office = office
         self._journal = journal
 
+    @needs_here(Right.LOOK_UP)
     def by_number(self, kind: IdKind, number: str) -> PersonRow | None:
         """Return who has this ID number now, for filling a form; None for a newcomer."""
         with self._office.database.faults():
             row = people_records.by_number(self._office.database.link, kind, number)
         return None if row is None else people_records.person_row(row)
 
+    @needs_here(Right.LOOK_UP)
     def person(self, person_id: int) -> PersonRow:
         """Return a person; NotPossible when there is none."""
         with self._office.database.faults():
@@ -50,6 +54,7 @@ class People:
             raise NotPossible(sentence("errors", "没有这个人的记录。"))
         return people_records.person_row(row)
 
+    @needs(Right.LOOK_UP)
     def page(self, actor: Actor, person_id: int, matter: str = "") -> PersonPage:
         """Return everything the person's page shows, and write down that it was looked at."""
         office = self._office
@@ -86,6 +91,7 @@ class People:
             },
         )
 
+    @needs(Right.SEE_WHOLE_NUMBERS)
     def whole_number_shown(self, actor: Actor, person_id: int, matter: str = "") -> None:
         """Write down that the whole ID number was shown."""
         self._note(actor, "show_number", person_id, matter)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.permit_life import PermitEvent, step
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import (
     case_records,
@@ -20,6 +21,7 @@ from desktop.services.permit_facts import NOT_REGISTERED, found_too_late, open_r
 from desktop.services.permit_pages import PermitDone
 from desktop.services.permit_suspension import suspend_if_overdue
 from desktop.services.permit_trail import happened
+from desktop.services.rights import needs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,6 +40,7 @@ class PermitChanges:
         self._office = office
         self._journal = journal
 
+    @needs(Right.CHANGE_PERMIT)
     def change_address(self, actor: Actor, request_id: str, permit_id: int, seen_version: int) -> PermitDone:
         """Bring a permit to the address that is registered now; its years go on.
 
@@ -83,6 +86,7 @@ class PermitChanges:
 
         return in_turn(office, job)
 
+    @needs(Right.CHANGE_PERMIT)
     def declare_lost(
         self, actor: Actor, request_id: str, permit_id: int, seen_version: int, note: str = ""
     ) -> PermitDone:
@@ -97,6 +101,7 @@ class PermitChanges:
             note,
         )
 
+    @needs(Right.CHANGE_PERMIT)
     def found_again(
         self, actor: Actor, request_id: str, permit_id: int, seen_version: int, note: str = ""
     ) -> PermitDone:

@@ -10,6 +10,7 @@ from desktop.domain.codes import label
 from desktop.domain.errors import BadInput, CounterError, NotPossible, sentence
 from desktop.domain.id_numbers import read_id_number
 from desktop.domain.permit_life import LIVE
+from desktop.domain.rights import Right
 from desktop.services import (
     case_records,
     people_records,
@@ -23,6 +24,7 @@ from desktop.services.journal import Happening
 from desktop.services.permit_facts import events, open_replacement, to_replace
 from desktop.services.permit_pages import DueKind, DuePage, PermitPage
 from desktop.services.permit_suspension import suspend
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +47,7 @@ class Permits:
         self._office = office
         self._journal = journal
 
+    @needs(Right.LOOK_UP)
     def find(self, actor: Actor, code: str) -> PermitRow:
         """Return the permit that a scan means: its own number, its case or receipt, or a person's ID number.
 
@@ -62,6 +65,7 @@ class Permits:
         )
         return found
 
+    @needs(Right.LOOK_UP)
     def page(self, actor: Actor, permit_id: int, matter: str = "") -> PermitPage:
         """Return everything a permit's page shows, and write down that it was looked at."""
         office, today = self._office, self._office.today()
@@ -100,6 +104,7 @@ class Permits:
         )
         return page
 
+    @needs(Right.WORK_DAY)
     def suspend_overdue(self, actor: Actor, on: date) -> int:
         """Suspend the use of every valid permit whose last day has passed, and return how many there were.
 
@@ -112,6 +117,7 @@ class Permits:
             suspended += more
         return suspended
 
+    @needs(Right.WORK_DAY)
     def suspend_some(
         self, actor: Actor, on: date, after: tuple[date, int] = (date.min, 0)
     ) -> tuple[int, tuple[date, int] | None]:
@@ -133,6 +139,7 @@ class Permits:
 
         return in_turn(office, job)
 
+    @needs_here(Right.WORK_DAY)
     def due(
         self,
         kind: DueKind,
@@ -146,6 +153,7 @@ class Permits:
             link = self._office.database.link
             return permit_due.page(link, self._office.calendar, kind, on, within, after, limit)
 
+    @needs_here(Right.WORK_DAY)
     def due_counts(self, on: date, within: timedelta = timedelta(days=7)) -> dict[DueKind, int]:
         """Return how many permits each list of endorsements holds."""
         with self._office.database.faults():

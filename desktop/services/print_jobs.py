@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.services import copy_records as copies
 from desktop.services import print_job_records as records
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
+from desktop.services.rights import needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,22 +115,26 @@ class PrintJobs:
         self._office = office
         self._journal = journal
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def sent(self, actor: Actor, copy_id: int, job: str, printer: str) -> None:
         """Store the job that a copy left as."""
         at = self._office.clock.now()
         with self._office.database.write() as link:
             records.add(self._office, link, actor, job, printer, at, copy_id=copy_id)
 
+    @needs(Right.PRODUCE)
     def card_sent(self, actor: Actor, serial: str, job: str, printer: str) -> None:
         """Store the job that the card of a blank left as."""
         at = self._office.clock.now()
         with self._office.database.write() as link:
             records.add(self._office, link, actor, job, printer, at, serial=serial)
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def look(self, actor: Actor, copy_id: int) -> JobRow | None:
         """Return how the newest job of a copy stands; None where none was sent, or it was taken back."""
         return self._look(actor, partial(records.of_copy, copy_id=copy_id))
 
+    @needs(Right.PRODUCE)
     def look_at_cards(self, actor: Actor, serials: Sequence[str]) -> dict[str, JobRow]:
         """Return how the newest jobs of blanks' cards stand; a card that was not sent, or taken back, is not there."""
         with self._office.database.faults():
@@ -137,6 +143,7 @@ class PrintJobs:
         rows = self._rows(actor, tuple(kept.values()))
         return {serial: rows[one.id] for serial, one in kept.items()}
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def cancel(self, actor: Actor, copy_id: int) -> bool:
         """Take a copy's job back; True when nothing of it was printed: the copy waits again, under its number.
 
@@ -145,11 +152,13 @@ class PrintJobs:
         """
         return self._take_back(actor, self._own(actor, partial(records.of_copy, copy_id=copy_id)), copy_id)
 
+    @needs(Right.PRODUCE)
     def cancel_card(self, actor: Actor, serial: str) -> bool:
         """Take a card's job back, as `cancel`; its blank stays reserved either way."""
         found = self._own(actor, partial(records.of_card, serial=serial))
         return self._take_back_card(actor, found, serial)
 
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
     def make_way(self, actor: Actor, copy_id: int) -> None:
         """Before a copy is sent once more: take back what still waits, so that it comes out once.
 
@@ -166,6 +175,7 @@ class PrintJobs:
         if row.begun or not self._take_back(actor, self._own(actor, find), copy_id):
             raise NotPossible(_IN_HANDS)
 
+    @needs(Right.PRODUCE)
     def make_way_for_card(self, actor: Actor, serial: str) -> None:
         """Before a card is sent once more: take back what still waits. NotPossible while the printer has it."""
         find = partial(records.of_card, serial=serial)

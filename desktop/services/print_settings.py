@@ -12,12 +12,14 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from desktop.domain.codes import PaperKind, label
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.print_settings import PrintSetting, Sides, most_offset
+from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Setting
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.office import canonical
 from desktop.services.paper_faults import paper_faults
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -55,12 +57,14 @@ class PrintSettings:
         self._office = office
         self._journal = journal
 
+    @needs(Right.SET_PRINTING)
     def read(self, actor: Actor) -> tuple[PrintSetting, ...]:
         """Return how this counter prints each kind of paper; a kind that was never set goes as the queue does."""
         with self._office.database.faults():
             link = self._office.database.link
             return tuple(setting_of(link, actor.counter_number, kind) for kind in PaperKind)
 
+    @needs(Right.SET_PRINTING)
     def change(
         self, actor: Actor, wanted: Sequence[PrintSetting], seen: Sequence[PrintSetting]
     ) -> tuple[PaperKind, ...]:
@@ -87,6 +91,7 @@ class PrintSettings:
 
         return in_turn(self._office, job)
 
+    @needs_here(Right.SET_PRINTING)
     def offers(self, printer: str) -> QueueOffers:
         """Ask a queue what it offers. EnvironmentTrouble when it is not there."""
         from printing.queue_options import queue_options
@@ -95,6 +100,7 @@ class PrintSettings:
             found = queue_options(printer)
         return QueueOffers(printer, found.trays, found.two_sided)
 
+    @needs(Right.SET_PRINTING)
     def print_test_page(self, actor: Actor, setting: PrintSetting) -> str:
         """Print the page to measure a printer by, as this setting would print its kind of paper."""
         from desktop.services import sending  # it reads the settings from here
@@ -113,6 +119,7 @@ class PrintSettings:
             )
         return job
 
+    @needs_here(Right.SET_PRINTING)
     def test_page(self, setting: PrintSetting) -> bytes:
         """Draw the page to measure by, on the paper that the kind is printed on, not moved yet."""
         from printing.test_page import TestPage, draw

@@ -11,6 +11,7 @@ from desktop.domain.case_life import CaseEvent
 from desktop.domain.codes import CaseKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import REMARK_LIMIT, read_text
+from desktop.domain.rights import Right
 from desktop.services import (
     blank_records,
     blank_steps,
@@ -29,6 +30,7 @@ from desktop.services.production_rows import (
     ReservedCard,
     WaitingCard,
 )
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -67,11 +69,13 @@ class Production:
         self._office = office
         self._journal = journal
 
+    @needs_here(Right.PRODUCE)
     def waiting(self, kind: CaseKind | None = None, limit: int = 500) -> tuple[WaitingCard, ...]:
         """Return granted cases whose permit is still to be made, by due date, `limit` of them at most."""
         with self._office.database.faults():
             return production_records.waiting(self._office, self._office.database.link, kind, limit)
 
+    @needs_here(Right.PRODUCE)
     def unfinished(self, counter_number: int) -> tuple[ReservedCard, ...]:
         """Return what is reserved at a counter and not told of: after a power cut it is asked what was printed."""
         with self._office.database.faults():
@@ -81,6 +85,7 @@ class Production:
                 for blank in blank_records.reserved_at(link, counter_number)
             )
 
+    @needs(Right.PRODUCE)
     def reserve(self, actor: Actor, request_id: str, case_ids: Sequence[int]) -> tuple[ReservedCard, ...]:
         """Reserve a blank of this counter for each case, in order of serial, and freeze its card with it.
 
@@ -115,6 +120,7 @@ class Production:
 
         return in_turn(self._office, job)
 
+    @needs_here(Right.PRODUCE)
     def card(self, case_id: int) -> PermitCard:
         """Return the card of a case as it was frozen with its blank; NotPossible while none is reserved."""
         with self._office.database.faults():
@@ -125,12 +131,14 @@ class Production:
                 raise NotPossible(_NOT_RESERVED.fill(name=case.person_name, number=case.case_number))
             return steps.card_of(link, blank)
 
+    @needs_here(Right.PRODUCE)
     def card_on(self, serial: str) -> PermitCard:
         """Return what was printed on a blank, whatever became of it since; NotPossible where nothing was."""
         with self._office.database.faults():
             link = self._office.database.link
             return steps.card_of(link, steps.blank_of(link, serial))
 
+    @needs(Right.PRODUCE)
     def printed(self, actor: Actor, request_id: str, serials: Sequence[str]) -> ProductionDone:
         """Take down that exactly these blanks were printed: each becomes a permit, in a transaction of its own.
 
@@ -146,6 +154,7 @@ class Production:
                 problems.append(CardProblem(serial, error.message))
         return ProductionDone(tuple(produced), tuple(problems))
 
+    @needs(Right.PRODUCE)
     def spoiled(self, actor: Actor, request_id: str, serial: str, reason: str) -> ReservedCard:
         """Write off the blank of a card, before printing or before hand-over; its case waits again.
 
@@ -186,6 +195,7 @@ class Production:
 
         return in_turn(self._office, job)
 
+    @needs(Right.PRODUCE)
     def released(self, actor: Actor, request_id: str, serial: str) -> ReservedCard:
         """Take down that nothing was printed on a reserved blank: it lies at its counter again."""
         wanted = read_serial("serial", serial)
@@ -208,6 +218,7 @@ class Production:
 
         return in_turn(self._office, job)
 
+    @needs(Right.PRODUCE)
     def add_photo(self, actor: Actor, case_id: int, photo: bytes) -> None:
         """Store a photo for a case that came without one; the same photo twice is stored once.
 

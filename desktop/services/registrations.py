@@ -10,7 +10,14 @@ from desktop.domain.codes import ETHNIC, CaseKind, CaseState, LodgingKind, Paper
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.move import assess_move, with_move
 from desktop.domain.registration import RegistrationAssessment, assess_registration
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
+from desktop.services.findings import named
+from desktop.services.journal import Happening
+from desktop.services.law_notes import certificate_notes
+from desktop.services.rights import needs, needs_here
+from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
+
 from desktop.services import (
     case_records,
     paper_records,
@@ -18,10 +25,6 @@ from desktop.services import (
     permit_following,
     registration_records,
 )
-from desktop.services.findings import named
-from desktop.services.journal import Happening
-from desktop.services.law_notes import certificate_notes
-from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +48,7 @@ class Registrations:
         self._journal = journal
         self._notes: tuple[Policy, tuple[str, ...]] | None = None  # the last policy's, and what it says
 
+    @needs(Right.REGISTER_RESIDENCE)
     def advise(
         self,
         actor: Actor,
@@ -75,6 +79,7 @@ class Registrations:
             policy=policy.version,
         )
 
+    @needs_here(Right.LOOK_UP)
     def open_registration(self, person_id: int) -> RegistrationRow | None:
         """Return where a person is registered now, for showing both side by side."""
         with self._office.database.faults():
@@ -82,12 +87,14 @@ class Registrations:
             row = registration_records.open_of(link, person_id)
             return None if row is None else registration_records.frozen(link, row, self._station_name())
 
+    @needs_here(Right.LOOK_UP)
     def previous_addresses(self, person_id: int) -> tuple[Address, ...]:
         """Return the addresses a person was registered at, newest first, each once."""
         with self._office.database.faults():
             rows = registration_records.of_person(self._office.database.link, person_id, "")
         return tuple(dict.fromkeys(row.address for row in rows))
 
+    @needs(Right.REGISTER_RESIDENCE)
     def last_address(self, actor: Actor) -> Address | None:
         """Return the address of the last person registered at this counter today."""
         with self._office.database.faults():
@@ -96,6 +103,7 @@ class Registrations:
             )
         return None if row is None else registration_records.address_of(row)
 
+    @needs(Right.REGISTER_RESIDENCE)
     def accept(
         self,
         actor: Actor,

@@ -10,6 +10,7 @@ from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit import missing_materials
 from desktop.domain.permit_life import LIVE, PermitEvent, PermitState, why_not
 from desktop.domain.replacement import ReplacementKind, replaced_by_when, replacement_materials
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import (
     cards,
@@ -26,6 +27,7 @@ from desktop.services.material_words import received
 from desktop.services.permit_facts import NOT_REGISTERED, open_replacement, under_way
 from desktop.services.permit_pages import PermitDone, ReplacementCheck
 from desktop.services.permit_trail import happened
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +53,7 @@ class Replacements:
         self._office = office
         self._journal = journal
 
+    @needs_here(Right.LOOK_UP)
     def photo(self, permit_id: int) -> bytes | None:
         """Return the photo handed in for a permit, else the person's newest; None where there is none."""
         with self._office.database.faults():
@@ -58,6 +61,7 @@ class Replacements:
             permit = permit_records.find(link, permit_id)
             return cards.photo_of(link, case_records.find(link, permit.case_id))
 
+    @needs(Right.ACCEPT)
     def replacement(self, actor: Actor, permit_id: int, kind: ReplacementKind) -> ReplacementCheck:
         """Return what a replacement of this kind takes today, by when, for what fee; nothing is stored."""
         at = self._office.clock.now()
@@ -65,6 +69,7 @@ class Replacements:
             link = self._office.database.link
             return self._check(link, permit_records.find(link, permit_id), kind, self._policy(actor, at), at)
 
+    @needs(Right.ACCEPT)
     def replace(
         self,
         actor: Actor,

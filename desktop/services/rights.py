@@ -16,9 +16,18 @@ from sqlalchemy import bindparam, select
 
 from desktop.domain.codes import Role, label
 from desktop.domain.errors import NotPossible, Sentence
-from desktop.domain.rights import DISABLED, NO_ROLE, NOT_YOURS, RIGHT_WORDS, RIGHTS, TAKEN_AWAY, Right
+from desktop.domain.rights import (
+    DISABLED,
+    NO_ROLE,
+    NOBODY_HERE,
+    NOT_YOURS,
+    RIGHT_WORDS,
+    RIGHTS,
+    TAKEN_AWAY,
+    Right,
+)
 from desktop.models.prepared import Prepared
-from desktop.models.tables import Staff
+from desktop.models.tables import Staff, WithheldRight
 from desktop.services.journal import Happening
 
 if TYPE_CHECKING:
@@ -33,7 +42,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 FRESH = 2.0
 """Seconds for which an account that was read counts as it was read."""
 
-_ACCOUNT = Prepared(select(Staff.role, Staff.active).where(Staff.id == bindparam("staff_id")))
+_ACCOUNT = Prepared(
+    select(Staff.role, Staff.active, WithheldRight.right.label("withheld"))
+    .select_from(Staff)
+    .outerjoin(WithheldRight, WithheldRight.role == Staff.role)
+    .where(Staff.id == bindparam("staff_id"))
+)
 
 
 class _Service(Protocol):
@@ -44,9 +58,9 @@ S = TypeVar("S", bound=_Service)
 
 
 def needs(
-    right: Right,
+    *rights: Right,
 ) -> Callable[[Callable[Concatenate[S, Actor, P], T]], Callable[Concatenate[S, Actor, P], T]]:
-    """Have a method of a service ask for a right before anything else happens.
+    """Have a method of a service ask for a right, or for one of several, before anything else happens.
 
     The actor is its first argument. Whoever has not got the right gets NotPossible, and the trail a failure.
     """
@@ -54,10 +68,25 @@ def needs(
     def declare(method: Callable[Concatenate[S, Actor, P], T]) -> Callable[Concatenate[S, Actor, P], T]:
         @functools.wraps(method)
         def asked(self: S, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            self._office.rights.check(actor, right)
+            self._office.rights.check(actor, *rights)
             return method(self, actor, *args, **kwargs)
 
-        asked.right = right  # type: ignore[attr-defined]
+        asked.rights = rights  # type: ignore[attr-defined]
+        return asked
+
+    return declare
+
+
+def needs_here(*rights: Right) -> Callable[[Callable[Concatenate[S, P], T]], Callable[Concatenate[S, P], T]]:
+    """Have a method that takes no actor ask for a right of whoever is signed in at this program."""
+
+    def declare(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+        @functools.wraps(method)
+        def asked(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            self._office.rights.check_here(*rights)
+            return method(self, *args, **kwargs)
+
+        asked.rights = rights  # type: ignore[attr-defined]
         return asked
 
     return declare
@@ -82,16 +111,33 @@ class Guard:
         self._ticks = ticks
         self._known: dict[int, tuple[float, Role | None, frozenset[Right]]] = {}
         self._guard = threading.Lock()
+        self._here: Actor | None = None
 
-    def check(self, actor: Actor, right: Right) -> None:
-        """Refuse whoever has not got a right: NotPossible names it, and the trail keeps the attempt."""
-        role, rights = self._account(actor.staff_id)
-        if right not in rights:
-            self._refuse(actor, right, role)
+    def seat(self, actor: Actor) -> None:
+        """Remember who is signed in at this program."""
+        self._here = actor
 
-    def may(self, actor: Actor, right: Right) -> bool:
-        """Tell whether somebody has a right now."""
-        return right in self._account(actor.staff_id)[1]
+    def leave(self, actor: Actor) -> None:
+        """Have nobody sit here once somebody has signed out, unless somebody else sits here by now."""
+        if self._here is not None and self._here.staff_id == actor.staff_id:
+            self._here = None
+
+    def check(self, actor: Actor, *rights: Right) -> None:
+        """Refuse whoever has none of these rights: NotPossible names it, and the trail keeps the attempt."""
+        role, theirs = self._account(actor.staff_id)
+        if theirs.isdisjoint(rights):
+            self._refuse(actor, rights[0], role)
+
+    def check_here(self, *rights: Right) -> None:
+        """Refuse when whoever is signed in at this program has none of these rights, or when nobody is."""
+        if self._here is None:
+            raise NotPossible(NOBODY_HERE)
+        self.check(self._here, *rights)
+
+    def withheld(self, staff_id: int) -> frozenset[Right]:
+        """Return the rights that the station took away from somebody's role."""
+        role, theirs = self._account(staff_id)
+        return frozenset() if role is None else RIGHTS[role] - theirs
 
     def forget(self) -> None:
         """Read every account anew: somebody's role, or what a role may do, was changed here."""
@@ -111,11 +157,11 @@ class Guard:
 
     def _read(self, staff_id: int) -> tuple[Role | None, frozenset[Right]]:
         with self._office.database.faults():
-            row = self._office.database.link.one(_ACCOUNT, staff_id=staff_id)
-        if row is None or not row.active:
+            rows = self._office.database.link.all(_ACCOUNT, staff_id=staff_id)
+        if not rows or not rows[0].active:
             return None, frozenset()
-        role = Role(row.role)
-        return role, RIGHTS[role]
+        role = Role(rows[0].role)
+        return role, RIGHTS[role] - {row.withheld for row in rows}
 
     def _refuse(self, actor: Actor, right: Right, role: Role | None) -> None:
         refused = _why(actor, right, role)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.rule_words import RuleSection, rule_label, section_of, value_words
 from desktop.domain.staffing import staff_for
+from desktop.services.rights import open_to
 from desktop.services.rule_rows import (
     EarlierRule,
     HukouPack,
@@ -50,10 +51,12 @@ class Rules:
         self._office = office
         self._book = office.policies
 
+    @open_to("a date")
     def today(self) -> date:
         """Return the local date."""
         return self._office.today()
 
+    @open_to("the law is public")
     def in_force(self, division: str, on: date) -> RulesInForce:
         """Give every rule for a division (2 to 12 digits) on a day, each with what stood before it."""
         changes = self._changes(division)
@@ -83,6 +86,7 @@ class Rules:
             changes=changes,
         )
 
+    @open_to("the law is public")
     def staffing(self, division: str, on: date, residents: int) -> StaffingRow:
         """Count who looks after so many newcomers of one community or employer.
 

@@ -15,6 +15,7 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import Staff, Station
 from desktop.services import passwords, seal_keys
 from desktop.services.journal import Happening
+from desktop.services.rights import open_to
 from desktop.services.rows import Actor, StationRow
 from desktop.services.sign_in import COUNTERS
 
@@ -61,6 +62,7 @@ class SetUp:
         self._office = office
         self._journal = journal
 
+    @open_to("there is nobody yet; refused once the station is there")
     def create_station(self, setup: StationSetup) -> StationRow:
         """Check the form and set the station up; BadInput names the field that breaks its rule."""
         division = read_division("division", setup.division)
@@ -96,6 +98,7 @@ class SetUp:
         )
         return self.establish(station, (administrator,), setup.counter_number)
 
+    @open_to("there is nobody yet; refused once the station is there")
     def establish(self, station: StationRow, staff: Sequence[NewStaff], counter_number: int) -> StationRow:
         """Store a station and its staff; NotPossible when this database has one already."""
         office = self._office

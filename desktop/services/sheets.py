@@ -8,9 +8,11 @@ from desktop.domain.codes import CaseKind, CaseState, Holding, PaperKind, label
 from desktop.domain.entitlements import by_kind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import case_papers, paper_records, staffing_sheets
 from desktop.services.case_records import NewCase
+from desktop.services.rights import needs
 from desktop.services.sheet_cases import NewSheet, make_out
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Sheets:
         self._office = office
         self._journal = journal
 
+    @needs(Right.ACCEPT)
     def entitlements(self, actor: Actor, request_id: str, person_id: int) -> SheetDone:
         """Freeze what the rules in force here entitle the holder of a certificate or a permit to.
 
@@ -61,14 +64,17 @@ class Sheets:
         )
         return make_out(office, self._journal, actor, person_id, sheet, at)
 
+    @needs(Right.ACCEPT)
     def privacy_notice(self, actor: Actor, case_id: int) -> int:
         """Return the paper that tells how a case's personal information is handled; made out once."""
         return case_papers.privacy_notice(self._office, self._journal, actor, case_id)
 
+    @needs(Right.HAND_OVER)
     def collection_slip(self, actor: Actor, case_id: int) -> int:
         """Return the slip to collect a permit with; NotPossible unless it lies ready. Made out once."""
         return case_papers.collection_slip(self._office, self._journal, actor, case_id)
 
+    @needs(Right.WORK_DAY)
     def staffing_sheet(self, actor: Actor, division: str, on: date, residents: int) -> int:
         """Return the paper with the count of staff for so many newcomers, by the rules of a place and day."""
         return staffing_sheets.make_out(self._office, self._journal, actor, division, on, residents)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.accounts import folded
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, PasswordDue, sentence
+from desktop.domain.rights import NO_ROLE
 from desktop.services import own_password, sign_in_guard
 from desktop.services.journal import Happening
 from desktop.services.practice_staff import PRACTICE_CLERKS, PRACTICE_COUNTERS
@@ -125,13 +127,14 @@ class SignIn:
             self._journal.write(link, Happening(actor, "sign_in", self._office.clock.now()))
         self._step.drop(half)
         self._office.refresh_calendar()
-        return actor
+        return self._seated(actor)
 
     def unlock(self, actor: Actor, password: str) -> None:
         """Let the same clerk back to the locked screen; BadInput when the password is wrong."""
         if not sign_in_guard.is_password_of(self._office, self._journal, actor, password, "unlock_failed"):
             raise BadInput("password", sentence("errors", "密码不对。锁屏下的内容没有变动，请再试。"))
         self._write(actor, "unlock")
+        self._office.rights.seat(actor)
         self._office.refresh_calendar()
 
     def locked(self, actor: Actor) -> None:
@@ -140,6 +143,7 @@ class SignIn:
 
     def sign_out(self, actor: Actor) -> None:
         """Write down that the clerk left."""
+        self._office.rights.leave(actor)
         self._write(actor, "sign_out")
 
     # -- inside ------------------------------------------------------------------------------------
@@ -167,6 +171,8 @@ class SignIn:
             self._office, self._journal, account, stored, password, trying, "sign_in_failed", forgives=alone
         ):
             raise BadInput("password", _WRONG)
+        if trying.role is Role.NOBODY:
+            raise NotPossible(NO_ROLE.fill(who=trying.name))
         return row, trying, kinds
 
     def _go_on(self, name: str, half: Half) -> Actor:
@@ -185,7 +191,15 @@ class SignIn:
             raise due
         self._write(actor, "sign_in")
         self._office.refresh_calendar()
-        return actor
+        return self._seated(actor)
+
+    def _seated(self, actor: Actor) -> Actor:
+        """Return who is signed in here from now on, with what the station took away from their role."""
+        rights = self._office.rights
+        rights.forget()
+        seated = replace(actor, without=rights.withheld(actor.staff_id))
+        rights.seat(seated)
+        return seated
 
     def _due(self, row: Any, station: StationRow) -> PasswordDue | NotPossible | None:
         if is_sample(station, row.sign_in_name):

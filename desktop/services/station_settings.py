@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from desktop.domain.errors import BadInput, NotPossible, sentence
-from desktop.domain.station_settings import SETTING_WORDS, StationSetting, check_may_set, read_setting
+from desktop.domain.rights import Right
+from desktop.domain.station_settings import SETTING_WORDS, StationSetting, read_setting
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Setting
 from desktop.services import cards
 from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.paper_look import PaperLook, paper_look
+from desktop.services.rights import needs, open_to
 from desktop.services.uncollected import DEFAULT_DAYS
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class StationSettings:
         self._office = office
         self._journal = journal
 
+    @open_to("what the station set stands on its papers")
     def read(self, actor: Actor) -> StationSettingsRow:
         """Return the settings as they stand."""
         office = self._office
@@ -86,6 +89,7 @@ class StationSettings:
         by_rule = collect.basis if collect.value is not None else ""
         return StationSettingsRow(actor.station, settings, by_rule, paper_look(office))
 
+    @needs(Right.SET_STATION)
     def change(
         self, actor: Actor, typed: Mapping[StationSetting, str], seen: Mapping[StationSetting, str]
     ) -> tuple[StationSetting, ...]:
@@ -95,7 +99,6 @@ class StationSettings:
         same. "" goes back to the usual value. Sent twice it is stored and written down once. BadInput names the
         setting whose value is none.
         """
-        check_may_set(actor.role)
         wanted = {setting: self._read(setting, words) for setting, words in typed.items()}
 
         def job(link: Link) -> tuple[StationSetting, ...]:

@@ -13,6 +13,7 @@ from desktop.domain.blanks import STATE_WORDS, BlankState, runs
 from desktop.domain.case_numbers import CaseNumber
 from desktop.domain.codes import PaperKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper
@@ -22,6 +23,7 @@ from desktop.services.blanks import where
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.numbering import next_case_number
+from desktop.services.rights import needs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,6 +79,7 @@ class StockPapers:
         self._office = office
         self._journal = journal
 
+    @needs(Right.SEE_BLANKS)
     def balance(self, actor: Actor, on: date) -> int:
         """Freeze the balance at the end of a day and return the paper to print; BadInput for a day to come."""
         at = self._office.clock.now()
@@ -97,6 +100,7 @@ class StockPapers:
 
         return in_turn(self._office, job, one_moment=True)
 
+    @needs(Right.PRODUCE)
     def production_sheet(self, actor: Actor, serials: Sequence[str], printer: str = "") -> int:
         """Freeze the sheet of cards that are made at this counter, in order of serial; return the paper.
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, select
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper, Permit
 from desktop.services import seal_ends, seal_keys
 from desktop.services.journal import Happening
+from desktop.services.rights import needs
 from desktop.services.seal_rows import CheckedField, CheckedPaper
 from desktop.services.seals import lists_here
 from desktop.services.verify_words import REASONS, VERDICTS
@@ -54,6 +56,7 @@ class Verification:
         self._office = office
         self._journal = journal
 
+    @needs(Right.VERIFY_PAPER)
     def check_code(
         self, actor: Actor, text: str, *, code: str = "", printed: Mapping[str, str] | None = None
     ) -> CheckedPaper:
@@ -66,6 +69,7 @@ class Verification:
 
         return replace(self._told(actor, run), text=text)
 
+    @needs(Right.VERIFY_PAPER)
     def check_file(self, actor: Actor, path: Path) -> CheckedPaper:
         """Check a photo, a scan or a PDF; EnvironmentTrouble where the file cannot be opened."""
         from printing.verify.papers import check_sheet

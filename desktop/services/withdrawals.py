@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from desktop.domain.case_life import OPEN, PRODUCED, CaseEvent, step
 from desktop.domain.codes import CaseState
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
 from desktop.services import blank_records, case_records, production_records
 from desktop.services.decision_pages import moved_on
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
+from desktop.services.rights import needs, needs_here
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -46,6 +48,7 @@ class Withdrawals:
         self._office = office
         self._journal = journal
 
+    @needs_here(Right.WITHDRAW_CASE)
     def standing(self, case_id: int) -> CaseStanding | None:
         """Return what the counter can do about a case; None for one that is over or makes no card."""
         with self._office.database.faults():
@@ -59,6 +62,7 @@ class Withdrawals:
                 back = next(one for one in reversed(steps) if one.state is CaseState.SENT_BACK)
             return CaseStanding(back, _why_kept(link, case))
 
+    @needs(Right.WITHDRAW_CASE)
     def withdraw(
         self, actor: Actor, request_id: str, case_id: int, seen_version: int, reason: str
     ) -> CaseRow:

@@ -9,11 +9,13 @@ from sqlalchemy import bindparam, func, select
 
 from desktop.domain.codes import CaseState
 from desktop.domain.permit_life import PermitEvent
+from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import PermitStep
 from desktop.services import open_cases, permit_due
 from desktop.services.case_records import case_row
 from desktop.services.permit_pages import DueKind
+from desktop.services.rights import needs_here
 from desktop.services.work_rows import (
     Clock,
     StartList,
@@ -52,6 +54,7 @@ class WorkLists:
     def __init__(self, office: Office) -> None:
         self._office = office
 
+    @needs_here(Right.WORK_DAY)
     def page(
         self, wanted: WorkFilter = _EVERYTHING, after: WorkAfter | None = None, limit: int = 100
     ) -> WorkPage:
@@ -73,6 +76,7 @@ class WorkLists:
         following = (group, last) if group < len(groups) else None
         return WorkPage(tuple(_row(row, today, office.calendar) for row in rows), following, today)
 
+    @needs_here(Right.WORK_DAY)
     def count(self, wanted: WorkFilter = _EVERYTHING) -> int:
         """Return how many cases such a list holds."""
         groups, first, until = _asked(wanted, self._office.today())
@@ -84,11 +88,13 @@ class WorkLists:
                 for states in groups
             )
 
+    @needs_here(Right.WORK_DAY)
     def clerks(self) -> tuple[str, ...]:
         """Return whose cases a list can be narrowed to: the names of the station's staff."""
         with self._office.database.faults():
             return open_cases.clerks(self._office.database.link)
 
+    @needs_here(Right.WORK_DAY)
     def start_of_day(self, first: int = 3) -> StartOfDay:
         """Return what today begins with: how many there are of each list, and so many of its first rows."""
         office, today = self._office, self._office.today()

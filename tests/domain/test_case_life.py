@@ -9,11 +9,10 @@ from desktop.domain.case_life import (
     OPEN,
     PRODUCED,
     CaseEvent,
-    check_may_decide,
     check_second_person,
     step,
 )
-from desktop.domain.codes import CaseKind, CaseState, Role
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import NotPossible
 
 LIFE = {
@@ -71,10 +70,3 @@ def test_two_pairs_of_eyes() -> None:
     check_second_person(1, 2)
     with pytest.raises(NotPossible, match="不能是同一人"):
         check_second_person(1, 1)
-
-
-def test_only_an_officer_decides() -> None:
-    check_may_decide(Role.OFFICER)
-    for role in (Role.AUXILIARY, Role.SYSTEM_ADMINISTRATOR):
-        with pytest.raises(NotPossible, match="审核由民警办理"):
-            check_may_decide(role)

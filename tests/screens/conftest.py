@@ -62,9 +62,10 @@ def practice_station(tmp_path_factory: pytest.TempPathFactory, shared_cache: Pat
 
 @pytest.fixture
 def counter(practice_station: tuple[Path, Actor], folders: Folders, clock: Clock) -> Iterator[Counter]:
-    """A practice station of its own for one test."""
+    """A practice station of its own for one test, with its first clerk signed in."""
     shutil.copytree(practice_station[0], folders.data)
     made = open_counter(folders, clock, practice=True)
+    made.office.rights.seat(practice_station[1])
     yield made
     made.close()
 

@@ -73,7 +73,7 @@ def test_a_correction_changes_nothing_until_another_approves_it(
     assert (found.case.kind, found.case.state) == (CaseKind.CORRECTION, CaseState.ACCEPTED)
     assert found.changes == (Change("name", "演练甲", "演练乙"),)
     assert station.people.person(person).name == "演练甲"
-    with pytest.raises(NotPossible, match="审核由民警办理"):
+    with pytest.raises(NotPossible, match="没有“审核签发”的权限"):
         approve(found, actor=clerk)
     request = key()
     done = approve(found, request_id=request)

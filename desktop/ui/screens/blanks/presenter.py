@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.blanks import keeps_blanks, read_serial
+from desktop.domain.blanks import read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, sentence
+from desktop.domain.rights import Right
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.dates import read_day
 from desktop.ui.kit.screen import Presenter
@@ -65,7 +66,7 @@ class BlanksPresenter(Presenter):
         self._clock = counter.day.today
         self._balance_asked, self._serial_asked = Latest(runner), Latest(runner)
         self.counter_number = actor.counter_number
-        self.keeps = keeps_blanks(actor.role)
+        self.keeps = actor.may(Right.KEEP_BLANKS)
         self.on: date = self._clock()
         self.balance: BlankBalance | None = None
         self.batch_id: int | None = None

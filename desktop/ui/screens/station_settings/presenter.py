@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
-from desktop.domain.station_settings import SETTING_WORDS, StationSetting, may_set
+from desktop.domain.rights import Right
+from desktop.domain.station_settings import SETTING_WORDS, StationSetting
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
@@ -36,7 +37,7 @@ class StationSettingsPresenter(Presenter):
         super().__init__()
         self._settings, self._actor, self._runner = counter.station_settings, actor, runner
         self._asked = Latest(runner)
-        self.can_change = may_set(actor.role)
+        self.can_change = actor.may(Right.SET_STATION)
         self.row: StationSettingsRow | None = None
         self.typed: dict[str, str] = {}
         self.busy = False
@@ -64,6 +65,9 @@ class StationSettingsPresenter(Presenter):
             self.asked_to_leave.emit()
             return False
         return True
+
+    def put_by(self) -> None:
+        """What was typed and not saved is given up: there is nobody to ask."""
 
     def discard(self) -> None:
         """Forget what was typed: the fields show what holds."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from desktop.domain.codes import CaseState, Role
+from desktop.domain.codes import CaseState
+from desktop.domain.rights import Right
 from desktop.services.permit_pages import DueKind
 from desktop.services.work_lists import WEEK
 from desktop.services.work_rows import WorkFilter, WorkKind
@@ -76,7 +77,7 @@ class WorkListPresenter(Presenter):
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
         self._lists, self._permits, self._day = counter.work_lists, counter.permits, counter.day_start
-        self._decides = actor.role is Role.OFFICER
+        self._decides = actor.may(Right.DECIDE)
         self._starting, self._reading, self._growing = Latest(runner), Latest(runner), Latest(runner)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
