@@ -55,11 +55,15 @@ class Farewell(QObject):
         later(self, *(partial(self._one, *each) for each in waiting), rank=Rank.IDLE)
 
     def _one(self, view: QWidget, presenter: QObject | None) -> None:
-        parts: list[list[QWidget]] = []
         if presenter is not None and isValid(view):  # else it is still told things, and looks for its parts
             for slices in view.findChildren(Slices):
                 slices.drop()
             view.setParent(None)  # out of reach: what is sent down its window would meet what is half gone
+        later(self, partial(self._part, view, presenter), rank=Rank.IDLE)
+
+    def _part(self, view: QWidget, presenter: QObject | None) -> None:
+        parts: list[list[QWidget]] = []
+        if presenter is not None and isValid(view):
             _crumble(view, parts)
         later(self, *(partial(_end, *part) for part in parts), partial(_end, view, presenter), rank=Rank.IDLE)
 

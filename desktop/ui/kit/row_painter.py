@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class RowPainter:
             palette.color(QPalette.ColorRole.HighlightedText),
         )
         spans = self._spans()
+        if not spans:
+            return
         painter.setFont(view.font())
         row = first
         while row < count:
@@ -71,12 +73,22 @@ class RowPainter:
             if not words:
                 continue
             if len(words) * full > room and metrics.horizontalAdvance(words) > room:
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+                words = metrics.elidedText(words, column.dots, room)
             tone = column.tone(shown) if column.tone is not None else ""
             painter.setPen(lit if lit is not None else self._ink(tone) if tone else usual)
             painter.drawText(
                 QRect(left, place.top(), room, place.height()), _RIGHT if column.right else _LEFT, words
             )
+
+    def _title(self, painter: QPainter, place: QRect, words: str, ink: QColor) -> None:
+        """Draw the heading of a group of rows: bold, across all columns."""
+        plain = painter.font()
+        bold = QFont(plain)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(ink)
+        painter.drawText(place, _LEFT, words)
+        painter.setFont(plain)
 
     def _spans(self) -> list[tuple[Column[Any], int, int]]:
         """Each column that is seen, with where its words begin and the room they have, in pixels."""

@@ -74,6 +74,8 @@ class Column(Generic[Row]):
     least: int = 0
     spare: int = 0
     tone: Callable[[Row], str] | None = None
+    dots: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    """Where the dots stand in what is shortened."""
 
 
 class Table(QAbstractTableModel, Generic[Row]):
@@ -89,6 +91,10 @@ class Table(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def heading(self, row: Row) -> str:
+        """The words of a row that names those below it, drawn across all columns; "" for any other."""
+        return ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """The number of rows."""
@@ -145,8 +151,6 @@ class TableView(QTableView):
 
     opened = Signal(object)
     picked = Signal(object)
-    plain = True
-    """Whether the rows are drawn here, quickly; False leaves them to the style: spans, fonts and delegates."""
 
     def __init__(
         self, table: Table[Any], name: str, spoken: str, empty: str = "", parent: QWidget | None = None
@@ -219,9 +223,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or the sentence that says why there are none."""
-        if not self.plain:
-            super().paintEvent(event)
-        elif self._table.rowCount():
+        if self._table.rowCount():
             self._rows.paint(QPainter(self.viewport()), event.rect())
         if self._empty and not self._table.rowCount():
             painter = QPainter(self.viewport())

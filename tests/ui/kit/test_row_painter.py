@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.theme import Look
 
+MIDDLE = Qt.TextElideMode.ElideMiddle
 TONE = {"3": "problem"}
 
 
@@ -99,3 +101,35 @@ def strongest(picture: QImage) -> QColor:
             for a, b in zip(one.getRgb(), paper.getRgb(), strict=True)  # type: ignore[call-overload]
         ),
     )
+
+
+class Grouped(Table[str]):
+    """Rows under a heading."""
+
+    def heading(self, row: str) -> str:
+        return row if row.startswith("组") else ""
+
+
+def test_a_heading_runs_across_all_columns_and_dots_stand_where_the_column_says(
+    qtbot: QtBot, look: Look
+) -> None:
+    table = Grouped(
+        [
+            Column("甲", lambda row: row if row.startswith("组") else "一", most=2),
+            Column("乙", lambda _: "头" + "中" * 60 + "尾", stretch=True, least=4, dots=MIDDLE),
+        ]
+    )
+    made = TableView(table, "list", "表")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    table.show(["组的名称很长很长很长", "行"])
+    made.show()
+    qtbot.waitExposed(made)
+    room = made.columnWidth(0)
+    heading = made.viewport().grab(made.visualRect(made.model().index(0, 1))).toImage()
+    assert ink(heading, heading.pixelColor(heading.width() - 2, 1)), f"the heading ends within {room} pixels"
+    line = made.viewport().grab(made.visualRect(made.model().index(1, 1))).toImage()
+    drawn = ink(line, line.pixelColor(1, 1))
+    assert (
+        max(drawn) > line.width() - made.fontMetrics().height() * 1.5
+    )  # the last character stands at the end

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.services.calendar_rows import DaySource
 from desktop.ui.kit.text import text
+from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.calendar.cells import Brushes, look_of
 from desktop.ui.screens.calendar.plan import Plan, narrowest, plan_of
 from desktop.ui.screens.calendar.words import date_words, day_words
@@ -65,6 +66,7 @@ class YearGrid(QWidget):
         """Show a year, or an empty one while it is read, with a day chosen."""
         if year is not self._year or today != self._today:
             self.update()  # all of it; told the same again, it is not painted again
+            unveil_part(self)
         self._year, self._today = year, today
         self.show_day(day)
 
@@ -72,6 +74,7 @@ class YearGrid(QWidget):
         """Choose another day; only the two cells are painted anew."""
         if day.year != self._day.year:
             self.update()
+            unveil_part(self)
         self.update(self.cell(self._day).adjusted(-3, -3, 3, 3))
         self._day = day
         self._grow()

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from desktop.services.rows import RegistrationRow
 
 
+FACTS = 7
+"""So many facts are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One fact of both registrations; `differs` only when the new one is known."""
@@ -71,6 +75,8 @@ class Comparison(QWidget):
         rule = QFrame()
         rule.setProperty("role", "rule")
         self._grid.addWidget(rule, 1, 0, 1, 4)
+        for _ in range(FACTS):  # while the page is built: not in the turn in which somebody is found
+            self._add_row()
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these facts."""
@@ -78,8 +84,6 @@ class Comparison(QWidget):
             self._show_lines(lines)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        while len(self._rows) < len(lines):
-            self._add_row()
         for line, (mark, what, now, new) in zip(lines, self._rows, strict=True):
             what.setText(line.what)
             now.setText(line.now or "—")

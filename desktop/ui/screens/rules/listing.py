@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.rule_words import SECTION_LABELS
 from desktop.services.rule_rows import RuleRow, Standing
-from desktop.ui.kit.table import DISPLAY, Column, Table, TableView
+from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.rules.words import before_words, source_words, value_words
 
@@ -26,12 +25,6 @@ class Heading:
 
 
 Line = Heading | RuleRow
-ARTICLE = 2
-"""Which column has the article."""
-LONGEST = 40
-"""No cell has room for more characters, and laying out what is not seen takes long."""
-_COLOUR = Qt.ItemDataRole.ForegroundRole
-_LETTERS = frozenset((int(_COLOUR), int(Qt.ItemDataRole.FontRole)))
 _PALE = (Standing.GONE, Standing.SILENT, Standing.STATEMENT)
 
 
@@ -51,7 +44,7 @@ def lines_of(rows: Sequence[RuleRow]) -> tuple[Line, ...]:
 
 
 class RuleTable(Table[Line]):
-    """Headings are bold and cannot be chosen; what the law leaves open is pale."""
+    """Headings are bold and cannot be chosen."""
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """The cursor passes over a heading."""
@@ -59,49 +52,20 @@ class RuleTable(Table[Line]):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = DISPLAY) -> Any:
-        """What a cell shows, and in which letters."""
-        if role in _LETTERS and index.isValid():
-            line, palette = self.rows[index.row()], QGuiApplication.palette()
-            if isinstance(line, Heading):
-                if role == _COLOUR:
-                    return palette.brush(QPalette.ColorRole.WindowText)
-                font = QFont(QGuiApplication.font())
-                font.setBold(True)
-                return font
-            if role == _COLOUR and line.standing in _PALE:
-                return palette.brush(QPalette.ColorRole.PlaceholderText)
-            return None
-        words = super().data(index, role)
-        if role == DISPLAY and isinstance(words, str) and len(words) > LONGEST:
-            end = LONGEST // 2 if index.column() == ARTICLE else 0
-            return f"{words[: LONGEST - end]}…{words[len(words) - end :]}"
-        return words
-
-
-class _Middle(QStyledItemDelegate):
-    """Shortens an article in its middle: the document's name begins it, and the number ends it."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """As usual, but for the dots."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle  # type: ignore[attr-defined]  # the stubs lack it
+    def heading(self, row: Line) -> str:
+        """The group's name and how many rules it has."""
+        return _label(row) if isinstance(row, Heading) else ""
 
 
 class RuleList(TableView):
     """The rules; `told(row)` is the one the cursor is on."""
 
     told = Signal(object)
-    plain = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._lines = RuleTable(_columns())
         super().__init__(self._lines, "rules", text("rules", "现行规定"), parent=parent)
         self._lines.setParent(self)
-        self._middle = _Middle(self)
-        self.setItemDelegateForColumn(ARTICLE, self._middle)
         self.picked.connect(self._tell)
 
     def show_rows(self, rows: Sequence[RuleRow], chosen: str) -> None:
@@ -109,11 +73,7 @@ class RuleList(TableView):
         lines = lines_of(rows)
         if lines == self._lines.rows:
             return
-        self.clearSpans()
         self._lines.show(lines)
-        for number, line in enumerate(lines):
-            if isinstance(line, Heading):
-                self.setSpan(number, 0, 1, len(self._lines.columns))
         keys = [line.key if isinstance(line, RuleRow) else "" for line in lines]
         if rows:
             self.choose(keys.index(chosen) if chosen and chosen in keys else 1)
@@ -128,12 +88,26 @@ class RuleList(TableView):
 
 def _columns() -> list[Column[Line]]:
     return [
-        Column(text("rules", "事项"), _label, most=9, least=7),
-        Column(text("rules", "规定"), _of(value_words), most=9, least=4),
-        Column(text("rules", "依据"), _of(lambda row: row.basis), stretch=True, most=4, least=3, spare=1),
-        Column(text("rules", "来自"), _of(source_words), spare=3),
-        Column(text("rules", "此前"), _of(before_words), stretch=True, most=6, least=5, spare=2),
+        Column(text("rules", "事项"), _label, most=9, least=7, tone=_tone),
+        Column(text("rules", "规定"), _of(value_words), most=9, least=4, tone=_tone),
+        Column(
+            text("rules", "依据"),
+            _of(lambda row: row.basis),
+            stretch=True,
+            most=4,
+            least=3,
+            spare=1,
+            tone=_tone,
+            dots=Qt.TextElideMode.ElideMiddle,  # the document's name begins it, and the number ends it
+        ),
+        Column(text("rules", "来自"), _of(source_words), spare=3, tone=_tone),
+        Column(text("rules", "此前"), _of(before_words), stretch=True, most=6, least=5, spare=2, tone=_tone),
     ]
+
+
+def _tone(line: Line) -> str:
+    """What the law leaves open, or no longer says, is pale."""
+    return "muted" if isinstance(line, RuleRow) and line.standing in _PALE else ""
 
 
 def _label(line: Line) -> str:

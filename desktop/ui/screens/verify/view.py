@@ -52,7 +52,10 @@ class VerifyView(QWidget):
         self._column.setContentsMargins(24, 16, 24, 16)
         self._column.setSpacing(10)
         self._form = Form()
-        Stages(self, [self._build_head, self._build_finding, self._build_compare, self._begin])
+        Stages(
+            self,
+            [self._build_head, self._build_finding, self._build_compare, self._begin, self._arrive],
+        )
 
     # -- building --------------------------------------------------------------------------------------
     def _build_head(self) -> None:
@@ -104,6 +107,8 @@ class VerifyView(QWidget):
         it.changed.connect(self._show)
         it.wrong.connect(self._wrong)
         it.failed.connect(self._tell)
+
+    def _arrive(self) -> None:
         self._show()
         self._source.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
