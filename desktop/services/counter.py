@@ -31,6 +31,7 @@ from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
 from desktop.services.lookup import Lookup
 from desktop.services.office import Office
+from desktop.services.own_data import OwnData
 from desktop.services.own_password import OwnPassword
 from desktop.services.papers import Papers
 from desktop.services.people import People
@@ -111,6 +112,7 @@ class Counter:
     verification: Verification
     trail: TrailChecks
     retention: Retention
+    own_data: OwnData
 
     def close(self) -> None:
         """Store what waits and close the database."""
@@ -177,6 +179,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         verification=Verification(office, journal),
         trail=TrailChecks(office, journal),
         retention=Retention(office, journal),
+        own_data=OwnData(office, journal),
     )
 
 

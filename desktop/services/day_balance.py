@@ -54,6 +54,7 @@ _PAPER_OF_ACTION = {
     "list_staff": PaperKind.STAFFING_SHEET,
     "tell_privacy": PaperKind.PRIVACY_NOTICE,
     "tell_collection": PaperKind.COLLECTION_SLIP,
+    "tell_own_data": PaperKind.OWN_DATA_SHEET,
 }
 """Papers that belong to no case of the day, by what the trail says of them."""
 _TOLD = Prepared(

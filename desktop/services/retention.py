@@ -7,6 +7,7 @@ is both. A resident's own request is taken at the counter and approved the same 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -161,7 +162,7 @@ class Retention:
     def deletion(self, actor: Actor, person_id: int) -> DeletionStanding:
         """Return whether what is stored of a person may go, and with its article what stands against it."""
         with self._office.database.faults():
-            return self._standing(self._office.database.link, person_id)
+            return standing(self._office.database.link, person_id, self._office.today())
 
     @needs(Right.TELL_OWN_DATA)
     def ask(self, actor: Actor, request_id: str, person_id: int, ground: DeletionGround) -> PurgeOrderRow:
@@ -177,7 +178,7 @@ class Retention:
             if done is not None:
                 return done
             people_records.wait_for(link, person_id)
-            stands = self._standing(link, person_id)
+            stands = standing(link, person_id, office.today())
             if stands.obstacles:
                 raise NotPossible(stands.obstacles[0].why)
             if stands.waiting is not None:
@@ -245,10 +246,9 @@ class Retention:
         return in_turn(office, job)
 
     def _term(self, link: Link, kind: DataKind, today: date) -> TermRow:
-        retention, own = retentions()[kind], _own(link, kind)
-        last = cutoff(retention, own if own is not None else retention.usual, today)
-        due = retention_records.count_due(link, kind, last) if retention.purged else 0
-        return TermRow(retention, own, last, due)
+        term = _term(link, kind, today)
+        due = retention_records.count_due(link, kind, term.cutoff) if term.retention.purged else 0
+        return replace(term, due=due)
 
     def _due(self, link: Link, kind: DataKind) -> PurgePreview:
         term = self._term(link, kind, self._office.today())
@@ -256,18 +256,30 @@ class Retention:
         digest = retention_records.digest_of(one.subject for one in lines)
         return PurgePreview(kind, term.cutoff, term.due, lines[:SHOWN], digest)
 
-    def _standing(self, link: Link, person_id: int) -> DeletionStanding:
-        stands = retention_records.standing(link, person_id)
-        if stands is None:
-            raise NotPossible(_NOBODY)
-        found = obstacles(stands, retentions()[DataKind.PERSON], self._office.today())
-        return DeletionStanding(found, purge_orders.waiting_for(link, person_id))
-
     def _write(self, link: Link, actor: Actor, action: str, order: PurgeOrderRow, detail: str) -> None:
         at, matter = self._office.clock.now(), str(DATA_WORDS[order.subject])
         self._journal.write(
             link, Happening(actor, action, at, person_id=order.person_id, matter=matter, detail=detail)
         )
+
+
+def terms(link: Link, today: date) -> dict[DataKind, TermRow]:
+    """Return how long each kind is kept here; how much is due is not counted."""
+    return {kind: _term(link, kind, today) for kind in DataKind}
+
+
+def standing(link: Link, person_id: int, today: date) -> DeletionStanding:
+    """Return whether what is stored of a person may go; NotPossible for nobody."""
+    stands = retention_records.standing(link, person_id)
+    if stands is None:
+        raise NotPossible(_NOBODY)
+    found = obstacles(stands, retentions()[DataKind.PERSON], today)
+    return DeletionStanding(found, purge_orders.waiting_for(link, person_id))
+
+
+def _term(link: Link, kind: DataKind, today: date) -> TermRow:
+    retention, own = retentions()[kind], _own(link, kind)
+    return TermRow(retention, own, cutoff(retention, own if own is not None else retention.usual, today), 0)
 
 
 def _check_purged(kind: DataKind) -> None:

@@ -49,7 +49,9 @@ def everything(station: Counter) -> dict[str, str]:
 def told_of(station: Counter, *words: str) -> list[str]:
     """Where in the whole database any of these words stand."""
     station.journal.flush()
-    return [f"{place} {word}" for place, value in everything(station).items() for word in words if word in value]
+    return [
+        f"{place} {word}" for place, value in everything(station).items() for word in words if word in value
+    ]
 
 
 def entries(station: Counter, action: str) -> list[Any]:
@@ -76,7 +78,18 @@ def boss(template: Any) -> Actor:
 
 @pytest.fixture
 def words(person_form: Callable[..., Any]) -> tuple[str, ...]:
-    return (NAME, FORMER, PHONE, str(person_form(1).id_number), "演练路", "演练镇", "演练厂", "样例房主", "司徒", "situ")
+    return (
+        NAME,
+        FORMER,
+        PHONE,
+        str(person_form(1).id_number),
+        "演练路",
+        "演练镇",
+        "演练厂",
+        "样例房主",
+        "司徒",
+        "situ",
+    )
 
 
 @pytest.fixture
@@ -140,11 +153,16 @@ def test_nothing_of_a_person_is_left_anywhere_after_a_purge(
     assert (done.state, done.done, done.kept, done.parts) == (PurgeState.DONE, 1, 0, 1)
     assert told_of(station, *words) == []
     with station.office.database.engine.connect() as connection:
-        assert connection.execute(text("select kind, state, accepted_on from case_file order by id")).all() == cases
+        assert (
+            connection.execute(text("select kind, state, accepted_on from case_file order by id")).all()
+            == cases
+        )
         assert connection.execute(text("select serial, state from blank order by serial")).all() == blanks
         after = connection.execute(text("select hash from journal_entry order by counter_number, id")).all()
         assert set(trail) <= set(after)
-        assert not connection.execute(text("select count(*) from paper_copy where pdf is not null")).scalar_one()
+        assert not connection.execute(
+            text("select count(*) from paper_copy where pdf is not null")
+        ).scalar_one()
     [entry] = entries(station, "purge_person")
     assert (entry["person_id"], entry["staff_id"]) == (gone, security.staff_id)
     assert "身份版本1" in entry["detail"]
@@ -238,7 +256,13 @@ def test_the_same_request_again_is_one_order_and_one_decision(
 
 
 def test_somebody_who_came_back_meanwhile_is_kept(
-    station: Counter, boss: Actor, security: Actor, clerk: Actor, gone: int, go: Go, register: Callable[..., Any]
+    station: Counter,
+    boss: Actor,
+    security: Actor,
+    clerk: Actor,
+    gone: int,
+    go: Go,
+    register: Callable[..., Any],
 ) -> None:
     go(LATER)
     order = order_for(station, boss)
@@ -258,9 +282,7 @@ def test_somebody_who_came_back_meanwhile_is_kept(
 def several(station: Counter, clerk: Actor, register: Callable[..., Any], go: Go) -> list[int]:
     """Six people who came and left in 2023."""
     go(date(2023, 5, 10))
-    people = [
-        int(register(n, residence={"arrived_on": "2023-05-10"}).case.person_id) for n in range(1, 7)
-    ]
+    people = [int(register(n, residence={"arrived_on": "2023-05-10"}).case.person_id) for n in range(1, 7)]
     go(date(2023, 9, 20))
     form = DepartureForm(CancelReason.LEFT, date(2023, 9, 20), "370202", "香港中路1号")
     for person in people:
