@@ -9,7 +9,8 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-slow tour check bench lock clean translations \
-	ready-to-run ready-to-test check-lint check-format check-types check-floors check-translations
+	ready-to-run ready-to-test check-lint check-format check-types check-floors check-translations \
+	check-requirements check-weaknesses
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -31,7 +32,7 @@ test-slow: ready-to-test ## Run the tests that take minutes
 tour: ready-to-run ## Drive the real windows through a day and leave pictures and papers in OUT=dir
 	@$(OFFSCREEN) $(PY) -m tests.end2end.tour --out $(OUT)
 
-check: check-lint check-format check-types check-floors check-translations ## Lint, types, floors of the house, translations
+check: check-lint check-format check-types check-floors check-translations check-requirements check-weaknesses ## Lint, types, floors of the house, translations, requirements, weaknesses
 
 check-lint: ready-to-run
 	@$(PY) -m ruff check .
@@ -47,6 +48,12 @@ check-floors: ready-to-run
 
 check-translations: ready-to-run
 	@$(PY) -m installer.translations check
+
+check-requirements: ready-to-run
+	@$(PY) -m installer.requirements
+
+check-weaknesses: ready-to-run
+	@$(PY) -m installer.weaknesses
 
 translations: ready-to-run ## Collect new Chinese literals into en.ts, then compile en.qm
 	@$(PY) -m installer.translations update
