@@ -93,6 +93,7 @@ class Program(QObject):
         self.languages.changed.connect(self._tell_data)
         self.window.locked.connect(self._locked)
         self.window.signed_out.connect(self._signed_out)
+        self.window.other_wanted.connect(self._ask_other)
         self.window.closing.connect(self.close)
         self._day = DayBegin(self.runner, self)
         self._day.trouble.connect(self.window.tell_trouble)
@@ -261,6 +262,38 @@ class Program(QObject):
         actor = self._actor
         if actor is not None:
             self._background(lambda: self.counter().sign_in.locked(actor))
+
+    def _ask_other(self) -> None:
+        """Somebody else signs in over the lock, or the lock comes back; meanwhile everything stays as it is."""
+        if self._actor is None:
+            return
+        presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner, over=self._actor)
+        presenter.opened.connect(partial(self._take_over, presenter))
+        presenter.back.connect(self.window.lock_again)
+        gate = Screen(presenter, SignInView)
+        Slices(self, [gate.prepare, partial(self.window.show_over, gate), presenter.start])
+
+    def _take_over(self, gate: SignInPresenter, second: Actor) -> None:
+        """The first clerk's forms are stored, and who left is written down; only then does the second begin."""
+        first = self._actor
+        if first is None:
+            return
+        if (first.staff_id, first.counter_number) == (second.staff_id, second.counter_number):
+            self._actor = second
+            self.window.unlock()
+            return
+        self.window.put_by()
+        self.runner.run(
+            lambda: self.counter().sign_in.taken_over(first, second),  # after the forms: one lane, in order
+            lambda _: self._change_clerk(second),
+            gate.failed.emit,
+            lane="background",
+        )
+
+    def _change_clerk(self, second: Actor) -> None:
+        self.window.give_up()
+        self._actor = None
+        self._enter(second)
 
     def _signed_out(self) -> None:
         actor, self._actor = self._actor, None

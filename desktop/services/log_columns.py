@@ -131,6 +131,7 @@ ACTIONS: dict[str, Sentence] = {
     "reset_password": sentence("log", "重置密码"),
     "set_password_rule": sentence("log", "修改密码规定"),
     "sign_out": sentence("log", "退出"),
+    "taken_over": sentence("log", "换人退出"),
     "lock": sentence("log", "锁屏"),
     "unlock": sentence("log", "解锁"),
     "set_up": sentence("log", "设立派出所"),

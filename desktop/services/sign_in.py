@@ -31,6 +31,7 @@ COUNTERS = tuple(range(1, 100))
 _WRONG = sentence("errors", "登录名或密码不对。请检查大小写后再试。")
 _FIRST_TIME = sentence("errors", "这是一次性密码。请设置自己的密码后登录。")
 _TOO_OLD = sentence("errors", "密码已用满{days}天。请设置新的密码后登录。")
+_TAKEN_OVER = sentence("log", "由{name}接用窗口")
 _OUT = sentence("errors", "这个账号刚刚停用，不能登录。请找管理员。")
 _ONE_TIME_OVER = sentence("errors", "一次性密码已过期，请管理员重新生成。")
 
@@ -136,6 +137,12 @@ class SignIn:
         self._write(actor, "unlock")
         self._office.rights.seat(actor)
         self._office.refresh_calendar()
+
+    def taken_over(self, first: Actor, second: Actor) -> None:
+        """Write down that somebody else took the window over from who had locked it, and is out by that."""
+        at, told = self._office.clock.now(), str(_TAKEN_OVER.fill(name=second.name))
+        with self._office.database.write() as link:
+            self._journal.write(link, Happening(first, "taken_over", at, detail=told))
 
     def locked(self, actor: Actor) -> None:
         """Write down that the screen was locked."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.errors import CounterError
@@ -38,6 +38,8 @@ class MainWindow(QWidget):
 
     locked = Signal()
     signed_out = Signal()
+    other_wanted = Signal()
+    """Somebody else wants to work at the window, which is locked."""
     closing = Signal()
     looks_changed = Signal()
     """Language, theme or text size is another one: worth keeping in the settings."""
@@ -141,11 +143,38 @@ class MainWindow(QWidget):
             return
         self._curtain.draw(self)
         self._work.cover()
-        gate = self._work.duty.lock()
-        self._put_gate(gate)
-        if isinstance(gate.presenter, Gate):
-            gate.presenter.opened.connect(self._unlock)
+        self.lock_again()
         self.locked.emit()
+
+    def lock_again(self) -> None:
+        """Show the lock over what it covers: at first, or when nobody else took the window over."""
+        if self._work is None:
+            return
+        gate = self._work.duty.lock()
+        self._put_gate(gate, blank=True)
+        if isinstance(gate.presenter, Gate):
+            gate.presenter.opened.connect(self.unlock)
+            gate.presenter.other.connect(self.other_wanted)
+
+    def show_over(self, gate: Screen) -> None:
+        """Show another gate in place of the lock; what the lock covers stays covered."""
+        if self._work is not None and self._pages.gate is not None:
+            self._put_gate(gate)
+
+    def put_by(self) -> None:
+        """Have what the lock covers kept as it stands, since somebody else takes the window over."""
+        if self._work is not None and self._pages.gate is not None:
+            self._work.put_by()
+
+    def give_up(self) -> None:
+        """Destroy what the lock covers, unseen, while the gate stands before it."""
+        if self._work is not None and self._pages.gate is not None:
+            work, self._work = self._work, None
+            self._curtain.forget()
+            work.drop()
+            self._pages.drop_frame()
+            work.deleteLater()
+            QGuiApplication.clipboard().clear()
 
     def sign_out(self) -> None:
         """Leave the duty, if every open screen may be left."""
@@ -193,12 +222,13 @@ class MainWindow(QWidget):
         parts = (screen, text("shell", "居住登记与居住证窗口"), station)
         self.setWindowTitle(" · ".join(part for part in parts if part))
 
-    def _put_gate(self, gate: Screen) -> None:
-        self._pages.put_gate(gate, self._actions)
+    def _put_gate(self, gate: Screen, *, blank: bool = False) -> None:
+        self._pages.put_gate(gate, self._actions, blank=blank)
         self._enable_actions()
         self._title()
 
-    def _unlock(self, _who: object) -> None:
+    def unlock(self, _who: object = None) -> None:
+        """Let the same clerk go on where the lock came."""
         self._pages.drop_gate()
         if self._work is not None:
             self._curtain.lift(self._work.frame)

@@ -149,6 +149,14 @@ class Work(QObject):
         self._idle.start()
         self.begin()
 
+    def put_by(self) -> None:
+        """Have every screen keep what it can: somebody else takes the window over."""
+        self.stack.put_by()
+
+    def drop(self) -> None:
+        """Close every screen, whether it may be left or not."""
+        self.stack.drop()
+
     def leave(self) -> bool:
         """Close every screen, if all may be left."""
         return self.stack.clear()

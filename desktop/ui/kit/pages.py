@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QToolTip, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.kit.farewell import Farewell
@@ -34,8 +34,8 @@ class Pages:
         self.frame: Frame | None = None
         self.gate: Screen | None = None
 
-    def put_gate(self, gate: Screen, actions: Mapping[str, QAction]) -> None:
-        """Show a gate, or the gate's new view."""
+    def put_gate(self, gate: Screen, actions: Mapping[str, QAction], *, blank: bool = False) -> None:
+        """Show a gate, or the gate's new view; `blank` has nothing of what was seen before stay for a moment."""
         before, view = self._page, gate.view()
         kept = view.focusWidget()  # taken from it as soon as it stands in its page
         if self.gate is not None and self.gate is not gate:
@@ -47,7 +47,7 @@ class Pages:
             self._page.build_foot()
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
-        unveil(self._page)
+        unveil(self._page, blank=blank)
         self._remove(before)
         if window is None or seen:
             later(self._page, self._page.build_foot, rank=Rank.ANSWER)  # before the first band is painted
@@ -88,11 +88,14 @@ class Curtain:
     """Remembers what was going on when the screen was locked: dialogs, and who had the focus."""
 
     def __init__(self) -> None:
-        self._dialogs: list[QDialog] = []
+        self._dialogs: list[QWidget] = []
         self._focus: tuple[QWidget, str] | None = None
 
     def draw(self, window: QWidget) -> None:
-        """Hide every dialog: it would show over the lock, and hold its keys. What is being typed is stored next."""
+        """Hide every other window: it would show over the lock, or hold its keys. What is typed is stored next."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        QToolTip.hideText()
         for form in forms_in(window):
             Slices(form, [form.flush])  # when the lock is seen: a form weighs what it stores
         focus = window.focusWidget()
@@ -100,6 +103,19 @@ class Curtain:
         while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
             dialog.hide()
             self._dialogs.append(dialog)
+        for handle in QGuiApplication.topLevelWindows():  # what is not modal is a window all the same
+            other = QWidget.find(handle.winId()) if handle.isVisible() else None
+            if other is not None and other is not window.window() and other.isVisible():
+                other.hide()
+                self._dialogs.append(other)
+
+    def forget(self) -> None:
+        """Somebody else took the window over: the first clerk's dialogs are destroyed unseen and unanswered."""
+        for dialog in self._dialogs:
+            if isValid(dialog):
+                dialog.blockSignals(True)
+                dialog.deleteLater()
+        self._dialogs, self._focus = [], None
 
     def lift(self, frame: QWidget) -> None:
         """Give the focus back and show the dialogs again, as they were."""

@@ -63,6 +63,10 @@ class Presenter(QObject):
         """Whether the screen may be left for good; False keeps it (and it has asked the clerk)."""
         return True
 
+    def put_by(self) -> None:
+        """Somebody else takes the window over: keep what can be kept, and ask nothing."""
+        self.leave()
+
     def scan(self, code: str) -> bool:
         """Take a scanned code; False leaves it to the one box."""
         return False
@@ -96,6 +100,8 @@ class Gate(Presenter):
     """Stands before the desk: signing in, setting up, unlocking. `opened` lets the clerk through."""
 
     opened = Signal(object)
+    other = Signal()
+    """Somebody else wants to work at this window."""
 
 
 class Screen:

@@ -102,10 +102,19 @@ class ScreenStack(QStackedWidget):
         """Close every screen, if all may be left."""
         if not all(each.screen.leave() for each in self._open):
             return False
+        self.drop()
+        return True
+
+    def put_by(self) -> None:
+        """Have every screen keep what it can; nobody is asked anything."""
+        for each in self._open:
+            each.screen.presenter.put_by()
+
+    def drop(self) -> None:
+        """Close every screen, whether it may be left or not."""
         for each in self._open:
             each.screen.discard(self._farewell)
         self._open = []
-        return True
 
     def rebuild(self) -> None:
         """Build the screen that is seen anew, and the others when they are seen again."""

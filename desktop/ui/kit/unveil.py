@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -15,15 +16,24 @@ BAND = 200
 
 
 class _Veil(QWidget):
-    """Keeps what was seen before over a part of a page: it is said to be opaque, and paints nothing."""
+    """Keeps what was seen before over a part of a page: it is said to be opaque, and paints nothing.
 
-    def __init__(self, place: QRect, host: QWidget) -> None:
+    One that is `blank` paints the window's plain colour: what was seen before is gone at once.
+    """
+
+    def __init__(self, place: QRect, host: QWidget, blank: bool) -> None:
         super().__init__(host)
+        self._blank = blank
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(place)
         self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing, or nothing but a colour."""
+        if self._blank:
+            QPainter(self).fillRect(event.rect(), self.palette().window())
 
 
 class _Unveiling(Slices):
@@ -33,24 +43,25 @@ class _Unveiling(Slices):
         self.built.connect(self.deleteLater)
 
 
-def unveil(page: QWidget) -> None:
+def unveil(page: QWidget, *, blank: bool = False) -> None:
     """Let a page that was just put in its place be painted from the top down, one band a turn.
 
-    What was seen there before stays until its band is painted. Nothing happens while its window is not seen.
+    What was seen there before stays until its band is painted, unless it is to be `blank` at once. Nothing
+    happens while its window is not seen.
     """
     host = page.parentWidget()
     if host is not None and host.isVisible():
-        _unveil(host, host.rect())
+        _unveil(host, host.rect(), blank)
 
 
 def unveil_part(part: QWidget) -> None:
     """The same for a large part of a page that shows something else from now on, a list for instance."""
     host = part.parentWidget()
     if host is not None and part.height() > BAND and part.isVisible() and part.updatesEnabled():
-        _unveil(host, part.geometry())
+        _unveil(host, part.geometry(), False)
 
 
-def _unveil(host: QWidget, place: QRect) -> None:
+def _unveil(host: QWidget, place: QRect, blank: bool) -> None:
     for before in host.findChildren(_Unveiling, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if place.contains(before.place):
             before.drop()
@@ -58,7 +69,9 @@ def _unveil(host: QWidget, place: QRect) -> None:
                 _lift(veil)
     veils, room = [], QRect(place)
     while room.isValid():
-        veils.append(_Veil(QRect(room.left(), room.top(), room.width(), min(BAND, room.height())), host))
+        veils.append(
+            _Veil(QRect(room.left(), room.top(), room.width(), min(BAND, room.height())), host, blank)
+        )
         room.setTop(room.top() + BAND)
     _Unveiling(host, place, veils)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
+from desktop.services.practice_staff import PRACTICE_CLERKS
 from desktop.services.rows import Actor
 from desktop.services.sign_in import SignIn
 from desktop.ui.kit.background import Background, Inline
@@ -56,7 +57,7 @@ def test_the_page_is_there_before_the_station_is_known(
 def test_practice_shows_who_may_sign_in_and_with_what(view: SignInView) -> None:
     table = view.findChild(TableView, "practice_clerks")
     assert isinstance(table, TableView)
-    assert table.model().rowCount() == 4
+    assert table.model().rowCount() == len(PRACTICE_CLERKS)
     assert view.form.values()["counter_number"] == "1"
     mark = view.findChild(QWidget, "practice_mark")
     assert mark is not None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LockPresenter(Gate):
-    """Lets the same clerk back in; `opened` carries the Actor."""
+    """Lets the same clerk back in: `opened` carries the Actor. `other` asks for somebody else's turn."""
 
     busy_changed = Signal()
 
@@ -41,6 +41,11 @@ class LockPresenter(Gate):
             return
         self._set_busy(True)
         self._runner.run(partial(self._sign_in.unlock, self.actor, password), self._done, self._fail)
+
+    def let_other(self) -> None:
+        """Somebody else wants the window; not while a password is being judged."""
+        if not self.busy:
+            self.other.emit()
 
     def _done(self, _nothing: None) -> None:
         self._set_busy(False)

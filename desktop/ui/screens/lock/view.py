@@ -11,6 +11,7 @@ from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import text
 from desktop.ui.screens.lock.presenter import LockPresenter
@@ -45,7 +46,7 @@ class LockView(QWidget):
             )
         )
         who.setProperty("role", "muted")
-        kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办。"))
+        kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办；换人办理也不会被看到。"))
         self._column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for each in (heading, who, kept):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -61,6 +62,8 @@ class LockView(QWidget):
         self._button.setObjectName("unlock")
         self._button.setProperty("role", "primary")
         section.place(self._button)
+        self._other = action(self, "change_clerk", "F6", text("lock", "换人…"), self._presenter.let_other)
+        section.place(ActionButton(self._other, "quiet"))
         self._column.addWidget(self._problem)
         self._column.addWidget(self.form, 3)
         self._button.clicked.connect(self._submit)

@@ -135,6 +135,10 @@ class LogExportPresenter(Presenter):
             self.notice.emit(text("log_export", "正在导出。要离开这一页，请先取消导出，或等它完成。"))
         return not self.running
 
+    def put_by(self) -> None:
+        """An export that is still running goes with its clerk."""
+        self.cancel()
+
     # -- jobs and answers ------------------------------------------------------------------------------
     def _read(self, values: Mapping[str, str]) -> LogRequest | tuple[FieldProblem, ...]:
         from desktop.services.day_log import LogFormat, LogRequest

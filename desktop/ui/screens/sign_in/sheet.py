@@ -50,6 +50,7 @@ class NewPasswordSheet(Dialog):
         self._presenter.refused.connect(self._tell)
         self._presenter.busy_changed.connect(self._follow)
         self._presenter.opened.connect(self.accept)
+        self._presenter.step.connect(self.accept)
         self._new.box.setFocus()
 
     def _hand_in(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
@@ -16,6 +17,7 @@ from desktop.ui.screens.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
     from desktop.domain.errors import PasswordDue
+    from desktop.domain.second_factor import FactorDue
     from desktop.services.rows import PracticeClerk
     from desktop.ui.kit.messages import Strip
 
@@ -42,6 +44,8 @@ class SignInView(QWidget):
         self._set_up.setObjectName("set_up")
         self._set_up.setProperty("role", "quiet")
         self._set_up.clicked.connect(presenter.set_up_wanted)
+        if presenter.over is not None:
+            self._lead_back()
         self._lay_out()
         self.form.submitted.connect(self._submit)
         presenter.welcomed.connect(self._greet)
@@ -49,11 +53,21 @@ class SignInView(QWidget):
         presenter.busy_changed.connect(self._follow)
         presenter.failed.connect(self._tell)
         presenter.due.connect(self._ask_for_new)
+        presenter.step.connect(self._ask_for_factor)
         self._follow()
         if presenter.welcome is not None:
             self._greet()
         if presenter.error is not None:
             self._tell(presenter.error)
+
+    def _lead_back(self) -> None:
+        """Somebody may take the window over, or not: the second button, and Esc, lead back to the lock."""
+        self._set_up.setText(text("sign_in", "返回锁屏  Esc"))
+        self._set_up.setObjectName("back_to_lock")
+        self._set_up.clicked.disconnect(self._presenter.set_up_wanted)
+        self._set_up.clicked.connect(self._presenter.back)
+        shortcut = QShortcut(Qt.Key.Key_Escape, self)
+        shortcut.activated.connect(self._presenter.back)
 
     def _lay_out(self) -> None:
         name = QLabel(text("shell", "居住登记与居住证窗口"))
@@ -68,7 +82,7 @@ class SignInView(QWidget):
         words.addWidget(self._station)
         head.addLayout(words, 1)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        section = self.form.section(text("sign_in", "登录"), columns=1)
+        section = self.form.section(self._presenter.title(), columns=1)
         add = self.form.add
         add(
             section,
@@ -116,11 +130,15 @@ class SignInView(QWidget):
         station = welcome.station
         self._station.setText(station.name if station else text("sign_in", "本机还没有设立派出所"))
         self._mark.setVisible(bool(station and station.practice))
-        self._set_up.setVisible(station is None or station.practice)
+        over = self._presenter.over
+        self._set_up.setVisible(over is not None or station is None or station.practice)
+        if over is not None:
+            told = text("sign_in", "窗口由{name}锁定，内容都已保留。您登录后从空白柜台开始。")
+            self._station.setText(told.format(name=over.name))
         begun = any(self.form.values().values())  # the clerk was quicker than the database
         number = self.form.field("counter_number")
         if not number.value() and welcome.counters:
-            number.set_value(str(welcome.counters[0]))
+            number.set_value(str(over.counter_number if over is not None else welcome.counters[0]))
         if not begun:
             self.form.go_to("sign_in_name")
         if welcome.practice_clerks and self._clerks is None:
@@ -175,6 +193,11 @@ class SignInView(QWidget):
 
         if self.findChild(NewPasswordSheet) is None:  # Enter was pressed once too often
             NewPasswordSheet(self, self._presenter, due)
+
+    def _ask_for_factor(self, due: FactorDue) -> None:
+        from desktop.ui.screens.sign_in.second_step import ask_for_factor  # for start-up time
+
+        ask_for_factor(self, self._presenter, due)
 
     def _tell(self, error: CounterError) -> None:
         if isinstance(error, BadInput) and not self.form.show_problems(
