@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.folders import default_folders, only_one, refuse
 from desktop.services.ports import Clock, Folders, SystemClock
+from desktop.ui.kit.attendance import Attendance
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.collector import Collector
 from desktop.ui.kit.day_begin import DayBegin
@@ -21,7 +22,7 @@ from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.preferences import Preferences
 from desktop.ui.kit.screen import Screen
-from desktop.ui.kit.text import Language, Languages, text
+from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
 from desktop.ui.kit.warm import Warm, load_types
@@ -76,6 +77,7 @@ class Program(QObject):
         self._unclean = (folders.data / RUNNING).exists()
         self.collector = Collector()
         self.runner = Background()
+        self.attendance = Attendance(self)
         self.preferences = Preferences.read(folders.data / "preferences.json")
         self.look = Look(app, screen_fonts(folders.cache / "fonts"), fusion=fusion)
         self.languages = Languages()
@@ -89,6 +91,8 @@ class Program(QObject):
         # Qt's own menus learn the language then; our words are in it already
         FirstPaint(self.window, lambda: self.languages.use(language))
         catch_all(self.window.tell_trouble)
+        self.attendance.changed.connect(self.window.changed_elsewhere)
+        self.attendance.data.connect(lambda words: self.window.tell_state(data=words))
         self.window.looks_changed.connect(self._keep_looks)
         self.languages.changed.connect(self._tell_data)
         self.window.locked.connect(self._locked)
@@ -166,21 +170,34 @@ class Program(QObject):
         import desktop.ui.duties  # what the screen's thread needs next, read in here meanwhile
         import desktop.ui.kit.table
         import desktop.ui.work  # noqa: F401
-        from desktop.services.counter import STATION_FILE, open_counter
+        from desktop.services.counter import open_counter
 
-        if not self._practice_wanted and (self._folders.data / STATION_FILE).exists():
-            counter = open_counter(self._folders, self._clock, practice=False)
+        if not self._practice_wanted and self._has_station():
+            counter = self._open_station()
             if counter.office.station() is not None:
+                self.attendance.begin(counter)
                 return counter
             counter.close()
         return open_counter(self._folders, self._clock, practice=True)
 
+    def _has_station(self) -> bool:
+        from desktop.services.counter import STATION_FILE
+        from desktop.services.served import is_served
+
+        return is_served(self._folders) or (self._folders.data / STATION_FILE).exists()
+
+    def _open_station(self) -> Counter:
+        """Open the station's own database, on its server where one is set."""
+        from desktop.services.counter import open_counter
+        from desktop.services.served import open_served
+
+        served = open_served(self._folders, self._clock)
+        return served or open_counter(self._folders, self._clock, practice=False)
+
     def _station_being_set_up(self) -> Counter:
         with self._opening:
             if self._new_station is None:
-                from desktop.services.counter import open_counter
-
-                self._new_station = open_counter(self._folders, self._clock, practice=False)
+                self._new_station = self._open_station()
             return self._new_station
 
     def _mark_running(self) -> None:
@@ -210,6 +227,8 @@ class Program(QObject):
     def _station_made(self, _station: object) -> None:
         with self._opening:
             before, self._counter, self._new_station = self._counter, self._new_station, None
+        if self._counter is not None:
+            self.attendance.begin(self._counter)
         if before is not None:
             self.runner.run(before.close, self._nothing, self.window.tell_trouble)
         self.open()
@@ -334,7 +353,7 @@ class Program(QObject):
 
     def _tell_data(self) -> None:
         if self._counter is not None:
-            self.window.tell_state(data=text("shell", "本机数据库，已加密"))
+            self.window.tell_state(data=self.attendance.words())
 
     def _background(self, job: Any) -> None:
         self.runner.run(job, self._nothing, self.window.tell_trouble, lane="background")

@@ -1,9 +1,21 @@
-"""What one counter tells the others: that something was done, and to whom; never what."""
+"""What one counter tells the others: that something was done, and to whom; and how each sees the server."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the station's server is: since when it is away, or None; and which host answered last."""
+
+    away_since: datetime | None
+    host: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from desktop.domain.changes import Change
+from desktop.domain.changes import Change, Seen
 from desktop.models.faults import trouble
 from desktop.models.prepared import Prepared
 
@@ -168,6 +168,12 @@ class Database:
                 raise
         if link.changes:
             self.tell_others(link.changes)
+
+    def attend(self, heard: Callable[[Sequence[Change]], None], seen: Callable[[Seen], None]) -> None:
+        """From now on call `heard` with what other counters do and `seen` with how the server is, in any thread.
+
+        A file of one's own has neither others nor a server: nothing is ever called.
+        """
 
     def tell_others(self, changes: Sequence[Change]) -> None:
         """Tell the station's other counters what was just stored here; a file of one's own has none."""

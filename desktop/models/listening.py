@@ -100,7 +100,8 @@ class Listener:
         pulse = time.monotonic()
         while True:
             left = max(0.0, pulse + PULSE_SECONDS - time.monotonic())
-            ready, _, _ = select.select([connection.fileno(), self._woken], [], [], left)
+            both: list[Any] = [connection.fileno(), self._woken]
+            ready, _, _ = select.select(both, [], [], left)
             if self._woken in ready:
                 with contextlib.suppress(BlockingIOError):
                     self._woken.recv(4096)

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from desktop.domain.changes import Change
+from desktop.domain.changes import Change, Seen
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults, server_opening
 from desktop.models.database import Database, Link
@@ -44,14 +43,6 @@ _OPTIONS = {
 }
 _MOVED = "25006"  # SQLSTATE of a write on a server that has become a standby
 _COMING = frozenset(("57P01", "57P02", "57P03"))  # shut down by the administrator, crashed, starting up
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """How the server is: since when it is away, or None; and which host answered last."""
-
-    away_since: datetime | None
-    host: str
 
 
 class Presence:
@@ -299,6 +290,12 @@ class ServerDatabase(Database):
             self._listener = Listener(self, heard)
             self._listener.start()
         return self._listener
+
+    def attend(self, heard: Heard, seen: Callable[[Seen], None]) -> None:
+        """See `Database.attend`."""
+        self.presence.tell = seen
+        seen(self.presence.seen)
+        self.listen(heard)
 
     def tell_others(self, changes: Sequence[Change]) -> None:
         """See `Database.tell_others`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
+from desktop.domain.changes import Change
 from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
@@ -65,6 +66,14 @@ def entry_of(happening: Happening, sequence: int) -> Entry:
     )
 
 
+def change_of(happening: Happening) -> Change:
+    """Return what other counters are told of a happening."""
+    actor = happening.actor
+    return Change(
+        actor.counter_number, actor.name, happening.action, happening.person_id, happening.case_number
+    )
+
+
 class Journal:
     """Writes entries: with the transaction that changes something, or grouped for mere looks."""
 
@@ -100,6 +109,7 @@ class Journal:
             previous = digest
             if sequence % SIGNED_EVERY == 0:
                 reached.append(Head(counter, sequence, digest))
+        link.changes += map(change_of, happenings)
         if reached:
             from desktop.services import trail_heads  # here for start-up time: once in ten thousand entries
 
@@ -129,6 +139,7 @@ class Journal:
                     by_counter.setdefault(happening.actor.counter_number, []).append(happening)
                 for happenings in by_counter.values():
                     self.write(link, *happenings)
+                link.changes.clear()  # nobody needs to look again for what changed nothing
             with self._guard:
                 del self._waiting[: len(taken)]
             return len(taken)

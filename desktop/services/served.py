@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desktop.models.key_box import FileKeyBox
 from desktop.models.opening import HEAD
-from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import FILE, ServerSettings, read
 from desktop.services.counter import Counter, build_counter
 
@@ -38,6 +37,8 @@ def open_served(folders: Folders, clock: Clock) -> Counter | None:
     settings = settings_of(folders)
     if settings is None:
         return None
+    from desktop.models.server import ServerDatabase  # here for start-up time: most counters have no server
+
     database = ServerDatabase(settings, clock.now, HEAD)
     try:
         return build_counter(database, folders, clock)

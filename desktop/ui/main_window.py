@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.domain.changes import Change
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.faults import ProgramFault
@@ -183,6 +184,11 @@ class MainWindow(QWidget):
             self.signed_out.emit()
 
     # -- what others tell --------------------------------------------------------------------------
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters did something: the screen that shows it looks again, or says so."""
+        if self._work is not None:
+            self._work.changed_elsewhere(changes)
+
     def tell_state(self, data: str | None = None, clock: str | None = None) -> None:
         """Show how the data is ("本机数据，已加密") and the time in the status bar."""
         self._state |= {

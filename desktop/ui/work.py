@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.domain.changes import Change
 from desktop.ui.kit.duty import ONE_ONLY, ROUTES, SEALED, Duty
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.frame import Frame
@@ -188,6 +189,12 @@ class Work(QObject):
             self._rebuild_later = True
         elif rebuild:
             self.stack.rebuild()
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Tell the screen that is seen what other counters did; the others look again when they are seen."""
+        current = self.stack.current()
+        if current is not None:
+            current.presenter.changed_elsewhere(changes)
 
     def notice(self, words: str) -> None:
         """Say in one line that something went well; "" takes it away."""

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.changes import ANYTHING, Change, read
-from desktop.models.server import Seen, ServerDatabase
+from desktop.domain.changes import ANYTHING, Change, Seen, read
+from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
 from installer.scratch_server import OWNER, ScratchServer
 from tests.servers import scratch

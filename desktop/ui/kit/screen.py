@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.changes import Change
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.stages import is_built, when_built
@@ -80,6 +81,9 @@ class Presenter(QObject):
 
     def refresh(self) -> None:
         """The screen is shown again after another one: what it shows may be stale."""
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters did something while this screen is seen: what it shows may be stale."""
 
     def fail(self, error: CounterError) -> None:
         """Hand an error on to the view: the usual `failed` callback of a job."""

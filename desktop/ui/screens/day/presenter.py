@@ -16,6 +16,7 @@ from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, CaseRow, DayBalance, DayException, DraftRow
 
@@ -132,6 +133,10 @@ class DayPresenter(Presenter):
         self._cases_asked.run(partial(self._list, self.on), self._show_cases, self.fail)
         if self.page == BALANCE:
             self._ask_balance()
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters did something: look again."""
+        self.look_again()
 
     def look_again(self) -> None:
         """Read the day again in the background: other counters work too."""

@@ -20,6 +20,7 @@ from desktop.ui.kit.text import text
 from desktop.ui.screens.decide.places import Places
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.domain.errors import CounterError, Sentence
     from desktop.services.counter import Counter
     from desktop.services.decision_rows import (
@@ -118,6 +119,10 @@ class DecidePresenter(Presenter):
         """Shown again: others may have decided meanwhile."""
         if not self.busy:
             self._read()
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters took or decided cases: the queue is read again, the place in it stays."""
+        self.refresh()
 
     # -- the queue -----------------------------------------------------------------------------------
     @property

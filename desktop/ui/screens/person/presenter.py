@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from desktop.domain.changes import ANYTHING, Change
 from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import CounterError, NotPossible, Sentence
 from desktop.domain.permit_life import LIVE
@@ -65,6 +66,18 @@ class PersonPresenter(Presenter):
         """Another screen may have changed what is known."""
         self.hide_number()
         self._load()
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Another counter did something for this person: read the page again, and say who it was."""
+        here = [change for change in changes if change.person_id == self.person_id]
+        if here or ANYTHING in changes:
+            self._load()
+        if here:
+            self.notice.emit(
+                text("person", "{counter}号窗口（{name}）刚刚办理了此人的业务，本页已重新读取。").format(
+                    counter=here[-1].counter_number, name=here[-1].staff_name
+                )
+            )
 
     # -- the whole number --------------------------------------------------------------------------
     def show_number(self) -> None:

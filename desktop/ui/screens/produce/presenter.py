@@ -22,6 +22,7 @@ from desktop.ui.screens.produce.jobs import Sent, Standing, add_photo, each_of, 
 from desktop.ui.screens.produce.printers import CardPrinters
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.services.counter import Counter
     from desktop.services.production_rows import ProductionDone, ReservedCard, WaitingCard
     from desktop.services.rows import Actor
@@ -78,6 +79,10 @@ class ProducePresenter(Presenter):
         """Read anew who waits and what is reserved, and ask for the printers."""
         self._reread()
         self.printers.ask()
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters granted or reserved: read anew who waits."""
+        self._reread()
 
     def look(self, card: ReservedCard | None) -> None:
         """Show the card of a reserved blank."""

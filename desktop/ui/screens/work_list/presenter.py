@@ -19,6 +19,7 @@ from desktop.ui.kit.text import text
 from desktop.ui.screens.work_list.words import Row, way
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.domain.errors import CounterError
     from desktop.services.counter import Counter
     from desktop.services.permit_pages import EndorsementDue
@@ -102,6 +103,10 @@ class WorkListPresenter(Presenter):
         """Shown again: others have worked meanwhile."""
         self._look_again()
         self._read(max(PAGE, min(len(self.rows), MOST_AGAIN)))
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters did something: look again."""
+        self.refresh()
 
     # -- which list ------------------------------------------------------------------------------------
     @property
