@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from benchmarks.stations import clerk, opened
+from benchmarks.stations import auditor, opened
 from desktop.services.day_log import LogFormat, LogRequest
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.watch import GuiWatch
@@ -21,7 +21,7 @@ IDLE_MS = 6_000
 
 asked = json.load(sys.stdin)
 counter = opened(Path(asked["folder"]))
-actor = clerk(counter, 1)
+actor = auditor(counter, 1)
 request = LogRequest(
     date.fromisoformat(asked["first"]),
     date.fromisoformat(asked["last"]),

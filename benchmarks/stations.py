@@ -18,7 +18,15 @@ from desktop.services.set_up import NewStaff
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # 10:00 at the station
 STATION = StationRow("370102", "006", "测速派出所", "测速路1号", "0531-80000001", practice=False)
 CACHE = FOLDER / "cache"
-_CLERK, _PASSWORD = "one", "bench-pass-1"
+_PASSWORD = "bench-pass-1"
+_OFFICER, _AUDITOR = "one", "audit"
+_SMALL = "small-2"  # another name when what is set up changes
+STAFF = (
+    NewStaff("system", "测速系统", Role.SYSTEM_ADMINISTRATOR, _PASSWORD),
+    NewStaff(_AUDITOR, "测速审计", Role.AUDIT_ADMINISTRATOR, _PASSWORD),
+    NewStaff(_OFFICER, "测速员", Role.OFFICER, _PASSWORD),
+)
+"""Who works at a station to measure on, unless told whom."""
 
 
 @dataclass
@@ -33,19 +41,17 @@ class StandingClock:
         return self.moment
 
 
-def small_station(folder: Path, staff: Sequence[NewStaff] = ()) -> None:
-    """Set a station up in an empty data folder, with one clerk unless told whom, and nobody registered."""
+def small_station(folder: Path, staff: Sequence[NewStaff] = STAFF) -> None:
+    """Set a station up in an empty data folder, with nobody registered."""
     shutil.rmtree(folder, ignore_errors=True)
     counter = open_counter(Folders(folder, CACHE), StandingClock(), practice=False)
-    counter.set_up.establish(
-        STATION, staff or (NewStaff(_CLERK, "测速员", Role.SYSTEM_ADMINISTRATOR, _PASSWORD),), 1
-    )
+    counter.set_up.establish(STATION, staff, 1)
     counter.close()
 
 
 def kept_small() -> Path:
     """Give the data folder of a station with nobody registered, making it when it is not there yet."""
-    folder = FOLDER / "small"
+    folder = FOLDER / _SMALL
     if not database_file(folder).exists():
         small_station(folder)
     return folder
@@ -57,8 +63,13 @@ def opened(folder: Path, clock: StandingClock | None = None) -> Counter:
 
 
 def clerk(counter: Counter, number: int) -> Actor:
-    """Sign the clerk in at a counter."""
-    return counter.sign_in.sign_in(_CLERK, _PASSWORD, number)
+    """Sign the officer in at a counter, who does all that is done there."""
+    return counter.sign_in.sign_in(_OFFICER, _PASSWORD, number)
+
+
+def auditor(counter: Counter, number: int) -> Actor:
+    """Sign the audit administrator in at a counter."""
+    return counter.sign_in.sign_in(_AUDITOR, _PASSWORD, number)
 
 
 def database_file(folder: Path) -> Path:
