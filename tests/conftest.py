@@ -76,6 +76,16 @@ class Template:
     database: str = ""
     """The database to copy, when it is on a server."""
 
+    def in_role(self, role: Role) -> Actor:
+        """Return somebody who has a role."""
+        return {
+            Role.OFFICER: self.officer,
+            Role.AUXILIARY: self.clerk,
+            Role.SYSTEM_ADMINISTRATOR: self.administrator,
+            Role.SECURITY_ADMINISTRATOR: self.security,
+            Role.AUDIT_ADMINISTRATOR: self.auditor,
+        }[role]
+
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[ScratchServer]:
