@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.trail import entry_hash
-from desktop.domain.trail_file import Span, Stored
+from desktop.domain.trail_entries import Stored
+from desktop.domain.trail_file import Span
 
 _WORDS = {
     "edited": sentence("trail", "内容被改动"),
@@ -72,6 +73,14 @@ class Chain:
             return []
         return [self._fault("reordered" if self._found(place) else "twice", place)]
 
+    def stands_at(self, place: int, digest: str) -> bool:
+        """Tell whether an entry of that hash was the last one taken."""
+        return (self.next - 1, self._hash) == (place, digest)
+
+    def pass_over(self, last: int, digest: str) -> None:
+        """Go on after an entry of that hash: those before it were found whole in another way."""
+        self._go_on(last, digest, passing=True)
+
     def skip(self) -> int:
         """Go on after a line that cannot be read; return which entry it should have been."""
         place = self.next
@@ -89,8 +98,8 @@ class Chain:
             faults.append(self._fault("end", self.span.last))
         return faults
 
-    def _go_on(self, place: int, digest: str | None) -> None:
-        if place > self.next:
+    def _go_on(self, place: int, digest: str | None, *, passing: bool = False) -> None:
+        if place > self.next and not passing:
             self._missing.append((self.next, place - 1))
         self.next, self._hash = place + 1, digest
 

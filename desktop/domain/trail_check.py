@@ -3,101 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from enum import StrEnum
+from typing import Any
 
-from desktop.domain.errors import Sentence, sentence
+from desktop.domain import trail_report as words
+from desktop.domain.errors import Sentence
 from desktop.domain.times import local_date
 from desktop.domain.trail import FIRST_HASH, Head, root_of
 from desktop.domain.trail_chain import Chain, Fault, told
+from desktop.domain.trail_entries import is_first_form, is_one
 from desktop.domain.trail_file import (
+    FIRST_FORM,
     BadLine,
     DayHead,
     Ending,
+    Index,
     Opening,
     Record,
     Signed,
     SignedHead,
-    Span,
     Stored,
+    Stretch,
     record_of,
 )
+from desktop.domain.trail_report import DOUBTS, KEPT, Signature, TrailReport, Verify
 
-KEPT = 100
-"""Faults told one by one; the others are counted."""
 MOST_UNREADABLE = 1_000
 """Unreadable lines after which the rest is not looked at."""
-
-
-class Signature(StrEnum):
-    """What a signature comes to: with which key it was made is known, or why it does not count."""
-
-    GOOD = "good"
-    WRONG = "wrong"
-    OTHER_STATION = "other_station"
-    UNKNOWN_KEY = "unknown_key"
-    REVOKED_KEY = "revoked_key"
-    LATE = "late"
-
-
-_ENTRY = b'{"is":"entry",'
-Verify = Callable[[Signed], Signature]
-"""Tells what the signature of a record comes to."""
-
-DOUBTS = {
-    Signature.UNKNOWN_KEY: sentence(
-        "trail", "没有编号为{key}的公钥，签名没有核验。请用--keys给出本站的公钥文件。"
-    ),
-    Signature.REVOKED_KEY: sentence("trail", "密钥{key}已经吊销，它的签名不作数。"),
-    Signature.LATE: sentence("trail", "密钥{key}在签名之前已经停用，它的签名不作数。"),
-}
-_NO_TRAIL = sentence("trail", "不是留痕文件，或由更新版本的程序导出。")
-_UNREADABLE = sentence("trail", "内容被改动，读不出来")
-_TOO_MANY = sentence("trail", "读不出来的行太多，后面的没有检查")
-_OUT_OF_PLACE = sentence("trail", "行的位置被调换")
-_AFTER_END = sentence("trail", "文件结尾之后还有内容")
-_CUT_OFF = sentence("trail", "文件被截断，没有结尾")
-_FORGED = sentence("trail", "签名不对，内容被改动")
-_OTHER_STATION = sentence("trail", "不是本站的：签名的密钥属于别的派出所，或者站号不同")
-_WRONG_ROOT = sentence("trail", "日链首的根与各窗口不符")
-_WRONG_END = sentence("trail", "文件结尾与内容不符")
-_CHANGED = sentence("trail", "文件内容被改动")
-_NO_COUNTER = sentence("trail", "缺少整个窗口的留痕")
-_OTHER_DAY = sentence("trail", "日期是{day}，不在文件所写的日期之内，可能换了一天")
-_BEFORE_HEAD = sentence("trail", "与签名的链首不符，这一条或它之前的被改动")
-
-
-WORDS = {"before": _BEFORE_HEAD, "forged": _FORGED, "root": _WRONG_ROOT}
-"""What a check of the stored trail says of its signed heads."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrailReport:
-    """What a file came to: whose it is, what was read, every fault and doubt (the first hundred of each).
-
-    `whole` tells that nothing was altered, `signed` that a known key of the station vouches for it.
-    """
-
-    opening: Opening | None
-    entries: int
-    heads: int
-    days: tuple[DayHead, ...]
-    faults: tuple[Fault, ...]
-    fault_count: int
-    doubts: tuple[Sentence, ...]
-    key_ids: tuple[str, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing was altered."""
-        return self.fault_count == 0
-
-    @property
-    def signed(self) -> bool:
-        """Whether every signature counts."""
-        return not self.doubts
 
 
 class TrailCheck:
@@ -112,6 +45,10 @@ class TrailCheck:
         self._chains: dict[int, Chain] = {}
         self._current: Chain | None = None
         self._watched: dict[tuple[int, int], list[str]] = {}
+        self._stretches: dict[tuple[int, int], tuple[Stretch, bool]] = {}
+        self._within: tuple[Stretch, Any] | None = None
+        self._unlike: list[Stretch] = []
+        self._altered: set[int | None] = set()
         self._days: list[DayHead] = []
         self._faults: list[Fault] = []
         self._doubts: dict[Sentence | str, Sentence] = {}
@@ -122,6 +59,15 @@ class TrailCheck:
         """Whether looking further is of no use."""
         return self._unreadable > MOST_UNREADABLE or (self._line > 0 and self._opening is None)
 
+    def stretches(self) -> Iterator[tuple[Stretch, bool, list[int]]]:
+        """Give the stretches in their order: may each be passed over, the hashes of which entries matter."""
+        places: dict[int, list[int]] = {}
+        for counter, sequence in self._watched:
+            places.setdefault(counter, []).append(sequence)
+        for stretch, good in self._stretches.values():
+            wanted = places.get(stretch.counter_number, ())
+            yield stretch, good, [it for it in wanted if stretch.after < it <= stretch.last]
+
     def take(self, line: bytes) -> None:
         """Take the next line."""
         if self.over:
@@ -129,16 +75,42 @@ class TrailCheck:
         self._line += 1
         try:
             record = record_of(line)
+            if isinstance(record, Stored):
+                if is_first_form(line) is not (self._opening is not None and self._opening.format == FIRST_FORM):
+                    raise BadLine("an entry of another form")
         except BadLine:
             self._take_unreadable(line)
             self._digest.update(line)
             return
         if self._ending is not None:
-            self._fault(_AFTER_END)
+            self._fault(words.AFTER_END)
+            return
+        if isinstance(record, Stored) and self._opening is not None:
+            self._take_entry(record, line)
             return
         if not isinstance(record, Ending):
             self._digest.update(line)
         self._take(record)
+
+    def pass_over(self, stretch: Stretch, first: bytes, hashes: Mapping[int, str]) -> bool:
+        """Take a stretch whose lines have its digest in one step; False where it does not come next.
+
+        `first` is its first line, `hashes` are those of the entries that matter in it.
+        """
+        chain = self._chains.get(stretch.counter_number)
+        if chain is None or self._ending is not None or not chain.stands_at(stretch.after, stretch.after_hash):
+            return False
+        if not self._come_to(chain, stretch.counter_number, stretch.after + 1):
+            return False
+        stored = record_of(first)
+        assert isinstance(stored, Stored)
+        self._see_day(chain, stored)
+        chain.pass_over(stretch.last, stretch.last_hash)
+        self._entries += stretch.last - stretch.after
+        self._line += stretch.last - stretch.after
+        for sequence, digest in hashes.items():
+            self._see_watched(chain, sequence, digest)
+        return True
 
     def done(self) -> TrailReport:
         """Return what the file came to, once every line was taken."""
@@ -146,9 +118,12 @@ class TrailCheck:
             for chain in self._chains.values():
                 for fault in chain.end():
                     self._fault(fault.what, fault.counter_number, fault.sequence, fault.last, line=0)
+            for it in self._unlike:
+                if it.counter_number not in self._altered:  # nothing in it was named
+                    self._fault(words.BEFORE_HEAD, it.counter_number, it.after + 1, it.last, line=0)
             self._end()
         elif not self._faults:
-            self._fault(_NO_TRAIL)
+            self._fault(words.NO_TRAIL)
         return TrailReport(
             self._opening,
             self._entries,
@@ -165,17 +140,15 @@ class TrailCheck:
             if isinstance(record, Opening):
                 self._open(record)
             else:
-                self._fault(_NO_TRAIL)
+                self._fault(words.NO_TRAIL)
         elif isinstance(record, Opening):
-            self._fault(_OUT_OF_PLACE)
-        elif isinstance(record, Stored):
-            self._take_entry(record)
+            self._fault(words.OUT_OF_PLACE)
         elif isinstance(record, Ending):
             self._ending = record
             self._see_signature(record)
-        else:
+        elif isinstance(record, SignedHead | Stretch | DayHead):
             if self._entries:
-                self._fault(_OUT_OF_PLACE)
+                self._fault(words.OUT_OF_PLACE)
             self._take_head(record)
 
     def _open(self, opening: Opening) -> None:
@@ -183,73 +156,117 @@ class TrailCheck:
         for span in opening.counters:
             chain = self._chains[span.counter_number] = Chain(span)
             if span.after == 0 and span.after_hash != FIRST_HASH:
-                self._fault(_BEFORE_HEAD, span.counter_number, 1)
+                self._fault(words.BEFORE_HEAD, span.counter_number, 1)
             self._current = self._current or chain
 
-    def _take_head(self, record: SignedHead | DayHead) -> None:
-        self._see_signature(record)
+    def _take_head(self, record: SignedHead | Stretch | DayHead) -> None:
+        good = self._see_signature(record)
         if isinstance(record, SignedHead):
             self._heads += 1
             self._watch(Head(record.counter_number, record.sequence, record.hash))
             return
+        if isinstance(record, Stretch):
+            if not self._stretch_fits(record):
+                self._fault(words.OUT_OF_PLACE)
+            self._stretches[record.counter_number, record.after] = record, good
+            self._watch(Head(record.counter_number, record.last, record.last_hash))
+            return
         self._days.append(record)
         assert self._opening is not None
         if root_of(record.heads) != record.root:
-            self._fault(_WRONG_ROOT)
+            self._fault(words.WRONG_ROOT)
         day = local_date(datetime.fromisoformat(record.at)).isoformat()
         if not self._opening.first <= day <= self._opening.last:
-            self._fault(_OTHER_DAY.fill(day=day))
+            self._fault(words.OTHER_DAY.fill(day=day))
         for head in record.heads:
             self._watch(head)
+
+    def _stretch_fits(self, record: Stretch) -> bool:
+        """Tell whether a stretch comes after those before it, and is within its counter's chain here."""
+        chain = self._chains.get(record.counter_number)
+        before = next(reversed(self._stretches.values()), None)
+        ordered = before is None or (before[0].counter_number, before[0].last) <= (
+            record.counter_number,
+            record.after,
+        )
+        return ordered and record.after < record.last and (chain is None or chain.span.after <= record.after)
 
     def _watch(self, head: Head) -> None:
         chain = self._chains.get(head.counter_number)
         if chain is None:
-            self._fault(_NO_COUNTER, head.counter_number)
+            self._fault(words.NO_COUNTER, head.counter_number)
         elif head.sequence == chain.span.after and head.hash != chain.span.after_hash:
-            self._fault(_BEFORE_HEAD, head.counter_number, head.sequence)
+            self._fault(words.BEFORE_HEAD, head.counter_number, head.sequence)
         elif head.sequence > chain.span.last:
             self._fault(told("missing"), head.counter_number, chain.span.last + 1, head.sequence)
         else:
             self._watched.setdefault((head.counter_number, head.sequence), []).append(head.hash)
 
-    def _take_entry(self, stored: Stored) -> None:
+    def _take_entry(self, stored: Stored, line: bytes) -> None:
         self._entries += 1
         entry = stored.entry
         chain = self._chains.get(entry.counter_number)
         if chain is None:
             self._fault(told("inserted"), entry.counter_number, entry.sequence)
             return
-        if self._current is not chain:
-            if self._current is not None and self._current.span.counter_number > entry.counter_number:
-                self._fault(told("reordered"), entry.counter_number, entry.sequence)
-            else:
-                self._current = chain
+        if not self._come_to(chain, entry.counter_number, entry.sequence):
+            self._fault(told("reordered"), entry.counter_number, entry.sequence)
         for fault in chain.take(stored):
             self._fault(fault.what, fault.counter_number, fault.sequence, fault.last)
+        self._see_day(chain, stored)
+        self._see_watched(chain, entry.sequence, stored.hash)
+        self._count_in(chain, entry.sequence, line)
+
+    def _come_to(self, chain: Chain, counter: int, sequence: int) -> bool:
+        if self._current is not chain:
+            if self._current is not None and self._current.span.counter_number > counter:
+                return False
+            self._current = chain
+        return True
+
+    def _see_day(self, chain: Chain, stored: Stored) -> None:
+        if stored.entry.sequence != chain.span.after + 1:
+            return
         assert self._opening is not None
-        day = local_date(datetime.fromisoformat(entry.at)).isoformat()
-        first = entry.sequence == chain.span.after + 1
-        if first and not self._opening.first <= day <= self._opening.last:
-            self._fault(_OTHER_DAY.fill(day=day), entry.counter_number, entry.sequence)
-        expected = self._watched.get((entry.counter_number, entry.sequence), ())
-        if any(digest != stored.hash for digest in expected) and not chain.faulty:
-            self._fault(_BEFORE_HEAD, entry.counter_number, entry.sequence)
+        day = local_date(datetime.fromisoformat(stored.entry.at)).isoformat()
+        if not self._opening.first <= day <= self._opening.last:
+            self._fault(words.OTHER_DAY.fill(day=day), chain.span.counter_number, stored.entry.sequence)
+
+    def _see_watched(self, chain: Chain, sequence: int, found: str) -> None:
+        expected = self._watched.get((chain.span.counter_number, sequence), ())
+        if any(digest != found for digest in expected) and not chain.faulty:
+            self._fault(words.BEFORE_HEAD, chain.span.counter_number, sequence)
+
+    def _count_in(self, chain: Chain, sequence: int, line: bytes) -> None:
+        """Take a line into the digest that it belongs to: of its stretch, or of what the ending signs."""
+        begun = self._stretches.get((chain.span.counter_number, sequence - 1))
+        if begun is not None:
+            self._within = begun[0], hashlib.new("sm3")
+        if self._within is None:
+            self._digest.update(line)
+            return
+        stretch, digest = self._within
+        digest.update(line)
+        if sequence < stretch.last:
+            return
+        self._within = None
+        if digest.hexdigest() != stretch.digest:
+            self._unlike.append(stretch)
 
     def _take_unreadable(self, line: bytes) -> None:
         self._unreadable += 1
         if self._opening is None:
-            self._fault(_NO_TRAIL)
+            self._fault(words.NO_TRAIL)
         elif self._unreadable > MOST_UNREADABLE:
-            self._fault(_TOO_MANY)
+            self._fault(words.TOO_MANY)
         elif self._ending is not None:
-            self._fault(_AFTER_END)
+            self._fault(words.AFTER_END)
         else:
-            chain = self._next_chain() if self._entries or line.startswith(_ENTRY) else None
+            chain = self._next_chain() if self._entries or is_one(line) else None
             if chain is None:
-                self._fault(_UNREADABLE)
+                self._fault(words.UNREADABLE)
             else:
-                self._fault(_UNREADABLE, chain.span.counter_number, chain.skip())
+                self._fault(words.UNREADABLE, chain.span.counter_number, chain.skip())
 
     def _next_chain(self) -> Chain | None:
         """Return the chain whose entry should come next; None after the last."""
@@ -258,33 +275,35 @@ class TrailCheck:
             return self._current
         return left[0] if left else None
 
-    def _see_signature(self, record: Signed) -> None:
+    def _see_signature(self, record: Signed) -> bool:
+        """Tell whether a record's signature counts."""
         self._key_ids[record.key_id] = None
         assert self._opening is not None
         if record.station != self._opening.station:
-            self._fault(_OTHER_STATION)
-            return
+            self._fault(words.OTHER_STATION)
+            return False
         found = self._verify(record)
         if found is Signature.WRONG:
-            self._fault(_FORGED)
+            self._fault(words.FORGED)
         elif found is Signature.OTHER_STATION:
-            self._fault(_OTHER_STATION)
+            self._fault(words.OTHER_STATION)
         elif found is not Signature.GOOD:
             self._doubts.setdefault(f"{found}{record.key_id}", DOUBTS[found].fill(key=record.key_id))
+        return found is Signature.GOOD
 
     def _end(self) -> None:
         opening, ending = self._opening, self._ending
         assert opening is not None
         if ending is None:
-            self._fault(_CUT_OFF)
+            self._fault(words.CUT_OFF)
             return
         if self._faults:
             return  # what follows from them is not told again
         heads = [Head(span.counter_number, span.last, span.last_hash) for span in opening.counters]
         if root_of(heads) != ending.root or not self._entries == opening.entries == ending.entries:
-            self._fault(_WRONG_END)
+            self._fault(words.WRONG_END)
         if self._digest.hexdigest() != ending.sm3:
-            self._fault(_CHANGED)
+            self._fault(words.CHANGED)
 
     def _fault(
         self,
@@ -296,26 +315,6 @@ class TrailCheck:
         line: int | None = None,
     ) -> None:
         self._count += 1
+        self._altered.add(counter)
         if len(self._faults) < KEPT:
             self._faults.append(Fault(what, counter, sequence, last, self._line if line is None else line))
-
-
-def joins(before: TrailReport, after: TrailReport) -> tuple[Fault, ...]:
-    """Tell where the chains of one file do not go on in the next: entries, or a whole file, between them."""
-    assert before.opening is not None
-    assert after.opening is not None
-    if before.opening.station != after.opening.station:
-        return (Fault(_OTHER_STATION),)
-    ends = {span.counter_number: span for span in before.opening.counters}
-    return tuple(
-        fault for span in after.opening.counters for fault in _join(ends.get(span.counter_number), span)
-    )
-
-
-def _join(end: Span | None, span: Span) -> tuple[Fault, ...]:
-    last, digest = (end.last, end.last_hash) if end else (0, FIRST_HASH)
-    if span.after > last:
-        return (Fault(told("missing"), span.counter_number, last + 1, span.after),)
-    if span.after < last:
-        return (Fault(told("twice"), span.counter_number, span.after + 1, last),)
-    return () if digest == span.after_hash else (Fault(_BEFORE_HEAD, span.counter_number, last),)

@@ -1,21 +1,40 @@
 """The file of an exported trail: JSON, a record a line, each written in one way only.
 
-First the opening, then the signed heads and day heads that stand over it, the entries by counter and
-sequence, last the ending with the digest of everything before it. `line_of` and `record_of` are inverse to
-each other byte for byte, so that nothing can be changed and mean the same.
+First the opening, then the signed heads, stretches and day heads that stand over it, the entries by counter and
+sequence, the index of where the stretches are, last the ending with the digest of everything that no stretch's
+signature covers. `line_of` and `record_of` are inverse to each other byte for byte, so that nothing can be
+changed and mean the same. Files of the first form had an object for each entry and neither stretches nor index.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
-from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from desktop.domain.trail import Entry, Head, moment
+from desktop.domain import trail_entries
+from desktop.domain.trail import Head
+from desktop.domain.trail_entries import BadLine, Stored
+from desktop.domain.trail_fields import (
+    Reader,
+    day,
+    flag,
+    hash_,
+    heads,
+    key,
+    like,
+    moment_,
+    number,
+    places,
+    signature,
+    spans,
+    station,
+    text,
+)
 
-FORMAT = "residence-trail-1"
+__all__ = ["BadLine", "Stored"]
+
+FIRST_FORM = "residence-trail-1"
+FORMAT = "residence-trail-2"
 ENDING = "jsonl"
 MOST_BYTES = 1_000_000
 """No line is longer."""
@@ -56,6 +75,24 @@ class SignedHead(NamedTuple):
     signature: str
 
 
+class Stretch(NamedTuple):
+    """Entries of a counter after `after` up to `last`, walked one by one and found whole, then signed as they are.
+
+    `digest` is the SM3 of their lines; `after_hash` and `last_hash` join it to what is before and behind it.
+    """
+
+    station: str
+    counter_number: int
+    after: int
+    after_hash: str
+    last: int
+    last_hash: str
+    digest: str
+    at: str
+    key_id: str
+    signature: str
+
+
 class DayHead(NamedTuple):
     """The heads of every counter at the end of a day, their root, signed; the root is on the day's summary."""
 
@@ -68,16 +105,17 @@ class DayHead(NamedTuple):
     signature: str
 
 
-class Stored(NamedTuple):
-    """An entry as it is stored: with the hash before it and its own."""
+class Index(NamedTuple):
+    """Where the lines of the file's stretches are: of each in turn the first byte and how many there are."""
 
-    entry: Entry
-    previous: str
-    hash: str
+    stretches: tuple[tuple[int, int], ...]
 
 
 class Ending(NamedTuple):
-    """The last line: the root over every counter's last entry here, the SM3 of all lines before, signed."""
+    """The last line: the root over every counter's last entry here, an SM3, signed.
+
+    The SM3 is of all lines before but those of the entries in stretches, which have one of their own.
+    """
 
     station: str
     entries: int
@@ -88,16 +126,14 @@ class Ending(NamedTuple):
     signature: str
 
 
-Record = Opening | SignedHead | DayHead | Stored | Ending
-Signed = SignedHead | DayHead | Ending
-
-
-class BadLine(ValueError):
-    """A line is none that `line_of` gives."""
+Signed = SignedHead | Stretch | DayHead | Ending
+Record = Opening | Stored | Index | Signed
 
 
 def line_of(record: Record) -> bytes:
     """Write a record as its line, the line end included."""
+    if isinstance(record, Stored):
+        return trail_entries.line_of(record)
     return _JSON.encode(_content(record)).encode() + b"\n"
 
 
@@ -105,19 +141,19 @@ def message_of(record: Signed) -> bytes:
     """Return what the record's signature is over: everything in it but the signature."""
     content = _content(record)
     del content["signature"]
-    return f"{FORMAT} {_JSON.encode(content)}".encode()
+    return f"{FIRST_FORM} {_JSON.encode(content)}".encode()
 
 
 def record_of(line: bytes) -> Record:
     """Read a line; BadLine for one that `line_of` never gives, whatever it is."""
+    if trail_entries.is_one(line):
+        return trail_entries.record_of(line)
     try:
         content = json.loads(line)
-        name = content.pop("is")
-        kind, fields = _FORMS[name]
+        kind, fields = _FORMS[content.pop("is")]
         if list(content) != list(fields):
             raise BadLine("other fields")
-        values = [read(content[field]) for field, read in fields.items()]
-        record: Record = Stored(Entry(*values[:-2]), *values[-2:]) if kind is Stored else kind(*values)
+        record: Record = kind(*(read(content[field]) for field, read in fields.items()))
         if line_of(record) != line:
             raise BadLine("written otherwise")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -126,146 +162,77 @@ def record_of(line: bytes) -> Record:
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_NAMES = {Opening: "trail", SignedHead: "head", DayHead: "day", Stored: "entry", Ending: "end"}
+_NAMES: dict[type, str] = {
+    Opening: "trail",
+    SignedHead: "head",
+    Stretch: "stretch",
+    DayHead: "day",
+    Index: "index",
+    Ending: "end",
+}
 
 
-def _content(record: Record) -> dict[str, Any]:
-    content: dict[str, Any] = {"is": _NAMES[type(record)]}
-    if isinstance(record, Stored):
-        return content | record.entry._asdict() | {"previous": record.previous, "hash": record.hash}
-    return content | record._asdict()
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise BadLine("no text")
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if type(value) is not bool:
-        raise BadLine("neither true nor false")
-    return value
-
-
-def _number(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 1 << 63:
-        raise BadLine("no number")
-    return value
-
-
-def _perhaps(value: Any) -> int | None:
-    return None if value is None else _number(value)
-
-
-def _like(pattern: str) -> Callable[[Any], str]:
-    matches = re.compile(pattern, re.ASCII).fullmatch
-
-    def read(value: Any) -> str:
-        if matches(_text(value)) is None:
-            raise BadLine("written otherwise")
-        return str(value)
-
-    return read
-
-
-_hash, _station, _key = _like(r"[0-9a-f]{64}"), _like(r"\d{9}"), _like(r"[0-9a-f]{8,40}")
-_signature, _format = _like(r"([0-9a-f]{2}){32,200}"), _like(re.escape(FORMAT))
-
-
-def _day(value: Any) -> str:
-    if date.fromisoformat(_text(value)).isoformat() != value:
-        raise BadLine("no day")
-    return str(value)
-
-
-def _moment(value: Any) -> str:
-    at = datetime.fromisoformat(_text(value))
-    if at.tzinfo is None or moment(at) != value:
-        raise BadLine("no moment")
-    return str(value)
-
-
-def _ordered(rows: list[tuple[Any, ...]]) -> None:
-    numbers = [row[0] for row in rows]
-    if numbers != sorted(set(numbers)):
-        raise BadLine("counters out of order")
+def _content(record: Any) -> dict[str, Any]:
+    return {"is": _NAMES[type(record)], **record._asdict()}
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
-    spans = [
-        Span(_number(counter), _number(after), _hash(after_hash), _number(last), _hash(last_hash))
-        for counter, after, after_hash, last, last_hash in value
-    ]
-    _ordered(spans)  # type: ignore[arg-type]
-    if any(it.last < it.after or (it.last == it.after and it.last_hash != it.after_hash) for it in spans):
-        raise BadLine("a chain that ends before it begins")
-    return tuple(spans)
+    return tuple(Span(*span) for span in spans(value))
 
 
-def _heads(value: Any) -> tuple[Head, ...]:
-    heads = [Head(_number(counter), _number(place), _hash(digest)) for counter, place, digest in value]
-    _ordered(heads)  # type: ignore[arg-type]
-    return tuple(heads)
-
-
-_SIGNED: dict[str, Callable[[Any], Any]] = {"key_id": _key, "signature": _signature}
-_FORMS: dict[str, tuple[type[Any], dict[str, Callable[[Any], Any]]]] = {
+_SIGNED: dict[str, Reader] = {"key_id": key, "signature": signature}
+_FORMS: dict[str, tuple[type[Any], dict[str, Reader]]] = {
     "trail": (
         Opening,
         {
-            "format": _format,
-            "station": _station,
-            "station_name": _text,
-            "practice": _flag,
-            "first": _day,
-            "last": _day,
+            "format": like(r"residence-trail-[12]"),
+            "station": station,
+            "station_name": text,
+            "practice": flag,
+            "first": day,
+            "last": day,
             "counters": _spans,
-            "entries": _number,
+            "entries": number,
         },
     ),
     "head": (
         SignedHead,
         {
-            "station": _station,
-            "counter_number": _number,
-            "sequence": _number,
-            "hash": _hash,
-            "at": _moment,
+            "station": station,
+            "counter_number": number,
+            "sequence": number,
+            "hash": hash_,
+            "at": moment_,
+            **_SIGNED,
+        },
+    ),
+    "stretch": (
+        Stretch,
+        {
+            "station": station,
+            "counter_number": number,
+            "after": number,
+            "after_hash": hash_,
+            "last": number,
+            "last_hash": hash_,
+            "digest": hash_,
+            "at": moment_,
             **_SIGNED,
         },
     ),
     "day": (
         DayHead,
-        {"station": _station, "day": _day, "at": _moment, "heads": _heads, "root": _hash, **_SIGNED},
+        {"station": station, "day": day, "at": moment_, "heads": heads, "root": hash_, **_SIGNED},
     ),
-    "entry": (
-        Stored,
-        {
-            "counter_number": _number,
-            "sequence": _number,
-            "at": _moment,
-            "staff_id": _number,
-            "staff_name": _text,
-            "action": _text,
-            "person_id": _perhaps,
-            "person_row": _perhaps,
-            "case_number": _text,
-            "paper_number": _text,
-            "matter": _text,
-            "detail": _text,
-            "previous": _hash,
-            "hash": _hash,
-        },
-    ),
+    "index": (Index, {"stretches": places}),
     "end": (
         Ending,
         {
-            "station": _station,
-            "entries": _number,
-            "at": _moment,
-            "root": _hash,
-            "sm3": _hash,
+            "station": station,
+            "entries": number,
+            "at": moment_,
+            "root": hash_,
+            "sm3": hash_,
             **_SIGNED,
         },
     ),

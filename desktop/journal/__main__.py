@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.trail import short_root
 from desktop.domain.trail_chain import Fault
-from desktop.domain.trail_check import TrailReport, joins
+from desktop.domain.trail_report import TrailReport, joins
 from desktop.journal.checking import check_file
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from desktop.models.file_database import FileDatabase
 from desktop.models.key_ring import KeyRing, Unlock, key_of, open_ring, plain_file
 from desktop.models.plain_key import plain_key
 
-HEAD = "0011"  # the newest migration; a test compares it with the scripts
+HEAD = "0012"  # the newest migration; a test compares it with the scripts
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MIGRATIONS, PROGRAM, AUDIT = "counter_migrations", "counter_program", "counter_audit"
 ROLES = (MIGRATIONS, PROGRAM, AUDIT)
 
-GROWS = ("journal_entry", "trail_head", "trail_day")
+GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_archive")
 """Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
 KEPT = ("alembic_version",)
 """Tables that the program only reads."""
@@ -103,6 +103,12 @@ def grant(connection: psycopg.Connection[Any]) -> None:
         who = sql.Identifier(role)
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who))
         connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(who))
+    if "trail_archive" in tables:  # what may be taken away below an archived head, and nothing else
+        connection.execute(
+            sql.SQL("GRANT EXECUTE ON FUNCTION purge_trail(integer, integer, integer) TO {}").format(
+                sql.Identifier(PROGRAM)
+            )
+        )
     for table in tables:
         _allow(connection, rights_of(table), table, PROGRAM)
         if table in AUDITED:

@@ -239,7 +239,7 @@ def write_trail(request: dict[str, Any], rows: Chunks, total: int, target: Targe
             raise BrokenPipeError
         return line
 
-    return write(request["lines"], rows, ending, target.file.write)
+    return write(request["lines"], rows, ending, target.file.write, request["covered"])
 
 
 WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "pdf": write_pdf, "jsonl": write_trail}

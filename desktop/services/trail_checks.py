@@ -11,11 +11,9 @@ from desktop.domain.errors import CounterError, EnvironmentTrouble, Sentence, se
 from desktop.domain.rights import Right
 from desktop.domain.trail import FIRST_HASH, Head
 from desktop.domain.trail_chain import Fault, told
-from desktop.domain.trail_check import DOUBTS, KEPT, WORDS, Signature
+from desktop.domain.trail_report import KEPT, WORDS
 from desktop.models.file_database import FileDatabase
-from desktop.models.prepared import Prepared
-from desktop.models.tables import JournalEntry, TrailDay, TrailHead
-from desktop.services import seal_keys, trail_heads
+from desktop.services import trail_heads, trail_stretches
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
 from desktop.services.rights import needs
@@ -82,9 +80,9 @@ class TrailChecks:
 
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
-    @needs(Right.CHECK_TRAIL)
         self._journal = journal
 
+    @needs(Right.CHECK_TRAIL)
     def check(
         self, actor: Actor, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
     ) -> TrailState:
@@ -93,9 +91,9 @@ class TrailChecks:
         `progress(done, total)` counts entries; CheckStopped once `cancelled()`. The outcome is an entry of the trail.
         """
         self._journal.flush()
-            signed = SignedRecords(link)
         with self._office.database.faults():
             link = self._office.database.link
+            signed = SignedRecords(link)
             heads = trail_heads.heads(link)
             # as they were stored, so that a page of the file is decrypted once and not for each counter again
             parts = [part for _, part in sorted(pair for it in heads for pair in _parts(link, it, signed))]
@@ -104,10 +102,10 @@ class TrailChecks:
             for part, walked, found, digest in self._walked(link, parts):
                 if cancelled():
                     raise CheckStopped(_STOPPED)
-                if part is not None and not found and digest != part.digest:
-                    faults += self._other(actor, link, part, digest, signed)
                 done += walked
                 faults += [Fault(told(what), counter, first, last) for what, counter, first, last in found]
+                if part is not None and not found and digest != part.digest:
+                    faults += self._other(actor, link, part, digest, signed)
                 progress(done, total)
         state = TrailState(
             total,
@@ -121,22 +119,36 @@ class TrailChecks:
         self._write(actor, state)
         return state
 
-    def _walked(self, link: Link, stretches: list[Stretch]) -> Iterator[tuple[int, list[Any]]]:
+    def _other(
+        self, actor: Actor, link: Link, part: Part, digest: str, signed: SignedRecords
+    ) -> Iterator[Fault]:
+        """Tell of a stretch that is whole and not what was signed; sign one that never was."""
+        if part.digest:
+            yield Fault(WORDS["before"], part.counter, part.after + 1, part.last)
+        elif (part.counter, part.last) in signed.ends:
+            row = link.one(HASH, counter=part.counter, sequence=part.last)
+            head = Head(part.counter, part.last, str(row.hash) if row is not None else "")
+            trail_stretches.add(self._office, actor, head, part.after, part.before, digest)
+
+    def _walked(self, link: Link, parts: list[Part]) -> Iterator[Walked]:
         database = self._office.database
         if not isinstance(database, FileDatabase):
-            for counter, after, before, last in stretches:
-                rows = map(_row, link.all(ENTRIES, counter=counter, after=after, last=last))
-                yield last - after, list(walk(rows, counter, after, before, last))
+            yield from (_walked_here(link, part) for part in parts)
             return
-        compiled = ENTRIES.compiled(link.dialect)
-        with_values = [
-            [list(compiled.values({"counter": it[0], "after": it[1], "last": it[3]})), it] for it in stretches
+        each, whole = ENTRIES.compiled(link.dialect), AT_ONCE[link.dialect.name].compiled(link.dialect)
+        asked = {
+            "database": str(database.path),
+            "key": database.ring.current_key().hex(),
+            "select": each.text,
+            "at_once": whole.text,
+        }
+        half = -(-len(parts) // PROCESSES)
+        shares = [parts[place : place + half] for place in range(0, len(parts), half or 1)]
+        requests = [
+            [[list(each.values(it.asked)), list(whole.values(it.asked)), it[:4], it.digest] for it in share]
+            for share in shares
         ]
-        half = -(-len(stretches) // PROCESSES)
-        parts = [with_values[place : place + half] for place in range(0, len(stretches), half or 1)]
-        key = database.ring.current_key().hex()
-        asked = {"database": str(database.path), "key": key, "select": compiled.text}
-        walkers = [Child({**asked, "stretches": part}, "desktop.services.trail_walk") for part in parts]
+        walkers = [Child({**asked, "stretches": it}, "desktop.services.trail_walk") for it in requests]
         try:
             yield from _heard(walkers, shares)
         finally:

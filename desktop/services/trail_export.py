@@ -9,10 +9,10 @@ from sqlalchemy import and_, bindparam, func, select
 
 from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, Head, moment, root_of
-from desktop.domain.trail_file import FORMAT, DayHead, Ending, Opening, Record, Span, line_of
+from desktop.domain.trail_file import FORMAT, DayHead, Ending, Opening, Record, Span, Stretch, line_of
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, TrailDay, TrailHead
-from desktop.services import seal_keys, trail_heads
+from desktop.services import seal_keys, trail_archives, trail_heads, trail_stretches
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -113,11 +113,12 @@ def asked(office: Office, actor: Actor, first: date, last: date) -> dict[str, An
     days = [trail_heads.day_of(row) for row in link.all(_DAYS, begin=begin, end=end)]
     spans = _spans(link, first, last, days)
     total = sum(span.last - span.after for span in spans)
-    heads = [
-        trail_heads.head_of(row)
-        for span in spans
-        for row in link.all(_HEADS, counter=span.counter_number, after=span.after, last=span.last)
-    ]
+    heads: list[Record] = []
+    stretches: list[Stretch] = []
+    for span in spans:
+        counter, after, most = span.counter_number, span.after, span.last
+        heads += map(trail_heads.head_of, link.all(_HEADS, counter=counter, after=after, last=most))
+        stretches += trail_stretches.within(link, counter, after, most)
     station = actor.station
     opening = Opening(
         FORMAT,
@@ -135,12 +136,13 @@ def asked(office: Office, actor: Actor, first: date, last: date) -> dict[str, An
         for span in spans
         if span.last > span.after
     ]
-    records: list[Record] = [opening, *heads, *days]
+    records: list[Record] = [opening, *heads, *stretches, *days]
     return {
         "total": total,
         "lines": [line_of(record).decode() for record in records],
         "select": compiled.text,
         "runs": [list(run) for run in runs],
+        "covered": [(it.counter_number, it.after, it.last) for it in stretches],
         "root": root_of([Head(span.counter_number, span.last, span.last_hash) for span in spans]),
     }
 
@@ -157,7 +159,7 @@ def ending(office: Office, actor: Actor, entries: int, root: str, sm3: str) -> s
 
 def _spans(link: Link, first: date, last: date, days: list[DayHead]) -> tuple[Span, ...]:
     runs = {row.counter_number: row for row in link.all(_RUNS, first=first, last=last)}
-    found = []
+    found, cuts = [], trail_archives.cuts(link)
     for counter in trail_heads.counters(link):
         seen = [head.sequence for day in days for head in day.heads if head.counter_number == counter]
         run = runs.get(counter)
@@ -165,7 +167,7 @@ def _spans(link: Link, first: date, last: date, days: list[DayHead]) -> tuple[Sp
             after, end = run.first - 1, run.last
         else:
             before = link.one(_BEFORE, counter=counter, first=first)
-            after = end = before.sequence if before is not None else 0
+            after = end = before.sequence if before is not None else cuts[counter].sequence if counter in cuts else 0
         end = max(end, *seen) if seen else end
         if end:
             found.append(Span(counter, after, _hash(link, counter, after), end, _hash(link, counter, end)))
@@ -174,4 +176,6 @@ def _spans(link: Link, first: date, last: date, days: list[DayHead]) -> tuple[Sp
 
 def _hash(link: Link, counter: int, sequence: int) -> str:
     row = link.one(_HASH, counter=counter, sequence=sequence) if sequence else None
-    return str(row.hash) if row is not None else FIRST_HASH
+    if row is not None:
+        return str(row.hash)
+    return trail_archives.hash_at(link, counter, sequence) or FIRST_HASH

@@ -12,8 +12,10 @@ import pytest
 
 from desktop.domain import trail_chain, trail_check, trail_file
 from desktop.domain.trail import Entry, entry_hash
-from desktop.domain.trail_check import TrailCheck, TrailReport
+from desktop.domain.trail_check import TrailCheck
+from desktop.domain.trail_entries import FIELDS, is_one
 from desktop.domain.trail_file import Stored, line_of, record_of
+from desktop.domain.trail_report import TrailReport
 from desktop.journal.checking import check_file, verifier
 from printing.seal.keys import Keys, read
 
@@ -52,7 +54,7 @@ def entries_of(lines: list[bytes], counter: int = 3) -> list[int]:
     return [
         place
         for place, line in enumerate(lines)
-        if line.startswith(b'{"is":"entry"') and json.loads(line)["counter_number"] == counter
+        if is_one(line) and json.loads(line)[0] == counter
     ]
 
 
@@ -79,21 +81,22 @@ def test_a_whole_file_is_whole(small: Path, keys: Keys) -> None:
 
 def test_every_record_is_written_as_it_was_read(lines: list[bytes]) -> None:
     assert [line_of(record_of(line)) for line in lines] == lines
-    assert {json.loads(line)["is"] for line in lines} == {"trail", "head", "day", "entry", "end"}
+    kinds = {it["is"] if isinstance(it := json.loads(line), dict) else "entry" for line in lines}
+    assert kinds == {"trail", "head", "stretch", "day", "entry", "index", "end"}
 
 
 def test_every_single_byte_that_is_changed_is_found(lines: list[bytes], check: Check) -> None:
     """Each byte of the file in turn has one bit turned; in an entry, it is the entry that is named."""
     for place, line in enumerate(lines):
         counter = sequence = None
-        if line.startswith(b'{"is":"entry"'):
+        if is_one(line):
             entry = entry_at(line).entry
             counter, sequence = entry.counter_number, entry.sequence
         for at, byte in enumerate(line):
             changed = line[:at] + bytes([byte ^ 1]) + line[at + 1 :]
             report = check([*lines[:place], changed, *lines[place + 1 :]])
             assert not (report.whole and report.signed), (place, at)
-            if counter is not None and at > len('{"is":"entry","counter_number":99,'):
+            if counter is not None and at > len("[99,"):
                 told = {(fault.counter_number, fault.sequence) for fault in report.faults}
                 assert (counter, sequence) in told, (place, at, told)
 
@@ -240,10 +243,9 @@ def test_whatever_is_no_trail_is_said_to_be_none(tmp_path: Path, content: bytes)
 @pytest.mark.parametrize("field", ["sequence", "at", "staff_name", "hash", "counter_number"])
 def test_fields_of_another_kind_are_found(lines: list[bytes], check: Check, field: str, value: str) -> None:
     place = entries_of(lines)[0]
-    content = json.loads(lines[place])
+    content = dict(zip(FIELDS, json.loads(lines[place]), strict=True))
     text = ",".join(
-        f'"{name}":{value if name == field else json.dumps(given, ensure_ascii=False)}'
-        for name, given in content.items()
+        value if name == field else json.dumps(given, ensure_ascii=False) for name, given in content.items()
     )
-    lines[place] = f"{{{text}}}\n".encode()
+    lines[place] = f"[{text}]\n".encode()
     assert not check(lines).whole

@@ -16,7 +16,10 @@ class JournalEntry(Schema):
     __tablename__ = "journal_entry"
     __table_args__ = (
         UniqueConstraint("counter_number", "sequence"),
-        Index("ix_journal_entry_on_date", "on_date"),
+        Index("ix_journal_entry_on_date_id", "on_date", "id"),
+        Index("ix_journal_entry_person_id_on_date_id", "person_id", "on_date", "id"),
+        Index("ix_journal_entry_staff_id_on_date_id", "staff_id", "on_date", "id"),
+        Index("ix_journal_entry_action_on_date_id", "action", "on_date", "id"),
     )
 
     id: Mapped[Key]

@@ -44,3 +44,49 @@ class TrailDay(Schema):
     root: Mapped[Words]
     key_id: Mapped[Code]
     signature: Mapped[Words]
+
+
+class TrailStretch(Schema):
+    """Entries of a counter that were walked one by one, found whole, and signed as they are.
+
+    `digest` is the SM3 of their lines as an exported file has them.
+    """
+
+    __tablename__ = "trail_stretch"
+    __table_args__ = (UniqueConstraint("counter_number", "last"),)
+
+    id: Mapped[Key]
+    station: Mapped[Code]
+    counter_number: Mapped[int]
+    after: Mapped[int]
+    after_hash: Mapped[Words]
+    last: Mapped[int]
+    last_hash: Mapped[Words]
+    digest: Mapped[Words]
+    at: Mapped[Moment]
+    key_id: Mapped[Code]
+    signature: Mapped[Words]
+
+
+class TrailArchive(Schema):
+    """Where a counter's chain was cut: what is up to this signed head is in a file and no longer here.
+
+    `file_sha256` is the file's digest in hex. Entries may be taken away below such a head and nowhere else.
+    """
+
+    __tablename__ = "trail_archive"
+    __table_args__ = (UniqueConstraint("counter_number", "sequence"),)
+
+    id: Mapped[Key]
+    station: Mapped[Code]
+    counter_number: Mapped[int]
+    sequence: Mapped[int]
+    hash: Mapped[Words]
+    at: Mapped[Moment]
+    key_id: Mapped[Code]
+    signature: Mapped[Words]
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    file_name: Mapped[Words]
+    file_sha256: Mapped[Words]
+    staff_id: Mapped[Ref]
