@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain.changes import Change
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.faults import ProgramFault
@@ -23,6 +22,7 @@ from desktop.ui.kit.turns import Slices
 from desktop.ui.kit.window_actions import AT_THE_GATE, declare, label
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.ui.kit.duty import Duty
     from desktop.ui.kit.scanner import Scanner
     from desktop.ui.work import Work

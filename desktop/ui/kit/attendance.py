@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from desktop.domain.changes import Change, Seen
-from desktop.domain.times import CHINA
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain.changes import Change, Seen
     from desktop.services.counter import Counter
 
 GATHER_MS = 200
@@ -32,7 +32,7 @@ class Attendance(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._served, self._state = False, Seen(None, "")
+        self._state: Seen | None = None
         self._gathered: dict[Change, None] = {}
         self._gathering = QTimer(self)
         self._gathering.setSingleShot(True)
@@ -47,10 +47,12 @@ class Attendance(QObject):
 
     def words(self) -> str:
         """Say which database this is and how it is."""
-        if not self._served:
+        if self._state is None:
             return text("shell", "本机数据库，已加密")
         if self._state.away_since is None:
             return text("shell", "本所服务器 {host}，已连接").format(host=_short(self._state.host))
+        from desktop.domain.times import CHINA  # here for start-up time
+
         since = self._state.away_since.astimezone(CHINA).strftime("%H:%M")
         return text("shell", "自 {since} 起连不上本所服务器").format(since=since)
 
@@ -74,7 +76,7 @@ class Attendance(QObject):
         self.changed.emit(gathered)
 
     def _look(self, seen: Seen) -> None:
-        self._served, self._state = True, seen
+        self._state = seen
         self.data.emit(self.words())
 
 

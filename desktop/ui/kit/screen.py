@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.changes import Change
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.stages import is_built, when_built
+
+if TYPE_CHECKING:
+    from desktop.domain.changes import Change
 
 AnyPresenter = TypeVar("AnyPresenter", bound="Presenter")
 
