@@ -390,8 +390,6 @@ def run(arguments: list[str]) -> int:
 
 
 def _log_to(folder: Path) -> None:
-    import logging  # for start-up time: nothing is logged before the window is seen
+    from desktop.log_file import log_to  # for start-up time: nothing is logged before the window is seen
 
-    from desktop.log_file import LogFile
-
-    logging.getLogger().addHandler(LogFile(folder))
+    log_to(folder)

@@ -221,7 +221,9 @@ def sqlite_engine(path: Path, key: bytes | Callable[[], bytes]) -> Engine:
     def connect() -> Any:
         return file_connection(path, key if isinstance(key, bytes) else key())
 
-    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=NullPool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:  # the driver starts no transaction by itself

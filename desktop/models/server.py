@@ -242,7 +242,12 @@ class ServerDatabase(Database):
         self, settings: ServerSettings, now: Callable[[], datetime], head: str | None = None
     ) -> None:
         super().__init__(
-            create_engine("postgresql+psycopg://", creator=self._plain_connection, poolclass=NullPool)
+            create_engine(
+                "postgresql+psycopg://",
+                creator=self._plain_connection,
+                poolclass=NullPool,
+                hide_parameters=True,
+            )
         )
         self.settings = settings
         self.presence = Presence(now)
