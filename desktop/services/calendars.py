@@ -32,6 +32,7 @@ from desktop.services.calendar_rows import (
 )
 from desktop.services.journal import Happening
 from desktop.services.rights import needs, open_to
+from desktop.services.whole_files import read_bounded
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -143,10 +144,9 @@ class Calendars:
         Raises NotPossible when there is no such file to read; what is wrong inside it is in the preview.
         """
         try:
-            size = path.stat().st_size
-            if size > MOST_BYTES:
-                raise NotPossible(_TOO_LARGE.fill(name=path.name, size=size))
-            data = path.read_bytes()
+            data = read_bounded(path, MOST_BYTES)
+            if len(data) > MOST_BYTES:
+                raise NotPossible(_TOO_LARGE.fill(name=path.name, size=path.stat().st_size))
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise NotPossible(_UNREADABLE.fill(name=path.name, reason=reason)) from error

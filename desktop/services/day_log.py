@@ -25,6 +25,7 @@ from desktop.services.journal import Happening
 from desktop.services.log_columns import COUNT, HEADINGS, statement
 from desktop.services.rights import needs
 from desktop.services.rows import ExportDone
+from desktop.services.whole_files import check_place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,6 +94,10 @@ class DayLog:
             raise BadInput("last_day", sentence("errors", "结束日期不能早于开始日期。"))
         if not request.path.parent.is_dir():
             raise _not_written(request.path, "文件夹不存在")
+        try:
+            check_place(request.path)
+        except OSError as error:
+            raise _not_written(request.path, error.strerror or type(error).__name__) from error
         self._journal.flush()
         at = self._office.clock.now()
         part = request.path.with_name(f".{request.path.name}.{uuid.uuid4().hex[:8]}.part")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select, update
 
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
+from desktop.domain.fields import REMARK_LIMIT, read_text
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
@@ -15,7 +16,7 @@ from desktop.services import seal_ends, seal_keys
 from desktop.services.journal import Happening
 from desktop.services.rights import needs
 from desktop.services.seal_rows import KeysTold, SealKeyRow, SealKeyRows
-from desktop.services.whole_files import write_whole
+from desktop.services.whole_files import read_bounded, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +133,7 @@ class Seals:
             at = self._office.clock.now()
             before = {row.key_id: row for row in link.all(seal_keys.ALL)}
             for key in taken:
+                _check_words(key)
                 known = before.get(key.key_id)
                 if known is None and key.station == here:
                     raise NotPossible(_CLAIMS_US.fill(key=key.key_id))
@@ -231,12 +233,20 @@ def _row(row: Any, current: str) -> SealKeyRow:
     )
 
 
+def _check_words(key: PublicKey) -> None:
+    """Refuse a key whose station's name or reason holds what cannot be seen, or is too long to be one."""
+    try:
+        read_text("station_name", key.station_name)
+        read_text("reason", key.reason, REMARK_LIMIT)
+    except BadInput as error:
+        raise NotPossible(error.message) from error
+
+
 def _text_of(path: Path) -> str:
     from printing.seal.keys import MOST_BYTES
 
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = read_bounded(path, MOST_BYTES)
         if len(content) > MOST_BYTES:
             raise ValueError("too large")
         return content.decode()

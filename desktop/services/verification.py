@@ -17,6 +17,7 @@ from desktop.services.rights import needs
 from desktop.services.seal_rows import CheckedField, CheckedPaper
 from desktop.services.seals import lists_here
 from desktop.services.verify_words import REASONS, VERDICTS
+from desktop.services.whole_files import read_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,8 +77,7 @@ class Verification:
         from printing.verify.sheets import MOST_BYTES, Unreadable, read_sheet
 
         try:
-            with path.open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
+            content = read_bounded(path, MOST_BYTES)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise EnvironmentTrouble(_UNREADABLE.fill(name=path.name, reason=reason)) from error
