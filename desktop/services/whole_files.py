@@ -11,7 +11,6 @@ from pathlib import Path
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
 
-
 _DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])[ ]*(?:\..*)?", re.IGNORECASE)
 """Names that Windows gives to devices whatever ending they have; a file of such a name can be stored on no share."""
 
