@@ -16,16 +16,17 @@ from desktop.domain.permit import (
 from desktop.domain.permit_deadlines import promised_date
 from desktop.domain.rights import Right
 from desktop.domain.times import age_on, local_date
+from desktop.services import about_whom, case_records, paper_records, people_records
 from desktop.services.application_checks import check_open, check_resumes, check_waits
 from desktop.services.application_papers import application_paper
 from desktop.services.attachments import PHOTO, keep_photo, photo_of
 from desktop.services.findings import kept
+from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
 from desktop.services.judging import application_findings
 from desktop.services.rights import needs, needs_here
 from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
-
-from desktop.services import case_records, paper_records, people_records
+from desktop.services.without_server import without_server
 
 if TYPE_CHECKING:
     from desktop.domain.forms import AgentForm, ApplicationForm
@@ -81,7 +82,9 @@ class Applications:
             remark=facts["remark"],
         )
 
+    @without_server("applications.accept", about_whom.of_person, about_whom.refusals_wait)
     @needs(Right.ACCEPT)
+    @taking_turns
     def accept(
         self,
         actor: Actor,
@@ -108,6 +111,7 @@ class Applications:
             done = case_records.by_request(link, request_id)
             if done is not None:
                 return self._done(link, done)
+            people_records.wait_for(link, person_id)
             person = self._person(link, person_id)
             check_open(case_records.of_person(link, person_id), resumes)
             waits = case_records.find(link, resumes) if resumes is not None else None

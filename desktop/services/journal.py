@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select
 
@@ -14,7 +15,9 @@ from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
+from desktop.services.given import CURRENT
 from desktop.services.trail_words import without_names
+from desktop.services.without_server import without_server
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -30,6 +33,7 @@ _HEAD = Prepared(
     .order_by(JournalEntry.sequence.desc())
     .limit(1)
 )
+_THERE = Prepared(select(JournalEntry.id).where(JournalEntry.id == bindparam("key")))
 _ADD = Prepared(insert(JournalEntry))
 
 
@@ -90,24 +94,14 @@ class Journal:
         head = link.one(_HEAD, counter_number=counter)
         sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
         reached: list[Head] = []
+        given = CURRENT.get()
         for happening in happenings:
             sequence += 1
             entry = entry_of(without_names(link, happening), sequence)
-            digest = entry_hash(previous, entry)
-            here = happening.at.astimezone(CHINA)
-            link.run(
-                _ADD,
-                **{
-                    **entry._asdict(),
-                    "id": self._office.key(counter, happening.at),
-                    "at": happening.at,
-                    "on_date": here.date(),
-                    "local_time": here.replace(tzinfo=None).isoformat(" ", "seconds"),
-                    "previous_hash": previous,
-                    "hash": digest,
-                },
-            )
-            previous = digest
+            key = self._office.key(counter, happening.at)
+            previous = digest = _add(link, key, entry, happening.at, previous)
+            if given is not None:
+                given.trail.append((key, *entry))
             if sequence % SIGNED_EVERY == 0:
                 reached.append(Head(counter, sequence, digest))
         link.changes += map(change_of, happenings)
@@ -117,6 +111,28 @@ class Journal:
             last = happenings[-1]
             trail_heads.sign(self._office, link, last.actor, last.at, reached)
             self._ends += ((last.actor, head) for head in reached)
+
+    @without_server("journal.store")
+    def store(self, happenings: tuple[Happening, ...]) -> None:
+        """Write down what changed nothing but must be known, of one counter, in a transaction of its own."""
+        given = CURRENT.get()
+        with self._office.database.write() as link:
+            if given is None or not given.keys or link.one(_THERE, key=given.keys[0]) is None:
+                self.write(link, *happenings)
+            link.changes.clear()  # nobody needs to look again for what changed nothing
+
+    def append(self, link: Link, entries: Sequence[tuple[Any, ...]]) -> None:
+        """Add entries that a counter wrote elsewhere, key and fields of each, to the end of its chain.
+
+        In the caller's transaction; one that is here already stays as it is.
+        """
+        for key, *fields in entries:
+            if link.one(_THERE, key=key) is None:
+                entry = Entry(*fields)
+                head = link.one(_HEAD, counter_number=entry.counter_number)
+                sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
+                entry = entry._replace(sequence=sequence + 1)
+                _add(link, key, entry, datetime.fromisoformat(entry.at), previous)
 
     def note(self, happening: Happening) -> None:
         """Remember a look; `flush` makes it durable, at most a second later, so that a look never waits."""
@@ -129,21 +145,18 @@ class Journal:
         return len(self._waiting)
 
     def flush(self) -> int:
-        """Store the remembered looks in one transaction; return how many. Nothing is lost if it fails."""
+        """Store the remembered looks, a transaction for each counter; return how many. None is lost if one fails."""
         with self._flushing:  # two at once would both store the same looks
             with self._guard:
                 taken = list(self._waiting)
-            if not taken:
-                return 0
-            with self._office.database.write() as link:
-                by_counter: dict[int, list[Happening]] = {}
-                for happening in taken:
-                    by_counter.setdefault(happening.actor.counter_number, []).append(happening)
-                for happenings in by_counter.values():
-                    self.write(link, *happenings)
-                link.changes.clear()  # nobody needs to look again for what changed nothing
-            with self._guard:
-                del self._waiting[: len(taken)]
+            by_counter: dict[int, list[Happening]] = {}
+            for happening in taken:
+                by_counter.setdefault(happening.actor.counter_number, []).append(happening)
+            for happenings in by_counter.values():
+                self.store(tuple(happenings))
+                stored = {id(happening) for happening in happenings}
+                with self._guard:
+                    self._waiting = [it for it in self._waiting if id(it) not in stored]
             self._sign_stretches()
             return len(taken)
 
@@ -154,3 +167,22 @@ class Journal:
             from desktop.services import trail_stretches  # here for start-up time, as above
 
             trail_stretches.finish(self._office, actor, [head], SIGNED_EVERY)
+
+
+def _add(link: Link, key: int, entry: Entry, at: datetime, previous: str) -> str:
+    """Store an entry after the one whose hash is given; return its own."""
+    digest = entry_hash(previous, entry)
+    here = at.astimezone(CHINA)
+    link.run(
+        _ADD,
+        **{
+            **entry._asdict(),
+            "id": key,
+            "at": at,
+            "on_date": here.date(),
+            "local_time": here.replace(tzinfo=None).isoformat(" ", "seconds"),
+            "previous_hash": previous,
+            "hash": digest,
+        },
+    )
+    return digest

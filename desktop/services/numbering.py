@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 from desktop.domain.case_numbers import CaseNumber
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CounterSequence
+from desktop.services.given import CURRENT
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -30,13 +31,25 @@ _START = Prepared(insert(CounterSequence))
 def next_case_number(link: Link, actor: Actor, on: date, series: str = CASES) -> CaseNumber:
     """Return the next number of this counter on a day, within the caller's transaction.
 
-    Raises NotPossible after the 999th of a day.
+    Raises NotPossible after the 999th of a day. An operation done again is given the number it had.
     """
     row = link.one(_LAST, counter=actor.counter_number, day=on, kind=series)
-    number = 1 if row is None else row.last + 1
-    given = CaseNumber(actor.station.division, actor.station.station_code, on, actor.counter_number, number)
+    last = 0 if row is None else int(row.last)
+    given = CURRENT.get()
+    number = last + 1 if given is None else given.number(lambda: last + 1)
+    made = CaseNumber(actor.station.division, actor.station.station_code, on, actor.counter_number, number)
     if row is None:
         link.run(_START, counter_number=actor.counter_number, on_date=on, series=series, last=number)
-    else:
+    elif number > last:
         link.run(_RAISE, counter=actor.counter_number, day=on, kind=series, number=number)
-    return given
+    return made
+
+
+def go_on_above(link: Link, counter: int, on: date, highest: int, skipped: int) -> None:
+    """Have a counter's case numbers of a day go on above `highest` and the last one known, some left out."""
+    row = link.one(_LAST, counter=counter, day=on, kind=CASES)
+    number = max(highest, 0 if row is None else int(row.last)) + skipped
+    if row is None:
+        link.run(_START, counter_number=counter, on_date=on, series=CASES, last=number)
+    else:
+        link.run(_RAISE, counter=counter, day=on, kind=CASES, number=number)

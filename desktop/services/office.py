@@ -16,6 +16,7 @@ from desktop.models.keys import KeyMaker
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CalendarDay, JournalEntry, Station
 from desktop.policies import load_calendar
+from desktop.services.given import CURRENT
 from desktop.services.rows import StationRow
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.policies import PolicyBook
     from desktop.services.divisions import Divisions
+    from desktop.services.line import Line
     from desktop.services.ports import Clock, Folders, KeyBox
     from desktop.services.rights import Guard
     from printing.fonts import Fonts
@@ -52,7 +54,7 @@ class Office:
     """Shared by the services of one program; holds no state of a screen.
 
     `signers` are the sealing keys opened so far, by the text that is stored of them. `rights` is there once
-    there is a trail to write refusals into.
+    there is a trail to write refusals into. `line` is the line to the station's server, where there is one.
     """
 
     database: Database
@@ -65,11 +67,18 @@ class Office:
     own_days: dict[date, DayKind] = field(default_factory=dict)
     signers: dict[str, Signer] = field(default_factory=dict)
     rights: Guard = field(init=False)
+    line: Line | None = None
     _keys: dict[int, KeyMaker] = field(default_factory=dict)
     _floor: int | None = None
 
     def key(self, counter_number: int, now: datetime) -> int:
-        """Return a new row key of this counter."""
+        """Return a new row key of this counter; an operation done again is given the keys it had."""
+        given = CURRENT.get()
+        if given is not None:
+            return given.key(lambda: self._new_key(counter_number, now))
+        return self._new_key(counter_number, now)
+
+    def _new_key(self, counter_number: int, now: datetime) -> int:
         maker = self._keys.get(counter_number)
         if maker is None:
             if self._floor is None:

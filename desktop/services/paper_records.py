@@ -13,7 +13,7 @@ from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper, PaperCopy
-from desktop.services import seal_keys
+from desktop.services.freezing import as_stored
 from desktop.services.rows import CopyRow, PaperRow
 
 if TYPE_CHECKING:
@@ -89,9 +89,7 @@ def freeze(
     person_id: int | None,
 ) -> int:
     """Seal a document and store it with its case; return the paper's key. It is drawn after the commit."""
-    from printing.freezing import freeze as written
-
-    document = seal_keys.sealed(office, link, actor, document, at)
+    written = as_stored(office, link, actor, document, at)
     paper_id = office.key(actor.counter_number, at)
     link.run(
         _ADD,
@@ -100,7 +98,7 @@ def freeze(
         person_id=person_id,
         kind=document.CODE,
         paper_number=document.number,
-        document=written(document),
+        document=written,
         issued_at=at,
         issued_on=local_date(at),
         counter_number=actor.counter_number,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CopyOutcome, PaperKind, label
-from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.codes import CopyOutcome, PaperKind
+from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.rights import Right
-from desktop.domain.times import local_date
 from desktop.services import copy_records as copies
 from desktop.services import paper_records, print_settings, seal_keys, sending
+from desktop.services.copy_book import CopyBook
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.print_jobs import PrintJobs
@@ -20,10 +19,8 @@ from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
 from desktop.services.whole_files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor
@@ -32,7 +29,6 @@ _NO_PAPER = sentence("errors", "没有这份单据。")
 _ERASED = sentence(
     "retention", "这份单据的个人信息已经依法删除，原样不再保存；单据编号、打印记录和文件摘要仍在。"
 )
-_REPRINTABLE = (CopyOutcome.PRINTED.value, CopyOutcome.SPOILED.value, CopyOutcome.SAVED.value)
 _REMEMBERED = timedelta(days=90)  # how long a counter's printer is remembered
 _NOT_SENT = frozenset(("no_cups", "no_printer", "stopped", "rejected"))  # troubles after which no sheet comes
 
@@ -43,6 +39,7 @@ class Papers:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+        self.copies = CopyBook(office, journal)
         self.jobs = PrintJobs(office, journal)
 
     @needs_here(Right.PRINT, Right.KEEP_BLANKS)
@@ -86,14 +83,7 @@ class Papers:
         already: that takes `again` and a reason.
         """
 
-        def original(newest: Any | None) -> int | None:
-            if newest is None:
-                return 0
-            if newest.outcome == CopyOutcome.PENDING.value:
-                return None
-            raise NotPossible(sentence("errors", "这份单据已经打印过。需要再打一份请选择“补打”并填写原因。"))
-
-        return self._next_copy(actor, request_id, paper_id, original)
+        return self._next_copy(actor, request_id, paper_id)
 
     @needs(Right.PRINT, Right.KEEP_BLANKS)
     def again(self, actor: Actor, request_id: str, paper_id: int, reason: str) -> CopyRow:
@@ -102,12 +92,7 @@ class Papers:
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写补打原因（2至60个字）。"))
 
-        def reprint(newest: Any | None) -> int | None:
-            if newest is None:
-                return 0
-            return newest.number + 1 if newest.outcome in _REPRINTABLE else None
-
-        return self._next_copy(actor, request_id, paper_id, reprint, reason)
+        return self._next_copy(actor, request_id, paper_id, reprint=True, reason=reason)
 
     @needs_here(Right.PRINT, Right.KEEP_BLANKS)
     def pdf(self, copy_id: int) -> bytes:
@@ -169,17 +154,15 @@ class Papers:
             raise NotPossible(sentence("errors", "这份单据已经有结果。需要再打一份请选择“补打”并填写原因。"))
         self.jobs.make_way(actor, copy_id)
         copy = self._copy(copy_id)  # a job taken back leaves it as not sent
-        with self._office.database.write() as link:
-            way = sending.way(link, actor, PaperKind(copy.kind), printer)
-            link.run(copies.SENT, copy=copy_id, queue=printer[:400])
-            self._write(link, actor, copy, "print_paper", printer)
+        with self._office.database.faults():
+            way = sending.way(self._office.database.link, actor, PaperKind(copy.kind), printer)
+        self.copies.sent(actor, copy_id, printer)
         with paper_faults():
             try:
                 job = sending.send(way, bytes(copy.pdf), copy.paper_number)
             except PaperError as error:
                 if error.kind in _NOT_SENT:
-                    with self._office.database.write() as link:
-                        link.run(copies.SENT, copy=copy_id, queue=copy.printer)
+                    self.copies.not_sent(actor, copy_id, copy.printer)
                 raise
         self.jobs.sent(actor, copy_id, job, printer)
         return job
@@ -192,11 +175,7 @@ class Papers:
         """
         copy = self._copy(copy_id)
         write_whole(path, bytes(copy.pdf))
-        with self._office.database.write() as link:
-            if copy.outcome == CopyOutcome.PENDING.value and not copy.printer:
-                at = self._office.clock.now()
-                link.run(copies.SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
-            self._write(link, actor, copy, "save_paper", path.name)
+        self.copies.saved(actor, copy_id, path.name)
 
     @needs(Right.PRINT, Right.KEEP_BLANKS)
     def settle(self, actor: Actor, copy_id: int, outcome: CopyOutcome, reason: str = "") -> CopyRow:
@@ -207,103 +186,24 @@ class Papers:
         reason = " ".join(reason.split())
         if outcome is CopyOutcome.SPOILED and not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写作废原因（2至60个字）。"))
-        copy = self._copy(copy_id, drawn=outcome is not CopyOutcome.SPOILED)
-        with self._office.database.write() as link:
-            link.run(
-                copies.SETTLED, copy=copy_id, result=outcome.value, why=reason, at=self._office.clock.now()
-            )
-            self._write(link, actor, copy, "settle_paper", f"{label(outcome)} {reason}")
+        self._copy(copy_id, drawn=outcome is not CopyOutcome.SPOILED)
+        self.copies.settled(actor, copy_id, outcome, reason)
         return self._row(copy_id)
 
     def _next_copy(
-        self,
-        actor: Actor,
-        request_id: str,
-        paper_id: int,
-        choose: Callable[[Any | None], int | None],
-        reason: str = "",
+        self, actor: Actor, request_id: str, paper_id: int, *, reprint: bool = False, reason: str = ""
     ) -> CopyRow:
-        """Return the copy of this request, or the one whose number `choose` gives for the newest; None is it.
-
-        It is chosen in the transaction that stores it, so that no two counters give the same number.
-        """
         self.paper(paper_id)
-        at = self._office.clock.now()
-        with self._office.database.write() as link:
-            copy = link.one(copies.COPY_OF_REQUEST, request=request_id)
-            if copy is None:
-                newest = link.one(copies.NEWEST_COPY, paper=paper_id)
-                number = choose(newest)
-                copy_id = (
-                    newest.id
-                    if newest is not None and number is None
-                    else self._store_copy(link, actor, request_id, paper_id, number or 0, reason, at)
-                )
-            else:
-                copy_id = copy.id
-        return self._drawn(copy_id)
+        kept = self.copies.next(actor, request_id, paper_id, reprint=reprint, reason=reason)
+        return self._drawn(actor, kept.copy_id)
 
-    def _store_copy(
-        self,
-        link: Link,
-        actor: Actor,
-        request_id: str,
-        paper_id: int,
-        number: int,
-        reason: str,
-        at: datetime,
-    ) -> int:
-        document = link.one(copies.DOCUMENT, paper=paper_id)
-        if document is None:
-            raise NotPossible(sentence("errors", "没有这份单据。"))
-        copy_id = self._office.key(actor.counter_number, at)
-        link.run(
-            copies.ADD_COPY,
-            id=copy_id,
-            paper_id=paper_id,
-            request_id=request_id,
-            number=number,
-            reason=reason,
-            outcome=CopyOutcome.PENDING.value,
-            outcome_reason="",
-            requested_at=at,
-            requested_on=local_date(at),
-            settled_at=None,
-            staff_id=actor.staff_id,
-            staff_name=actor.name,
-            counter_number=actor.counter_number,
-            printer="",
-            pages=0,
-            sha256="",
-            pdf=None,
-        )
-        self._journal.write(
-            link,
-            Happening(
-                actor,
-                "reprint_paper" if number else "prepare_paper",
-                at,
-                person_id=document.person_id,
-                paper_number=document.paper_number,
-                detail=reason,
-            ),
-        )
-        return copy_id
-
-    def _drawn(self, copy_id: int) -> CopyRow:
+    def _drawn(self, actor: Actor, copy_id: int) -> CopyRow:
         copy = self._copy(copy_id, drawn=False)
         if not copy.sha256:
             from printing.preview import page_count
 
             pdf = self.draw(copy.paper_id, copy.number, copy.reason, copy.requested_on)
-            with self._office.database.write() as link:
-                link.run(
-                    copies.DRAWN,
-                    copy=copy_id,
-                    bytes=pdf,
-                    digest=hashlib.sha256(pdf).hexdigest(),
-                    count=page_count(pdf),
-                )
+            self.copies.drawn(actor, copy_id, pdf, page_count(pdf))
         return self._row(copy_id)
 
     @needs_here(Right.PRINT, Right.KEEP_BLANKS)
@@ -345,23 +245,3 @@ class Papers:
     def _row(self, copy_id: int) -> CopyRow:
         paper_id = self._copy(copy_id, drawn=False).paper_id
         return next(copy for copy in self.paper(paper_id).copies if copy.copy_id == copy_id)
-
-    def _write(self, link: Link, actor: Actor, copy: Any, action: str, detail: str) -> None:
-        self._journal.write(
-            link,
-            Happening(
-                actor,
-                action,
-                self._office.clock.now(),
-                person_id=copy.person_id,
-                paper_number=copy.paper_number,
-                detail=f"{copy_name(copy.number)} {detail}".strip(),
-            ),
-        )
-
-
-def copy_name(number: int) -> Sentence:
-    """Return what a copy is called: the original, or the n-th reprint."""
-    if number == 0:
-        return sentence("paper", "原件")
-    return sentence("paper", "补打第{number}次").fill(number=number)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
+from desktop.services import about_whom
 from desktop.services import copy_records as copies
 from desktop.services import print_job_records as records
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
 from desktop.services.rights import needs
+from desktop.services.without_server import without_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,6 +117,7 @@ class PrintJobs:
         self._office = office
         self._journal = journal
 
+    @without_server("print_jobs.sent", about_whom.of_copy)
     @needs(Right.PRINT, Right.KEEP_BLANKS)
     def sent(self, actor: Actor, copy_id: int, job: str, printer: str) -> None:
         """Store the job that a copy left as."""
@@ -185,6 +188,32 @@ class PrintJobs:
         if row.begun or not self._take_back_card(actor, self._own(actor, find), serial):
             raise NotPossible(_CARD_IN_HANDS.fill(serial=serial))
 
+    @without_server("print_jobs.taken_back", about_whom.of_copy)
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
+    def taken_back(self, actor: Actor, copy_id: int, job: str, unprinted: bool) -> None:
+        """Write down that a copy's newest job was taken back; `unprinted`: no sheet of it came out."""
+        at = self._office.clock.now()
+        with self._office.database.write() as link:
+            copy = link.one(copies.COPY, copy=copy_id)
+            kept = records.of_copy(link, copy_id=copy_id)
+            assert copy is not None, copy_id
+            assert kept is not None, copy_id
+            if unprinted:
+                records.taken_back(link, kept.id, at)
+                if copy.outcome == CopyOutcome.PENDING.value:
+                    link.run(copies.SENT, copy=copy_id, queue="")
+            self._journal.write(
+                link,
+                Happening(
+                    actor,
+                    "cancel_print",
+                    at,
+                    person_id=copy.person_id,
+                    paper_number=copy.paper_number,
+                    detail=_detail(job, unprinted),
+                ),
+            )
+
     # -- inside ------------------------------------------------------------------------------------
     def _look(self, actor: Actor, find: Callable[[Link], Any | None]) -> JobRow | None:
         with self._office.database.faults():
@@ -223,25 +252,7 @@ class PrintJobs:
 
     def _take_back(self, actor: Actor, kept: Any, copy_id: int) -> bool:
         unprinted = _cancelled(kept.job)
-        at = self._office.clock.now()
-        with self._office.database.write() as link:
-            copy = link.one(copies.COPY, copy=copy_id)
-            assert copy is not None, copy_id
-            if unprinted:
-                records.taken_back(link, kept.id, at)
-                if copy.outcome == CopyOutcome.PENDING.value:
-                    link.run(copies.SENT, copy=copy_id, queue="")
-            self._journal.write(
-                link,
-                Happening(
-                    actor,
-                    "cancel_print",
-                    at,
-                    person_id=copy.person_id,
-                    paper_number=copy.paper_number,
-                    detail=_detail(kept.job, unprinted),
-                ),
-            )
+        self.taken_back(actor, copy_id, kept.job, unprinted)
         return unprinted
 
     def _take_back_card(self, actor: Actor, kept: Any, serial: str) -> bool:

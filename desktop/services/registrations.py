@@ -12,19 +12,21 @@ from desktop.domain.move import assess_move, with_move
 from desktop.domain.registration import RegistrationAssessment, assess_registration
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
-from desktop.services.findings import named
-from desktop.services.journal import Happening
-from desktop.services.law_notes import certificate_notes
-from desktop.services.rights import needs, needs_here
-from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
-
 from desktop.services import (
+    about_whom,
     case_records,
     paper_records,
     people_records,
     permit_following,
     registration_records,
 )
+from desktop.services.findings import named
+from desktop.services.in_turn import taking_turns
+from desktop.services.journal import Happening
+from desktop.services.law_notes import certificate_notes
+from desktop.services.rights import needs, needs_here
+from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
+from desktop.services.without_server import without_server
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,7 +105,9 @@ class Registrations:
             )
         return None if row is None else registration_records.address_of(row)
 
+    @without_server("registrations.accept", about_whom.of_form)
     @needs(Right.REGISTER_RESIDENCE)
+    @taking_turns
     def accept(
         self,
         actor: Actor,

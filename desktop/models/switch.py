@@ -1,0 +1,151 @@
+"""Two databases as one: the station's server while it answers, the window's own store while it does not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.errors import ServerAway
+from desktop.models.database import Database, Link
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Engine
+
+    from desktop.models.prepared import Prepared
+
+
+class _Falling(Link):
+    """A connection to the server for reading; what it is away for is read from the store."""
+
+    def __init__(self, switch: Switch, link: Link) -> None:
+        self._switch = switch
+        self._link = link
+        self.dialect = link.dialect
+        self.in_transaction = link.in_transaction
+
+    def one(self, prepared: Prepared, **values: Any) -> Any | None:
+        """Return the first row, or None."""
+        try:
+            return self._link.one(prepared, **values)
+        except ServerAway as error:
+            return self._switch.fall(error).link.one(prepared, **values)
+
+    def all(self, prepared: Prepared, **values: Any) -> list[Any]:
+        """Return every row."""
+        try:
+            return self._link.all(prepared, **values)
+        except ServerAway as error:
+            return self._switch.fall(error).link.all(prepared, **values)
+
+    def run(self, prepared: Prepared, **values: Any) -> int:
+        """Run a statement that changes something, on the server alone."""
+        return self._link.run(prepared, **values)
+
+    def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
+        """Run a statement once for each set of values, on the server alone."""
+        self._link.run_many(prepared, many)
+
+    @contextmanager
+    def patiently(self, seconds: float) -> Iterator[None]:
+        """See `Link.patiently`."""
+        with self._link.patiently(seconds):
+            yield
+
+    def checkpoint(self) -> None:
+        """Keep the store small: the server looks after itself."""
+        self._switch.store.link.checkpoint()
+
+
+class Switch(Database):
+    """What services ask is asked of the server, or of the store while `away`.
+
+    A thread stays with one of the two as long as it is inside `on` or a transaction. The store is read by
+    whoever asks while the server is away, and written inside `on(store)` only: `refuse` makes the error for
+    everybody else. `lost` is told since when the server is away.
+    """
+
+    def __init__(
+        self,
+        server: Database,
+        store: Database,
+        refuse: Callable[[], Exception],
+        lost: Callable[[datetime], None],
+    ) -> None:
+        self.server, self.store = server, store
+        self._lost = lost
+        self.path = None
+        self.away = False
+        self._refuse = refuse
+        self._held = threading.local()
+
+    @property
+    def current(self) -> Database:
+        """The database that this thread asks now."""
+        held: Database | None = getattr(self._held, "database", None)
+        if held is not None:
+            return held
+        return self.store if self.away else self.server
+
+    @property
+    def engine(self) -> Engine:  # type: ignore[override]
+        """The engine of the database in use."""
+        return self.current.engine
+
+    @property
+    def link(self) -> Link:
+        """This thread's connection to the database in use; what is read is read from the store from the moment
+        that the server goes away.
+        """
+        held: Database | None = getattr(self._held, "database", None)
+        if held is not None:
+            return held.link
+        if self.away:
+            return self.store.link
+        try:
+            return _Falling(self, self.server.link)
+        except ServerAway as error:  # it lets nobody in
+            return self.fall(error).link
+
+    def fall(self, error: ServerAway) -> Database:
+        """Go over to the store, and return it."""
+        self._lost(error.since)
+        return self.store
+
+    @contextmanager
+    def on(self, database: Database) -> Iterator[Database]:
+        """Keep this thread to one of the two inside."""
+        before = getattr(self._held, "database", None)
+        self._held.database = database
+        try:
+            yield database
+        finally:
+            self._held.database = before
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Turn what the environment did to the database in use into a sentence."""
+        with self.current.faults():
+            yield
+
+    @contextmanager
+    def write(self) -> Iterator[Link]:
+        """One durable transaction on the database in use; a nested call joins the outer one."""
+        held: Database | None = getattr(self._held, "database", None)
+        if held is None and self.away:
+            raise self._refuse()
+        with self.on(held or self.server) as database, database.write() as link:
+            yield link
+
+    def forbid(self, thread: int | None) -> None:
+        """Refuse a thread at both; see `Database.forbid`."""
+        self.server.forbid(thread)
+        self.store.forbid(thread)
+
+    def close(self) -> None:
+        """Close both."""
+        self.server.close()
+        self.store.close()

@@ -1,0 +1,288 @@
+"""The line to the station's server: while it is down the window goes on by itself, and sends what it did after."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.errors import NotPossible, ServerAway, sentence
+from desktop.domain.times import CHINA, local_date
+from desktop.services import numbering, standing_on
+from desktop.services.given import Given, giving
+from desktop.services.operation_form import Operation, keys_in
+from desktop.services.working_copy import Busy
+
+if TYPE_CHECKING:
+    from desktop.models.switch import Switch
+    from desktop.services.inbox import Inbox
+    from desktop.services.office import Office
+    from desktop.services.outbox import Outbox
+    from desktop.services.without_server import GoesOn
+    from desktop.services.working_copy import WorkingCopy
+
+SKIPPED = 3
+"""Numbers left out when the server goes away: one that is being given at that moment may be stored there."""
+SKIPPED_AT_START = 10
+"""The same for a program that starts without the server, and knows no longer what it gave last."""
+BATCH = 50
+"""Operations sent in one transaction."""
+
+WHOLE_EVERY = timedelta(minutes=5)
+"""How old the working copy may become."""
+
+_WAITS = sentence(
+    "away",
+    "自{since}起连不上本所服务器，这一项要等恢复后再办。查询、居住登记、居住证受理和打印照常办理，已填内容保留。",
+)
+_WAITS_SENDING = sentence(
+    "away", "服务器已恢复，正在上传离线期间办理的业务，传完即可办理这一项。已填内容保留。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """How the line is: since when the server is away, or None; how many operations wait; whether they are sent."""
+
+    away_since: datetime | None
+    waiting: int = 0
+    sending: bool = False
+    conflicts: int = 0
+
+
+@dataclass
+class Line:
+    """Does operations on the server or, while it is away, on the window's store, sealed into the outbox.
+
+    The window is away until its outbox is empty: a chain and a series of numbers have one writer. `tell` is
+    called from any thread when the state changes. `ping` raises ServerAway when there is no sign of life.
+    """
+
+    office: Office
+    switch: Switch
+    outbox: Outbox
+    ping: Callable[[], None]
+    copy: WorkingCopy
+    inbox: Inbox
+    tell: Callable[[LineState], None] | None = None
+    _whole_at: datetime | None = None
+    _subjects: set[str] = field(default_factory=set)
+    _state: LineState = LineState(None)
+    _doing: threading.Lock = field(default_factory=threading.Lock)
+    _tending: threading.Lock = field(default_factory=threading.Lock)
+    _numbers: dict[tuple[int, date], int] = field(default_factory=dict)
+    _raised: set[tuple[int, date]] = field(default_factory=set)
+    _skip: int = SKIPPED_AT_START
+
+    @property
+    def state(self) -> LineState:
+        """How the line is now."""
+        return self._state
+
+    @property
+    def away(self) -> bool:
+        """Whether the window goes on by itself."""
+        return self.switch.away
+
+    def refusal(self) -> Exception:
+        """Return the error for what has to wait until the server is back."""
+        since = self._state.away_since or self.office.clock.now()
+        if self._state.sending:
+            return ServerAway(_WAITS_SENDING, since)
+        return ServerAway(_WAITS.fill(since=since.astimezone(CHINA).strftime("%H:%M")), since)
+
+    def start(self, away: ServerAway | None) -> None:
+        """Begin as things stand when the program starts: what waits from before is sent first."""
+        if away is not None or self.outbox.count():
+            self._lost(self.office.clock.now() if away is None else away.since)
+        else:
+            self._skip = SKIPPED
+
+    def at_counter(self, counter_number: int) -> None:
+        """Have the store follow this counter's numbers and chain."""
+        self.copy.at_counter(counter_number)
+        self._whole_at = None
+
+    def do(
+        self,
+        entry: GoesOn,
+        call: Callable[[], Any],
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+    ) -> Any:
+        """Do an operation where it can be done now.
+
+        One that the server went away from is done again on the store, given the same: should the server have
+        stored it in its last moment, both are one.
+        """
+        given = Given()
+        if not self.switch.away:
+            try:
+                return self._on_server(call, given)
+            except ServerAway as error:
+                self._lost(error.since)
+                given = given.again()
+        with self._doing:
+            if self.switch.away:
+                return self._on_store(entry, call, given, args, kwargs)
+        return self._on_server(call, given.again())  # it came back while this waited
+
+    def lost(self, since: datetime) -> None:
+        """Go on without the server from now on."""
+        self._lost(since)
+
+    def tend(self) -> None:
+        """Look after the line once; for a worker, every second or so. Never raises for a server that is away."""
+        with self._tending:
+            try:
+                self.ping()
+                if not self.switch.away:
+                    self._follow()
+                    return
+                self._say(sending=True)
+                while self._send(BATCH):
+                    self._say(sending=True)
+                self._come_back()
+            except ServerAway as error:
+                self._lost(error.since)
+            finally:
+                if self._state.sending:
+                    self._say(sending=False)
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _on_server(self, call: Callable[[], Any], given: Given) -> Any:
+        try:
+            with self.switch.on(self.switch.server), giving(given):
+                answer = call()
+        finally:
+            self._remember(given)
+        self.copy.served(keys_in(answer))
+        return answer
+
+    def _on_store(
+        self,
+        entry: GoesOn,
+        call: Callable[[], Any],
+        given: Given,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+    ) -> Any:
+        bound = entry.signature.bind(*args, **kwargs)
+        arguments = {name: value for name, value in bound.arguments.items() if name != "self"}
+        outbox = self.outbox
+        window = outbox.window_id
+        self._raise_numbers(arguments)
+        with self.switch.on(self.switch.store), self.switch.store.write() as link:
+            subject = entry.about(link, arguments)
+            basis = standing_on.versions(link, subject)
+            with giving(given):
+                answer = call()
+            waits = entry.waits(answer)
+            if waits is not None:
+                raise NotPossible(waits)
+            if given.used or entry.always:
+                place, previous = outbox.next_place(link)
+                outbox.put(
+                    link,
+                    Operation(
+                        op_id=str(uuid.uuid4()),
+                        window_id=window,
+                        sequence=place,
+                        counter_number=_counter(arguments, given),
+                        made_at=given.times[0] if given.times else self.office.clock.now(),
+                        name=entry.name,
+                        arguments=arguments,
+                        given=given,
+                        keys=keys_in(answer),
+                        subject=subject,
+                        basis=basis,
+                        previous=previous,
+                    ),
+                )
+        if given.used or entry.always:
+            self._say(sending=self._state.sending)
+        return answer
+
+    def _send(self, most: int) -> int:
+        inbox, waiting = self.inbox, self.outbox.waiting(most)
+        if not waiting:
+            return 0
+        with self.switch.on(self.switch.server) as server, server.write() as link:
+            aliases = inbox.aliases(link, self.outbox.window_id)
+            outcomes = [(one.operation.sequence, inbox.take(link, one, aliases)) for one in waiting]
+        self._subjects.update(one.operation.subject for one in waiting if one.operation.subject)
+        self.outbox.told(outcomes, self.office.clock.now())
+        return len(waiting)
+
+    def _come_back(self) -> None:
+        """Go over to the server when nothing waits any more."""
+        try:
+            self.copy.after_outage(self._subjects)
+        except Busy:
+            return
+        with self._doing:
+            if self.outbox.count():
+                return
+            self._subjects.clear()
+            self.switch.away = False
+            self._state = LineState(None)
+            self._raised.clear()
+            self._skip = SKIPPED
+            self._whole_at = None
+        self._tell()
+
+    def _follow(self) -> None:
+        """Keep the working copy like the server: whom this window served at once, all of it now and then."""
+        now = self.office.clock.now()
+        try:
+            if self._whole_at is None or now - self._whole_at > WHOLE_EVERY:
+                self.copy.everything()
+                self._whole_at = now
+            self.copy.follow()
+        except Busy:  # something was just done without the server: the store is ahead
+            return
+
+    def _lost(self, since: datetime) -> None:
+        with self._doing:
+            if self.switch.away and not self._state.sending:
+                return
+            since = self._state.away_since or since
+            self.switch.away = True
+            self._state = LineState(since, self.outbox.count())
+        self._tell()
+
+    def _say(self, *, sending: bool) -> None:
+        state = self._state
+        self._state = LineState(state.away_since, self.outbox.count(), sending)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.tell is not None:
+            self.tell(self._state)
+
+    def _remember(self, given: Given) -> None:
+        """Remember the highest number that was given on the server, or may have been."""
+        if given.numbers and given.trail:
+            here = (int(given.trail[0][1]), local_date(given.times[0]))
+            self._numbers[here] = max(self._numbers.get(here, 0), *given.numbers)
+
+    def _raise_numbers(self, arguments: Mapping[str, Any]) -> None:
+        """Have the store go on above every number that the server may have stored, once an outage."""
+        counter = getattr(arguments.get("actor"), "counter_number", None)
+        today = local_date(self.office.clock.now())
+        if counter is None or (counter, today) in self._raised:
+            return
+        began = self._state.away_since
+        if began is None or local_date(began) >= today:
+            highest = self._numbers.get((counter, today), 0)
+            with self.switch.store.write() as link:
+                numbering.go_on_above(link, counter, today, highest, self._skip)
+        self._raised.add((counter, today))
+
+
+def _counter(arguments: Mapping[str, Any], given: Given) -> int:
+    actor = arguments.get("actor")
+    return int(given.trail[0][1] if actor is None else actor.counter_number)

@@ -1,0 +1,201 @@
+"""The form of an operation: what was asked for with which arguments, as bytes and back.
+
+Only what is listed here goes in and comes out: plain values, the forms, the enums. No code is ever read back.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import cbor2
+
+from desktop.domain import codes, forms
+from desktop.domain.addresses import Address
+from desktop.domain.rights import Right
+from desktop.services import rows
+from desktop.services.given import Given
+from desktop.services.journal import Happening
+
+_CLASSES: dict[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        Address,
+        Happening,
+        Right,
+        forms.AgentForm,
+        forms.ApplicationForm,
+        forms.MinorForm,
+        forms.PersonForm,
+        forms.RegistrationForm,
+        rows.Actor,
+        rows.StationRow,
+        *(kind for kind in vars(codes).values() if isinstance(kind, enum.EnumMeta) and list(kind)),
+    )
+}
+_MICROSECOND = timedelta(microseconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_THING, _SEVERAL, _SET, _MOMENT, _DAY = "#", "[", "{", "@", "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation as it was done at a window.
+
+    `name` is the service and method, `given` what it was given, `keys` the keys in its answer by where they
+    stand, `subject` whom it is about (kind and number of the document) or "", `basis` the versions that it stood
+    on, `previous` the digest of the window's operation before it.
+    """
+
+    op_id: str
+    window_id: str
+    sequence: int
+    counter_number: int
+    made_at: datetime
+    name: str
+    arguments: dict[str, Any]
+    given: Given
+    keys: dict[str, int]
+    subject: str
+    basis: dict[str, int]
+    previous: str
+
+    def written(self) -> bytes:
+        """Give the operation as bytes: the same operation, the same bytes."""
+        given = self.given
+        return cbor2.dumps(
+            (
+                1,
+                self.op_id,
+                self.window_id,
+                self.sequence,
+                self.counter_number,
+                _micros(self.made_at),
+                self.name,
+                {name: _plain(value) for name, value in self.arguments.items()},
+                [_micros(moment) for moment in given.times],
+                given.keys,
+                given.numbers,
+                given.documents,
+                given.trail,
+                self.keys,
+                self.subject,
+                self.basis,
+                self.previous,
+            )
+        )
+
+
+def read(written: bytes) -> Operation:
+    """Give the operation that was written; ValueError where the bytes are none."""
+    try:
+        form, *rest = cbor2.loads(written)
+        if form != 1:
+            raise ValueError("written by a newer program")
+        op_id, window, sequence, counter, made_at, name, arguments, times, keys, numbers, *last = rest
+        documents, trail, found, subject, basis, previous = last
+        return Operation(
+            op_id,
+            window,
+            sequence,
+            counter,
+            _moment(made_at),
+            name,
+            {argument: _thing(value) for argument, value in arguments.items()},
+            Given(
+                [_moment(micros) for micros in times],
+                keys,
+                numbers,
+                documents,
+                trail=[tuple(entry) for entry in trail],
+            ),
+            found,
+            subject,
+            basis,
+            previous,
+        )
+    except (cbor2.CBORDecodeError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError("this is not an operation") from error
+
+
+def digest(written: bytes) -> str:
+    """Return what tells one operation from every other, in hex."""
+    return hashlib.sha256(written).hexdigest()
+
+
+def keys_in(answer: Any) -> dict[str, int]:
+    """Return the keys that an answer names, by where they stand in it."""
+    found: dict[str, int] = {}
+    _collect(answer, "", found)
+    return found
+
+
+def _collect(value: Any, place: str, found: dict[str, int]) -> None:
+    if is_dataclass(value):
+        for name in _names(value.__class__):
+            inner = getattr(value, name)
+            if type(inner) is int:
+                if name.endswith("_id"):
+                    found[f"{place}{name}"] = inner
+            elif is_dataclass(inner):
+                _collect(inner, f"{place}{name}.", found)
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    found = _NAMES.get(kind)
+    if found is None:
+        found = _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return found
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind is str or kind is int or value is None or kind is bool or kind is bytes:
+        return value
+    if isinstance(value, enum.Enum):
+        return [_THING, kind.__name__, value.value]
+    if kind.__name__ in _CLASSES:
+        return [_THING, kind.__name__, [_plain(getattr(value, name)) for name in _names(kind)]]
+    if kind is datetime:
+        return [_MOMENT, _micros(value)]
+    if kind is date:
+        return [_DAY, value.toordinal()]
+    if isinstance(value, Mapping):
+        return {name: _plain(inner) for name, inner in sorted(value.items())}
+    if isinstance(value, tuple | list):
+        return [_SEVERAL, *(_plain(inner) for inner in value)]
+    if isinstance(value, frozenset):
+        return [_SET, *sorted((_plain(inner) for inner in value), key=repr)]
+    raise TypeError(f"{kind.__name__} is not part of an operation's form")
+
+
+def _thing(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _thing(inner) for name, inner in value.items()}
+    if not isinstance(value, list):
+        return value
+    mark, *rest = value
+    if mark == _THING:
+        kind = _CLASSES[rest[0]]
+        return kind(*(_thing(inner) for inner in rest[1])) if is_dataclass(kind) else kind(rest[1])
+    if mark == _MOMENT:
+        return _moment(rest[0])
+    if mark == _DAY:
+        return date.fromordinal(rest[0])
+    several = tuple(_thing(inner) for inner in rest)
+    return frozenset(several) if mark == _SET else several
+
+
+def _micros(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def _moment(micros: int) -> datetime:
+    return _EPOCH + micros * _MICROSECOND

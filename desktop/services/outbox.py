@@ -1,0 +1,197 @@
+"""The outbox: what was done without the server, sealed in the order made, until the server has taken it in."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.models.prepared import Prepared
+from desktop.models.tables import OutboxOperation, StoreNote
+from desktop.services.operation_form import Operation, digest, read
+
+if TYPE_CHECKING:
+    from desktop.models.database import Database, Link
+    from desktop.services.ports import KeyBox
+
+WAITING = "waiting"
+
+_LAST = Prepared(
+    select(OutboxOperation.sequence, OutboxOperation.sealed)
+    .order_by(OutboxOperation.sequence.desc())
+    .limit(1)
+)
+_BEFORE = Prepared(
+    select(OutboxOperation.sealed).where(OutboxOperation.sequence == bindparam("place")).limit(1)
+)
+_ADD = Prepared(insert(OutboxOperation))
+_FIRST = Prepared(
+    select(OutboxOperation.sequence, OutboxOperation.op_id, OutboxOperation.sealed)
+    .where(OutboxOperation.state == WAITING)
+    .order_by(OutboxOperation.sequence)
+    .limit(bindparam("most"))
+)
+_FIRST_PLACE = Prepared(select(OutboxOperation.sequence).where(OutboxOperation.state == WAITING).limit(1))
+_ROWS = Prepared(
+    select(
+        OutboxOperation.sequence,
+        OutboxOperation.op_id,
+        OutboxOperation.made_at,
+        OutboxOperation.state,
+        OutboxOperation.told_at,
+        OutboxOperation.sealed,
+    )
+    .order_by(OutboxOperation.sequence.desc())
+    .limit(bindparam("most"))
+)
+_COUNT = Prepared(select(func.count().label("n")).where(OutboxOperation.state == WAITING))
+_TOLD = Prepared(
+    update(OutboxOperation)
+    .where(OutboxOperation.sequence == bindparam("place"))
+    .values(state=bindparam("outcome"), told_at=bindparam("at"))
+)
+_NOTE = Prepared(select(StoreNote.value).where(StoreNote.name == bindparam("wanted")))
+_SET_NOTE = Prepared(
+    update(StoreNote).where(StoreNote.name == bindparam("wanted")).values(value=bindparam("words"))
+)
+_ADD_NOTE = Prepared(insert(StoreNote))
+_BROKEN = sentence(
+    "errors",
+    "本窗口离线期间的第{sequence}项业务读不出来：待上传的文件被改动过，或者密钥不对。请不要删除任何文件，请管理员处理。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An operation that waits, unsealed, with its digest."""
+
+    operation: Operation
+    written: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An operation in the outbox, sent or not, with its state."""
+
+    operation: Operation
+    made_at: datetime
+    state: str
+    told_at: datetime | None
+
+
+class Outbox:
+    """The operations of one window, in its own store."""
+
+    def __init__(self, store: Database, box: KeyBox) -> None:
+        self.store = store
+        self._box = box
+        self._window: str | None = None
+
+    @property
+    def window_id(self) -> str:
+        """Which window this is: an id of the store, made once."""
+        if self._window is None:
+            with self.store.write() as link:
+                found = note(link, "window")
+                if found is None:
+                    found = str(uuid.uuid4())
+                    set_note(link, "window", found)
+            self._window = found
+        return self._window
+
+    def next_place(self, link: Link) -> tuple[int, str]:
+        """Return the next operation's place, and the digest of what was sealed before it."""
+        last = link.one(_LAST)
+        return (1, "") if last is None else (last.sequence + 1, _link(last.sealed))
+
+    def put(self, link: Link, operation: Operation) -> None:
+        """Seal an operation in the transaction that did it."""
+        sealed = self._box.seal(operation.written(), self._what(operation.sequence, operation.op_id))
+        link.run(
+            _ADD,
+            sequence=operation.sequence,
+            op_id=operation.op_id,
+            made_at=operation.made_at,
+            sealed=sealed,
+            state=WAITING,
+            told_at=None,
+        )
+
+    def waiting(self, most: int) -> tuple[Waiting, ...]:
+        """Return the first operations that the server has not taken in; EnvironmentTrouble where one was altered."""
+        with self.store.faults():
+            link = self.store.link
+            rows = link.all(_FIRST, most=most)
+            if not rows:
+                return ()
+            first = link.one(_BEFORE, place=rows[0].sequence - 1)
+        before = "" if first is None else _link(first.sealed)
+        found = []
+        for row in rows:
+            written = self._open(row.sequence, row.op_id, row.sealed)
+            operation = read(written)
+            if operation.sequence != row.sequence or operation.previous != before:
+                raise EnvironmentTrouble(_BROKEN.fill(sequence=row.sequence))
+            before = _link(row.sealed)
+            found.append(Waiting(operation, written, digest(written)))
+        return tuple(found)
+
+    def count(self) -> int:
+        """Return how many wait."""
+        with self.store.faults():
+            row = self.store.link.one(_COUNT)
+        return 0 if row is None else int(row.n)
+
+    def told(self, outcomes: Sequence[tuple[int, str]], at: datetime) -> None:
+        """Keep what the server made of operations, by their places."""
+        with self.store.write() as link:
+            for place, outcome in outcomes:
+                link.run(_TOLD, place=place, outcome=outcome, at=at)
+
+    def newest(self, most: int) -> tuple[Kept, ...]:
+        """Return the newest operations, whatever became of them."""
+        with self.store.faults():
+            rows = self.store.link.all(_ROWS, most=most)
+        return tuple(
+            Kept(operation, row.made_at, row.state, row.told_at)
+            for row in rows
+            for operation in (read(self._open(row.sequence, row.op_id, row.sealed)),)
+        )
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _open(self, sequence: int, op_id: str, sealed: bytes) -> bytes:
+        try:
+            return self._box.open(bytes(sealed), self._what(sequence, op_id))
+        except ValueError as error:
+            raise EnvironmentTrouble(_BROKEN.fill(sequence=sequence)) from error
+
+    def _what(self, sequence: int, op_id: str) -> str:
+        return f"outbox {self.window_id} {sequence} {op_id}"
+
+
+def anything_waits(link: Link) -> bool:
+    """Tell whether something was done that the server has not taken in, within the caller's transaction."""
+    return bool(link.all(_FIRST_PLACE))
+
+
+def note(link: Link, name: str) -> str | None:
+    """Return what the store remembers under a name, or None."""
+    row = link.one(_NOTE, wanted=name)
+    return None if row is None else str(row.value)
+
+
+def set_note(link: Link, name: str, words: str) -> None:
+    """Have the store remember something, in the caller's transaction."""
+    if not link.run(_SET_NOTE, wanted=name, words=words):
+        link.run(_ADD_NOTE, name=name, value=words)
+
+
+def _link(sealed: bytes) -> str:
+    return hashlib.sha256(bytes(sealed)).hexdigest()

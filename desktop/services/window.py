@@ -1,0 +1,64 @@
+"""A window of the station: the services on the station's server, and on a store of its own while that is away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.domain.errors import ServerAway
+from desktop.models.opening import open_file
+from desktop.models.switch import Switch
+from desktop.services.counter import Counter, build_counter
+from desktop.services.drafts import Drafts
+from desktop.services.given import GivenClock
+from desktop.services.inbox import Inbox
+from desktop.services.line import Line
+from desktop.services.outbox import Outbox
+from desktop.services.working_copy import WorkingCopy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.models.database import Database
+    from desktop.services.ports import Clock, Folders
+
+STORE_FILE = "window.db"
+
+
+def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable[[], None]) -> Counter:
+    """Build the services of a window; `ping` raises ServerAway when the server gives no sign of life.
+
+    Raises ServerAway when it gives none and this window never had a copy: there is nothing to go on with.
+    """
+    store = open_file(folders.data / STORE_FILE, clock.now())
+    copy = WorkingCopy(server, store, clock)
+    away: ServerAway | None = None
+    try:
+        ping()
+    except ServerAway as error:
+        if copy.as_of() is None:
+            store.close()
+            raise
+        away = error
+    switch = Switch(server, store, lambda: line.refusal(), lambda since: line.lost(since))
+    switch.away = away is not None
+    counter = build_counter(switch, folders, GivenClock(clock))
+    office = counter.office
+    own = replace(office, database=store)
+    own.rights = office.rights
+    counter = replace(counter, drafts=Drafts(own))
+    line = Line(
+        office=office,
+        switch=switch,
+        outbox=Outbox(store, office.key_box),
+        ping=ping,
+        copy=copy,
+        inbox=Inbox(
+            office,
+            counter.journal,
+            {**vars(counter), "copies": counter.papers.copies, "print_jobs": counter.papers.jobs},
+        ),
+    )
+    line.start(away)
+    office.line = line
+    return counter

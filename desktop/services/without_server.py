@@ -1,0 +1,77 @@
+"""What goes on while the station's server is away: which methods of services, and whom each is about."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desktop.services.given import CURRENT
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import Sentence
+    from desktop.models.database import Link
+
+F = TypeVar("F", bound=Callable[..., Any])
+About = Callable[["Link", Mapping[str, Any]], str]
+Waits = Callable[[Any], "Sentence | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class GoesOn:
+    """One method that goes on: `about` gives the document of whom it is about, `waits` why an answer must wait.
+
+    `always`: it changes rows without making any.
+    """
+
+    name: str
+    method: Callable[..., Any]
+    signature: inspect.Signature
+    about: About
+    waits: Waits
+    always: bool
+
+    @property
+    def service(self) -> str:
+        """The service's name among the counter's."""
+        return self.name.partition(".")[0]
+
+
+CATALOGUE: dict[str, GoesOn] = {}
+"""Every method that goes on, by the name under which it is written into the outbox."""
+
+
+def _of_nobody(_link: Link, _arguments: Mapping[str, Any]) -> str:
+    return ""
+
+
+def _never(_answer: Any) -> None:
+    return None
+
+
+def without_server(
+    name: str, about: About = _of_nobody, waits: Waits = _never, *, always: bool = False
+) -> Callable[[F], F]:
+    """Let a method go on while the server is away: done on the window's store, sealed, and done again later.
+
+    `name` is for ever: `service.method` as the counter calls them. The method must do nothing but change rows
+    in one transaction; it is the outermost of its decorators. One that makes no row says `always`.
+    """
+
+    def declare(method: F) -> F:
+        bare = inspect.unwrap(method)
+        entry = GoesOn(name, bare, inspect.signature(bare), about, waits, always)
+        CATALOGUE[name] = entry
+
+        @functools.wraps(method)
+        def asked(self: Any, *args: Any, **kwargs: Any) -> Any:
+            line = self._office.line
+            if line is None or CURRENT.get() is not None:
+                return method(self, *args, **kwargs)
+            return line.do(entry, functools.partial(method, self, *args, **kwargs), (self, *args), kwargs)
+
+        return asked  # type: ignore[return-value]
+
+    return declare
