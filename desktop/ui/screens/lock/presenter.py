@@ -43,8 +43,9 @@ class LockPresenter(Gate):
         self._runner.run(partial(self._sign_in.unlock, self.actor, password), self._done, self._fail)
 
     def let_other(self) -> None:
-        """Somebody else wants the window; not while a password is being judged."""
+        """Somebody else wants the window; once, and not while a password is being judged."""
         if not self.busy:
+            self.busy = True
             self.other.emit()
 
     def _done(self, _nothing: None) -> None:
