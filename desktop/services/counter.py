@@ -12,6 +12,7 @@ from desktop.models.key_box import FileKeyBox, RootKeyBox
 from desktop.models.opening import open_file
 from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
+from desktop.services.backups import Backups
 from desktop.services.blanks import Blanks
 from desktop.services.calendars import Calendars
 from desktop.services.call_lists import CallLists
@@ -29,6 +30,7 @@ from desktop.services.endorsements import Endorsements
 from desktop.services.handing_over import HandingOver
 from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
+from desktop.services.keys import Keys
 from desktop.services.lookup import Lookup
 from desktop.services.office import Office
 from desktop.services.own_data import OwnData
@@ -112,6 +114,8 @@ class Counter:
     verification: Verification
     trail: TrailChecks
     retention: Retention
+    backups: Backups
+    keys: Keys
     own_data: OwnData
 
     def close(self) -> None:
@@ -179,6 +183,8 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         verification=Verification(office, journal),
         trail=TrailChecks(office, journal),
         retention=Retention(office, journal),
+        backups=Backups(office, journal),
+        keys=Keys(office, journal),
         own_data=OwnData(office, journal),
     )
 

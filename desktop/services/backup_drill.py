@@ -1,0 +1,193 @@
+"""A restore drill: a backup read back into a scratch database, counted, and its trail walked to the end."""
+
+from __future__ import annotations
+
+import copy
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select
+
+from desktop.domain.errors import CounterError, Sentence, sentence
+from desktop.models import backup_file
+from desktop.models.copying import faults_of, opened
+from desktop.models.file_database import FileDatabase
+from desktop.models.key_ring import Content, KeyRing
+from desktop.models.opening import known_revisions, upgrade
+from desktop.models.prepared import Prepared
+from desktop.models.tables import JournalEntry
+from desktop.services.backup_making import KEY, Facts, Stopped, database_faults, facts_of, read_facts
+from desktop.services.backup_rows import DrillCount, DrillResult
+from desktop.services.journal import Journal
+from desktop.services.trail_checks import CheckStopped, TrailChecks
+
+if TYPE_CHECKING:
+    from desktop.domain.rights import Right
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+SHOWN = 20
+"""Faults that a result names."""
+
+_HASH = Prepared(
+    select(JournalEntry.hash).where(
+        JournalEntry.counter_number == bindparam("counter"), JournalEntry.sequence == bindparam("sequence")
+    )
+)
+_PAGES = sentence("backups", "数据库页面有误：{what}")
+_COUNT = sentence("backups", "“{table}”应有{written}行，备份里有{found}行。")
+_HEAD = sentence("backups", "{counter}号窗口的留痕链尾与备份时记下的不同。")
+_NOT_OURS = sentence("backups", "{counter}号窗口第{sequence}条留痕与本机现在的不同。")
+_TRAIL = sentence("backups", "留痕有误：{what}")
+_NEWER = sentence("backups", "备份由更新版本的程序做成，本程序不能恢复。请先升级程序。")
+
+
+class _Granted:
+    """Whoever may run the drill may have its scratch database looked through by the program."""
+
+    def check(self, actor: Actor, right: Right) -> None:
+        """Let it."""
+
+    def may(self, actor: Actor, right: Right) -> bool:
+        """Let it."""
+        return True
+
+
+def run(
+    office: Office,
+    actor: Actor,
+    ring: KeyRing,
+    path: Path,
+    progress: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> DrillResult:
+    """Restore a backup into a scratch database, which is gone again afterwards, and compare it with what it
+    should be and with what is here now.
+
+    Raises WrongKey where the ring is not of the backup's station, Stopped, or a sentence where the file itself
+    cannot be read.
+    """
+    began_at, began = office.clock.now(), time.monotonic()
+    head = backup_file.read_head(path)
+    facts, key = read_facts(ring, head), ring.unseal(head.key_id, head.key, KEY)
+    folder = office.folders.data / f"drill-{secrets.token_hex(4)}"
+    faults: list[Sentence] = []
+    entries = chains = 0
+    try:
+        with database_faults(folder):
+            folder.mkdir(mode=0o700)
+            scratch = folder / "drill.db"
+            backup_file.unpack(path, scratch)
+            progress(1, 4)
+            with opened(scratch, key) as connection:
+                faults += [_PAGES.fill(what=what[:80]) for what in faults_of(connection)]
+                found = facts_of(connection, facts.station_name)
+            faults += differences(facts, found)
+            progress(2, 4)
+            if stopped():
+                raise Stopped
+            if head.revision not in known_revisions():
+                faults.append(_NEWER)
+            else:
+                entries, chains, wrong = _walked(office, actor, scratch, key, stopped)
+                faults += wrong
+            progress(3, 4)
+            here = facts_here(office, facts.station_name)
+            faults += _not_here(office, facts, here)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    counts = tuple(
+        DrillCount(table, written, found.counts.get(table, 0), here.counts.get(table, 0))
+        for table, written in facts.counts.items()
+    )
+    progress(4, 4)
+    return DrillResult(
+        path.name,
+        head.made_at,
+        path.stat().st_size,
+        began_at,
+        time.monotonic() - began,
+        counts,
+        entries,
+        chains,
+        tuple(faults[:SHOWN]),
+    )
+
+
+def differences(written: Facts, found: Facts) -> list[Sentence]:
+    """Say where a database is not what was written down of it."""
+    told = [
+        _COUNT.fill(table=table, written=count, found=found.counts.get(table, 0))
+        for table, count in written.counts.items()
+        if found.counts.get(table, 0) != count
+    ]
+    heads = {counter: (sequence, digest) for counter, sequence, digest in found.heads}
+    return told + [
+        _HEAD.fill(counter=counter)
+        for counter, sequence, digest in written.heads
+        if heads.get(counter) != (sequence, digest)
+    ]
+
+
+def scratch_ring(path: Path, key: bytes, like: KeyRing) -> KeyRing:
+    """Return a ring for a database that lies about for a moment: its key, and no file of its own."""
+    content = Content({"scratch": key}, "scratch", "", like.box, {})
+    return KeyRing(path, b"", like.envelope, content)
+
+
+def facts_here(office: Office, station_name: str) -> Facts:
+    """Count what is in the database in use."""
+    database = office.database
+    assert isinstance(database, FileDatabase)
+    assert database.path is not None
+    with opened(database.path, database.ring.current_key()) as connection:
+        connection.execute("BEGIN")
+        try:
+            return facts_of(connection, station_name)
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def _walked(
+    office: Office, actor: Actor, scratch: Path, key: bytes, stopped: Callable[[], bool]
+) -> tuple[int, int, list[Sentence]]:
+    """Check the trail as the station's own is checked."""
+    database = office.database
+    assert isinstance(database, FileDatabase)
+    there = FileDatabase(scratch, scratch_ring(scratch, key, database.ring))
+    try:
+        upgrade(there.engine)
+        apart = office_on(office, there)
+        state = TrailChecks(apart, Journal(apart)).check(actor, lambda _done, _total: None, stopped)
+    except CheckStopped as error:
+        raise Stopped from error
+    except CounterError as error:
+        return 0, 0, [_TRAIL.fill(what=error.message)]
+    finally:
+        there.close()
+    return state.entries, state.counters, [_TRAIL.fill(what=fault.what) for fault in state.faults]
+
+
+def office_on(office: Office, database: FileDatabase) -> Office:
+    """Return an office like this one that stands on another database."""
+    apart = copy.copy(office)
+    apart.database, apart.rights = database, _Granted()  # type: ignore[assignment]
+    apart._keys, apart._floor = {}, None
+    return apart
+
+
+def _not_here(office: Office, written: Facts, here: Facts) -> list[Sentence]:
+    """Say where the backup's trail is not the beginning of the one here: one of the two was changed."""
+    now = {counter: sequence for counter, sequence, _ in here.heads}
+    told = []
+    for counter, sequence, digest in written.heads:
+        if now.get(counter, 0) < sequence:
+            continue  # restored since then from an older one
+        row = office.database.link.one(_HASH, counter=counter, sequence=sequence)
+        if row is None or row.hash != digest:
+            told.append(_NOT_OURS.fill(counter=counter, sequence=sequence))
+    return told

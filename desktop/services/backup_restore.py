@@ -1,0 +1,116 @@
+"""Getting a backup ready to take the database's place at the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.models import backup_file, envelope, restoring
+from desktop.models.copying import copy, faults_of, opened, remove
+from desktop.models.file_database import FileDatabase
+from desktop.models.key_ring import KeysLocked, envelope_file, open_envelope
+from desktop.models.opening import known_revisions, upgrade
+from desktop.models.wrapping import Way, WrongKey
+from desktop.services.backup_drill import differences, office_on, scratch_ring
+from desktop.services.backup_making import KEY, database_faults, facts_of, read_facts
+from desktop.services.journal import Happening, Journal
+
+if TYPE_CHECKING:
+    from desktop.models.backup_file import BackupHead
+    from desktop.models.key_ring import KeyRing, Unlock
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+_ANOTHER = sentence("backups", "这份备份是{kind}的，不能恢复到这里。")
+_PRACTICE, _REAL = sentence("backups", "演练派出所"), sentence("backups", "正式派出所")
+_NEWER = sentence("backups", "备份由更新版本的程序做成，本程序不能恢复。请先升级程序。")
+_DAMAGED = sentence("backups", "备份里的数据有误（{what}），没有恢复，本机数据没有改动。请换一份备份。")
+_ONLY_THERE = sentence("backups", "这份备份只能在做备份的那台电脑上打开：当时没有设置口令和恢复密钥。")
+
+
+def is_ours(database: FileDatabase, head: BackupHead) -> bool:
+    """Whether the keys that are open here open a backup."""
+    try:
+        database.ring.unseal(head.key_id, head.key, KEY)
+    except WrongKey:
+        return False
+    return True
+
+
+def ring_for(database: FileDatabase, path: Path, by: Unlock | None) -> KeyRing:
+    """Return the keys that open a backup: ours, or its own opened by what somebody typed.
+
+    Raises KeysLocked where nothing was typed yet, BadInput where it is wrong.
+    """
+    head = backup_file.read_head(path)
+    if is_ours(database, head):
+        return database.ring
+    ways = head.envelope.ways - {Way.USER}
+    if not ways:
+        raise NotPossible(_ONLY_THERE)
+    if by is None:
+        raise KeysLocked(ways)
+    assert database.path is not None
+    return open_envelope(database.path, head.envelope, by)
+
+
+def prepare(
+    office: Office,
+    actor: Actor,
+    ring: KeyRing,
+    path: Path,
+    told: Sentence,
+    progress: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> None:
+    """Put together what is to replace the database, checked as a drill checks it; the last step marks it whole.
+
+    A backup of another lineage of keys brings its envelope along: the station key of the machine it was made on.
+    """
+    database = office.database
+    assert isinstance(database, FileDatabase)
+    assert database.path is not None
+    head = backup_file.read_head(path)
+    if head.practice != actor.station.practice:
+        raise NotPossible(_ANOTHER.fill(kind=_PRACTICE if head.practice else _REAL))
+    if head.revision not in known_revisions():
+        raise NotPossible(_NEWER)
+    facts, key = read_facts(ring, head), ring.unseal(head.key_id, head.key, KEY)
+    restoring.give_up(database.path)
+    folder = restoring.begin(database.path)
+    try:
+        with database_faults(folder):
+            scratch, target = folder / "backup.db", folder / database.path.name
+            backup_file.unpack(path, scratch)
+            with opened(scratch, key) as connection:
+                wrong = faults_of(connection)
+                if not wrong:
+                    wrong = [str(one) for one in differences(facts, facts_of(connection, facts.station_name))]
+                if wrong:
+                    raise NotPossible(_DAMAGED.fill(what=wrong[0][:80]))
+                copy(connection, target, ring.current_key(), progress, stopped)
+            remove(scratch)
+            there = FileDatabase(target, scratch_ring(target, ring.current_key(), ring))
+            try:
+                upgrade(there.engine)
+                _write(office_on(office, there), actor, told)
+            finally:
+                there.close()
+            with opened(target, ring.current_key()) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            if ring is not database.ring:
+                envelope.write(folder / envelope_file(database.path).name, ring.envelope)
+            stamp = office.clock.now().strftime("%Y%m%dT%H%M%S")
+            restoring.complete(database.path, stamp)
+    except BaseException:
+        restoring.give_up(database.path)
+        raise
+
+
+def _write(apart: Office, actor: Actor, told: Sentence) -> None:
+    """Let the restored trail say itself that it was restored, and from what."""
+    with apart.database.write() as link:
+        happening = Happening(actor, "restored_backup", apart.clock.now(), detail=str(told))
+        Journal(apart).write(link, happening)

@@ -1,0 +1,332 @@
+"""Backups of this machine's database: made while it is in use, checked, kept for a while, tried, restored."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from desktop.domain.backups import OLD, BackupPlan, is_due, kept, read_plan
+from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence, sentence
+from desktop.domain.rights import Right
+from desktop.domain.times import CHINA
+from desktop.models import backup_file, restoring
+from desktop.models.backup_file import SUFFIX
+from desktop.models.file_database import FileDatabase
+from desktop.models.prepared import Prepared
+from desktop.models.tables import DayClose
+from desktop.models.wrapping import Way
+from desktop.services import backup_drill, backup_making, backup_restore
+from desktop.services.backup_rows import BackupContent, BackupRow, BackupsPage, DrillResult
+from desktop.services.journal import Happening
+from desktop.services.rights import needs, open_to
+from desktop.services.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from desktop.models.key_ring import Unlock
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+FOLDER, SETTINGS = "backups", "backups.json"
+
+_CLOSED = Prepared(select(func.max(DayClose.closed_at).label("at")))
+_ON_SERVER = sentence("backups", "数据在派出所的服务器上，由服务器备份；这里备份的是本机的数据库。")
+_NO_FOLDER = sentence("backups", "没有文件夹{path}。请先建好文件夹，或插好U盘。")
+_UNDER_WAY = sentence("backups", "正在备份，请稍候。")
+_GONE = sentence("backups", "没有这份备份了，请刷新后再选。")
+_TOLD_MADE = sentence("log", "{name}，{size}字节")
+_TOLD_TRIED = sentence("log", "{name}，{faults}处问题，留痕{entries}条")
+_TOLD_PLAN = sentence("log", "每天{hour}时，保留{daily}天{weekly}周，另存于“{second}”")
+_TOLD_RESTORE = sentence("log", "{name}（{made_at}）")
+
+
+class Backups:
+    """Makes, lists, tries and restores backups. One is made at a time."""
+
+    def __init__(self, office: Office, journal: Journal) -> None:
+        self._office = office
+        self._journal = journal
+        self._making = threading.Lock()
+
+    # -- looking ---------------------------------------------------------------------------------------
+    @needs(Right.KEEP_DATABASE)
+    def page(self, actor: Actor) -> BackupsPage:
+        """Return the backups there are, how old the last good one is, and what went wrong lately."""
+        del actor
+        database = self._database()
+        told = self._settings()
+        plan, now = _plan(told), self._office.clock.now()
+        rows = self._rows(database, plan)
+        last = _last(rows, now)
+        assert database.path is not None
+        return BackupsPage(
+            rows=rows,
+            last=last,
+            overdue=last is None or now - last > OLD,
+            failed=_sentence(told.get("failed")),
+            second_failed=_sentence(told.get("second_failed")),
+            plan=plan,
+            folder=self._folder,
+            portable=bool(database.ring.ways - {Way.USER}),
+            replaced=restoring.waiting(database.path),
+        )
+
+    @open_to("says of the machine's backups that one is due, and of nobody anything")
+    def due(self) -> bool:
+        """Tell whether one should be made now, whoever is signed in; cheap. Never for a server's database."""
+        database = self._office.database
+        if not isinstance(database, FileDatabase):
+            return False
+        told = self._settings()
+        now = self._office.clock.now()
+        tried = told.get("tried")
+        if tried is not None and 0 <= (now - datetime.fromisoformat(tried)).total_seconds() < _AGAIN:
+            return False  # it did not work a little while ago
+        with database.faults():
+            row = database.link.one(_CLOSED)
+        plan = _plan(told)
+        return is_due(now, _last(self._rows(database, plan), now), plan, row.at if row is not None else None)
+
+    # -- making ----------------------------------------------------------------------------------------
+    @needs(Right.KEEP_DATABASE)
+    def make(
+        self, actor: Actor, progress: Callable[[int, int], None], stopped: Callable[[], bool]
+    ) -> BackupRow:
+        """Make one now; blocks until done, for the background. `progress(done, total)` counts pages.
+
+        Raises Stopped, NotPossible while another is being made, EnvironmentTrouble with what went wrong.
+        """
+        return self._make(actor, progress, stopped)
+
+    @open_to("the program makes the one that is due, whoever works at the counter")
+    def make_due(self, actor: Actor, stopped: Callable[[], bool]) -> BackupRow | None:
+        """Make the one that is due; None when it is not any more."""
+        return self._make(actor, lambda _done, _total: None, stopped) if self.due() else None
+
+    # -- trying and restoring ----------------------------------------------------------------------------
+    @needs(Right.KEEP_DATABASE)
+    def drill(
+        self,
+        actor: Actor,
+        path: Path,
+        progress: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+        by: Unlock | None = None,
+    ) -> DrillResult:
+        """Restore a backup into a scratch database, check and count it, and compare it with what is here.
+
+        `by` opens a backup whose keys are not this machine's: KeysLocked asks for it.
+        """
+        database = self._database()
+        ring = backup_restore.ring_for(database, path, by)
+        result = backup_drill.run(self._office, actor, ring, path, progress, stopped)
+        told = _TOLD_TRIED.fill(name=result.name, faults=len(result.faults), entries=result.entries)
+        self._write(actor, "try_backup", told)
+        return result
+
+    @needs(Right.KEEP_DATABASE)
+    def open(self, actor: Actor, path: Path, by: Unlock | None = None) -> BackupContent:
+        """Say what a backup holds. KeysLocked asks for what opens it, where its keys are not this machine's."""
+        del actor
+        head = backup_file.read_head(path)
+        facts = backup_making.read_facts(backup_restore.ring_for(self._database(), path, by), head)
+        return BackupContent(
+            path,
+            head.made_at,
+            path.stat().st_size,
+            head.station,
+            facts.station_name,
+            head.practice,
+            tuple(facts.counts.items()),
+        )
+
+    @needs(Right.KEEP_DATABASE)
+    def restore(
+        self,
+        actor: Actor,
+        path: Path,
+        progress: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+        by: Unlock | None = None,
+    ) -> None:
+        """Get a backup ready to take the database's place; the next start of the program puts it there.
+
+        What it replaces is kept beside it. Nothing changes before that, and `give_up_restoring` takes it back.
+        """
+        database = self._database()
+        ring = backup_restore.ring_for(database, path, by)
+        head = backup_file.read_head(path)
+        made_at = head.made_at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
+        told = _TOLD_RESTORE.fill(name=path.name, made_at=made_at)
+        backup_restore.prepare(self._office, actor, ring, path, told, progress, stopped)
+        self._write(actor, "restore_backup", told)
+
+    @needs(Right.KEEP_DATABASE)
+    def give_up_restoring(self, actor: Actor) -> None:
+        """Leave the database as it is after all."""
+        database = self._database()
+        assert database.path is not None
+        if restoring.waiting(database.path):
+            restoring.give_up(database.path)
+            self._write(actor, "give_up_restoring", None)
+
+    # -- the plan --------------------------------------------------------------------------------------
+    @needs(Right.KEEP_DATABASE)
+    def set_plan(self, actor: Actor, hour: str, daily: str, weekly: str, second: str) -> BackupPlan:
+        """Set when backups are made, how many are kept, and where else they go; BadInput names a wrong field."""
+        plan = read_plan(hour, daily, weekly, second)
+        if plan.second and not Path(plan.second).is_dir():
+            raise BadInput("second", _NO_FOLDER.fill(path=plan.second))
+        told = self._settings()
+        if plan != _plan(told):
+            self._keep({**told, "plan": asdict(plan), "second_failed": None})
+            self._write(actor, "set_backup_plan", _TOLD_PLAN.fill(**asdict(plan)))
+        return plan
+
+    # -- inside ----------------------------------------------------------------------------------------
+    def _make(
+        self, actor: Actor, progress: Callable[[int, int], None], stopped: Callable[[], bool]
+    ) -> BackupRow:
+        database = self._database()
+        if not self._making.acquire(blocking=False):
+            raise NotPossible(_UNDER_WAY)
+        try:
+            self._journal.flush()
+            at = self._office.clock.now()
+            try:
+                self._folder.mkdir(mode=0o700, exist_ok=True)
+                path = self._folder / f"{database.path.stem}-{at.astimezone(CHINA):%Y%m%d-%H%M%S}{SUFFIX}"  # type: ignore[union-attr]
+                backup_making.make(database, actor.station, at, path, progress, stopped)
+            except backup_making.Stopped:
+                raise
+            except CounterError as error:
+                self._tell_failure("failed", error.message, at)
+                self._write(actor, "backup_failed", error.message)
+                raise
+            told = {**self._settings(), "failed": None, "tried": None}
+            told["second_failed"] = self._carry(path, _plan(told))
+            self._keep(told)
+            self._thin_out(database, _plan(told))
+            size = path.stat().st_size
+            self._write(actor, "make_backup", _TOLD_MADE.fill(name=path.name, size=size))
+            second = Path(_plan(told).second) / path.name if _plan(told).second else None
+            return BackupRow(path, at, size, True, second is not None and second.exists(), True)
+        finally:
+            self._making.release()
+
+    def _carry(self, path: Path, plan: BackupPlan) -> Any:
+        if not plan.second:
+            return None
+        try:
+            backup_file.carry(path, Path(plan.second) / path.name)
+        except CounterError as error:
+            return _kept_sentence(error.message)
+        return None
+
+    def _thin_out(self, database: FileDatabase, plan: BackupPlan) -> None:
+        """Remove what the plan does not keep, of this station's own in either place; never a foreign file."""
+        rows = self._rows(database, plan)
+        keep = kept([row.made_at for row in rows if row.opens], plan)
+        for row in rows:
+            if row.opens and row.made_at not in keep:
+                for folder in self._places(plan):
+                    try:
+                        (folder / row.path.name).unlink(missing_ok=True)
+                    except OSError:
+                        continue  # a stick that is write-protected, or has gone: another time
+
+    def _rows(self, database: FileDatabase, plan: BackupPlan) -> tuple[BackupRow, ...]:
+        assert database.path is not None
+        found: dict[str, BackupRow] = {}
+        for place, folder in enumerate(self._places(plan)):
+            try:
+                paths = sorted(folder.glob(f"{database.path.stem}-*{SUFFIX}"))
+            except OSError:
+                continue
+            for path in paths:
+                known = found.get(path.name)
+                try:
+                    head = backup_file.read_head(path)
+                    size = path.stat().st_size
+                except (CounterError, OSError):
+                    continue  # half copied, or the stick has just gone: not one to rely on
+                here = place == 0 or (known is not None and known.here)
+                found[path.name] = BackupRow(
+                    known.path if known is not None else path,
+                    head.made_at,
+                    size,
+                    here,
+                    place == 1,
+                    backup_restore.is_ours(database, head),
+                )
+        return tuple(sorted(found.values(), key=lambda row: row.made_at, reverse=True))
+
+    def _places(self, plan: BackupPlan) -> list[Path]:
+        return [self._folder, *([Path(plan.second)] if plan.second else [])]
+
+    @property
+    def _folder(self) -> Path:
+        return self._office.folders.data / FOLDER
+
+    def _database(self) -> FileDatabase:
+        database = self._office.database
+        if not isinstance(database, FileDatabase):
+            raise NotPossible(_ON_SERVER)
+        return database
+
+    def _settings(self) -> dict[str, Any]:
+        try:
+            told = json.loads((self._office.folders.data / SETTINGS).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+    def _keep(self, told: dict[str, Any]) -> None:
+        content = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        write_whole(self._office.folders.data / SETTINGS, content.encode())
+
+    def _tell_failure(self, name: str, message: Sentence, at: datetime) -> None:
+        try:
+            self._keep({**self._settings(), name: _kept_sentence(message), "tried": at.isoformat()})
+        except CounterError:  # a full disk keeps this from being written down too
+            return
+
+    def _write(self, actor: Actor, action: str, detail: Sentence | None) -> None:
+        with self._office.database.write() as link:
+            at = self._office.clock.now()
+            self._journal.write(link, Happening(actor, action, at, detail=str(detail or "")))
+
+
+_AGAIN = 1_800
+"""Seconds after which one that failed is tried again."""
+
+
+def _last(rows: tuple[BackupRow, ...], now: datetime) -> datetime | None:
+    """Return when the last good one was made; one from the future is of a clock that was set back."""
+    return max((row.made_at for row in rows if row.opens and row.made_at <= now), default=None)
+
+
+def _plan(told: dict[str, Any]) -> BackupPlan:
+    try:
+        plan = told["plan"]
+        return read_plan(str(plan["hour"]), str(plan["daily"]), str(plan["weekly"]), str(plan["second"]))
+    except (KeyError, TypeError, BadInput):
+        return BackupPlan()
+
+
+def _kept_sentence(message: Sentence) -> dict[str, Any]:
+    facts = {name: str(fact) for name, fact in message.facts.items()}
+    return {"context": message.context, "template": message.template, "facts": facts}
+
+
+def _sentence(told: Any) -> Sentence | None:
+    if not isinstance(told, dict):
+        return None
+    return Sentence(str(told["context"]), str(told["template"]), dict(told["facts"]))
