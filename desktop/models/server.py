@@ -254,6 +254,7 @@ class ServerDatabase(Database):
         self.watchdog = Watchdog()
         self._head = head
         self._first = 0
+        self._writing = threading.RLock()
         self._listener: Listener | None = None
 
     def connect(self, *, patient: bool = False) -> tuple[psycopg.Connection[Any], Guarded]:
@@ -276,6 +277,20 @@ class ServerDatabase(Database):
         connection, guarded = self.connect(patient=True)
         guarded.close()
         connection.close()
+
+    @contextmanager
+    def write(self) -> Iterator[Link]:
+        """One durable transaction. A program's threads take turns, as on a file: a chain has one writer.
+
+        EnvironmentTrouble when another thread of the program takes longer than a clerk waits.
+        """
+        if not self._writing.acquire(timeout=CALL_SECONDS):
+            raise server_faults.occupied(CALL_SECONDS)
+        try:
+            with super().write() as link:
+                yield link
+        finally:
+            self._writing.release()
 
     @contextmanager
     def faults(self) -> Iterator[None]:

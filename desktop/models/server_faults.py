@@ -80,6 +80,9 @@ _REFUSED: tuple[tuple[str, Sentence], ...] = (
         sentence("errors", "服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。"),
     ),
 )
+_OCCUPIED = sentence(
+    "errors", "本窗口的另一项工作正在保存，等了{seconds}秒还没有完。内容保留，请稍后再按一次。"
+)
 _ALWAYS_WITH = {"role": "does not exist", "database": "does not exist"}
 
 
@@ -105,6 +108,11 @@ def by_state(error: BaseException, seconds: float, lock_seconds: float) -> Envir
         return None
     filled = told.fill(seconds=f"{seconds:g}", lock_seconds=f"{lock_seconds:g}", reason=first_line(error))
     return EnvironmentTrouble(filled)
+
+
+def occupied(seconds: float) -> EnvironmentTrouble:
+    """Say that another thread of this program is still writing."""
+    return EnvironmentTrouble(_OCCUPIED.fill(seconds=f"{seconds:g}"))
 
 
 def first_line(error: BaseException) -> str:

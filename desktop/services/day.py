@@ -17,6 +17,7 @@ from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
 from desktop.models.tables import DayClose
 from desktop.services import case_records, day_balance, day_summary, paper_records, trail_heads
+from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
 from desktop.services.numbering import SUMMARIES, next_case_number
 from desktop.services.office import canonical
@@ -92,6 +93,7 @@ class Day:
         return balance, told
 
     @needs(Right.WORK_DAY)
+    @taking_turns
     def close(self, actor: Actor, request_id: str, on: date, remarks: dict[str, str]) -> int:
         """Close a counter's day: its summary is frozen and stored; return the paper to print.
 

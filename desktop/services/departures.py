@@ -159,6 +159,7 @@ class Departures:
         at: datetime,
     ) -> int:
         office, journal = self._office, self._journal
+        people_records.wait_for(link, person_id)
         check = self._check(link, actor, person_id, form, policy, at)
         row = people_records.by_id(link, person_id)
         assert row is not None

@@ -17,7 +17,7 @@ from desktop.services.hand_over_rows import Collection, HandedOver, UncollectedR
 from desktop.services.hand_over_scan import meant
 from desktop.services.hand_over_standing import case_problem, notes, problem_of, replaced_problem
 from desktop.services.hand_over_words import RUN_OUT, SUSPENDED, in_words, to_keep
-from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services.in_turn import Overtaken, in_turn, taking_turns
 from desktop.services.journal import Happening
 from desktop.services.permit_standing import dates_at_hand_over
 from desktop.services.permit_suspension import suspend_if_overdue
@@ -149,6 +149,7 @@ class HandingOver:
             return uncollected(link, office.calendar, policy, today, days, limit)
 
     @needs(Right.HAND_OVER)
+    @taking_turns
     def called(self, actor: Actor, request_id: str, case_id: int, note: str) -> None:
         """Write down a call to whoever has not come for a permit, and what was said. Idempotent by `request_id`.
 

@@ -118,9 +118,14 @@ def by_id(link: Link, person_id: int) -> Any | None:
     return link.one(_BY_ID, person=person_id)
 
 
-def wait_for(link: Link, person_id: int) -> None:
-    """Let nobody else do the same with this person before the caller's transaction is over."""
-    link.one(_WAIT, person=person_id)
+def wait_for(link: Link, person_id: int) -> int | None:
+    """Let nobody else do the same with this person before the caller's transaction is over.
+
+    Return the person's current row, which may be another one than before the wait; None for nobody.
+    """
+    # a version that was closed during the wait is followed by the next one
+    row = link.one(_WAIT, person=person_id) or link.one(_WAIT, person=person_id)
+    return None if row is None else int(row.id)
 
 
 def by_row(link: Link, row: int) -> Any | None:
@@ -146,6 +151,8 @@ def keep(
     it was, and what it says otherwise takes a correction: NotPossible with the first thing that differs.
     """
     found = by_number(link, form.id_kind, form.id_number)
+    if found is not None and wait_for(link, found.person_id) != found.id:
+        found = by_number(link, form.id_kind, form.id_number)
     if found is not None:
         form = _as_known(office, found, form)
     return store(office, link, actor, found, facts_of(form), at), form

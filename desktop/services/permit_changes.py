@@ -126,6 +126,7 @@ class PermitChanges:
         note = " ".join(note.split())
 
         def job(link: Link) -> PermitDone:
+            people_records.wait_for(link, permit_records.find(link, permit_id).person_id)
             permit = permit_records.find(link, permit_id)
             if permit_records.done_before(link, request_id, event) == permit_id:
                 return PermitDone(permit)

@@ -13,6 +13,7 @@ from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import SealKey
 from desktop.services import seal_ends, seal_keys
+from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
 from desktop.services.rights import needs
 from desktop.services.seal_rows import KeysTold, SealKeyRow, SealKeyRows
@@ -71,6 +72,7 @@ class Seals:
         return SealKeyRows(tuple(sorted(shown, key=lambda row: not row.own)), fingerprint(written(own)))
 
     @needs(Right.KEEP_KEYS)
+    @taking_turns
     def rotate(self, actor: Actor, request_id: str) -> SealKeyRows:
         """Make a new key and put the present one away: what it sealed stays good, it seals no more."""
         with self._office.database.write() as link:
@@ -83,6 +85,7 @@ class Seals:
         return self.keys(actor)
 
     @needs(Right.KEEP_KEYS)
+    @taking_turns
     def revoke(self, actor: Actor, request_id: str, key_id: str, reason: str) -> SealKeyRows:
         """Revoke an own key that was lost or seen: nothing that it sealed counts any more, whenever it did.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.case_numbers import paper_number
 from desktop.domain.errors import NotPossible, sentence
 from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.rows import SheetDone
 
@@ -42,11 +43,14 @@ def make_out(
 
     Raises NotPossible when there is no such person, or none registered here where `residents_only`.
     """
-    with office.database.write() as link:
+
+    def job(link: Link) -> SheetDone:
         done = case_records.by_request(link, sheet.case.request_id)
         case_id = done.case_id if done else _take(office, journal, link, actor, person_id, sheet, at)
         [paper] = paper_records.of_case(link, case_id)
         return SheetDone(case_records.find(link, case_id), paper.paper_id)
+
+    return in_turn(office, job)
 
 
 def _take(
