@@ -12,6 +12,7 @@ from desktop.domain.errors import BadInput, CounterError, FieldProblem, Sentence
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
+from desktop.ui.screens.own_password.factors import OwnFactorsPresenter
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
@@ -31,11 +32,17 @@ class OwnPasswordPresenter(Presenter):
         self._own, self._actor, self._runner = counter.own_password, actor, runner
         self.rule: Sentence | None = None
         self.busy = False
+        self.factors = OwnFactorsPresenter(counter, actor, runner, self)
+        self.factors.notice.connect(self.notice)
         runner.run(self._own.rule, self._take_rule, self.fail)
 
     def title(self) -> str:
         """The page's name."""
-        return text("own_password", "修改密码")
+        return text("own_password", "密码和第二要素")
+
+    def refresh(self) -> None:
+        """Shown again: the list may be another one."""
+        self.factors.refresh()
 
     def change(self, values: Mapping[str, str]) -> None:
         """Set another password; one attempt at a time."""

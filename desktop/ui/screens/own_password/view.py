@@ -1,4 +1,4 @@
-"""The page of one's own password: the present one, the new one twice."""
+"""The page of one's own password: the present one, the new one twice; and one's own second factors."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.own_password.factors_part import FactorsPart
 
 if TYPE_CHECKING:
     from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter
@@ -36,13 +37,16 @@ class OwnPasswordView(QWidget):
         self._column.setSpacing(10)
         self._form = Form(enter_submits=True)
         self._form.submitted.connect(self._hand_in)
-        Stages(self, [self._build_head, self._build_fields, self._build_end, self._begin])
+        self._factors = part = FactorsPart(self, presenter.factors)
+        factors = [part.build_head, part.build_list, part.build_keys]
+        Stages(self, [self._build_head, self._build_fields, self._build_end, *factors, self._begin])
 
     def _build_head(self) -> None:
         title = QLabel(self._presenter.title())
         title.setProperty("role", "title")
         self._column.addWidget(title)
-        self._column.addWidget(self._form, 1)
+        self._column.addWidget(self._form)
+        self._column.addWidget(self._factors, 1)
 
     def _build_fields(self) -> None:
         self._section = section = self._form.section(text("own_password", "密码"), columns=2)
