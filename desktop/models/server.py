@@ -278,6 +278,13 @@ class ServerDatabase(Database):
         guarded.close()
         connection.close()
 
+    def ping(self) -> None:
+        """Raise ServerAway unless the server is there: the pulse tells at once, without one it is asked."""
+        if self._listener is None:
+            self.check()
+        elif (since := self.presence.seen.away_since) is not None:
+            raise server_faults.away(since)
+
     @contextmanager
     def write(self) -> Iterator[Link]:
         """One durable transaction. A program's threads take turns, as on a file: a chain has one writer.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from desktop.domain.changes import Change, Seen
     from desktop.models.prepared import Prepared
 
 
@@ -139,6 +140,10 @@ class Switch(Database):
             raise self._refuse()
         with self.on(held or self.server) as database, database.write() as link:
             yield link
+
+    def attend(self, heard: Callable[[Sequence[Change]], None], seen: Callable[[Seen], None]) -> None:
+        """Attend to the server; see `Database.attend`."""
+        self.server.attend(heard, seen)
 
     def forbid(self, thread: int | None) -> None:
         """Refuse a thread at both; see `Database.forbid`."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from desktop.models.key_box import FileKeyBox
 from desktop.models.opening import HEAD
 from desktop.models.server_settings import FILE, ServerSettings, read
-from desktop.services.counter import Counter, build_counter
 
 if TYPE_CHECKING:
+    from desktop.services.counter import Counter
     from desktop.services.ports import Clock, Folders
 
 
@@ -31,17 +31,18 @@ def box_of(folders: Folders) -> FileKeyBox:
 def open_served(folders: Folders, clock: Clock) -> Counter | None:
     """Open the counter on the station's server, or None where none is set.
 
-    Raises ServerAway when nobody answers, EnvironmentTrouble when the settings or the server's database are
-    not as they should be.
+    While nobody answers it goes on by itself, if it has worked here before (`window`): ServerAway otherwise.
+    EnvironmentTrouble when the settings or the server's database are not as they should be.
     """
     settings = settings_of(folders)
     if settings is None:
         return None
     from desktop.models.server import ServerDatabase  # here for start-up time: most counters have no server
+    from desktop.services.window import open_window
 
     database = ServerDatabase(settings, clock.now, HEAD)
     try:
-        return build_counter(database, folders, clock)
+        return open_window(folders, clock, database, database.ping)
     except BaseException:
         database.close()
         raise
