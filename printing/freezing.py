@@ -15,6 +15,7 @@ from printing.errors import BadDocument
 
 _LATER: dict[str, Any] = {"seal": None, "trail_head": ""}
 """Fields that papers stored before them do not have; left out where they say nothing."""
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -43,15 +44,16 @@ def thaw(text: str) -> Document:
 
 
 def _plain(value: Any) -> Any:
-    if type(value) in (str, int, bool):
+    kind = type(value)
+    if kind in _AS_IT_IS:
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, tuple):
+    if kind is tuple:
         return [_plain(item) for item in value]
-    if isinstance(value, bytes):
+    if kind is bytes:
         return b64encode(value).decode("ascii")
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return {name: _plain(getattr(value, name)) for name in _names(kind)} if is_dataclass(kind) else value
 
 
 @cache

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_PAIRS = tuple(low + high for high in ALPHABET for low in ALPHABET)
+"""The first two characters of a group by their value."""
 
 
 def encode(content: bytes) -> str:
     """Give three characters for every two bytes, and two for a last one."""
     out: list[str] = []
-    for place in range(0, len(content) - 1, 2):
-        high, low = divmod(content[place] * 256 + content[place + 1], 2025)
-        out += (ALPHABET[low % 45], ALPHABET[low // 45], ALPHABET[high])
+    for high, low in zip(content[::2], content[1::2], strict=False):
+        last, first = divmod(high << 8 | low, 2025)
+        out += (_PAIRS[first], ALPHABET[last])
     if len(content) % 2:
-        out += (ALPHABET[content[-1] % 45], ALPHABET[content[-1] // 45])
+        out.append(_PAIRS[content[-1]])
     return "".join(out)
 
 

@@ -34,11 +34,12 @@ class Ed25519Signer:
 
     def __init__(self, private: bytes) -> None:
         self._key = Ed25519PrivateKey.from_private_bytes(private)
+        self._public = self._key.public_key().public_bytes_raw()
 
     @property
     def public(self) -> bytes:
         """The public half, raw."""
-        return self._key.public_key().public_bytes_raw()
+        return self._public
 
     def sign(self, message: bytes) -> bytes:
         """Give the signature, 64 bytes."""
