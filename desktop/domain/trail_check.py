@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
 
 from desktop.domain import trail_report as words
 from desktop.domain.errors import Sentence
 from desktop.domain.times import local_date
 from desktop.domain.trail import FIRST_HASH, Head, root_of
 from desktop.domain.trail_chain import Chain, Fault, told
+from desktop.domain.trail_digests import Digests
 from desktop.domain.trail_entries import is_first_form, is_one
 from desktop.domain.trail_file import (
     FIRST_FORM,
     BadLine,
     DayHead,
     Ending,
-    Index,
     Opening,
     Record,
     Signed,
@@ -38,16 +37,13 @@ class TrailCheck:
 
     def __init__(self, verify: Verify) -> None:
         self._verify = verify
-        self._digest = hashlib.new("sm3")
+        self._digests = Digests()
         self._line = self._entries = self._heads = self._count = self._unreadable = 0
         self._opening: Opening | None = None
         self._ending: Ending | None = None
         self._chains: dict[int, Chain] = {}
         self._current: Chain | None = None
         self._watched: dict[tuple[int, int], list[str]] = {}
-        self._stretches: dict[tuple[int, int], tuple[Stretch, bool]] = {}
-        self._within: tuple[Stretch, Any] | None = None
-        self._unlike: list[Stretch] = []
         self._altered: set[int | None] = set()
         self._days: list[DayHead] = []
         self._faults: list[Fault] = []
@@ -64,9 +60,15 @@ class TrailCheck:
         places: dict[int, list[int]] = {}
         for counter, sequence in self._watched:
             places.setdefault(counter, []).append(sequence)
-        for stretch, good in self._stretches.values():
-            wanted = places.get(stretch.counter_number, ())
-            yield stretch, good, [it for it in wanted if stretch.after < it <= stretch.last]
+        for found in places.values():
+            found.sort()
+        for stretch, good in self._digests.stretches.values():
+            wanted = places.get(stretch.counter_number, [])
+            yield (
+                stretch,
+                good,
+                wanted[bisect_right(wanted, stretch.after) : bisect_right(wanted, stretch.last)],
+            )
 
     def take(self, line: bytes) -> None:
         """Take the next line."""
@@ -75,12 +77,12 @@ class TrailCheck:
         self._line += 1
         try:
             record = record_of(line)
-            if isinstance(record, Stored):
-                if is_first_form(line) is not (self._opening is not None and self._opening.format == FIRST_FORM):
-                    raise BadLine("an entry of another form")
+            first_form = self._opening is not None and self._opening.format == FIRST_FORM
+            if isinstance(record, Stored) and is_first_form(line) is not first_form:
+                raise BadLine("an entry of another form")
         except BadLine:
             self._take_unreadable(line)
-            self._digest.update(line)
+            self._digests.add(line)
             return
         if self._ending is not None:
             self._fault(words.AFTER_END)
@@ -89,7 +91,7 @@ class TrailCheck:
             self._take_entry(record, line)
             return
         if not isinstance(record, Ending):
-            self._digest.update(line)
+            self._digests.add(line)
         self._take(record)
 
     def pass_over(self, stretch: Stretch, first: bytes, hashes: Mapping[int, str]) -> bool:
@@ -98,7 +100,11 @@ class TrailCheck:
         `first` is its first line, `hashes` are those of the entries that matter in it.
         """
         chain = self._chains.get(stretch.counter_number)
-        if chain is None or self._ending is not None or not chain.stands_at(stretch.after, stretch.after_hash):
+        if (
+            chain is None
+            or self._ending is not None
+            or not chain.stands_at(stretch.after, stretch.after_hash)
+        ):
             return False
         if not self._come_to(chain, stretch.counter_number, stretch.after + 1):
             return False
@@ -118,7 +124,7 @@ class TrailCheck:
             for chain in self._chains.values():
                 for fault in chain.end():
                     self._fault(fault.what, fault.counter_number, fault.sequence, fault.last, line=0)
-            for it in self._unlike:
+            for it in self._digests.unlike:
                 if it.counter_number not in self._altered:  # nothing in it was named
                     self._fault(words.BEFORE_HEAD, it.counter_number, it.after + 1, it.last, line=0)
             self._end()
@@ -166,9 +172,8 @@ class TrailCheck:
             self._watch(Head(record.counter_number, record.sequence, record.hash))
             return
         if isinstance(record, Stretch):
-            if not self._stretch_fits(record):
+            if not self._digests.expect(record, good=good):
                 self._fault(words.OUT_OF_PLACE)
-            self._stretches[record.counter_number, record.after] = record, good
             self._watch(Head(record.counter_number, record.last, record.last_hash))
             return
         self._days.append(record)
@@ -180,16 +185,6 @@ class TrailCheck:
             self._fault(words.OTHER_DAY.fill(day=day))
         for head in record.heads:
             self._watch(head)
-
-    def _stretch_fits(self, record: Stretch) -> bool:
-        """Tell whether a stretch comes after those before it, and is within its counter's chain here."""
-        chain = self._chains.get(record.counter_number)
-        before = next(reversed(self._stretches.values()), None)
-        ordered = before is None or (before[0].counter_number, before[0].last) <= (
-            record.counter_number,
-            record.after,
-        )
-        return ordered and record.after < record.last and (chain is None or chain.span.after <= record.after)
 
     def _watch(self, head: Head) -> None:
         chain = self._chains.get(head.counter_number)
@@ -215,7 +210,7 @@ class TrailCheck:
             self._fault(fault.what, fault.counter_number, fault.sequence, fault.last)
         self._see_day(chain, stored)
         self._see_watched(chain, entry.sequence, stored.hash)
-        self._count_in(chain, entry.sequence, line)
+        self._digests.add_entry(entry.counter_number, entry.sequence, line)
 
     def _come_to(self, chain: Chain, counter: int, sequence: int) -> bool:
         if self._current is not chain:
@@ -236,22 +231,6 @@ class TrailCheck:
         expected = self._watched.get((chain.span.counter_number, sequence), ())
         if any(digest != found for digest in expected) and not chain.faulty:
             self._fault(words.BEFORE_HEAD, chain.span.counter_number, sequence)
-
-    def _count_in(self, chain: Chain, sequence: int, line: bytes) -> None:
-        """Take a line into the digest that it belongs to: of its stretch, or of what the ending signs."""
-        begun = self._stretches.get((chain.span.counter_number, sequence - 1))
-        if begun is not None:
-            self._within = begun[0], hashlib.new("sm3")
-        if self._within is None:
-            self._digest.update(line)
-            return
-        stretch, digest = self._within
-        digest.update(line)
-        if sequence < stretch.last:
-            return
-        self._within = None
-        if digest.hexdigest() != stretch.digest:
-            self._unlike.append(stretch)
 
     def _take_unreadable(self, line: bytes) -> None:
         self._unreadable += 1
@@ -302,7 +281,7 @@ class TrailCheck:
         heads = [Head(span.counter_number, span.last, span.last_hash) for span in opening.counters]
         if root_of(heads) != ending.root or not self._entries == opening.entries == ending.entries:
             self._fault(words.WRONG_END)
-        if self._digest.hexdigest() != ending.sm3:
+        if self._digests.sm3 != ending.sm3:
             self._fault(words.CHANGED)
 
     def _fault(

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from desktop.domain import trail_entries
 from desktop.domain.trail import Head
-from desktop.domain.trail_entries import BadLine, Stored
+from desktop.domain.trail_entries import Stored
 from desktop.domain.trail_fields import (
+    BadLine,
     Reader,
     day,
     flag,

@@ -167,7 +167,9 @@ def _spans(link: Link, first: date, last: date, days: list[DayHead]) -> tuple[Sp
             after, end = run.first - 1, run.last
         else:
             before = link.one(_BEFORE, counter=counter, first=first)
-            after = end = before.sequence if before is not None else cuts[counter].sequence if counter in cuts else 0
+            after = end = (
+                before.sequence if before is not None else cuts[counter].sequence if counter in cuts else 0
+            )
         end = max(end, *seen) if seen else end
         if end:
             found.append(Span(counter, after, _hash(link, counter, after), end, _hash(link, counter, end)))

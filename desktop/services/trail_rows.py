@@ -62,7 +62,9 @@ AT_ONCE = {
     "postgresql": Prepared(
         select(
             func.count().label("entries"),
-            literal_column("sum((to_char(on_date, 'YYYY-MM-DD') <> substr(local_time, 1, 10))::int)").label("wrong"),
+            literal_column("sum((to_char(on_date, 'YYYY-MM-DD') <> substr(local_time, 1, 10))::int)").label(
+                "wrong"
+            ),
             literal_column(f"convert_to(string_agg({_POSTGRESQL_LINE}, '' order by sequence), 'UTF8')").label(
                 "lines"
             ),

@@ -21,7 +21,6 @@ from desktop.services.trail_walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from desktop.domain.trail import Head
     from desktop.models.database import Link
@@ -121,4 +120,4 @@ def add(office: Office, actor: Actor, head: Head, after: int, before: str, diges
 
 
 def _of(row: Any) -> Stretch:
-    return Stretch(*row[:7], moment(row.at), row.key_id, row.signature)
+    return Stretch._make((*row[:7], moment(row.at), row.key_id, row.signature))

@@ -65,7 +65,10 @@ def main() -> int:
         cursor = opened(request)
         cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         for values, at_once, (counter, after, before, last), digest in request["stretches"]:
-            if digest and digest_of(cursor.execute(request["at_once"], at_once).fetchone(), last - after) == digest:
+            if (
+                digest
+                and digest_of(cursor.execute(request["at_once"], at_once).fetchone(), last - after) == digest
+            ):
                 say(done=last - after, faults=[], digest=digest)
                 continue
             over = hashlib.new("sm3")

@@ -51,11 +51,7 @@ def check(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> Check:
 
 def entries_of(lines: list[bytes], counter: int = 3) -> list[int]:
     """Where the lines of a counter's entries are."""
-    return [
-        place
-        for place, line in enumerate(lines)
-        if is_one(line) and json.loads(line)[0] == counter
-    ]
+    return [place for place, line in enumerate(lines) if is_one(line) and json.loads(line)[0] == counter]
 
 
 def named(report: TrailReport) -> set[tuple[int | None, int | None, str]]:

@@ -33,7 +33,7 @@ _CUT = (
 )
 
 
-def _signed(name: str, *columns: sa.Column[object]) -> None:
+def _signed(name: str, *columns: sa.schema.SchemaItem) -> None:
     op.create_table(
         name,
         sa.Column("id", BIG, autoincrement=False, nullable=False),
