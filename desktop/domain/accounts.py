@@ -6,8 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.errors import BadInput, Sentence, sentence
 
 _ALIKE = str.maketrans("01i", "oll")
 _NAME = sentence("errors", "登录名为2至30个字母或数字。")
@@ -16,7 +15,6 @@ _KINDS_THREE = sentence("errors", "密码至少{shortest}个字符，字母、�
 _HAS_NAME = sentence("errors", "密码里不能有登录名。")
 _BETWEEN = sentence("errors", "应为{least}至{most}之间的整数。")
 
-STAFF_NOT_YOURS = sentence("errors", "人员和密码规定由管理员办理。")
 MIN_SHORTEST = 8
 
 RULE_LIMITS = {
@@ -49,12 +47,6 @@ class PasswordRule:
     def expired(self, set_at: datetime, now: datetime) -> bool:
         """Tell whether a password is too old."""
         return self.days > 0 and now - set_at >= timedelta(days=self.days)
-
-
-def check_may_manage_staff(role: Role) -> None:
-    """Refuse everybody but an administrator."""
-    if role is not Role.SYSTEM_ADMINISTRATOR:
-        raise NotPossible(STAFF_NOT_YOURS)
 
 
 def folded(typed: str) -> str:

@@ -6,7 +6,7 @@ are apart from the counter and from one another (GB/T 22239-2019 8.1.4).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from desktop.domain.codes import Role
@@ -164,6 +164,16 @@ NO_ROLE = sentence("errors", "{who}的账号还没有授予身份，不能办理
 NOT_YOURS = sentence("errors", "{role}没有“{right}”的权限，这一步没有办理。请由有此权限的人员登录办理。")
 TAKEN_AWAY = sentence("errors", "本所已停用{role}的“{right}”权限，这一步没有办理。如需恢复，请找安全管理员。")
 DISABLED = sentence("errors", "{who}的账号已停用，不能再办理。请锁定屏幕，由在岗人员登录。")
+
+
+TIED_TO_ROLE = frozenset((Right.OWN_DESK,))
+"""What everybody with a role has, for good."""
+
+
+def may_take(role: Role, right: Right, taken: Collection[tuple[Role, Right]]) -> bool:
+    """Tell whether a station may take a right from a role: never from the last role that has it."""
+    others = (other for other in holders(right) if other is not role and (other, right) not in taken)
+    return right in RIGHTS[role] and right not in TIED_TO_ROLE and any(others)
 
 
 def holders(right: Right) -> tuple[Role, ...]:

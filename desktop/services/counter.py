@@ -45,6 +45,7 @@ from desktop.services.registrations import Registrations
 from desktop.services.replacements import Replacements
 from desktop.services.retention import Retention
 from desktop.services.rights import Guard
+from desktop.services.roles import Roles
 from desktop.services.rules import Rules
 from desktop.services.seals import Seals
 from desktop.services.second_factors import SecondFactors
@@ -77,6 +78,7 @@ class Counter:
     own_password: OwnPassword
     second_factors: SecondFactors
     staff: StaffAccounts
+    roles: Roles
     set_up: SetUp
     lookup: Lookup
     people: People
@@ -146,6 +148,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         own_password=OwnPassword(office, journal),
         second_factors=SecondFactors(office, journal, tokens),
         staff=StaffAccounts(office, journal),
+        roles=Roles(office, journal),
         set_up=SetUp(office, journal),
         lookup=Lookup(office, journal),
         people=People(office, journal),

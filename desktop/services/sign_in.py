@@ -12,6 +12,7 @@ from desktop.domain.rights import NO_ROLE
 from desktop.services import own_password, sign_in_guard
 from desktop.services.journal import Happening
 from desktop.services.practice_staff import PRACTICE_CLERKS, PRACTICE_COUNTERS
+from desktop.services.rights import open_to
 from desktop.services.rows import Actor, Welcome
 from desktop.services.second_step import SecondStep
 from desktop.services.staff_records import BY_ID, BY_NAME, ONE_TIME_LASTS, is_sample, rule_of
@@ -44,6 +45,7 @@ class SignIn:
         self._journal = journal
         self._step = SecondStep(office, journal, tokens)
 
+    @open_to("the page is shown before anybody is let in")
     def welcome(self) -> Welcome:
         """Return what the sign-in page shows; the sample clerks only at the practice station."""
         station = self._office.station()
@@ -54,6 +56,7 @@ class SignIn:
             practice_clerks=PRACTICE_CLERKS if practice else (),
         )
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in(self, sign_in_name: str, password: str, counter_number: int) -> Actor:
         """Return who signed in at which counter. BadInput says the same for a wrong name and password.
 
@@ -66,6 +69,7 @@ class SignIn:
             raise self._step.begin(actor, row.lookalike, kinds)
         return self._let_in(row, actor)
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in_with_token(self, half: str, place: str, pin: str) -> Actor:
         """Go on with the key at a place: it signs a challenge made for this attempt only.
 
@@ -73,34 +77,42 @@ class SignIn:
         """
         return self._go_on(half, self._step.prove_by_token(half, place, pin))
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in_with_code(self, half: str, code: str) -> Actor:
         """Go on with a telephone's code, which is used up by it; BadInput("code") for another."""
         return self._go_on(half, self._step.prove_by_code(half, code))
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def keys_present(self) -> tuple[str, ...]:
         """Return the places of the keys that are plugged in."""
         return self._step.present()
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def drives(self) -> tuple[str, ...]:
         """Return where a new key can be put."""
         return self._step.drives()
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def register_token(self, half: str, request_id: str, typed: Mapping[str, str]) -> Actor:
         """Register the first key of somebody who must have one, and let them in; see `factor_making`."""
         return self._go_on(half, self._step.register_token(half, request_id, dict(typed)))
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def new_code(self, half: str) -> CodeSecret:
         """Return a secret for the telephone of somebody who must have a second factor and has none."""
         return self._step.new_code(half)
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def register_code(self, half: str, request_id: str, made: CodeSecret, name: str, code: str) -> Actor:
         """Register that telephone, and let its owner in."""
         return self._go_on(half, self._step.register_code(half, request_id, made, name, code))
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def give_up(self, half: str) -> None:
         """Forget an attempt that stopped half way."""
         self._step.drop(half)
 
+    @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in_anew(
         self,
         sign_in_name: str,
@@ -130,6 +142,7 @@ class SignIn:
         self._office.refresh_calendar()
         return self._seated(actor)
 
+    @open_to("the password is asked for")
     def unlock(self, actor: Actor, password: str) -> None:
         """Let the same clerk back to the locked screen; BadInput when the password is wrong."""
         if not sign_in_guard.is_password_of(self._office, self._journal, actor, password, "unlock_failed"):
@@ -138,16 +151,19 @@ class SignIn:
         self._office.rights.seat(actor)
         self._office.refresh_calendar()
 
+    @open_to("the newcomer signs in by the ordinary steps")
     def taken_over(self, first: Actor, second: Actor) -> None:
         """Write down that somebody else took the window over from who had locked it, and is out by that."""
         at, told = self._office.clock.now(), str(_TAKEN_OVER.fill(name=second.name))
         with self._office.database.write() as link:
             self._journal.write(link, Happening(first, "taken_over", at, detail=told))
 
+    @open_to("whoever is let in may lock")
     def locked(self, actor: Actor) -> None:
         """Write down that the screen was locked."""
         self._write(actor, "lock")
 
+    @open_to("whoever is let in may leave")
     def sign_out(self, actor: Actor) -> None:
         """Write down that the clerk left."""
         self._office.rights.leave(actor)

@@ -7,10 +7,11 @@ import string
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from desktop.domain.accounts import MIN_SHORTEST, RULE_LIMITS, PasswordRule
 from desktop.domain.codes import Role
+from desktop.domain.rights import ADMINISTRATORS
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OldPassword, Setting, Staff, WrongPassword
 from desktop.services import passwords
@@ -51,12 +52,13 @@ BY_NAME = Prepared(select(*_OF_STAFF).where(Staff.sign_in_name == bindparam("sig
 BY_ID = Prepared(select(*_OF_STAFF).where(Staff.id == bindparam("staff_id")))
 BY_REQUEST = Prepared(select(*_OF_STAFF).where(Staff.request_id == bindparam("request")))
 BY_LOOKALIKE = Prepared(select(*_OF_STAFF).where(Staff.lookalike == bindparam("alike")))
-ADMINISTRATORS = Prepared(
-    select(Staff.id)
-    .where(Staff.role == Role.SYSTEM_ADMINISTRATOR.value, Staff.active.is_(True))
+HOLDING = Prepared(
+    select(Staff.id, Staff.role)
+    .where(or_(*(Staff.role == role.value for role in ADMINISTRATORS)), Staff.active.is_(True))
     .order_by(Staff.id)
     .with_for_update()
 )
+"""The administrators of the three kinds, who stand still until the transaction ends."""
 ADD = Prepared(insert(Staff))
 _HERE = (Staff.id == bindparam("staff_id"), Staff.version == bindparam("seen"))
 _CHANGE = Prepared(

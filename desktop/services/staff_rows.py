@@ -27,19 +27,19 @@ class StaffRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffPage:
-    """Everybody, those in service first, and what the station asks of passwords."""
+    """Everybody, those in service first, what the station asks of passwords, and which roles the looker gives."""
 
     rows: tuple[StaffRow, ...]
     rule: PasswordRule
+    gives: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """Somebody to add, as typed."""
+    """Somebody to add, as typed; what they may do is given to them afterwards, by somebody else."""
 
     sign_in_name: str
     name: str
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)

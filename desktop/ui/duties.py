@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import Role
+from desktop.domain.rights import ADMINISTRATORS, Right
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.drafting import Kept, read_draft
 from desktop.ui.kit.duty import Duty
@@ -15,6 +15,7 @@ from desktop.ui.kit.screen import Screen
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.errors import CounterError
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.correcting import Correcting
@@ -63,7 +64,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
         counter_number=actor.counter_number,
         clerk=actor.name,
         practice=actor.station.practice,
-        administrator=actor.role is Role.SYSTEM_ADMINISTRATOR,
+        administrator=actor.role in ADMINISTRATORS,
         screens={
             "desk": made.desk,
             "open_person": made.person,
@@ -93,8 +94,12 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "uncollected": made.uncollected,
             "verify": made.verify,
             "seal_keys": made.seal_keys,
-            **({"decide": made.decide} if actor.role is Role.OFFICER else {}),
-            **({"staff": made.staff} if actor.role is Role.SYSTEM_ADMINISTRATOR else {}),
+            **({"decide": made.decide} if actor.may(Right.DECIDE) else {}),
+            **(
+                {"staff": made.staff}
+                if actor.may(Right.MANAGE_ACCOUNTS) or actor.may(Right.GIVE_ROLES)
+                else {}
+            ),
         },
         lock=made.lock,
     )

@@ -19,7 +19,7 @@ from desktop.services.rows import Actor
 from desktop.services.staff_rows import AccountMade, NewAccount, StaffRow
 from tests.services.test_blanks import at_once, key, rows
 
-MEI = NewAccount("zhoumei", "周梅", Role.AUXILIARY)
+MEI = NewAccount("zhoumei", "周梅")
 TYPED = {
     "password_shortest": "10",
     "password_kinds": "3",
@@ -44,9 +44,21 @@ def trail(station: Counter, *actions: str) -> list[tuple[Any, ...]]:
     return [each for each in found if each[0] in actions]
 
 
-def second(station: Counter, boss: Actor) -> Actor:
-    """A second administrator, at work at counter 2."""
-    made = station.staff.add(boss, key(), NewAccount("deputy", "副手", Role.SYSTEM_ADMINISTRATOR))
+@pytest.fixture
+def safe(template: Any) -> Actor:
+    """The security administrator."""
+    actor: Actor = template.security
+    return actor
+
+
+def give(station: Counter, giver: Actor, row: StaffRow, role: Role) -> Role:
+    return station.roles.give(giver, row.staff_id, row.version, role)
+
+
+def second(station: Counter, boss: Actor, safe: Actor) -> Actor:
+    """A second system administrator, at work at counter 2."""
+    made = station.staff.add(boss, key(), NewAccount("deputy", "副手"))
+    give(station, safe, made.row, Role.SYSTEM_ADMINISTRATOR)
     return station.sign_in.sign_in_anew(
         "deputy", made.one_time_password, "deputy's 1st"[::-1], "deputy's 1st"[::-1], 2
     )
@@ -56,9 +68,7 @@ Call = Callable[[Counter, Actor, StaffRow], object]
 CALLS: dict[str, Call] = {
     "list": lambda station, actor, _: station.staff.list(actor),
     "add": lambda station, actor, _: station.staff.add(actor, key(), MEI),
-    "change": lambda station, actor, row: station.staff.change(
-        actor, row.staff_id, row.version, "测试壹", Role.OFFICER
-    ),
+    "change": lambda station, actor, row: station.staff.change(actor, row.staff_id, row.version, "测试壹"),
     "disable": lambda station, actor, row: station.staff.disable(actor, row.staff_id, row.version),
     "enable": lambda station, actor, row: station.staff.enable(actor, row.staff_id, row.version),
     "reset_password": lambda station, actor, row: station.staff.reset_password(
@@ -73,14 +83,23 @@ def test_every_method_of_the_service_is_walked(station: Counter) -> None:
     assert public == set(CALLS)
 
 
-@pytest.mark.parametrize("role", [Role.AUXILIARY, Role.OFFICER])
+ADMINISTRATORS = {name: {Role.SYSTEM_ADMINISTRATOR} for name in ("add", "change", "disable", "enable")} | {
+    "list": {Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR},
+    "reset_password": {Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR},
+    "set_rule": {Role.SECURITY_ADMINISTRATOR},
+}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.NOBODY])
 @pytest.mark.parametrize("name", list(CALLS))
 def test_nobody_but_an_administrator_does_any_of_it(
-    station: Counter, boss: Actor, name: str, role: Role
+    station: Counter, template: Any, boss: Actor, name: str, role: Role
 ) -> None:
+    if role in ADMINISTRATORS[name]:
+        return
     before = rows(station, "select * from staff order by id"), rows(station, "select * from setting")
-    with pytest.raises(NotPossible, match="由管理员办理"):
-        CALLS[name](station, replace(boss, role=role), who(station, boss, "one"))
+    with pytest.raises(NotPossible, match="的权限"):
+        CALLS[name](station, template.in_role(role), who(station, boss, "one"))
     assert (
         rows(station, "select * from staff order by id"),
         rows(station, "select * from setting"),
@@ -94,15 +113,24 @@ def test_who_is_no_administrator_any_more_does_none_of_it_though_still_at_work(
     """The role is read anew: a screen that was opened before is of no use."""
     one = who(station, boss, "one")
     pretender = replace(boss, staff_id=one.staff_id)
-    with pytest.raises(NotPossible, match="由管理员办理"):
+    with pytest.raises(NotPossible, match="的权限"):
         CALLS[name](station, pretender, one)
 
 
-def test_somebody_added_sets_an_own_password_at_the_first_sign_in(station: Counter, boss: Actor) -> None:
-    made = station.staff.add(boss, key(), NewAccount(" ＺｈｏｕMei ", " 周　梅 ", Role.OFFICER))
+def test_somebody_added_sets_an_own_password_at_the_first_sign_in(
+    station: Counter, boss: Actor, safe: Actor
+) -> None:
+    made = station.staff.add(boss, key(), NewAccount(" ＺｈｏｕMei ", " 周　梅 "))
     once = made.one_time_password
-    assert (made.row.sign_in_name, made.row.name, made.row.role) == ("zhoumei", "周梅", Role.OFFICER)
+    assert (made.row.sign_in_name, made.row.name, made.row.role) == ("zhoumei", "周梅", Role.NOBODY)
     assert re.fullmatch(r"[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){2}", once)
+    for attempt in (
+        lambda: station.sign_in.sign_in("zhoumei", once, 3),
+        lambda: station.sign_in.sign_in_anew("zhoumei", once, "plum-tree-7", "plum-tree-7", 3),
+    ):
+        with pytest.raises(NotPossible, match="周梅的账号还没有授予身份"):
+            attempt()
+    assert give(station, safe, made.row, Role.OFFICER) is Role.OFFICER
     with pytest.raises(PasswordDue, match="一次性密码") as due:
         station.sign_in.sign_in("zhoumei", once, 3)
     assert "至少8个字符" in str(due.value.rule)
@@ -121,8 +149,9 @@ def test_somebody_added_sets_an_own_password_at_the_first_sign_in(station: Count
     assert station.sign_in.sign_in("zhoumei", "plum-tree-7", 4).staff_id == actor.staff_id
     with pytest.raises(BadInput, match="登录名或密码不对"):
         station.sign_in.sign_in("zhoumei", once, 3)
-    assert trail(station, "add_staff", "change_own_password") == [
-        ("add_staff", boss.name, "周梅（zhoumei）", "身份：民警"),
+    assert trail(station, "add_staff", "give_role", "change_own_password") == [
+        ("add_staff", boss.name, "周梅（zhoumei）", ""),
+        ("give_role", safe.name, "周梅（zhoumei）", "“未授予身份”改为“民警”"),
         ("change_own_password", "周梅", "", ""),
     ]
     everything = str(rows(station, "select * from staff")) + str(rows(station, "select * from journal_entry"))
@@ -155,29 +184,31 @@ def test_a_name_that_could_be_taken_for_another_is_refused(
     with pytest.raises(BadInput, match=why) as caught:
         station.staff.add(boss, key(), replace(MEI, sign_in_name=typed))
     assert caught.value.field == "sign_in_name"
-    assert len(station.staff.list(boss).rows) == 5
+    assert len(station.staff.list(boss).rows) == 7
 
 
-def test_two_counters_add_the_same_name_at_once_and_one_is_told(station: Counter, boss: Actor) -> None:
-    other = second(station, boss)
+def test_two_counters_add_the_same_name_at_once_and_one_is_told(
+    station: Counter, boss: Actor, safe: Actor
+) -> None:
+    other = second(station, boss, safe)
     wanted = [(boss, MEI), (other, replace(MEI, sign_in_name="zhoumeI"[:-1] + "l"))]
     came = at_once([lambda a=a, n=n: station.staff.add(a, key(), n) for a, n in wanted])
     assert sorted(type(one).__name__ for one in came) == ["AccountMade", "BadInput"]
     assert len(rows(station, "select id from staff where name = '周梅'")) == 1
 
 
-def test_a_name_and_a_role_are_changed_once_with_what_was_before(station: Counter, boss: Actor) -> None:
+def test_a_name_is_changed_once_with_what_was_before(station: Counter, boss: Actor) -> None:
     one = who(station, boss, "one")
     for _ in range(2):  # the same request again
-        changed = station.staff.change(boss, one.staff_id, one.version, "测试壹", Role.OFFICER)
-        assert (changed.name, changed.role, changed.version) == ("测试壹", Role.OFFICER, 2)
+        changed = station.staff.change(boss, one.staff_id, one.version, "测试壹")
+        assert (changed.name, changed.role, changed.version) == ("测试壹", Role.AUXILIARY, 2)
     assert trail(station, "change_staff") == [
-        ("change_staff", boss.name, "测试一（one）", "“测试一，辅警”改为“测试壹，民警”")
+        ("change_staff", boss.name, "测试一（one）", "“测试一”改为“测试壹”")
     ]
     with pytest.raises(NotPossible, match="测试壹的账号刚刚改过"):
-        station.staff.change(boss, one.staff_id, one.version, "又一个", Role.AUXILIARY)
+        station.staff.change(boss, one.staff_id, one.version, "又一个")
     with pytest.raises(BadInput) as caught:
-        station.staff.change(boss, one.staff_id, changed.version, " ", Role.AUXILIARY)
+        station.staff.change(boss, one.staff_id, changed.version, " ")
     assert caught.value.field == "name"
 
 
@@ -200,36 +231,51 @@ def test_who_is_disabled_is_out_until_enabled_and_keeps_the_password(station: Co
     ]
 
 
-def test_nobody_takes_away_the_own_account_or_role_nor_resets_the_own_password(
-    station: Counter, boss: Actor
+def test_nobody_takes_away_the_own_account_nor_resets_the_own_password(
+    station: Counter, boss: Actor, safe: Actor
 ) -> None:
-    second(station, boss)
+    second(station, boss, safe)
     me = who(station, boss, "boss")
-    for role in (Role.AUXILIARY, Role.OFFICER):
-        with pytest.raises(NotPossible, match="不能停用自己的账号"):
-            station.staff.change(boss, me.staff_id, me.version, me.name, role)
     with pytest.raises(NotPossible, match="不能停用自己的账号"):
         station.staff.disable(boss, me.staff_id, me.version)
     with pytest.raises(NotPossible, match="修改密码"):
         station.staff.reset_password(boss, me.staff_id, me.version)
-    assert (
-        station.staff.change(boss, me.staff_id, me.version, "老管理员", Role.SYSTEM_ADMINISTRATOR).name
-        == "老管理员"
-    )
+    assert station.staff.change(boss, me.staff_id, me.version, "老管理员").name == "老管理员"
 
 
-def test_two_administrators_who_put_each_other_out_at_once_leave_one(station: Counter, boss: Actor) -> None:
-    other = second(station, boss)
+def test_two_administrators_who_put_each_other_out_at_once_leave_one(
+    station: Counter, boss: Actor, safe: Actor
+) -> None:
+    other = second(station, boss, safe)
     mine, theirs = who(station, boss, "boss"), who(station, boss, "deputy")
     came = at_once(
         [
             lambda: station.staff.disable(boss, theirs.staff_id, theirs.version),
-            lambda: station.staff.change(other, mine.staff_id, mine.version, mine.name, Role.AUXILIARY),
+            lambda: station.staff.disable(other, mine.staff_id, mine.version),
         ]
     )
     assert sorted(type(one).__name__ for one in came) == ["NotPossible", "StaffRow"]
-    left = rows(station, "select id from staff where role = 'administrator' and active")
+    left = rows(station, "select id from staff where role = 'system_administrator' and active")
     assert len(left) == 1
+
+
+def test_an_administrators_password_is_the_security_administrators_to_reset(
+    station: Counter, boss: Actor, safe: Actor
+) -> None:
+    mine, watch, guard = (who(station, boss, name) for name in ("boss", "audit", "safe"))
+    with pytest.raises(NotPossible, match="测试审计员是管理员，密码由安全管理员重置"):
+        station.staff.reset_password(boss, watch.staff_id, watch.version)
+    for row in (mine, watch):
+        assert station.staff.reset_password(safe, row.staff_id, row.version).one_time_password
+    one = who(station, boss, "one")
+    with pytest.raises(NotPossible, match="测试一的密码由系统管理员重置"):
+        station.staff.reset_password(safe, one.staff_id, one.version)
+    assert station.staff.reset_password(boss, guard.staff_id, guard.version).one_time_password  # the only one
+    added = station.staff.add(boss, key(), MEI).row
+    give(station, safe, added, Role.SECURITY_ADMINISTRATOR)
+    guard = who(station, boss, "safe")
+    with pytest.raises(NotPossible, match="由安全管理员重置"):
+        station.staff.reset_password(boss, guard.staff_id, guard.version)
 
 
 def test_a_reset_password_replaces_the_forgotten_one_and_lasts_a_week(
@@ -256,7 +302,8 @@ def test_a_reset_password_replaces_the_forgotten_one_and_lasts_a_week(
     assert trail(station, "reset_password")[0] == ("reset_password", boss.name, "测试一（one）", "")
 
 
-def test_the_rule_is_set_as_a_whole_and_holds_from_then_on(station: Counter, boss: Actor, clock: Any) -> None:
+def test_the_rule_is_set_as_a_whole_and_holds_from_then_on(station: Counter, safe: Actor, clock: Any) -> None:
+    boss = safe
     with pytest.raises(BadInput) as caught:
         station.staff.set_rule(boss, {**TYPED, "password_shortest": "7"}, PasswordRule())
     assert caught.value.field == "password_shortest"
@@ -290,17 +337,21 @@ def test_when_nothing_can_be_written_nobody_is_added_and_no_password_shown(
 def test_sample_clerks_stay_as_the_sign_in_page_shows_them(folders: Folders, clock: Any) -> None:
     practice = open_counter(folders, clock, practice=True)
     try:
-        chief = practice.sign_in.sign_in("zhaomin", "yanlian-09", 1)
+        chief = practice.sign_in.sign_in("zhoutao", "yanlian-07", 1)
         fang = who(practice, chief, "wangfang")
         assert fang.sample
         for name in ("change", "disable", "reset_password"):
             with pytest.raises(NotPossible, match="演练人员是样例"):
                 CALLS[name](practice, chief, fang)
         with pytest.raises(NotPossible, match="演练人员是样例"):
-            practice.own_password.change(chief, "yanlian-09", "another-12", "another-12")
+            practice.own_password.change(chief, "yanlian-07", "another-12", "another-12")
         clock.moment += timedelta(days=900)
         assert practice.sign_in.sign_in("wangfang", "yanlian-01", 1)
         made = practice.staff.add(chief, key(), MEI)
+        safe = practice.sign_in.sign_in("sunjie", "yanlian-08", 1)
+        with pytest.raises(NotPossible, match="演练人员是样例"):
+            give(practice, safe, fang, Role.OFFICER)
+        give(practice, safe, made.row, Role.OFFICER)
         with pytest.raises(PasswordDue):
             practice.sign_in.sign_in("zhoumei", made.one_time_password, 1)
     finally:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.accounts import PasswordRule
 from desktop.domain.codes import Role
+from desktop.domain.errors import CounterError
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.services.staff_rows import NewAccount
@@ -42,8 +43,7 @@ def presenter(qapp: object, station: Counter, boss: Actor, inline: Inline) -> St
     return StaffPresenter(station, boss, inline)
 
 
-@pytest.fixture
-def view(qtbot: QtBot, look: Look, presenter: StaffPresenter) -> StaffView:
+def shown(qtbot: QtBot, presenter: StaffPresenter) -> StaffView:
     made = StaffView(presenter)
     qtbot.addWidget(made)
     finish_building(made)
@@ -52,6 +52,17 @@ def view(qtbot: QtBot, look: Look, presenter: StaffPresenter) -> StaffView:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: Look, presenter: StaffPresenter) -> StaffView:
+    return shown(qtbot, presenter)
+
+
+@pytest.fixture
+def of(qtbot: QtBot, look: Look, station: Counter, inline: Inline) -> Callable[[Actor], StaffView]:
+    """The screen as somebody else sees it."""
+    return lambda actor: shown(qtbot, StaffPresenter(station, actor, inline))
 
 
 def find(view: QWidget, name: str) -> Any:
@@ -90,7 +101,6 @@ def add(view: StaffView, name: str, sign_in_name: str) -> None:
     press(view, "add_staff")
     QTest.keyClicks(find(view, "sign_in_name"), sign_in_name)
     find(view, "name").setText(name)
-    find(view, "role").setCurrentIndex(find(view, "role").findData("officer"))
 
 
 def test_everybody_is_listed_with_role_and_state(view: StaffView, presenter: StaffPresenter) -> None:
@@ -100,17 +110,36 @@ def test_everybody_is_listed_with_role_and_state(view: StaffView, presenter: Sta
     assert ["测试管理员", "boss", "系统管理员", "在用"] in cells
 
 
-def test_an_officer_is_added_and_signs_in_with_a_password_of_their_own(
-    view: StaffView, station: Counter, inline: Inline, qtbot: QtBot
+def test_an_officer_is_added_given_the_role_and_signs_in_with_a_password_of_their_own(
+    view: StaffView,
+    of: Callable[[Actor], StaffView],
+    template: Any,
+    station: Counter,
+    inline: Inline,
+    qtbot: QtBot,
 ) -> None:
     add(view, "周梅", "zhoumei")
-    QTest.keyClick(find(view, "sign_in_name"), Qt.Key.Key_Return)  # to the role
-    QTest.keyClick(find(view, "role"), Qt.Key.Key_Return)
+    QTest.keyClick(find(view, "sign_in_name"), Qt.Key.Key_Return)
     assert gone(view, "add_staff_sheet")
     once = find(view, "one_time_password").text()
     answer(view, "handed_on")
     assert gone(view, "one_time_sheet")
     assert all(once not in each.text() for each in view.findChildren(QLabel) if each.isVisible())
+
+    giving = of(template.security)
+    choose(giving, giving._presenter, "zhoumei")
+    press(giving, "give_role")
+    roles = find(giving, "role")
+    assert [roles.itemData(at) for at in range(roles.count()) if roles.itemData(at)] == [
+        "officer",
+        "auxiliary",
+        "system_administrator",
+        "security_administrator",
+        "audit_administrator",
+    ]
+    roles.setCurrentIndex(roles.findData("officer"))
+    answer(giving, "give_role")
+    assert gone(giving, "give_role_sheet")
 
     gate = SignInPresenter(lambda: station.sign_in, inline)
     page = SignInView(gate)
@@ -181,22 +210,51 @@ def test_a_reset_password_is_shown_once(view: StaffView, presenter: StaffPresent
     assert password_words(row) == "一次性，2026-11-20 给出"
 
 
-def test_nobody_disables_or_resets_themselves_and_keeps_the_own_role(
-    view: StaffView, presenter: StaffPresenter
-) -> None:
+def test_nobody_disables_or_resets_themselves(view: StaffView, presenter: StaffPresenter) -> None:
     choose(view, presenter, "boss")
     assert possible(view, "disable_staff") == (False, "不能停用自己的账号。")
-    assert not possible(view, "reset_password")[0]
+    assert possible(view, "reset_password")[1].startswith("自己的密码")
     press(view, "change_staff")
-    assert find(view, "role").property("held")
     find(view, "name").setText("老管理员")
     answer(view, "change_staff")
     assert next(row for row in presenter.rows if row.sign_in_name == "boss").name == "老管理员"
 
 
-def test_the_rule_is_set_on_its_sheet_and_a_bad_part_is_told(
-    view: StaffView, presenter: StaffPresenter
+def test_each_administrator_sees_the_own_keys_and_why_the_others_are_not_theirs(
+    view: StaffView, of: Callable[[Actor], StaffView], template: Any
 ) -> None:
+    def buttons(one: StaffView) -> set[str]:
+        return {each.objectName() for each in one.findChildren(QPushButton) if each.isVisible()}
+
+    assert {"add_staff", "change_staff", "disable_staff"} <= buttons(view)
+    assert "set_password_rule" not in buttons(view)
+    assert possible(view, "give_role") == (False, "身份由安全管理员授予。")
+    assert possible(view, "set_password_rule") == (False, "密码规定由安全管理员设置。")
+    guard = of(template.security)
+    assert not {"add_staff", "change_staff", "disable_staff"} & buttons(guard)
+    assert {"give_role", "set_password_rule", "reset_password"} <= buttons(guard)
+    assert possible(guard, "add_staff") == (False, "账号由系统管理员办理。")
+    choose(guard, guard._presenter, "safe")
+    assert possible(guard, "give_role") == (False, "不能改自己的身份，请另一位安全管理员办理。")
+
+
+def test_a_screen_of_somebody_without_the_right_shows_nobody_and_does_nothing(
+    of: Callable[[Actor], StaffView], station: Counter, clerk: Actor, inline: Inline, boss: Actor
+) -> None:
+    presenter = StaffPresenter(station, clerk, inline)
+    told: list[CounterError] = []
+    presenter.failed.connect(told.append)
+    presenter.refresh()
+    presenter.add({"sign_in_name": "mine", "name": "自己人"})
+    assert presenter.rows == ()
+    assert ["没有“人员账号”的权限" in str(each) for each in told] == [True, True, True]
+    assert "mine" not in {row.sign_in_name for row in station.staff.list(boss).rows}
+
+
+def test_the_rule_is_set_on_its_sheet_and_a_bad_part_is_told(
+    of: Callable[[Actor], StaffView], template: Any
+) -> None:
+    view = of(template.security)
     press(view, "set_password_rule")
     find(view, "password_shortest").setText("7")
     answer(view, "set_password_rule")
@@ -205,7 +263,7 @@ def test_the_rule_is_set_on_its_sheet_and_a_bad_part_is_told(
     find(view, "password_days").setText("0")
     answer(view, "set_password_rule")
     assert gone(view, "set_password_rule_sheet")
-    assert presenter.rule == PasswordRule(shortest=12, days=0)
+    assert view._presenter.rule == PasswordRule(shortest=12, days=0)
 
 
 def test_what_somebody_else_did_meanwhile_is_told_on_the_sheet(
@@ -214,7 +272,7 @@ def test_what_somebody_else_did_meanwhile_is_told_on_the_sheet(
     choose(view, presenter, "one")
     row = find(view, "staff").current()
     press(view, "change_staff")
-    station.staff.change(boss, row.staff_id, row.version, "测试壹", row.role)
+    station.staff.change(boss, row.staff_id, row.version, "测试壹")
     find(view, "name").setText("测试甲")
     answer(view, "change_staff")
     words = [each.text() for each in find(view, "sheet_problem").findChildren(QLabel)]
@@ -222,23 +280,21 @@ def test_what_somebody_else_did_meanwhile_is_told_on_the_sheet(
 
 
 def test_the_way_there_is_the_administrators_alone(
-    station: Counter, boss: Actor, clerk: Actor, officer: Actor, inline: Inline
+    station: Counter, template: Any, boss: Actor, clerk: Actor, officer: Actor, inline: Inline
 ) -> None:
     def ways(actor: Actor) -> set[str]:
         return set(duty(station, actor, inline, lambda *_: None).screens)
 
-    assert "staff" in ways(boss)
-    assert "staff" not in ways(clerk) | ways(officer)
+    assert "staff" in ways(boss) & ways(template.security)
+    assert "staff" not in ways(clerk) | ways(officer) | ways(template.auditor)
     assert all("own_password" in ways(actor) for actor in (boss, clerk, officer))
 
 
 def test_at_the_practice_station_a_sample_clerk_cannot_be_touched(
     counter: Counter, inline: Inline, qtbot: QtBot, look: Look
 ) -> None:
-    chief = counter.sign_in.sign_in("zhaomin", "yanlian-09", 1)
-    counter.staff.add(
-        chief, "3f2c1f3e-0000-4000-8000-000000000001", NewAccount("xin", "新人", Role.AUXILIARY)
-    )
+    chief = counter.sign_in.sign_in("zhoutao", "yanlian-07", 1)
+    counter.staff.add(chief, "3f2c1f3e-0000-4000-8000-000000000001", NewAccount("xin", "新人"))
     presenter = StaffPresenter(counter, chief, inline)
     view = StaffView(presenter)
     qtbot.addWidget(view)

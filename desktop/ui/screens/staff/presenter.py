@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.accounts import PasswordRule
-from desktop.domain.codes import Role
+from desktop.domain.codes import Role, label
 from desktop.domain.errors import CounterError
+from desktop.domain.rights import Right
 from desktop.services.staff_rows import AccountMade, NewAccount, StaffPage, StaffRow
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
-from desktop.ui.kit.text import text
+from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
@@ -34,11 +35,15 @@ class StaffPresenter(Presenter):
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
-        self._staff, self._actor, self._runner = counter.staff, actor, runner
+        self._staff, self._roles, self._actor, self._runner = counter.staff, counter.roles, actor, runner
         self._asked = Latest(runner)
         self._request = str(uuid.uuid4())
         self.rows: tuple[StaffRow, ...] = ()
         self.rule = PasswordRule()
+        self.gives: tuple[Role, ...] = ()
+        """The roles that may be given."""
+        self.makes_accounts = actor.may(Right.MANAGE_ACCOUNTS)
+        self.sets_rule = actor.may(Right.SET_PASSWORD_RULE)
         self.chosen = 0
         self.busy = False
         self.refresh()
@@ -57,15 +62,19 @@ class StaffPresenter(Presenter):
 
     def add(self, values: Mapping[str, str]) -> None:
         """Add somebody as typed."""
-        role = Role(values["role"]) if values["role"] else Role.AUXILIARY
-        account = NewAccount(values["sign_in_name"], values["name"], role)
+        account = NewAccount(values["sign_in_name"], values["name"])
         self._do(partial(self._staff.add, self._actor, self._request, account), self._made)
 
     def change(self, row: StaffRow, values: Mapping[str, str]) -> None:
-        """Call somebody otherwise, or give them another role."""
-        role = Role(values["role"]) if values["role"] else row.role
-        job = partial(self._staff.change, self._actor, row.staff_id, row.version, values["name"], role)
+        """Call somebody otherwise."""
+        job = partial(self._staff.change, self._actor, row.staff_id, row.version, values["name"])
         self._do(job, partial(self._changed, text("staff", "已修改：{name}。")))
+
+    def give(self, row: StaffRow, values: Mapping[str, str]) -> None:
+        """Give somebody a role."""
+        role = Role(values["role"]) if values["role"] else row.role
+        job = partial(self._roles.give, self._actor, row.staff_id, row.version, role)
+        self._do(job, partial(self._given, row))
 
     def serve(self, row: StaffRow) -> None:
         """Disable somebody, or enable them again."""
@@ -90,7 +99,7 @@ class StaffPresenter(Presenter):
         self._runner.run(job, done, self._failed)
 
     def _show(self, page: StaffPage) -> None:
-        self.rows, self.rule = page.rows, page.rule
+        self.rows, self.rule, self.gives = page.rows, page.rule, page.gives
         self.changed.emit()
 
     def _made(self, made: AccountMade) -> None:
@@ -102,6 +111,12 @@ class StaffPresenter(Presenter):
     def _changed(self, words: str, row: StaffRow) -> None:
         self.chosen = row.staff_id
         self.notice.emit(words.format(name=row.name))
+        self._settle()
+
+    def _given(self, row: StaffRow, role: Role) -> None:
+        self.chosen = row.staff_id
+        told = text("staff", "{name}现在是{role}，重新登录后按新身份办理。")
+        self.notice.emit(told.format(name=row.name, role=sentence_text(label(role))))
         self._settle()
 
     def _rule_set(self, rule: PasswordRule) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.domain.codes import Role, choices
+from desktop.domain.codes import Role, choices, label
 from desktop.domain.fields import NAME_LIMIT
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import Dialog
@@ -32,34 +32,42 @@ def _sign_in_name() -> Field:
     return NumberField("sign_in_name", text("staff", "登录名"), hint, required=True, upper=False, most=30)
 
 
-def _role(chosen: Role, *, myself: bool = False) -> Field:
-    options = [Option(code.value, sentence_text(label)) for code, label in choices(Role)]
-    field = Choice("role", text("staff", "身份"), options, required=True, value=chosen.value)
-    if myself:
-        field.hold(text("staff", "自己的身份由另一位管理员修改。"))
-    return field
+def _role(chosen: Role, gives: tuple[Role, ...]) -> Field:
+    options = [Option(code.value, sentence_text(label)) for code, label in choices(Role) if code in gives]
+    value = chosen.value if chosen in gives else ""
+    return Choice("role", text("staff", "身份"), options, required=True, value=value)
 
 
-def _number(name: str, label: str, hint: str, value: int) -> Field:
-    field = NumberField(name, label, hint, required=True, most=3)
+def _number(name: str, called: str, hint: str, value: int) -> Field:
+    field = NumberField(name, called, hint, required=True, most=3)
     field.set_value(str(value))
     return field
 
 
 def add_sheet(parent: QWidget, then: Then) -> FieldsSheet:
     """Ask whom to add."""
-    words = text("staff", "添加后给出一次性密码，本人首次登录时自己设置密码。")
+    words = text("staff", "添加后给出一次性密码，授予身份之后才能登录，首次登录时自己设置密码。")
     title, yes = text("staff", "添加人员"), text("staff", "添加")
-    fields = (_person, _sign_in_name, partial(_role, Role.AUXILIARY))
+    fields = (_person, _sign_in_name)
     return FieldsSheet(parent, title, words, fields, "add_staff", yes, then)
 
 
-def change_sheet(parent: QWidget, row: StaffRow, then: Then, *, myself: bool) -> FieldsSheet:
-    """Ask what somebody is called and does from now on; nobody changes their own role."""
-    fields = (partial(_person, row.name), partial(_role, row.role, myself=myself))
+def change_sheet(parent: QWidget, row: StaffRow, then: Then) -> FieldsSheet:
+    """Ask what somebody is called from now on."""
+    fields = (partial(_person, row.name),)
     title = text("staff", "修改：{name}").format(name=row.name)
-    words = text("staff", "登录名{name}不能改。身份从下次登录起作用。").format(name=row.sign_in_name)
+    words = text("staff", "登录名{name}不能改。").format(name=row.sign_in_name)
     return FieldsSheet(parent, title, words, fields, "change_staff", text("staff", "保存"), then)
+
+
+def role_sheet(parent: QWidget, row: StaffRow, gives: tuple[Role, ...], then: Then) -> FieldsSheet:
+    """Ask what somebody is from now on."""
+    fields = (partial(_role, row.role, gives),)
+    title = text("staff", "授予身份：{name}").format(name=row.name)
+    words = text(
+        "staff", "现在是{role}。原来的权限马上停止，重新登录后按新身份办理。三种管理员互不兼任，也不办件。"
+    ).format(role=sentence_text(label(row.role)))
+    return FieldsSheet(parent, title, words, fields, "give_role", text("staff", "授予"), then)
 
 
 def rule_sheet(parent: QWidget, rule: PasswordRule, then: Then) -> FieldsSheet:
@@ -93,8 +101,8 @@ class OneTimeSheet(Dialog):
         password.setObjectName("one_time_password")
         password.setProperty("role", "title")
         password.setAccessibleName(text("staff", "一次性密码"))
-        for label in (name, password):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.body.addWidget(label)
+        for each in (name, password):
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(each)
         self.say(text("staff", "只显示这一次，请当面交给本人。7天内有效，本人首次登录时改为自己的密码。"))
         self.add_button("handed_on", text("staff", "已交给本人"), "primary")

@@ -17,7 +17,7 @@ from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.staff.sheets import OneTimeSheet, add_sheet, change_sheet, rule_sheet
+from desktop.ui.screens.staff.sheets import OneTimeSheet, add_sheet, change_sheet, role_sheet, rule_sheet
 
 if TYPE_CHECKING:
     from desktop.services.staff_rows import AccountMade, StaffRow
@@ -57,8 +57,9 @@ class StaffView(QWidget):
         self._reset = action(
             self, "reset_password", "F10", text("staff", "重置密码"), built(self._ask_to_reset)
         )
+        self._give = action(self, "give_role", "Ctrl+R", text("staff", "授予身份"), built(self._ask_role))
         self._rule = action(
-            self, "set_password_rule", "F11", text("staff", "密码规定"), built(self._ask_rule)
+            self, "set_password_rule", "Ctrl+M", text("staff", "密码规定"), built(self._ask_rule)
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)
@@ -69,12 +70,18 @@ class StaffView(QWidget):
     def _build_head(self) -> None:
         title = QLabel(self._presenter.title())
         title.setProperty("role", "title")
-        hint = QLabel(text("staff", "一人一个账号，不共用。停用的账号保留，办过的件和留痕不变。"))
+        hint = QLabel(
+            text(
+                "staff",
+                "一人一个账号，不共用；系统管理员建账号，安全管理员授予身份。停用的账号保留，办过的件和留痕不变。",
+            )
+        )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(title, 1)
-        top.addWidget(ActionButton(self._rule))
+        if self._presenter.sets_rule:
+            top.addWidget(ActionButton(self._rule))
         self._column.addLayout(top)
         self._column.addWidget(hint)
 
@@ -95,9 +102,9 @@ class StaffView(QWidget):
     def _build_keys(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(ActionButton(self._add, "primary"))
-        for each in (self._change, self._serve, self._reset):
-            row.addWidget(ActionButton(each))
+        accounts = (self._add, self._change, self._serve) if self._presenter.makes_accounts else ()
+        for place, each in enumerate((*accounts, self._give, self._reset)):
+            row.addWidget(ActionButton(each, "plain" if place else "primary"))
         row.addStretch(1)
         self._column.addLayout(row)
 
@@ -132,11 +139,19 @@ class StaffView(QWidget):
         mine = row is not None and it.is_self(row)
         out = row is not None and not row.active
         self._serve.setText(text("staff", "启用") if out else text("staff", "停用"))
+        others = text("staff", "账号由系统管理员办理。") if not it.makes_accounts else ""
         for each, reason in (
-            (self._add, busy if it.busy else ""),
-            (self._rule, busy if it.busy else ""),
-            (self._change, why),
-            (self._serve, why or (text("staff", "不能停用自己的账号。") if mine else "")),
+            (self._add, others or (busy if it.busy else "")),
+            (self._rule, self._not_the_rule() or (busy if it.busy else "")),
+            (self._change, others or why),
+            (self._serve, others or why or (text("staff", "不能停用自己的账号。") if mine else "")),
+            (
+                self._give,
+                self._not_to_give()
+                or why
+                or (text("staff", "不能改自己的身份，请另一位安全管理员办理。") if mine else "")
+                or (text("staff", "账号已停用，请先启用。") if out else ""),
+            ),
             (
                 self._reset,
                 why
@@ -145,6 +160,12 @@ class StaffView(QWidget):
             ),
         ):
             set_possible(each, not reason, reason)
+
+    def _not_the_rule(self) -> str:
+        return "" if self._presenter.sets_rule else text("staff", "密码规定由安全管理员设置。")
+
+    def _not_to_give(self) -> str:
+        return "" if self._presenter.gives else text("staff", "身份由安全管理员授予。")
 
     def _current(self) -> StaffRow | None:
         row: StaffRow | None = self._list.current()
@@ -178,7 +199,12 @@ class StaffView(QWidget):
     def _ask_what(self) -> None:
         row, it = self._current(), self._presenter
         if row is not None and self._sheet is None:
-            self._take(change_sheet(self, row, partial(it.change, row), myself=it.is_self(row)))
+            self._take(change_sheet(self, row, partial(it.change, row)))
+
+    def _ask_role(self) -> None:
+        row, it = self._current(), self._presenter
+        if row is not None and self._sheet is None:
+            self._take(role_sheet(self, row, it.gives, partial(it.give, row)))
 
     def _ask_rule(self) -> None:
         if self._sheet is None:
