@@ -18,6 +18,7 @@ from desktop.services.calendars import Calendars
 from desktop.services.call_lists import CallLists
 from desktop.services.cancellations import Cancellations
 from desktop.services.card_prints import CardPrints
+from desktop.services.conflicts import Conflicts
 from desktop.services.corrections import Corrections
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
@@ -91,6 +92,7 @@ class Counter:
     cancellations: Cancellations
     departures: Departures
     corrections: Corrections
+    conflicts: Conflicts
     decisions: Decisions
     withdrawals: Withdrawals
     handing_over: HandingOver
@@ -161,6 +163,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         cancellations=Cancellations(office, journal),
         departures=Departures(office, journal),
         corrections=Corrections(office, journal),
+        conflicts=Conflicts(office, journal),
         decisions=Decisions(office, journal),
         withdrawals=Withdrawals(office, journal),
         handing_over=HandingOver(office, journal),

@@ -24,7 +24,7 @@ class Given:
 
     `replays` is set where it is done for what was printed already: time stands still at the last moment then,
     and a paper must say what it said. `trail` is what it wrote into the trail: the key and the fields of each
-    entry, for the case that it cannot be done again.
+    entry, for the case that it cannot be done again; `told` where the trail has it already.
     """
 
     times: list[datetime] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Given:
     documents: list[str] = field(default_factory=list)
     replays: bool = False
     trail: list[tuple[Any, ...]] = field(default_factory=list)
+    told: bool = False
     _at: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
 
     def again(self, *, replays: bool = False) -> Given:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, text
+from sqlalchemy import bindparam, insert, select, text, update
 
 from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.models.prepared import Prepared
@@ -36,6 +36,7 @@ _TAKEN = Prepared(insert(OpInbox))
 _ALIASES = Prepared(
     select(OpInbox.aliases).where(OpInbox.window_id == bindparam("window"), OpInbox.aliases != "")
 )
+_LEARN = Prepared(update(OpInbox).where(OpInbox.op_id == bindparam("op")).values(aliases=bindparam("words")))
 _IN_THE_WAY = Prepared(
     select(OpConflict.id).where(OpConflict.subject == bindparam("who"), OpConflict.state == OPEN).limit(1)
 )
@@ -146,6 +147,11 @@ class Inbox:
             return found
         raise AssertionError("unreachable")
 
+    def learn(self, link: Link, op_id: str, more: Mapping[int, int]) -> None:
+        """Remember by which keys here is known what an operation made that was applied afterwards."""
+        if more:
+            link.run(_LEARN, op=op_id, words=json.dumps(more))
+
     # -- inside ------------------------------------------------------------------------------------
     def _apply(
         self, link: Link, operation: Operation, aliases: Mapping[int, int], instead: Mapping[str, Any]
@@ -160,6 +166,7 @@ class Inbox:
         if not instead:
             arguments = standing_on.ready(link, operation, arguments, aliases)
         given = operation.given.again(replays=True)
+        given.told = operation.given.told
         with giving(given):
             answer = entry.method(self.services[entry.service], **{**arguments, **instead})
         for document in given.left():

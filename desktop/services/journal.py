@@ -96,9 +96,11 @@ class Journal:
         reached: list[Head] = []
         given = CURRENT.get()
         for happening in happenings:
+            key = self._office.key(counter, happening.at)
+            if given is not None and given.told and link.one(_THERE, key=key) is not None:
+                continue
             sequence += 1
             entry = entry_of(without_names(link, happening), sequence)
-            key = self._office.key(counter, happening.at)
             previous = digest = _add(link, key, entry, happening.at, previous)
             if given is not None:
                 given.trail.append((key, *entry))
@@ -120,6 +122,12 @@ class Journal:
             if given is None or not given.keys or link.one(_THERE, key=given.keys[0]) is None:
                 self.write(link, *happenings)
             link.changes.clear()  # nobody needs to look again for what changed nothing
+
+    @without_server("journal.take_over", always=True)
+    def take_over(self, entries: Sequence[tuple[Any, ...]]) -> None:
+        """Add entries that a counter wrote elsewhere, in a transaction of its own."""
+        with self._office.database.write() as link:
+            self.append(link, entries)
 
     def append(self, link: Link, entries: Sequence[tuple[Any, ...]]) -> None:
         """Add entries that a counter wrote elsewhere, key and fields of each, to the end of its chain.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.errors import NotPossible, ServerAway, sentence
+from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
 from desktop.services import numbering, standing_on
 from desktop.services.given import Given, giving
@@ -17,6 +17,7 @@ from desktop.services.operation_form import Operation, keys_in
 from desktop.services.working_copy import Busy
 
 if TYPE_CHECKING:
+    from desktop.models.database import Link
     from desktop.models.switch import Switch
     from desktop.services.inbox import Inbox
     from desktop.services.office import Office
@@ -33,6 +34,9 @@ BATCH = 50
 
 WHOLE_EVERY = timedelta(minutes=5)
 """How old the working copy may become."""
+
+TRAIL = "journal.take_over"
+"""The operation that brings entries of the trail to the server, and nothing else."""
 
 _WAITS = sentence(
     "away",
@@ -130,6 +134,31 @@ class Line:
                 return self._on_store(entry, call, given, args, kwargs)
         return self._on_server(call, given.again())  # it came back while this waited
 
+    def here(self, call: Callable[[], Any]) -> Any:
+        """Do what is about this window alone: on the server, or on the store, where only its trail is sent."""
+        if not self.switch.away:
+            try:
+                with self.switch.on(self.switch.server):
+                    return call()
+            except ServerAway as error:
+                self._lost(error.since)
+        given, answer = Given(), None
+        failed: CounterError | None = None
+        window = self.outbox.window_id
+        with self._doing, self.switch.on(self.switch.store), self.switch.store.write() as link:
+            try:
+                with giving(given):
+                    answer = call()
+            except CounterError as error:
+                failed = error
+            if given.trail:
+                self._seal(link, window, TRAIL, {"entries": tuple(given.trail)}, Given())
+        if given.trail:
+            self._say(sending=self._state.sending)
+        if failed is not None:
+            raise failed
+        return answer
+
     def lost(self, since: datetime) -> None:
         """Go on without the server from now on."""
         self._lost(since)
@@ -184,27 +213,40 @@ class Line:
             if waits is not None:
                 raise NotPossible(waits)
             if given.used or entry.always:
-                place, previous = outbox.next_place(link)
-                outbox.put(
-                    link,
-                    Operation(
-                        op_id=str(uuid.uuid4()),
-                        window_id=window,
-                        sequence=place,
-                        counter_number=_counter(arguments, given),
-                        made_at=given.times[0] if given.times else self.office.clock.now(),
-                        name=entry.name,
-                        arguments=arguments,
-                        given=given,
-                        keys=keys_in(answer),
-                        subject=subject,
-                        basis=basis,
-                        previous=previous,
-                    ),
-                )
+                self._seal(link, window, entry.name, arguments, given, subject, basis, keys_in(answer))
         if given.used or entry.always:
             self._say(sending=self._state.sending)
         return answer
+
+    def _seal(
+        self,
+        link: Link,
+        window: str,
+        name: str,
+        arguments: dict[str, Any],
+        given: Given,
+        subject: str = "",
+        basis: Mapping[str, int] | None = None,
+        keys: Mapping[str, int] | None = None,
+    ) -> None:
+        place, previous = self.outbox.next_place(link)
+        self.outbox.put(
+            link,
+            Operation(
+                op_id=str(uuid.uuid4()),
+                window_id=window,
+                sequence=place,
+                counter_number=_counter(arguments, given),
+                made_at=given.times[0] if given.times else self.office.clock.now(),
+                name=name,
+                arguments=arguments,
+                given=given,
+                keys=dict(keys or {}),
+                subject=subject,
+                basis=dict(basis or {}),
+                previous=previous,
+            ),
+        )
 
     def _send(self, most: int) -> int:
         inbox, waiting = self.inbox, self.outbox.waiting(most)
@@ -284,5 +326,8 @@ class Line:
 
 
 def _counter(arguments: Mapping[str, Any], given: Given) -> int:
+    """Return which counter's an operation is: its actor's, or that of what it wrote into the trail."""
     actor = arguments.get("actor")
-    return int(given.trail[0][1] if actor is None else actor.counter_number)
+    if actor is not None:
+        return int(actor.counter_number)
+    return int((given.trail or arguments["entries"])[0][1])

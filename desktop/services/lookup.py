@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, exists, select
@@ -15,9 +16,18 @@ from desktop.domain.id_numbers import read_id_number, region_advice
 from desktop.domain.masking import mask_id, mask_name, mask_phone
 from desktop.domain.queries import Query, QueryKind, read_query
 from desktop.domain.rights import Right
-from desktop.domain.times import local_date
+from desktop.domain.times import CHINA, local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, NameBigram, NameReading, Paper, Permit, Person, Registration
+from desktop.models.tables import (
+    CaseFile,
+    NameBigram,
+    NameReading,
+    OpPaper,
+    Paper,
+    Permit,
+    Person,
+    Registration,
+)
 from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
 from desktop.services.people_records import live_key
@@ -95,6 +105,16 @@ _BY_READING = Prepared(
 )
 _PAPER = Prepared(select(Paper.id, Paper.case_id).where(Paper.paper_number == bindparam("number")))
 
+_UNAPPLIED = Prepared(select(OpPaper.void_at).where(OpPaper.paper_number == bindparam("number")))
+
+_UNDER_REVIEW = sentence(
+    "lookup", "单据{number}是断网时打印的，与服务器上的情况不一致，正等待民警核对（Ctrl+Shift+U 待上传）。"
+)
+_FROM_COPY = sentence("lookup", "连不上服务器，以下来自本机副本，截至{as_of}。")
+_NOT_IN_COPY = sentence(
+    "lookup", "本机副本（截至{as_of}）里没有查到，服务器上可能有。可以照常登记，服务器恢复后会核对。"
+)
+_VOID = sentence("lookup", "单据{number}是断网时打印的，核对后已作废。")
 _NOT_OURS = sentence("lookup", "本所没有编号为{number}的单据，可能是其他派出所出具的。")
 
 
@@ -127,6 +147,7 @@ class Lookup:
                 answer = self._by_pinyin(asked.text, limit)
             else:
                 return LookupAnswer(asked.text, ())
+        answer = self._marked(answer)
         self._journal.note(
             Happening(
                 actor,
@@ -139,6 +160,17 @@ class Lookup:
             )
         )
         return answer
+
+    def _marked(self, answer: LookupAnswer) -> LookupAnswer:
+        """Say of an answer from the window's own copy as of when it is: the server may know more."""
+        line = self._office.line
+        as_of = line.copy.as_of() if line is not None and line.away else None
+        if as_of is None or answer.problem is not None:
+            return answer
+        told = _NOT_IN_COPY if answer.advice is not None or not answer.hits else _FROM_COPY
+        if answer.case is not None or answer.paper_id is not None or answer.permit_id is not None:
+            told = _FROM_COPY
+        return replace(answer, advice=told.fill(as_of=as_of.astimezone(CHINA).strftime("%H:%M")))
 
     def _by_number(self, text: str) -> LookupAnswer:
         link = self._office.database.link
@@ -170,7 +202,9 @@ class Lookup:
                 return LookupAnswer(number, (), permit_id=permit.permit_id)
         row = link.one(_PAPER, number=number)
         if row is None:
-            return LookupAnswer(number, (), problem=_NOT_OURS.fill(number=number))
+            unapplied = link.one(_UNAPPLIED, number=number)
+            told = _NOT_OURS if unapplied is None else _VOID if unapplied.void_at else _UNDER_REVIEW
+            return LookupAnswer(number, (), problem=told.fill(number=number))
         case = case_records.find(link, row.case_id) if row.case_id else None
         return LookupAnswer(
             number, (), case=case, paper_id=row.id, superseded=person_versions.superseded(link, row.id)

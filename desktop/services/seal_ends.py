@@ -11,7 +11,7 @@ from desktop.domain.codes import CaseState, PaperKind
 from desktop.domain.permit_life import PermitEvent, PermitState
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, Paper, Permit, PermitStep, Registration
+from desktop.models.tables import CaseFile, OpPaper, Paper, Permit, PermitStep, Registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +86,13 @@ def _receipts_of_no_case() -> Select[Any]:
     )
 
 
+def _void() -> Select[Any]:
+    """Papers printed while the server was away whose matter was not applied afterwards."""
+    return select(
+        OpPaper.paper_number.label("number"), literal(_CANCELLED).label("end"), OpPaper.void_at.label("at")
+    ).where(OpPaper.void_at.is_not(None))
+
+
 _NUMBERED = Paper.paper_number == bindparam("wanted")
 _EACH = (
     (_permits(), Permit.permit_number == bindparam("wanted")),
@@ -94,6 +101,7 @@ _EACH = (
     (_followed(PaperKind.ENDORSEMENT_SLIP), _NUMBERED),
     (_slips_of_no_permit(), _NUMBERED),
     (_receipts_of_no_case(), _NUMBERED),
+    (_void(), OpPaper.paper_number == bindparam("wanted")),
 )
 _ALL = tuple(Prepared(statement) for statement, _ in _EACH)
 _ONE = tuple(Prepared(statement.where(numbered)) for statement, numbered in _EACH)

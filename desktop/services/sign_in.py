@@ -9,13 +9,15 @@ from desktop.domain.accounts import folded
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, PasswordDue, sentence
 from desktop.domain.rights import NO_ROLE
-from desktop.services import own_password, sign_in_guard
+from desktop.services import factor_records, own_password, sign_in_guard
 from desktop.services.journal import Happening
 from desktop.services.practice_staff import PRACTICE_CLERKS, PRACTICE_COUNTERS
 from desktop.services.rights import open_to
 from desktop.services.rows import Actor, Welcome
 from desktop.services.second_step import SecondStep
+from desktop.services.seen_here import NoteStore, SeenHere
 from desktop.services.staff_records import BY_ID, BY_NAME, ONE_TIME_LASTS, is_sample, rule_of
+from desktop.services.without_server import at_this_window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +58,7 @@ class SignIn:
             practice_clerks=PRACTICE_CLERKS if practice else (),
         )
 
+    @at_this_window
     @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in(self, sign_in_name: str, password: str, counter_number: int) -> Actor:
         """Return who signed in at which counter. BadInput says the same for a wrong name and password.
@@ -69,6 +72,7 @@ class SignIn:
             raise self._step.begin(actor, row.lookalike, kinds)
         return self._let_in(row, actor)
 
+    @at_this_window
     @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in_with_token(self, half: str, place: str, pin: str) -> Actor:
         """Go on with the key at a place: it signs a challenge made for this attempt only.
@@ -77,6 +81,7 @@ class SignIn:
         """
         return self._go_on(half, self._step.prove_by_token(half, place, pin))
 
+    @at_this_window
     @open_to("before anybody is let in nobody has a right; each step proves who it is")
     def sign_in_with_code(self, half: str, code: str) -> Actor:
         """Go on with a telephone's code, which is used up by it; BadInput("code") for another."""
@@ -139,9 +144,11 @@ class SignIn:
             sign_in_guard.forgive(link, row.lookalike)
             self._journal.write(link, Happening(actor, "sign_in", self._office.clock.now()))
         self._step.drop(half)
+        self._remember(actor)
         self._office.refresh_calendar()
         return self._seated(actor)
 
+    @at_this_window
     @open_to("the password is asked for")
     def unlock(self, actor: Actor, password: str) -> None:
         """Let the same clerk back to the locked screen; BadInput when the password is wrong."""
@@ -151,6 +158,7 @@ class SignIn:
         self._office.rights.seat(actor)
         self._office.refresh_calendar()
 
+    @at_this_window
     @open_to("the newcomer signs in by the ordinary steps")
     def taken_over(self, first: Actor, second: Actor) -> None:
         """Write down that somebody else took the window over from who had locked it, and is out by that."""
@@ -158,11 +166,13 @@ class SignIn:
         with self._office.database.write() as link:
             self._journal.write(link, Happening(first, "taken_over", at, detail=told))
 
+    @at_this_window
     @open_to("whoever is let in may lock")
     def locked(self, actor: Actor) -> None:
         """Write down that the screen was locked."""
         self._write(actor, "lock")
 
+    @at_this_window
     @open_to("whoever is let in may leave")
     def sign_out(self, actor: Actor) -> None:
         """Write down that the clerk left."""
@@ -187,6 +197,7 @@ class SignIn:
         else:
             trying = Actor(row.id, row.name, row.sign_in_name, Role(row.role), station, counter_number)
             kinds = self._step.kinds(trying)
+        self._check_seen(row)
         stored = row.password_hash if row is not None and row.active else None
         account = sign_in_guard.account_of(row, name)
         alone = kinds is None
@@ -209,12 +220,35 @@ class SignIn:
         return actor
 
     def _let_in(self, row: Any, actor: Actor) -> Actor:
-        due = self._due(row, actor.station)
+        due = None if self._offline() else self._due(row, actor.station)
         if due is not None:
             raise due
-        self._write(actor, "sign_in")
+        self._write(actor, "sign_in_offline" if self._offline() else "sign_in")
+        self._remember(actor)
         self._office.refresh_calendar()
         return self._seated(actor)
+
+    def _offline(self) -> bool:
+        """Tell whether the window's own store is asked, the server being away."""
+        line = self._office.line
+        return line is not None and line.switch.current is line.switch.store
+
+    def _check_seen(self, row: Any) -> None:
+        """While the server is away only who signed in here lately goes on, and whoever else is told alike."""
+        line = self._office.line
+        if line is not None and self._offline():
+            with self._office.database.faults():
+                rule = factor_records.rule_of(self._office.database.link)
+            seen = SeenHere(NoteStore(line.switch.store))
+            seen.check(None if row is None else row.id, self._office.clock.now(), rule)
+
+    def _remember(self, actor: Actor) -> None:
+        """Remember who was here, and have the store follow their account and counter."""
+        line = self._office.line
+        if line is not None and not self._offline():
+            seen = SeenHere(NoteStore(line.switch.store))
+            seen.remember(actor.staff_id, actor.counter_number, self._office.clock.now())
+            line.at_counter(actor.counter_number)
 
     def _seated(self, actor: Actor) -> Actor:
         """Return who is signed in here from now on, with what the station took away from their role."""

@@ -75,3 +75,20 @@ def without_server(
         return asked  # type: ignore[return-value]
 
     return declare
+
+
+def at_this_window(method: F) -> F:
+    """Let a method that is about this window alone go on while the server is away.
+
+    What it stores stays in the window's store; what it writes into the trail goes to the server afterwards. A
+    CounterError that it raises undoes nothing: a wrong password is remembered.
+    """
+
+    @functools.wraps(method)
+    def asked(self: Any, *args: Any, **kwargs: Any) -> Any:
+        line = self._office.line
+        if line is None or CURRENT.get() is not None:
+            return method(self, *args, **kwargs)
+        return line.here(functools.partial(method, self, *args, **kwargs))
+
+    return asked  # type: ignore[return-value]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.codes import CopyOutcome
-from desktop.domain.errors import EnvironmentTrouble, NotPossible, ServerAway
+from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, ServerAway
 from desktop.domain.working_days import DayKind
 from desktop.models.opening import read_key
 from desktop.services.counter import Counter
@@ -356,3 +356,25 @@ def test_a_program_that_starts_without_the_server_goes_on_from_its_copy(
     assert numbers == [before, offline, after] == sorted(numbers)
     assert json.dumps(conflicts(server)) == "[]"
     again.close()
+
+
+def test_a_clerk_signs_in_and_locks_without_the_server_and_the_trail_has_it(
+    window: Counter, server: CutServer
+) -> None:
+    server.cut = True
+    with pytest.raises(BadInput):
+        window.sign_in.sign_in("one", "wrong-pass", 3)
+    actor = window.sign_in.sign_in("one", "test-pass-1", 3)
+    window.sign_in.locked(actor)
+    window.sign_in.unlock(actor, "test-pass-1")
+    register(window, actor, 1)
+    window.sign_in.sign_out(actor)
+    back(window, server)
+    told = [
+        action
+        for (action,) in rows(
+            server, "select action from journal_entry where counter_number = 3 order by sequence desc limit 6"
+        )
+    ]
+    assert told == ["sign_out", "register_residence", "unlock", "lock", "sign_in", "sign_in_failed"]
+    assert chain_faults(server) == []

@@ -1,0 +1,156 @@
+"""What could not be applied when the server came back: both versions, applied after all, or void."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.errors import BadInput, NotPossible
+from desktop.services.counter import Counter
+from desktop.services.rows import Actor, RegistrationDone
+from tests.conftest import FakeClock, Template
+from tests.services.outage import CutServer, chain_faults, home_of, person_of, register, rows
+from tests.services.test_without_server import a_window, back, server, window
+
+__all__ = ["server", "window"]
+
+
+@pytest.fixture
+def elsewhere(
+    server: CutServer,  # noqa: F811 - the fixtures of what goes on without the server
+    window: Counter,  # noqa: F811
+    clerk: Actor,
+    template: Template,
+    tmp_path: Path,
+    shared_cache: Path,
+) -> tuple[RegistrationDone, RegistrationDone, RegistrationDone]:
+    """Somebody registered and moved here without the server, who was registered at another window meanwhile."""
+    server.cut = True
+    here = register(window, clerk, 1)
+    moved = window.registrations.accept(
+        clerk,
+        str(uuid.uuid4()),
+        person_of(1),
+        home_of(house_number="5"),
+        move_from=here.registration.registration_id,
+    )
+    server.cut = False
+    other = a_window(tmp_path / "other", shared_cache, FakeClock(), server, template.other)
+    there = register(other, template.other, 1, home=home_of(house_number="77"))
+    other.close()
+    back(window, server)
+    return here, moved, there
+
+
+Elsewhere = tuple[RegistrationDone, RegistrationDone, RegistrationDone]
+
+
+def test_both_versions_stand_side_by_side(
+    window: Counter,  # noqa: F811
+    elsewhere: Elsewhere,
+    officer: Actor,
+) -> None:
+    here, moved, there = elsewhere
+    later, first = window.conflicts.list(officer)
+    assert (first.kind, later.kind) == ("refused", "follows")
+    assert first.papers == (f"11{here.case.case_number}",)
+    assert "77" in str(first.reason)
+    page = window.conflicts.page(officer, first.conflict_id)
+    [address] = [side for side in page.sides if side.differs]
+    assert address.then == here.registration.written_address
+    assert address.now == there.registration.written_address
+    assert page.cannot_apply is None
+    assert "变更住址" in str(page.apply_as)
+    assert window.conflicts.page(officer, later.conflict_id).cannot_apply is not None  # one after the other
+    assert moved.case.case_number in later.papers[0]
+
+
+def test_applied_after_all_everything_is_as_it_was_printed(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    elsewhere: Elsewhere,
+    officer: Actor,
+) -> None:
+    here, moved, there = elsewhere
+    _, first = window.conflicts.list(officer)
+    request = str(uuid.uuid4())
+    printed = rows(server, "select paper_number, document from op_paper order by id")
+    for _ in range(2):  # a double click
+        assert window.conflicts.apply(officer, request, first.conflict_id, first.version).state == "applied"
+    assert [row.state for row in window.conflicts.list(officer)] == ["applied", "applied"]
+    numbers = rows(server, "select case_number, kind from case_file order by id")
+    assert sorted(numbers) == sorted(
+        [
+            (there.case.case_number, "registration"),
+            (here.case.case_number, "registration_move"),
+            (moved.case.case_number, "registration_move"),
+        ]
+    )
+    assert set(printed) <= set(rows(server, "select paper_number, document from paper"))
+    [home] = rows(server, "select written_address from registration where open_person_id is not null")
+    assert home == (moved.registration.written_address,)
+    assert chain_faults(server) == []
+    told = rows(server, "select case_number from journal_entry where action = 'register_residence'")
+    assert sorted(told) == sorted(
+        (it.case.case_number,) for it in elsewhere
+    )  # each once, applied late or not
+
+
+def test_void_the_paper_counts_no_more_and_says_so(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    elsewhere: Elsewhere,
+    officer: Actor,
+) -> None:
+    here, _, there = elsewhere
+    _, first = window.conflicts.list(officer)
+    number = first.papers[0]
+    assert "等待民警核对" in str(window.lookup.find(officer, number).problem)
+    with pytest.raises(BadInput):
+        window.conflicts.void(officer, str(uuid.uuid4()), first.conflict_id, first.version, " ")
+    done = window.conflicts.void(officer, str(uuid.uuid4()), first.conflict_id, first.version, "已收回凭证")
+    assert (done.state, done.note, done.settled_by) == ("void", "已收回凭证", officer.name)
+    assert "已作废" in str(window.lookup.find(officer, number).problem)
+    with pytest.raises(NotPossible, match="刚刚已由"):
+        window.conflicts.apply(officer, str(uuid.uuid4()), first.conflict_id, first.version)
+    assert [state for (state,) in rows(server, "select state from op_conflict order by id")] == [
+        "void",
+        "open",
+    ]
+    assert rows(server, "select case_number from case_file") == [(there.case.case_number,)]
+    said = rows(server, "select detail from journal_entry where action = 'void_conflict'")
+    assert here.case.case_number in said[0][0]
+    assert chain_faults(server) == []
+
+
+def test_an_auxiliary_sees_the_list_and_settles_nothing(
+    window: Counter,  # noqa: F811
+    elsewhere: Elsewhere,
+    clerk: Actor,
+) -> None:
+    first: Any = window.conflicts.list(clerk)[-1]
+    assert "民警" in str(window.conflicts.page(clerk, first.conflict_id).cannot_apply)
+    with pytest.raises(NotPossible):
+        window.conflicts.apply(clerk, str(uuid.uuid4()), first.conflict_id, first.version)
+    assert elsewhere
+
+
+def test_the_queue_says_what_was_done_and_what_became_of_it(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    clerk: Actor,
+) -> None:
+    server.cut = True
+    done = register(window, clerk, 1)
+    waits = window.conflicts.queue(clerk)
+    assert waits.away_since is not None
+    assert (waits.waiting, [row.state for row in waits.rows]) == (1, ["waiting"])
+    assert waits.rows[0].papers == (f"11{done.case.case_number}",)
+    assert "演练甲" in waits.rows[0].whom
+    assert window.conflicts.list(clerk) == ()
+    back(window, server)
+    sent = window.conflicts.queue(clerk)
+    assert (sent.away_since, sent.waiting, [row.state for row in sent.rows]) == (None, 0, ["applied"])
