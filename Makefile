@@ -8,7 +8,7 @@ PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow tour check bench lock clean translations \
+.PHONY: help run station test test-slow tour check bench lock clean translations \
 	ready-to-run ready-to-test check-lint check-format check-types check-floors check-translations \
 	check-requirements check-weaknesses
 
@@ -22,6 +22,9 @@ run: ready-to-run ## Open the program on a practice station; without a display, 
 		echo "There is no display here, so the tour runs instead; look at what it leaves in $(OUT)."; \
 		$(OFFSCREEN) exec $(PY) -m tests.end2end.tour --out $(OUT); \
 	fi
+
+station: ready-to-test ## Start a PostgreSQL with the practice station on it, and two windows side by side
+	@$(PY) -m installer.station
 
 test: ready-to-test ## Run the tests (ARGS="-k words" for some of them)
 	@$(OFFSCREEN) $(PY) -m pytest -n 2 $(ARGS)

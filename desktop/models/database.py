@@ -175,6 +175,10 @@ class Database:
         A file of one's own has neither others nor a server: nothing is ever called.
         """
 
+    def occupy(self, counter_number: int | None) -> bool:
+        """Take a counter's number for this program, and leave the one before; False where another has it."""
+        return True
+
     def tell_others(self, changes: Sequence[Change]) -> None:
         """Tell the station's other counters what was just stored here; a file of one's own has none."""
 

@@ -26,6 +26,9 @@ PULSE_SECONDS = 1.0
 ANSWER_SECONDS = 1.6
 """So long the answer may take: with the pulse, a server that froze is told within three seconds."""
 AGAIN_SECONDS = 1.0
+SEATS = 0x5EA7
+"""The class of the locks by which programs hold their counters' numbers."""
+_TAKE, _LEAVE = "SELECT pg_try_advisory_lock(%s, %s)", "SELECT pg_advisory_unlock(%s, %s)"
 _TELL = "SELECT pg_notify(%s, line) FROM unnest(%s::text[]) AS line"
 
 Heard = Callable[[Sequence[Change]], None]
@@ -41,6 +44,9 @@ class Listener:
     def __init__(self, server: ServerDatabase, heard: Heard) -> None:
         self._server, self._heard = server, heard
         self.ready = threading.Event()  # set while others are heard
+        self._connection: psycopg.Connection[Any]
+        self._seat: int | None = None
+        self._seating = threading.Lock()
         self._waiting: list[Change] = []
         self._guard = threading.Lock()
         self._stop = threading.Event()
@@ -57,6 +63,28 @@ class Listener:
         with self._guard:
             self._waiting.extend(changes)
         self._rouse()
+
+    def occupy(self, counter_number: int | None) -> bool:
+        """Have this connection hold a counter's number until another is asked for, or it ends.
+
+        False where another program holds it. True without a server: the number is asked for when it is back.
+        """
+        with self._seating:
+            before, self._seat = self._seat, counter_number
+            if not self.ready.wait(ANSWER_SECONDS):
+                return True
+            connection = self._connection
+            try:
+                if counter_number is not None and counter_number != before:
+                    row = connection.execute(_TAKE, [SEATS, counter_number]).fetchone()
+                    if row is None or not row[0]:
+                        self._seat = before
+                        return False
+                if before is not None and before != counter_number:
+                    connection.execute(_LEAVE, [SEATS, before])
+            except psycopg.Error:
+                return True
+            return True
 
     def close(self) -> None:
         """End the thread; what was told before goes out first, where the server answers."""
@@ -91,6 +119,9 @@ class Listener:
 
     def _listen(self, connection: psycopg.Connection[Any], guarded: Guarded, *, news: bool) -> None:
         self._ask(connection, guarded, f"LISTEN {CHANNEL}")
+        if self._seat is not None:
+            self._ask(connection, guarded, _TAKE, [SEATS, self._seat])
+        self._connection = connection
         self.ready.set()
         if news:
             self._heard((ANYTHING,))
@@ -109,7 +140,8 @@ class Listener:
                 if self._stop.is_set():
                     return
             if connection.fileno() in ready:
-                connection.pgconn.consume_input()
+                with connection.lock:  # another thread may be asking for a number
+                    connection.pgconn.consume_input()
             if time.monotonic() - pulse >= PULSE_SECONDS:
                 self._ask(connection, guarded, "SELECT 1")
                 pulse = time.monotonic()

@@ -324,6 +324,10 @@ class ServerDatabase(Database):
         seen(self.presence.seen)
         self.listen(heard)
 
+    def occupy(self, counter_number: int | None) -> bool:
+        """See `Database.occupy`; True while nobody answers: it is looked into when the server is back."""
+        return self._listener is None or self._listener.occupy(counter_number)
+
     def tell_others(self, changes: Sequence[Change]) -> None:
         """See `Database.tell_others`."""
         if self._listener is not None:

@@ -17,7 +17,8 @@ PORT = 5432
 SEALED_AS = "the server's password"
 _HOST = re.compile(r"(?:/[^\s]*|\[[0-9A-Fa-f:]+\](?::\d{1,5})?|[A-Za-z0-9._-]+(?::\d{1,5})?)")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,62}")
-_KNOWN = {"hosts", "database", "user", "ca_file", "sealed_password"}
+_KNOWN = {"hosts", "database", "user", "ca_file", "sealed_password", "counter_number"}
+COUNTERS = range(1, 100)
 
 _UNREADABLE = sentence("errors", "连接设置 {path} 不能读取（{reason}）。请管理员在“连接”页重新填写。")
 _HOSTS = sentence("errors", "服务器地址请写成“名称或IP:端口”，如 10.1.2.3:5432；有多台时用逗号分开。")
@@ -27,6 +28,7 @@ _CA_WANTED = sentence(
     "errors", "请选择签发服务器证书的CA文件（.crt或.pem）：没有它不能确认连接的是本所服务器。"
 )
 _CA_MISSING = sentence("errors", "找不到CA证书文件 {path}。请选择文件，或从服务器复制过来。")
+_COUNTER = sentence("errors", "窗口号应为1至99，每个窗口各不相同。")
 _UNSEALED = sentence(
     "errors", "存下的服务器密码是在另一台电脑上封存的，这里打不开。请管理员在“连接”页重新填写密码。"
 )
@@ -46,13 +48,17 @@ class Box(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """How a counter reaches the station's database. A host is `name:port`, or a folder with a socket."""
+    """How a counter reaches the station's database. A host is `name:port`, or a folder with a socket.
+
+    `counter_number` is the number of this window, offered at sign-in; None where nobody has set it.
+    """
 
     hosts: tuple[str, ...]
     database: str
     user: str
     password: str = field(default="", repr=False)
     ca_file: Path | None = None
+    counter_number: int | None = None
 
     def parameters(self, place: int, options: Mapping[str, object], seconds: int) -> dict[str, Any]:
         """Return psycopg's parameters for one of the hosts; over a network TLS is checked to the name."""
@@ -94,6 +100,8 @@ def check(settings: ServerSettings) -> ServerSettings:
     for name, value, told in (("database", settings.database, _DATABASE), ("user", settings.user, _USER)):
         if not _NAME.fullmatch(value):
             raise BadInput(name, told)
+    if settings.counter_number is not None and settings.counter_number not in COUNTERS:
+        raise BadInput("counter_number", _COUNTER)
     if not all(is_socket(_split(host)[0]) for host in settings.hosts):
         if settings.ca_file is None:
             raise BadInput("ca_file", _CA_WANTED)
@@ -134,6 +142,8 @@ def write(folder: Path, settings: ServerSettings, box: Box) -> None:
         ca_file = settings.ca_file
         inside = ca_file.parent == folder
         lines.append(f"ca_file = {_quoted(ca_file.name if inside else str(ca_file))}")
+    if settings.counter_number is not None:
+        lines.append(f"counter_number = {settings.counter_number}")
     if settings.password:
         sealed = box.seal(settings.password.encode(), SEALED_AS).hex()
         lines.append(f"sealed_password = {_quoted(sealed)}")
@@ -159,13 +169,17 @@ def _settings(folder: Path, kept: Mapping[str, Any], box: Box) -> ServerSettings
     texts = (kept.get("database", ""), kept.get("user", ""), ca_file, kept.get("sealed_password", ""))
     if not isinstance(hosts, list) or not all(isinstance(each, str) for each in (*hosts, *texts)):
         raise BadInput("hosts", _HOSTS)
+    counter_number = kept.get("counter_number")
+    if counter_number is not None and type(counter_number) is not int:
+        raise BadInput("counter_number", _COUNTER)
     password = ""
     if texts[3]:
         try:
             password = box.open(bytes.fromhex(texts[3]), SEALED_AS).decode()
         except ValueError as error:
             raise BadInput("password", _UNSEALED) from error
-    return ServerSettings(tuple(hosts), texts[0], texts[1], password, folder / ca_file if ca_file else None)
+    ca = folder / ca_file if ca_file else None
+    return ServerSettings(tuple(hosts), texts[0], texts[1], password, ca, counter_number)
 
 
 def _split(host: str) -> tuple[str, int]:

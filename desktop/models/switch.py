@@ -145,6 +145,10 @@ class Switch(Database):
         """Attend to the server; see `Database.attend`."""
         self.server.attend(heard, seen)
 
+    def occupy(self, counter_number: int | None) -> bool:
+        """See `Database.occupy`; the server knows who has which, while it answers."""
+        return self.server.occupy(counter_number)
+
     def forbid(self, thread: int | None) -> None:
         """Refuse a thread at both; see `Database.forbid`."""
         self.server.forbid(thread)

@@ -54,7 +54,8 @@ class Office:
     """Shared by the services of one program; holds no state of a screen.
 
     `signers` are the sealing keys opened so far, by the text that is stored of them. `rights` is there once
-    there is a trail to write refusals into. `line` is the line to the station's server, where there is one.
+    there is a trail to write refusals into. `line` is the line to the station's server, where there is one;
+    `own_counter` is the number that this window was given with it.
     """
 
     database: Database
@@ -68,6 +69,7 @@ class Office:
     signers: dict[str, Signer] = field(default_factory=dict)
     rights: Guard = field(init=False)
     line: Line | None = None
+    own_counter: int | None = None
     _keys: dict[int, KeyMaker] = field(default_factory=dict)
     _floor: int | None = None
 

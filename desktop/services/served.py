@@ -42,7 +42,9 @@ def open_served(folders: Folders, clock: Clock) -> Counter | None:
 
     database = ServerDatabase(settings, clock.now, HEAD)
     try:
-        return open_window(folders, clock, database, database.ping)
+        counter = open_window(folders, clock, database, database.ping)
+        counter.office.own_counter = settings.counter_number
+        return counter
     except BaseException:
         database.close()
         raise

@@ -36,6 +36,9 @@ _FIRST_TIME = sentence("errors", "这是一次性密码。请设置自己的密�
 _TOO_OLD = sentence("errors", "密码已用满{days}天。请设置新的密码后登录。")
 _TAKEN_OVER = sentence("log", "由{name}接用窗口")
 _OUT = sentence("errors", "这个账号刚刚停用，不能登录。请找管理员。")
+_TAKEN = sentence(
+    "errors", "{number}号窗口正在另一台电脑上使用，编号不能重复。请填写本窗口自己的号码，或先退出那一台。"
+)
 _ONE_TIME_OVER = sentence("errors", "一次性密码已过期，请管理员重新生成。")
 
 
@@ -52,6 +55,7 @@ class SignIn:
         """Return what the sign-in page shows; the sample clerks only at the practice station."""
         station = self._office.station()
         practice = station is not None and station.practice
+        counters, own = PRACTICE_COUNTERS if practice else COUNTERS, self._office.own_counter
         return Welcome(
             station=station,
             counters=PRACTICE_COUNTERS if practice else COUNTERS,
@@ -178,6 +182,7 @@ class SignIn:
         """Write down that the clerk left."""
         self._office.rights.leave(actor)
         self._write(actor, "sign_out")
+        self._office.database.occupy(None)
 
     # -- inside ------------------------------------------------------------------------------------
     def _known(
@@ -223,6 +228,8 @@ class SignIn:
         due = None if self._offline() else self._due(row, actor.station)
         if due is not None:
             raise due
+        if not self._office.database.occupy(actor.counter_number):
+            raise NotPossible(_TAKEN.fill(number=actor.counter_number))
         self._write(actor, "sign_in_offline" if self._offline() else "sign_in")
         self._remember(actor)
         self._office.refresh_calendar()

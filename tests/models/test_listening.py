@@ -84,6 +84,38 @@ def test_a_frozen_server_is_noticed_within_three_seconds_though_nobody_asks_and_
         database.close()
 
 
+def test_a_counters_number_is_held_by_one_program_and_left_when_it_ends(own: ScratchServer) -> None:
+    (one, _, _), (other, _, _) = counter(own), counter(own)
+    try:
+        assert one.occupy(3)
+        assert one.occupy(3)
+        assert not other.occupy(3)
+        assert other.occupy(4)
+        assert one.occupy(5)  # and leaves 3
+        assert other.occupy(3)
+        assert not one.occupy(3)
+        other.close()
+        assert one.occupy(3)
+        assert one.occupy(None)
+    finally:
+        one.close()
+        other.close()
+
+
+def test_a_number_is_held_again_after_the_server_was_restarted(own: ScratchServer) -> None:
+    (one, at_one, _), (other, at_other, _) = counter(own), counter(own)
+    try:
+        assert one.occupy(3)
+        own.stop("fast")
+        own.start()
+        for ear in (at_one, at_other):
+            assert ear.wait(lambda heard: ANYTHING in heard, 5)
+        assert not other.occupy(3)
+    finally:
+        one.close()
+        other.close()
+
+
 def test_what_is_told_while_the_server_is_away_is_heard_when_it_is_back(own: ScratchServer) -> None:
     (one, _, seen), (other, at_other, _) = counter(own), counter(own)
     try:

@@ -26,7 +26,12 @@ def ca(tmp_path: Path) -> Path:
 @pytest.fixture
 def settings(ca: Path) -> ServerSettings:
     return ServerSettings(
-        ("db1.station:5433", "10.1.2.3", "[fd00::2]:5432"), "residence", "counter_program", 'pa"ss\\词', ca
+        ("db1.station:5433", "10.1.2.3", "[fd00::2]:5432"),
+        "residence",
+        "counter_program",
+        'pa"ss\\词',
+        ca,
+        12,
     )
 
 

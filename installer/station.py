@@ -1,0 +1,102 @@
+"""`make station`: a practice station on a PostgreSQL of its own, with two windows side by side.
+
+The server runs from a scratch folder, listens on a socket there and nowhere else, and is swept away with all it
+holds when both windows are closed. Each window has a data folder and a counter number of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.models.opening import HEAD
+from desktop.models.server import ServerDatabase
+from desktop.models.server_roles import PROGRAM, install
+from desktop.models.server_settings import ServerSettings, write
+from desktop.services.counter import build_counter
+from desktop.services.ports import Folders, SystemClock
+from desktop.services.practice import fill
+from desktop.services.served import box_of
+from installer.scratch_server import OWNER, NoServer, ScratchServer
+
+COUNTERS = (2, 3)
+DATABASE = "residence"
+NO_DISPLAY = """\
+There is no display here, so no window can be shown. With one, type:
+    make station
+Without one, on a screen that nobody looks at:
+    xvfb-run -a make station"""
+
+
+@contextmanager
+def station(folder: Path) -> Iterator[dict[int, Folders]]:
+    """Make the server and the practice station on it; give each counter's folders, set to connect to it."""
+    server = ScratchServer(folder / "pg")
+    try:
+        server.make()
+        server.start()
+        install(f"host={server.folder} user={OWNER} dbname=postgres", DATABASE, {})
+        windows = {number: Folders(folder / f"window-{number}", folder / "cache") for number in COUNTERS}
+        for number, folders in windows.items():
+            folders.data.mkdir(mode=0o700)
+            settings = ServerSettings((str(server.folder),), DATABASE, PROGRAM, counter_number=number)
+            write(folders.data, settings, box_of(folders))
+        first = windows[COUNTERS[0]]
+        settings = ServerSettings((str(server.folder),), DATABASE, PROGRAM)
+        counter = build_counter(ServerDatabase(settings, SystemClock().now, HEAD), first, SystemClock())
+        try:
+            fill(counter)
+        finally:
+            counter.close()
+        yield windows
+    finally:
+        server.remove()
+
+
+def open_window(folders: Folders) -> subprocess.Popen[bytes]:
+    """Start the program as a counter of the station."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "desktop"],
+        env={
+            **os.environ,
+            "RESIDENCE_COUNTER_DATA": str(folders.data),
+            "RESIDENCE_COUNTER_CACHE": str(folders.cache),
+        },
+    )
+
+
+def main() -> int:
+    """Open the station's windows and wait until they are closed; return the exit code."""
+    if not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform in ("win32", "darwin")
+    ):
+        print(NO_DISPLAY)
+        return 0
+    try:
+        with tempfile.TemporaryDirectory(prefix="station-") as scratch:
+            Path(scratch).chmod(0o711)  # the server's own user must reach its folder in it
+            print("Starting PostgreSQL and making the practice station, half a minute …", flush=True)
+            with station(Path(scratch)) as windows:
+                print(
+                    "Two windows open, counters 2 and 3. Sign in with the sample clerks named there; what one does the"
+                    " other sees.\nClose both to end the station; nothing of it is kept."
+                )
+                running = [open_window(folders) for folders in windows.values()]
+                try:
+                    return max(each.wait() for each in running)
+                finally:
+                    for each in running:
+                        each.terminate()
+                        each.wait()
+    except NoServer as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
