@@ -125,8 +125,7 @@ def test_a_driver_that_quotes_its_values_is_not_quoted(log: Path, station: Count
     )
     values = {"id": PERSON["number"], "form": PERSON["name"]}
     with pytest.raises(IntegrityError) as told_off, engine.begin() as connection:
-        connection.execute(statement, values)
-        connection.execute(statement, values)
+        connection.execute(statement, [values, values])
     assert PERSON["name"] not in str(told_off.value)  # nor where somebody prints it
     fault(told_off.value)
     assert found(log) == []

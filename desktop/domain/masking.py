@@ -60,6 +60,11 @@ def hide_numbers(text: str) -> str:
     return _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), text))
 
 
+def has_numbers(text: str) -> bool:
+    """Tell whether words have a whole ID number or mobile number in them."""
+    return bool(_ID.search(text) or _MOBILE.search(text))
+
+
 _SHORT = 4
 _HOUSE = re.compile(
     r"[0-9A-Za-z][0-9A-Za-z#-]*|[一二三四五六七八九十百零〇]+(?=号|栋|幢|座|单元|室|楼|层|户|门)"

@@ -58,6 +58,7 @@ from desktop.services.station_settings import StationSettings
 from desktop.services.stock_papers import StockPapers
 from desktop.services.trail_checks import TrailChecks
 from desktop.services.verification import Verification
+from desktop.services.whole_numbers import WholeNumbers
 from desktop.services.withdrawals import Withdrawals
 from desktop.services.work_lists import WorkLists
 
@@ -121,6 +122,7 @@ class Counter:
     backups: Backups
     keys: Keys
     own_data: OwnData
+    whole_numbers: WholeNumbers
 
     def close(self) -> None:
         """Store what waits and close the database."""
@@ -192,6 +194,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         backups=Backups(office, journal),
         keys=Keys(office, journal),
         own_data=OwnData(office, journal),
+        whole_numbers=WholeNumbers(office, journal),
     )
 
 

@@ -19,13 +19,14 @@ SUSPENDED = sentence("hand_over", "这张居住证逾期未签注，使用功能
 RUN_OUT = sentence("hand_over", "旧证期满")
 
 
-def in_words(form: HandOverForm) -> str:
-    """Return in words to whom, how signed, and what came back; name and number of an agent masked."""
+def in_words(form: HandOverForm, *, masked: bool = False) -> str:
+    """Return in words to whom, how signed, and what came back; an ID number is masked, with `masked` a name too."""
     who: Sentence | str = HOLDER
     if form.collector is not None:
         relation = label(form.collector.relation)
         number = mask_id(form.collector.id_number)
-        who = f"{AGENT.fill(name=mask_name(form.collector.name), relation=relation)} {number}"
+        name = mask_name(form.collector.name) if masked else form.collector.name
+        who = f"{AGENT.fill(name=name, relation=relation)} {number}"
     parts = [str(who), str(SIGNED_WORDS[form.signed_on]), str(RECEIPT_WORDS[form.receipt])]
     if form.old_card is not None:
         parts.append(str(OLD_CARD_WORDS[form.old_card]))

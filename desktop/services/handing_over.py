@@ -126,7 +126,8 @@ class HandingOver:
             )
             if checked.signature:
                 keep(office, link, actor, case_id, SIGNATURE, checked.signature, at)
-            self._write(link, actor, "hand_over_permit", case, at, f"{permit.permit_number}，{words}")
+            told = in_words(checked, masked=True)
+            self._write(link, actor, "hand_over_permit", case, at, f"{permit.permit_number}，{told}")
             permit = suspend_if_overdue(office, self._journal, link, actor, request_id, permit, policy, at)
             return self._done(link, case_records.find(link, case_id), permit)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding, label
+from desktop.domain.masking import mask_address
 from desktop.ui.kit.text import sentence_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _CODES: Mapping[CaseKind, type[StrEnum]] = {
     CaseKind.CANCELLATION: CancelReason,
 }
 """The cases whose summary is the label of a code."""
+_PLACES = frozenset((CaseKind.REGISTRATION, CaseKind.REGISTRATION_MOVE, CaseKind.ADDRESS_CHANGE))
+"""The cases whose summary is where somebody lives."""
 
 
 def grouped(number: str) -> str:
@@ -37,7 +40,7 @@ def grouped(number: str) -> str:
 
 
 def summary_words(case: CaseRow) -> str:
-    """Give what a case is about in the screen's language: codes are translated, an address stays as it is.
+    """Give what a case is about in the screen's language: codes are translated, an address is masked.
 
     Cases are stored with their summary in Chinese, as the paper has it.
     """
@@ -46,6 +49,8 @@ def summary_words(case: CaseRow) -> str:
             return sentence_text(label(code))
     if case.kind is CaseKind.HUKOU_ASSESSMENT:
         return _assessment_words(case.summary)
+    if case.kind in _PLACES:
+        return mask_address(case.summary)
     return grouped(case.summary) if case.summary.isdigit() else case.summary
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -80,6 +81,17 @@ class Presenter(QObject):
     def to_hand_over(self) -> str:
         """The number of the permit or case that lies ready and that this screen is about; "" for none."""
         return ""
+
+    def matter(self) -> str:
+        """What the clerk is doing here, for the trail: the title without anybody's name."""
+        return re.split(r" · |　", self.title())[0]
+
+    def about(self) -> tuple[int | None, int | None]:
+        """Whose record the screen is about: person id, or the case id of theirs; none for a list of many."""
+        return None, None
+
+    def covered(self) -> None:
+        """The lock has come over the screen: hide what only the clerk may see."""
 
     def refresh(self) -> None:
         """The screen is shown again after another one: what it shows may be stale."""

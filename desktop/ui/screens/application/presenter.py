@@ -107,6 +107,10 @@ class ApplicationPresenter(Presenter):
         kept, self._kept_view = self._kept_view, {}
         return kept
 
+    def about(self) -> tuple[int | None, int | None]:
+        """The applicant."""
+        return self.state.person_id, None
+
     def title(self) -> str:
         """See `Presenter.title`."""
         matter = text("application", "申领居住证")

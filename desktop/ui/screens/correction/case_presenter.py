@@ -40,6 +40,10 @@ class CorrectionCasePresenter(Presenter):
         self.busy = False
         self._load()
 
+    def about(self) -> tuple[int | None, int | None]:
+        """The person that the correction is about."""
+        return (self.page.person.person_id if self.page is not None else None), None
+
     def title(self) -> str:
         """Whose correction it is."""
         matter = text("correction", "更正审核")

@@ -71,6 +71,10 @@ class CorrectionPresenter(Presenter):
         self._drafting.failed.connect(self.fail)
 
     # -- the screen ----------------------------------------------------------------------------------
+    def about(self) -> tuple[int | None, int | None]:
+        """The person to correct."""
+        return self.person_id, None
+
     def title(self) -> str:
         """See `Presenter.title`."""
         matter = text("correction", "登记内容更正")

@@ -111,6 +111,10 @@ class DecidePresenter(Presenter):
         self._case: OpenCase | None = None
         self._read()
 
+    def about(self) -> tuple[int | None, int | None]:
+        """The person of the case that is open."""
+        return None, (self.case.page.case.case_id if self.case is not None else None)
+
     def title(self) -> str:
         """The screen's name."""
         return text("decide", "审核")

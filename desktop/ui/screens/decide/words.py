@@ -15,6 +15,7 @@ from desktop.domain.codes import (
     Sex,
     label,
 )
+from desktop.domain.masking import mask_address, mask_id, mask_phone
 from desktop.domain.permit_life import LIVE, STATE_WORDS
 from desktop.domain.times import CHINA, age_on
 from desktop.services.person_versions import FIELDS
@@ -98,8 +99,8 @@ def facts(page: CasePage) -> list[tuple[str, str]]:
             text("decide", "本人"),
             "　".join(part for part in (sentence_text(label(person.sex)), born, ethnicity) if part),
         ),
-        (text("decide", "常住户口所在地"), page.hukou_place),
-        (text("decide", "联系电话"), person.phone),
+        (text("decide", "常住户口所在地"), mask_address(page.hukou_place)),
+        (text("decide", "联系电话"), mask_phone(person.phone) if person.phone else ""),
         (text("decide", "服务处所"), person.employer),
         (text("decide", "原因"), page.reason),
         (text("decide", "备注"), page.remark),
@@ -157,7 +158,8 @@ def agent_lines(page: CasePage) -> list[Line]:
     if not page.agent:
         return []
     agent = page.agent
-    about = (agent.get("agent_id_number", ""), agent.get("agent_phone", ""))
+    number, phone = agent.get("agent_id_number", ""), agent.get("agent_phone", "")
+    about = (mask_id(number) if number else "", mask_phone(phone) if phone else "")
     return [
         Line(
             code_words(Relation, agent.get("agent_relation", "")),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.codes import CaseState, PaperKind, label
 from desktop.domain.id_numbers import IdNumber
+from desktop.domain.masking import mask_address
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.messages import Strip
@@ -72,8 +73,8 @@ class Results(QWidget):
             Column(text("desk", "出生年"), lambda hit: str(hit.birth_year or "—"), spare=2),
             Column(
                 text("desk", "现居住地址"),
-                lambda hit: hit.address or "—",
-                tip=lambda hit: hit.address,
+                lambda hit: mask_address(hit.address) or "—",
+                tip=lambda hit: mask_address(hit.address),
                 stretch=True,
                 most=4,
                 least=6,

@@ -79,6 +79,12 @@ class HandOverPresenter(Presenter):
             self.carry(kept)
 
     # -- the screen ----------------------------------------------------------------------------------
+    def about(self) -> tuple[int | None, int | None]:
+        """The person whose permit is on the desk."""
+        return None, (
+            self.collection.case.case_id if self.collection is not None and self.collection.case else None
+        )
+
     def title(self) -> str:
         """See `Presenter.title`."""
         matter = text("hand_over", "发放居住证")

@@ -67,6 +67,10 @@ class HukouPresenter(Presenter):
         self._drafting.failed.connect(self.fail)
 
     # -- the screen ----------------------------------------------------------------------------------
+    def about(self) -> tuple[int | None, int | None]:
+        """The person who asks."""
+        return self.person_id, None
+
     def title(self) -> str:
         """See `Presenter.title`."""
         matter = text("hukou_form", "落户条件测算")

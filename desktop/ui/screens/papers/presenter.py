@@ -114,6 +114,10 @@ class PapersPresenter(Presenter):
         self.refresh()
 
     # -- what the view shows ---------------------------------------------------------------------------
+    def about(self) -> tuple[int | None, int | None]:
+        """The person of the case."""
+        return None, (self.case.case_id if self.case is not None else None)
+
     def title(self) -> str:
         """Whose papers, or which one."""
         if self.case is not None:

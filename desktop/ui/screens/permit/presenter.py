@@ -52,6 +52,10 @@ class PermitPresenter(Presenter):
         self.missing: Sentence | None = None
         self._load()
 
+    def about(self) -> tuple[int | None, int | None]:
+        """The holder."""
+        return (self.page.permit.person_id if self.page is not None else None), None
+
     def title(self) -> str:
         """Whose permit it is."""
         matter = text("permit_page", "居住证")

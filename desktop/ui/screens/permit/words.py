@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.codes import CancelReason, Ground, label
 from desktop.domain.endorsement import EndorsementState
 from desktop.domain.handing_over import OLD_CARD_WORDS, OldCard
+from desktop.domain.masking import mask_address
 from desktop.domain.permit_life import EVENT_WORDS, OPEN, STATE_WORDS, PermitEvent, PermitState
 from desktop.domain.times import CHINA
 from desktop.ui.kit.text import sentence_text, text
@@ -67,7 +68,7 @@ def facts(page: PermitPage) -> list[Fact]:
     rows = [
         (text("permit_page", "证件流水号"), permit.serial),
         (text("permit_page", "申领条件"), ground_words(permit.ground)),
-        (text("permit_page", "证载地址"), permit.address),
+        (text("permit_page", "证载地址"), mask_address(permit.address)),
         (text("permit_page", "签发日期"), permit.issued_on.isoformat()),
         (text("permit_page", "领取日期"), day_or_not(permit.handed_over_on)),
         (text("permit_page", "年限起算"), standing.years_from.isoformat()),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame
 
 from desktop.domain.codes import label
+from desktop.domain.masking import mask_address
 from desktop.ui.kit.cards import card, plain
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.table import Column, Table, TableView
@@ -54,7 +55,7 @@ class Spans:
         self.card.setHidden(not rows)
         self._says = tuple(span_words(row, page.today) for row in rows)
         bars = [
-            Bar(row.arrived_on, row.registered_on, row.until, row.written_address, says)
+            Bar(row.arrived_on, row.registered_on, row.until, mask_address(row.written_address), says)
             for row, says in zip(rows, self._says, strict=True)
         ]
         full = Mark(page.full_on, full_words(page)) if page.full_on is not None else None

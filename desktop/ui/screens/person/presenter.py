@@ -58,6 +58,14 @@ class PersonPresenter(Presenter):
         self.hiding.timeout.connect(self.hide_number)
         self._load()
 
+    def matter(self) -> str:
+        """A person's page; its title is their name."""
+        return text("person", "人员")
+
+    def about(self) -> tuple[int | None, int | None]:
+        """This person."""
+        return self.person_id, None
+
     def title(self) -> str:
         """The person's name."""
         return self.page.person.name if self.page is not None else text("person", "人员")
@@ -94,6 +102,10 @@ class PersonPresenter(Presenter):
         if self.number_shown:
             self.number_shown = False
             self.number_changed.emit()
+
+    def covered(self) -> None:
+        """Nobody sees the whole number when the lock is lifted."""
+        self.hide_number()
 
     def number(self) -> str:
         """The ID number as it may be seen now."""

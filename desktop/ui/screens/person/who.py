@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.domain.codes import CaseKind, label
+from desktop.domain.masking import mask_address
 from desktop.domain.permit_life import LIVE, STATE_WORDS
 from desktop.ui.kit.cards import plain
 from desktop.ui.kit.chips import chip, set_chip
@@ -112,7 +113,7 @@ class HomeCard(QFrame):
         if here is not None and here.late_days:
             late = text("person", "逾期 {days} 个工作日申报").format(days=here.late_days)
         set_chip(self._late, late, "warning")
-        self._address.setText(here.written_address if here is not None else "")
+        self._address.setText(mask_address(here.written_address) if here is not None else "")
         self._address.setHidden(here is None)
         self._facts.setHidden(here is None)
         self._none.setHidden(here is not None)
@@ -122,7 +123,7 @@ class HomeCard(QFrame):
             last = page.registrations[0]
             self._none.setText(
                 text("person", "现在没有居住登记。上一次登记于 {until} 终止：{address}").format(
-                    until=last.until, address=last.written_address
+                    until=last.until, address=mask_address(last.written_address)
                 )
             )
         else:

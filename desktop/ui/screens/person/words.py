@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +17,7 @@ from desktop.domain.codes import (
     ResidenceReason,
     label,
 )
-from desktop.domain.masking import mask_id
+from desktop.domain.masking import mask_address, mask_id, mask_phone
 from desktop.domain.times import CHINA, age_on
 from desktop.services.fact_words import fact_words
 from desktop.services.person_versions import FIELDS
@@ -32,6 +32,12 @@ Fact = tuple[str, str, bool]
 """What it is called, what it is, and whether it is long."""
 
 _Code = TypeVar("_Code", bound=StrEnum)
+_HIDING: Mapping[str, Callable[[str], str]] = {
+    "id_number": mask_id,
+    "phone": mask_phone,
+    "hukou_address": mask_address,
+}
+"""Facts that are masked wherever they are told."""
 
 
 def code_words(table: type[_Code], code: str) -> str:
@@ -56,11 +62,17 @@ def person_facts(page: PersonPage) -> list[Fact]:
     ]
     if person.ethnicity:
         facts.append((text("person", "民族"), _ethnicity(person.ethnicity), False))
-    facts.append((text("person", "联系电话"), person.phone or text("person", "未填"), False))
+    facts.append(
+        (
+            text("person", "联系电话"),
+            mask_phone(person.phone) if person.phone else text("person", "未填"),
+            False,
+        )
+    )
     if person.former_name:
         facts.append((text("person", "曾用名"), person.former_name, False))
     if page.hukou_place or person.id_kind is IdKind.RESIDENT:
-        hukou = page.hukou_place or text("person", "未填")
+        hukou = mask_address(page.hukou_place) or text("person", "未填")
         facts.append((text("person", "常住户口所在地"), hukou, True))
     if person.employer:
         facts.append((text("person", "工作单位或就读学校"), person.employer, True))
@@ -77,11 +89,11 @@ def registration_facts(row: RegistrationRow) -> list[Fact]:
     ]
     if row.intended_until is not None:
         facts.append((text("person", "拟居住至"), row.intended_until.isoformat(), False))
-    landlord = "　".join(part for part in (row.landlord_name, row.landlord_phone) if part)
+    landlord = "　".join(part for part in (row.landlord_name, _phone(row.landlord_phone)) if part)
     if landlord:
         facts.append((text("person", "房主"), landlord, False))
     if row.reported_by:
-        reporter = "　".join(part for part in (row.reporter_name, row.reporter_phone) if part)
+        reporter = "　".join(part for part in (row.reporter_name, _phone(row.reporter_phone)) if part)
         by = code_words(ReportedBy, row.reported_by)
         facts.append((text("person", "申报人"), f"{by}　{reporter}" if reporter else by, False))
     if row.minors:
@@ -125,9 +137,10 @@ def copies_words(paper: PaperRow) -> str:
 
 
 def fact_text(field: str, value: str, places: Mapping[str, str]) -> str:
-    """A fact of a version as it is read out, the ID number masked; a dash for nothing."""
-    if field == "id_number":
-        return mask_id(value)
+    """A fact of a version as it is read out, numbers and addresses masked; a dash for nothing."""
+    hide = _HIDING.get(field)
+    if hide is not None:
+        return hide(value) or "—"
     said = fact_words(field, value, places)
     return (said if isinstance(said, str) else sentence_text(said)) or "—"
 
@@ -182,7 +195,7 @@ def span_words(row: RegistrationRow, today: date) -> str:
         start=row.registered_on.isoformat(),
         until=until,
         length=length_words(row.registered_on, last),
-        address=row.written_address,
+        address=mask_address(row.written_address),
     )
 
 
@@ -204,6 +217,10 @@ def full_words(page: PersonPage) -> str:
     if page.full_months == 6:
         return text("person", "满半年 {day}").format(day=page.full_on)
     return text("person", "满 {months} 个月 {day}").format(months=page.full_months, day=page.full_on)
+
+
+def _phone(number: str) -> str:
+    return mask_phone(number) if number else ""
 
 
 def _ethnicity(code: str) -> str:
