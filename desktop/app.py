@@ -16,6 +16,7 @@ from desktop.folders import default_folders, only_one, refuse
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.attendance import Attendance
 from desktop.ui.kit.background import Background
+from desktop.ui.kit.clipboard import ClipboardWatch
 from desktop.ui.kit.collector import Collector
 from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.faults import catch_all
@@ -86,6 +87,7 @@ class Program(QObject):
             self.languages.use(language)
         self.look.use(self.preferences.theme, self.preferences.size)
         self._app, self._scanner = app, scanner
+        self._clipboard = ClipboardWatch(app.clipboard(), self._copied, self)
         self.window = MainWindow(self.look, self.languages)
         FirstPaint(self.window, self._listen)
         # Qt's own menus learn the language then; our words are in it already
@@ -154,6 +156,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Finish what is under way, store what waits, close the database. Called once, at the end."""
+        self._clipboard.clear()
         for timer in self._timers:
             timer.stop()
         self.runner.close()
@@ -277,7 +280,15 @@ class Program(QObject):
             take_up(self.window.go, drafts[0])
 
     # -- what the window tells -----------------------------------------------------------------------
+    def _copied(self, words: str) -> None:
+        """A whole number was put on the clipboard: write it down, masked."""
+        actor = self._actor
+        if actor is not None:
+            job = partial(self.counter().whole_numbers.copied, actor, words, self.window.matter)
+            self._background(job)
+
     def _locked(self) -> None:
+        self._clipboard.clear()
         actor = self._actor
         if actor is not None:
             self._background(lambda: self.counter().sign_in.locked(actor))
@@ -315,6 +326,7 @@ class Program(QObject):
         self._enter(second)
 
     def _signed_out(self) -> None:
+        self._clipboard.clear()
         actor, self._actor = self._actor, None
         if actor is not None:
             self._background(lambda: self.counter().sign_in.sign_out(actor))

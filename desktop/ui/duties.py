@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.correcting import Correcting
+    from desktop.ui.kit.whole import Answer
+    from desktop.ui.kit.whose import Whose
     from desktop.ui.screens.permit.deeds.base import Wanted
 
 MODULES = (
@@ -102,6 +104,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             ),
         },
         lock=made.lock,
+        whole=made.whole,
     )
 
 
@@ -346,6 +349,14 @@ class _Screens:
         presenter = DecidePresenter(*self._with, case_id)
         presenter.correction_case.connect(partial(self._go, "correction_case"))
         return Screen(presenter, DecideView)
+
+    def whole(self, of: Whose, matter: str, done: Answer, refused: Callable[[CounterError], None]) -> None:
+        counter, actor, runner = self._with
+        numbers = counter.whole_numbers
+        if of.person_id is not None:
+            runner.run(partial(numbers.of_person, actor, of.person_id, matter), done, refused)
+        else:
+            runner.run(partial(numbers.of_case, actor, of.case_id, matter), done, refused)
 
     def lock(self) -> Screen:
         from desktop.ui.screens.lock.presenter import LockPresenter

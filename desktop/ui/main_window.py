@@ -117,6 +117,11 @@ class MainWindow(QWidget):
         if self._work is not None:
             self._work.go(name, *what, focus=focus)
 
+    @property
+    def matter(self) -> str:
+        """What the clerk is doing, for the trail; "" at the gate."""
+        return self._work.matter() if self._work is not None and self.at_work else ""
+
     def offer(self, name: str) -> None:
         """See a screen, unless the clerk has begun something meanwhile."""
         if self._work is not None:
@@ -304,6 +309,7 @@ class MainWindow(QWidget):
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),
                 "produce": partial(self.go, "produce"),
+                "show_whole": self._show_whole,
                 "back": self.back,
                 "lock": self.lock,
                 "sign_out": self.sign_out,
@@ -323,6 +329,10 @@ class MainWindow(QWidget):
     def _home(self) -> None:
         if self._work is not None:
             self._work.home()
+
+    def _show_whole(self) -> None:
+        if self._work is not None:
+            self._work.show_whole()
 
     def _hand_over(self) -> None:
         if self._work is not None:

@@ -16,6 +16,7 @@ from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.screen import Finder, Screen
 from desktop.ui.kit.stack import ScreenStack
+from desktop.ui.kit.whole import WholeNumbers
 
 
 class Work(QObject):
@@ -46,6 +47,8 @@ class Work(QObject):
         self.stack = ScreenStack(farewell, window)
         self.stack.moved.connect(self._moved)
         self.frame = Frame(self.stack)
+        self.whole = WholeNumbers(self.frame, self.stack.current, duty.whole)
+        self.frame.add_line(self.whole.strip)
         self._idle = IdleWatch(idle_seconds, self)
         self._idle.idle.connect(self.idle)
         application = QGuiApplication.instance()
@@ -104,6 +107,11 @@ class Work(QObject):
         self.go("desk", focus=False)
         self.focus_search()
 
+    def show_whole(self) -> None:
+        """Show or hide the whole numbers of the person that is chosen on the screen."""
+        if not self._covered:
+            self.whole.toggle()
+
     def focus_search(self) -> None:
         """Put the cursor into the one box, its text selected."""
         if not self._covered:
@@ -129,6 +137,11 @@ class Work(QObject):
         current = None if self._covered else self.stack.current()
         return current.title() if current else "", self.duty.station
 
+    def matter(self) -> str:
+        """What the clerk is doing, for the trail."""
+        current = self.stack.current()
+        return current.presenter.matter() if current is not None else ""
+
     def fold(self) -> bool:
         """Give up the views before the look changes, unless they are not seen; say whether it was done."""
         if not self._covered:
@@ -140,6 +153,10 @@ class Work(QObject):
         """The lock comes over it."""
         self._covered = True
         self._idle.stop()
+        self.whole.hide()
+        current = self.stack.current()
+        if current is not None:
+            current.presenter.covered()
 
     def uncover(self) -> None:
         """The same clerk is back."""

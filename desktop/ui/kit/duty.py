@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.ui.kit.screen import Screen
+from desktop.ui.kit.whole import Ask
 
 ROUTES = (
     *("open_person", "open_case", "register", "apply", "resume", "papers", "paper", "day", "export"),
@@ -25,7 +26,7 @@ class Duty:
 
     `screens` has "desk" (a `Finder`) and every name of ROUTES, each called with what the signal carries:
     `screens["open_person"](person_id)`. Their modules are imported when first called. `lock` makes the lock
-    screen, a `Gate`.
+    screen, a `Gate`; `whole` asks for somebody's whole numbers.
     """
 
     station: str
@@ -35,3 +36,4 @@ class Duty:
     administrator: bool
     screens: Mapping[str, Callable[..., Screen]]
     lock: Callable[[], Screen]
+    whole: Ask | None = None

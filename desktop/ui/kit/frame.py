@@ -34,17 +34,21 @@ class Frame(QWidget):
         self.banner, self.notice = Banner(self), Notice(self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        lines = QVBoxLayout()
-        lines.setContentsMargins(24, 0, 24, 0)
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(24, 0, 24, 0)
         for line in (self.banner, self.notice):
-            lines.addSpacing(6)
-            lines.addWidget(line)
-        middle.addLayout(lines)
+            self._lines.addSpacing(6)
+            self._lines.addWidget(line)
+        middle.addLayout(self._lines)
         middle.addWidget(stack, 1)
         self._grid.addLayout(middle, 1, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
         stack.show()
+
+    def add_line(self, line: QWidget) -> None:
+        """Have one more line above the screens."""
+        self._lines.addWidget(line)
 
     def dressing(
         self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor

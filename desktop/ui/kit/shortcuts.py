@@ -31,6 +31,7 @@ EVERYWHERE = {
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",
     "produce": "Ctrl+Shift+P",
+    "show_whole": "Ctrl+F11",
     "lock": "Ctrl+L",
     "sign_out": "Ctrl+Shift+Q",
     "help": "F1",

@@ -46,6 +46,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
         "produce": text("shell", "制证"),
+        "show_whole": text("shell", "显示完整号码"),
         "back": text("shell", "返回"),
         "lock": text("shell", "锁屏"),
         "sign_out": text("shell", "退出登录"),
