@@ -1,8 +1,9 @@
-"""The stored trail checked entry by entry, beside a bare loop that hashes the same bytes with SM3.
+"""The trail checked, as a file and as it is stored, beside a bare SM3 of the same bytes in stretches.
 
-What is wanted is 8 s for ten million entries on two processors, which even the bare loop only just keeps, and 50 ms
-for a day, which is kept. What is given here for ten million is the measured processor time times what is missing
-(checking is linear in the entries) on two processors that have nothing else to do.
+What is wanted is 8 s for ten million entries on two processors, and 50 ms for a day. A file's signed stretches are
+hashed at once, so that it costs little more than the bare SM3. The stored trail has to be decrypted and put
+together first: that, not the SM3, is what its check takes, and 8 s are not reached there. What is given for ten
+million is the measured processor time times what is missing (checking is linear in the entries).
 """
 
 from __future__ import annotations
@@ -12,73 +13,84 @@ import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
 
 from benchmarks.kit import FOLDER, Finding, Ratio, median, readable
-from benchmarks.stations import clerk, copied, database_file, kept_small, opened
+from benchmarks.stations import auditor, copied, kept_small, opened
 from desktop.domain.times import CHINA, local_date
-from desktop.domain.trail import FIRST_HASH, Entry, entry_hash, moment
-from desktop.models.key_ring import key_of
+from desktop.domain.trail import FIRST_HASH, Entry, Head, entry_hash, moment
+from desktop.domain.trail_file import Index, record_of
+from desktop.journal import check_file
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
-from desktop.services import trail_checks
+from desktop.services import seal_keys, trail_heads, trail_stretches
 from desktop.services.counter import Counter
-from desktop.services.log_export import opened as reading
+from desktop.services.day_log import LogFormat, LogRequest
+from desktop.services.journal import SIGNED_EVERY
+from desktop.services.rows import Actor
+from desktop.services.trail_rows import ENTRIES
 from desktop.services.trail_walk import rows_of, walk
 
 TITLE = "Check of the trail"
-LIMIT = 8.0
-"""Times the bare loop's processor time: entries are also read, decrypted, written as text and compared."""
+FILE_LIMIT, STORED_LIMIT = 1.6, 8.0
+"""Times the bare SM3's processor time: of a file, and of the stored trail, which is read and decrypted too."""
+AIM, SECONDS = 10_000_000, 8.0
 DAY, DAY_LIMIT_MS = 5_000, 50.0
 """Entries of a busy day at all counters, and how long checking them may take."""
 COUNTERS = (11, 12, 13, 14)
 BEGIN = datetime(2025, 1, 6, 1, 0, tzinfo=UTC)
 _ROUNDS = 3
-_NEWEST = (
-    "select sequence, hash from journal_entry where counter_number = ?1 and sequence = "
-    "(select max(sequence) from journal_entry where counter_number = ?1) - ?2"
-)
-_AIM = 10_000_000
 
 
 def measure(rows: int) -> Finding:
-    """Check so many entries three times, each in turn with the bare loop."""
+    """Check so many entries three times in either way, each in turn with the bare SM3."""
     folder = copied(kept_small(), FOLDER / "trail")
     try:
-        counter, file = opened(folder), database_file(folder)
-        _pour(counter, rows)
-        boss = clerk(counter, 9)
-        ours, bare, waited = [], [], []
+        counter = opened(folder)
+        boss = auditor(counter, 9)
+        _pour(counter, boss, rows)
+        path, keys = folder / "trail.jsonl", seal_keys.known(counter.office.database.link)
+        span = LogRequest(date(2025, 1, 1), date(2099, 1, 1), LogFormat.TRAIL, path, False)
+        counter.day_log.export(boss, span, lambda done, total: None, lambda: False)
+        ours, stored, bare, waited, waited_stored = [], [], [], [], []
         for _ in range(_ROUNDS):
+            start, before = time.perf_counter(), time.process_time()
+            report = check_file(path, keys)
+            waited.append(time.perf_counter() - start)
+            ours.append(time.process_time() - before)
+            assert report.whole
+            assert report.signed
+            assert report.entries >= rows
             start, before = time.perf_counter(), _children()
             state = counter.trail.check(boss, lambda done, total: None, lambda: False)
-            waited.append(time.perf_counter() - start)
-            ours.append(_children() - before)
+            waited_stored.append(time.perf_counter() - start)
+            stored.append(_children() - before)
             assert state.fault_count == 0
             assert state.entries >= rows
-            bare.append(_bare(rows))
-        cursor = reading({"database": str(file), "key": key_of(file).hex()})
-        day = median([_day(cursor, counter.office.database.link.dialect) for _ in range(9)])
-        cursor.connection.close()
+            bare.append(_bare(path))
+        day = median([_day(counter) for _ in range(9)])
         counter.close()
     finally:
         shutil.rmtree(folder)
-    taken, limit = median(ours), median(bare)
+    taken, kept, limit = median(ours), median(stored), median(bare)
+    whole = AIM / rows / 2
     return Finding(
         TITLE,
         (
-            Ratio("processor: check / bare SM3 loop", taken / limit, LIMIT),
+            Ratio("processor: a file's check / bare SM3", taken / limit, FILE_LIMIT),
+            Ratio(f"a file of {AIM:,} on two free processors", taken * whole, SECONDS, "s"),
+            Ratio("processor: the stored trail's check / bare SM3", kept / limit, STORED_LIMIT),
             Ratio(f"a day's {DAY:,} entries", day * 1000, DAY_LIMIT_MS, "ms"),
         ),
         {
-            f"{rows:,} entries, processor time": f"{readable(taken * 1e6)}, bare loop {readable(limit * 1e6)}",
-            f"{rows:,} entries, waited": readable(median(waited) * 1e6),
-            "10,000,000 on two free processors": (
-                f"{taken * _AIM / rows / 2:.1f} s (bare loop {limit * _AIM / rows / 2:.1f} s)"
-            ),
+            f"{rows:,} entries in a file": f"{readable(taken * 1e6)}, waited {readable(median(waited) * 1e6)}",
+            f"{rows:,} entries stored": f"{readable(kept * 1e6)}, waited {readable(median(waited_stored) * 1e6)}",
+            "bare SM3": readable(limit * 1e6),
+            f"the stored trail of {AIM:,} on two free processors": f"{kept * whole:.1f} s",
         },
     )
 
@@ -89,13 +101,17 @@ def _children() -> float:
     return it.children_user + it.children_system
 
 
-def _pour(counter: Counter, rows: int) -> None:
-    add, link = Prepared(insert(JournalEntry)), counter.office.database.link
-    with counter.office.database.write():
-        link.run_many(add, _entries(rows))
+def _pour(counter: Counter, actor: Actor, rows: int) -> None:
+    """Store entries, and their heads and stretches signed as the counters would have."""
+    add, office = Prepared(insert(JournalEntry)), counter.office
+    reached: list[Head] = []
+    with office.database.write() as link:
+        link.run_many(add, _entries(rows, reached))
+        trail_heads.sign(office, link, actor, office.clock.now(), reached)
+    trail_stretches.finish(office, actor, reached, SIGNED_EVERY)
 
 
-def _entries(rows: int) -> Iterator[Mapping[str, Any]]:
+def _entries(rows: int, reached: list[Head]) -> Iterator[Mapping[str, Any]]:
     chains = dict.fromkeys(COUNTERS, FIRST_HASH)
     for place in range(rows):
         number, sequence = COUNTERS[place % len(COUNTERS)], place // len(COUNTERS) + 1
@@ -116,6 +132,8 @@ def _entries(rows: int) -> Iterator[Mapping[str, Any]]:
         )
         previous = chains[number]
         chains[number] = entry_hash(previous, entry)
+        if sequence % SIGNED_EVERY == 0:
+            reached.append(Head(number, sequence, chains[number]))
         yield {
             **entry._asdict(),
             "id": 1_000_000_000 + place,
@@ -127,29 +145,28 @@ def _entries(rows: int) -> Iterator[Mapping[str, Any]]:
         }
 
 
-def _bare(rows: int) -> float:
-    """Hash as many texts of the same length, each with the hash before it, and nothing else."""
-    known, digest = hashlib.new("sm3"), FIRST_HASH
-    text = (
-        f"\n11\n100000\n{moment(BEGIN)}\n7\n测试一\nlook_up\n100000\n\n\n\n核查\nid:370102********1234 -> 1"
-    )
+def _bare(path: Path) -> float:
+    """Hash the bytes of the file's stretches, one by one, and nothing else."""
+    content = path.read_bytes()
+    index = record_of(content.splitlines(keepends=True)[-2])
+    assert isinstance(index, Index)
+    parts = [content[place : place + length] for place, length in index.stretches]
     start = time.process_time()
-    for _ in range(rows):
-        it = known.copy()
-        it.update((digest + text).encode())
-        digest = it.hexdigest()
+    for part in parts:
+        hashlib.new("sm3", part).hexdigest()
     return time.process_time() - start
 
 
-def _day(cursor: Any, dialect: Any) -> float:
-    """Check the newest entries of all counters together, as many as a day has, as a checking process does."""
-    compiled, each = trail_checks.ENTRIES.compiled(dialect), DAY // len(COUNTERS)
+def _day(counter: Counter) -> float:
+    """Check the newest entries of all counters one by one, as many as a day has, as a checking process does."""
+    database, each = counter.office.database, DAY // len(COUNTERS)
+    compiled, cursor = ENTRIES.compiled(database.link.dialect), database.engine.raw_connection().cursor()
+    newest = {head.counter_number: head.sequence for head in trail_heads.heads(database.link)}
     start = time.process_time()
     for number in COUNTERS:
-        last, before = cursor.execute(_NEWEST, (number, each)).fetchone()
-        values = compiled.values({"counter": number, "after": last, "last": last + each})
-        assert (
-            list(walk(rows_of(cursor.execute(compiled.text, values)), number, last, before, last + each))
-            == []
-        )
+        last = newest[number]
+        values = compiled.values({"counter": number, "after": last - each - 1, "last": last})
+        rows = rows_of(cursor.execute(compiled.text, values))
+        before = next(rows)[2]
+        assert list(walk(rows, number, last - each, before, last)) == []
     return time.process_time() - start

@@ -13,6 +13,7 @@ from desktop.domain.trail_file import FORMAT, DayHead, Ending, Opening, Record, 
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, TrailDay, TrailHead
 from desktop.services import seal_keys, trail_archives, trail_heads, trail_stretches
+from desktop.services.trail_pouring import Asked
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -111,40 +112,58 @@ def asked(office: Office, actor: Actor, first: date, last: date) -> dict[str, An
     begin = datetime.combine(first, time(), CHINA)
     end = datetime.combine(last + timedelta(days=1), time(), CHINA)
     days = [trail_heads.day_of(row) for row in link.all(_DAYS, begin=begin, end=end)]
-    spans = _spans(link, first, last, days)
-    total = sum(span.last - span.after for span in spans)
+    wanted = _wanted(link, actor, (first, last), _spans(link, first, last, days), days)
+    compiled = ENTRIES.compiled(link.dialect)
+    runs = [
+        compiled.values({"counter": span.counter_number, "after": span.after, "last": span.last})
+        for span in wanted.spans
+        if span.last > span.after
+    ]
+    return {
+        "total": sum(span.last - span.after for span in wanted.spans),
+        "lines": [line_of(record).decode() for record in wanted.records],
+        "select": compiled.text,
+        "runs": [list(run) for run in runs],
+        "covered": [(it.counter_number, it.after, it.last) for it in wanted.stretches],
+        "root": wanted.root,
+    }
+
+
+def archived(link: Link, actor: Actor, first: date, last: date, spans: tuple[Span, ...]) -> Asked:
+    """Return what an archive's file is to have: these parts of the chains, and the day heads wholly in them."""
+    begin = datetime.combine(first, time(), CHINA)
+    end = datetime.combine(last + timedelta(days=1), time(), CHINA)
+    ends = {span.counter_number: span.last for span in spans}
+    days = [
+        day
+        for day in map(trail_heads.day_of, link.all(_DAYS, begin=begin, end=end))
+        if all(head.sequence <= ends.get(head.counter_number, 0) for head in day.heads)
+    ]
+    return _wanted(link, actor, (first, last), spans, days)
+
+
+def _wanted(
+    link: Link, actor: Actor, span_of_days: tuple[date, date], spans: tuple[Span, ...], days: list[DayHead]
+) -> Asked:
     heads: list[Record] = []
     stretches: list[Stretch] = []
     for span in spans:
         counter, after, most = span.counter_number, span.after, span.last
         heads += map(trail_heads.head_of, link.all(_HEADS, counter=counter, after=after, last=most))
         stretches += trail_stretches.within(link, counter, after, most)
-    station = actor.station
+    first, last = span_of_days
     opening = Opening(
         FORMAT,
-        seal_keys.station_number(station),
-        station.name,
-        station.practice,
+        seal_keys.station_number(actor.station),
+        actor.station.name,
+        actor.station.practice,
         first.isoformat(),
         last.isoformat(),
         spans,
-        total,
+        sum(span.last - span.after for span in spans),
     )
-    compiled = ENTRIES.compiled(link.dialect)
-    runs = [
-        compiled.values({"counter": span.counter_number, "after": span.after, "last": span.last})
-        for span in spans
-        if span.last > span.after
-    ]
-    records: list[Record] = [opening, *heads, *stretches, *days]
-    return {
-        "total": total,
-        "lines": [line_of(record).decode() for record in records],
-        "select": compiled.text,
-        "runs": [list(run) for run in runs],
-        "covered": [(it.counter_number, it.after, it.last) for it in stretches],
-        "root": root_of([Head(span.counter_number, span.last, span.last_hash) for span in spans]),
-    }
+    root = root_of([Head(span.counter_number, span.last, span.last_hash) for span in spans])
+    return Asked((opening, *heads, *stretches, *days), tuple(stretches), spans, root)
 
 
 def ending(office: Office, actor: Actor, entries: int, root: str, sm3: str) -> str:
