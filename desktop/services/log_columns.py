@@ -117,6 +117,7 @@ ACTIONS: dict[str, Sentence] = {
     "export_log": sentence("log", "导出台账"),
     "export_failed": sentence("log", "导出台账未完成"),
     "sign_in": sentence("log", "登录"),
+    "sign_in_offline": sentence("log", "登录（服务器连不上）"),
     "sign_in_failed": sentence("log", "登录未成（密码不对）"),
     "second_factor_failed": sentence("log", "登录未成（第二要素不对）"),
     "register_factor": sentence("log", "登记第二要素"),

@@ -15,7 +15,7 @@ from desktop.services.practice_staff import PRACTICE_CLERKS, PRACTICE_COUNTERS
 from desktop.services.rights import open_to
 from desktop.services.rows import Actor, Welcome
 from desktop.services.second_step import SecondStep
-from desktop.services.seen_here import NoteStore, SeenHere
+from desktop.services.seen_here import NoteStore, SeenHere, keep_verifier
 from desktop.services.staff_records import BY_ID, BY_NAME, ONE_TIME_LASTS, is_sample, rule_of
 from desktop.services.without_server import at_this_window
 
@@ -255,6 +255,9 @@ class SignIn:
         if line is not None and not self._offline():
             seen = SeenHere(NoteStore(line.switch.store))
             seen.remember(actor.staff_id, actor.counter_number, self._office.clock.now())
+            with self._office.database.faults():
+                row = self._office.database.link.one(BY_ID, staff_id=actor.staff_id)
+            keep_verifier(line.switch.store, row)
             line.at_counter(actor.counter_number)
 
     def _seated(self, actor: Actor) -> Actor:

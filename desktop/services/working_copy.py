@@ -22,13 +22,16 @@ from desktop.models.tables import (
     Paper,
     PaperCopy,
     Person,
+    Schema,
     SealKey,
+    SecondFactor,
     Setting,
     Staff,
     Station,
 )
 from desktop.services.copied_rows import DEFERRED, fetch, in_groups, keep
 from desktop.services.outbox import anything_waits, note, set_note
+from desktop.services.seen_here import NoteStore, SeenHere
 
 if TYPE_CHECKING:
     from desktop.models.database import Database, Link
@@ -39,7 +42,7 @@ LATELY = timedelta(days=30)
 MOST = 5_000
 """People that a copy holds at most, the newest cases first."""
 
-_SMALL = (Station, Staff, Setting, CalendarDay, SealKey)
+_SMALL = (Station, Staff, Setting, CalendarDay, SealKey, SecondFactor)
 _READ = {table: Prepared(select(*table.__table__.columns)) for table in _SMALL}
 _EMPTY = {table: Prepared(delete(table)) for table in _SMALL}
 _ADD = {table: Prepared(insert(table)) for table in (*_SMALL, CounterSequence, JournalEntry)}
@@ -218,7 +221,14 @@ class WorkingCopy:
             link.run(DEFERRED)
             for table, rows in found.items():
                 link.run(_EMPTY[table])
-                link.run_many(_ADD[table], [row._asdict() for row in rows])
+                link.run_many(_ADD[table], self._allowed(table, [row._asdict() for row in rows]))
+
+    def _allowed(self, table: type[Schema], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return what of a table may lie in this window's store: nobody's verifiers but of who signed in here."""
+        seen = SeenHere(NoteStore(self.store))
+        if table is Staff:
+            return seen.verifiers_of(rows)
+        return seen.factors_of(rows) if table is SecondFactor else rows
 
     def _numbers(self) -> None:
         """Take over this counter's numbers of today and the end of its chain."""
