@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.rights import Right
 from desktop.folders import default_folders, only_one, refuse
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.attendance import Attendance
@@ -258,7 +259,7 @@ class Program(QObject):
             self.runner.run(
                 lambda: counter.drafts.open(actor), self._take_up, self.window.tell_trouble, lane="background"
             )
-        else:
+        elif actor.may(Right.WORK_DAY):
             job = partial(counter.day_start.first_today, actor)
             self.runner.run(job, self._show_day, self.window.tell_trouble)
 
@@ -269,7 +270,8 @@ class Program(QObject):
 
     def _look_at_day(self) -> None:
         """Have the day begun when it is another one, also when the program stays open over midnight."""
-        if self._actor is not None and self._counter is not None and self.window.at_work:
+        works = self._actor is not None and self._actor.may(Right.WORK_DAY)
+        if works and self._actor and self._counter is not None and self.window.at_work:
             self._day.look(self._counter.day_start, self._actor)
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:

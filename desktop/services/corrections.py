@@ -154,7 +154,7 @@ class Corrections:
             link = self._office.database.link
             return self._row(link, case_records.find(link, case_id))
 
-    @needs(Right.DECIDE)
+    @needs(Right.DECIDE, Right.ACCEPT)
     def page(self, actor: Actor, case_id: int) -> CorrectionPage:
         """Return everything about a correction for whoever decides it, and write down that it was looked at."""
         office = self._office

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.rights import ADMINISTRATORS, Right
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.drafting import Kept, read_draft
 from desktop.ui.kit.duty import Duty
 from desktop.ui.kit.screen import Screen
+from desktop.ui.kit.ways import home_of, open_to
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +54,7 @@ ROUTE_OF_FORM = {
     "hukou": "hukou",
     "correction": "correction",
     "hand_over": "hand_over",
+    "permit_deed": "permit_deed",
 }
 """Which way leads to a stored draft's form; the end of the day finds its own draft."""
 
@@ -61,13 +62,9 @@ ROUTE_OF_FORM = {
 def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]) -> Duty:
     """Return the duty of somebody who signed in; `go(route, what)` takes the window somewhere."""
     made = _Screens(counter, actor, runner, go)
-    return Duty(
-        station=actor.station.name,
-        counter_number=actor.counter_number,
-        clerk=actor.name,
-        practice=actor.station.practice,
-        administrator=actor.role in ADMINISTRATORS,
-        screens={
+    screens = open_to(
+        actor,
+        {
             "desk": made.desk,
             "open_person": made.person,
             "open_case": made.papers,
@@ -96,13 +93,17 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "uncollected": made.uncollected,
             "verify": made.verify,
             "seal_keys": made.seal_keys,
-            **({"decide": made.decide} if actor.may(Right.DECIDE) else {}),
-            **(
-                {"staff": made.staff}
-                if actor.may(Right.MANAGE_ACCOUNTS) or actor.may(Right.GIVE_ROLES)
-                else {}
-            ),
+            "decide": made.decide,
+            "staff": made.staff,
         },
+    )
+    return Duty(
+        station=actor.station.name,
+        counter_number=actor.counter_number,
+        clerk=actor.name,
+        practice=actor.station.practice,
+        screens=screens,
+        home=home_of(screens),
         lock=made.lock,
         whole=made.whole,
     )
@@ -110,8 +111,10 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
 
 def take_up(go: Callable[..., None], draft: DraftRow) -> None:
     """Go to the form of a stored draft, filled in as it was left."""
-    if draft.form in ROUTE_OF_FORM:
-        go(ROUTE_OF_FORM[draft.form], read_draft(draft))
+    kept = read_draft(draft)
+    unreadable = draft.form == "permit_deed" and "deed" not in kept.state  # of which permit nobody knows
+    if draft.form in ROUTE_OF_FORM and not unreadable:
+        go(ROUTE_OF_FORM[draft.form], kept)
     else:
         go("day")
 
@@ -188,10 +191,12 @@ class _Screens:
         presenter.permit.connect(partial(self._go, "permit"))
         return Screen(presenter, PermitView)
 
-    def permit_deed(self, wanted: Wanted) -> Screen:
-        from desktop.ui.screens.permit.deed import DeedPresenter
+    def permit_deed(self, wanted: Wanted | Kept) -> Screen:
+        from desktop.ui.screens.permit.deed import DeedPresenter, kept_deed
         from desktop.ui.screens.permit.deed_view import DeedView
 
+        if isinstance(wanted, Kept):
+            return Screen(DeedPresenter(*self._with, kept_deed(wanted), wanted), DeedView)
         return Screen(DeedPresenter(*self._with, wanted), DeedView)
 
     def correction(self, about: Correcting | Kept) -> Screen:

@@ -19,7 +19,7 @@ from desktop.ui.kit.shortcuts import key_rows, keys_of
 from desktop.ui.kit.text import Languages, text
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
-from desktop.ui.kit.window_actions import AT_THE_GATE, declare, label
+from desktop.ui.kit.window_actions import AT_THE_GATE, LEADS_TO, declare, label
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
@@ -281,12 +281,10 @@ class MainWindow(QWidget):
     def _enable_actions(self) -> None:
         for name, each in self._actions.items():
             each.setEnabled(self.at_work or name in AT_THE_GATE)
-        administrator = self._work is not None and self._work.duty.administrator
-        self._actions["export_log"].setEnabled(self.at_work and administrator)
-        decides = self._work is not None and "decide" in self._work.duty.screens
-        self._actions["decide"].setEnabled(self.at_work and decides)
-        manages = self._work is not None and "staff" in self._work.duty.screens
-        self._actions["staff"].setEnabled(self.at_work and manages)
+        if self._work is not None and self.at_work:
+            screens = self._work.duty.screens
+            for name, route in LEADS_TO.items():
+                self._actions[name].setEnabled(route in screens)
 
     def _declare(self) -> dict[str, QAction]:
         return declare(
@@ -305,6 +303,7 @@ class MainWindow(QWidget):
                 "station_settings": partial(self.go, "station_settings"),
                 "printers": partial(self.go, "printers"),
                 "staff": partial(self.go, "staff"),
+                "seal_keys": partial(self.go, "seal_keys"),
                 "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),

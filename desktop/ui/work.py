@@ -66,10 +66,8 @@ class Work(QObject):
         """See a screen: "desk" or another name of the duty's, with what it carries."""
         if self._covered or name not in self.duty.screens:
             return
-        if name == "export" and not self.duty.administrator:
-            return
-        if not self.stack.places and name != "desk":
-            self.go("desk", focus=False)  # it lies under everything
+        if not self.stack.places and name != self.duty.home:
+            self.go(self.duty.home, focus=False)  # it lies under everything
         if not self._just_noticed:  # what was said of the last deed goes with it
             self.notice("")
         carried, what = (what, ()) if name in ONE_ONLY else ((), what)
@@ -90,7 +88,7 @@ class Work(QObject):
 
     def offer(self, name: str) -> None:
         """See a screen, unless the clerk has gone somewhere or typed something meanwhile."""
-        if self.stack.places in ((), (("desk",),)) and not self.frame.top.search.text():
+        if self.stack.places in ((), ((self.duty.home,),)) and not self.frame.top.search.text():
             self.go(name, focus=False)  # what is typed from now on stays in the one box
 
     def back(self) -> None:
@@ -101,6 +99,9 @@ class Work(QObject):
 
     def home(self) -> None:
         """The next person: the desk with an empty box, nobody's record left on the screen."""
+        if self.duty.home != "desk":
+            self.go(self.duty.home)
+            return
         if self._searched:
             self.frame.top.search.clear()
             self._ask("")
@@ -114,7 +115,9 @@ class Work(QObject):
 
     def focus_search(self) -> None:
         """Put the cursor into the one box, its text selected."""
-        if not self._covered:
+        if not self._covered and "desk" not in self.duty.screens:
+            self.stack.focus_view()
+        elif not self._covered:
             self.stack.stay_out()
             self.frame.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.frame.top.search.selectAll()
@@ -128,6 +131,8 @@ class Work(QObject):
             return
         if code.startswith(SEALED) and "verify" in self.duty.screens:
             self.go("verify", code)
+            return
+        if "desk" not in self.duty.screens:
             return
         self.frame.top.search.setText(code)
         self._ask(code, for_good=True)
@@ -234,7 +239,9 @@ class Work(QObject):
         self._just_noticed = False
 
     def _ask(self, typed: str, *, for_good: bool = False) -> None:
-        """Hand what stands in the one box to the desk."""
+        """Hand what stands in the one box to the desk, where there is one."""
+        if "desk" not in self.duty.screens:
+            return
         self._searched = typed
         if for_good or self.stack.places[-1:] != (("desk",),):
             self.go("desk", focus=for_good)  # while the clerk types, the cursor stays in the one box

@@ -81,13 +81,13 @@ class Program:
 
     def duty(self) -> Duty:
         return Duty(
-            "测试派出所",
-            3,
-            "测试一",
-            False,
-            {"desk": lambda: self.desk, "open_person": lambda _: self.page},
-            lambda: Screen(LockPresenter(), lambda presenter: QWidget()),
-            self.ask,
+            station="测试派出所",
+            counter_number=3,
+            clerk="测试一",
+            practice=False,
+            screens={"desk": lambda: self.desk, "open_person": lambda _: self.page},
+            lock=lambda: Screen(LockPresenter(), lambda presenter: QWidget()),
+            whole=self.ask,
         )
 
 

@@ -24,8 +24,8 @@ SEALED = "RC1:"
 class Duty:
     """Who works at which counter, and how each screen is made for them.
 
-    `screens` has "desk" (a `Finder`) and every name of ROUTES, each called with what the signal carries:
-    `screens["open_person"](person_id)`. Their modules are imported when first called. `lock` makes the lock
+    `screens` has what is open to them (`ways`), each called with what the signal carries:
+    `screens["open_person"](person_id)`; `home` is the one under everything, at the counter "desk" (a `Finder`). Their modules are imported when first called. `lock` makes the lock
     screen, a `Gate`; `whole` asks for somebody's whole numbers.
     """
 
@@ -33,7 +33,7 @@ class Duty:
     counter_number: int
     clerk: str
     practice: bool
-    administrator: bool
     screens: Mapping[str, Callable[..., Screen]]
     lock: Callable[[], Screen]
     whole: Ask | None = None
+    home: str = "desk"

@@ -14,6 +14,25 @@ from desktop.ui.kit.messages import Banner, Notice
 from desktop.ui.kit.shell import Rail, StatusBar, TopBar, settings_menu
 from desktop.ui.kit.stack import ScreenStack
 
+_WAYS = (
+    ("desk", "desk", "desk"),
+    ("work_list", "work_list", "work_list"),
+    ("day", "day", "day"),
+    ("hand_over", "hand_over", "hand_over"),
+    ("decide", "decide", "decide"),
+    ("export_log", "export", "export"),
+    ("rules", "rules", "rules"),
+)
+"""Ways on the rail: the action, the screen, the picture; everybody sees those that are open to them."""
+_OFFICE = (
+    ("staff", "staff", "person"),
+    ("seal_keys", "seal_keys", "seal"),
+    ("station_settings", "station_settings", "home"),
+    ("calendar", "calendar", "day"),
+    ("blanks", "blanks", "permit"),
+)
+"""Ways on the rail of those who do not work the counter."""
+
 HALF = 4
 """So many buttons of the rail are built in one turn, and the others in the next."""
 
@@ -63,26 +82,21 @@ class Frame(QWidget):
 
     def _dress_top(self, duty: Duty) -> None:
         self._drop("top")
-        self.top = TopBar(practice=duty.practice)
+        self.top = TopBar(practice=duty.practice, finds="desk" in duty.screens)
         self._put(self.top, 0, 1)
 
     def _begin_rail(self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor) -> None:
         self._drop("rail")
-        ways = [(actions["desk"], "desk"), (actions["work_list"], "work_list"), (actions["day"], "day")]
-        if "hand_over" in duty.screens:
-            ways.append((actions["hand_over"], "hand_over"))
-        if "decide" in duty.screens:
-            ways.append((actions["decide"], "decide"))
-        if duty.administrator:
-            ways.append((actions["export_log"], "export"))
-        ways.append((actions["rules"], "rules"))
+        ways = [(actions[action], drawn) for action, route, drawn in _WAYS if route in duty.screens]
+        if "desk" not in duty.screens:
+            ways += [(actions[action], drawn) for action, route, drawn in _OFFICE if route in duty.screens]
         self.rail = Rail(on_rail, ways, [(actions["lock"], "lock"), (actions["settings"], "settings")])
         self.rail.build(HALF)
 
     def _finish_rail(self) -> None:
         self.rail.build()
         self._put(self.rail, 0, 0, rows=3)
-        QWidget.setTabOrder(self.top.search, self.rail.buttons["desk"])
+        QWidget.setTabOrder(self.top.search, next(iter(self.rail.buttons.values())))
 
     def _dress_status(self, duty: Duty) -> None:
         self._drop("status")
@@ -101,16 +115,17 @@ class Frame(QWidget):
         bar.show()  # now rather than in the next turn: the focus may be wanted at once
 
     def open_settings(self, actions: Mapping[str, QAction]) -> None:
-        """Open the settings menu beside its button; staff is there for administrators only."""
-        staff = actions["staff"]
-        groups = [
+        """Open the settings menu beside its button, with what is open to whoever works here."""
+        all_groups = [
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
             [actions["verify"], actions["printers"]],
-            [actions["station_settings"], *([staff] if staff.isEnabled() else []), actions["own_password"]],
+            [actions["station_settings"], actions["staff"], actions["own_password"]],
             [actions["help"], actions["sign_out"]],
         ]
+        possible = ([each for each in group if each.isEnabled()] for group in all_groups)
+        groups = [group for group in possible if group]
         menu = settings_menu(self, groups)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self.rail.buttons["settings"]

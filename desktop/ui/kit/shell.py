@@ -50,7 +50,7 @@ class SearchBox(ChineseInput):
 class TopBar(QFrame):
     """The one box, and the mark of the practice station."""
 
-    def __init__(self, *, practice: bool) -> None:
+    def __init__(self, *, practice: bool, finds: bool = True) -> None:
         super().__init__()
         self.setObjectName("top_bar")
         self.search = SearchBox()
@@ -61,11 +61,33 @@ class TopBar(QFrame):
         keys = QLabel("Ctrl+K")
         keys.setProperty("role", "key")
         row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not finds:
+            self._say_why(row, keys)
         if practice:
             mark = QLabel(text("shell", "演练"))
             mark.setObjectName("practice_mark")
             mark.setToolTip(text("shell", "演练派出所：人员均为样例，打印件没有效力。"))
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+    def _say_why(self, row: QHBoxLayout, keys: QLabel) -> None:
+        """In place of the box: administrators look nobody up."""
+        self.search.hide()
+        keys.hide()
+        why = QLabel(text("shell", "管理员不查询人员，也不办件；办件请由窗口人员登录。"))
+        why.setObjectName("no_search")
+        why.setProperty("role", "muted")
+        why.setWordWrap(True)
+        row.insertWidget(0, why, 1)
+
+
+_PLACES = frozenset(
+    (
+        *("desk", "work_list", "day", "decide", "export_log", "rules"),
+        *("staff", "seal_keys", "station_settings", "calendar", "blanks"),
+    )
+)
+"""Ways of which one shows that it was taken."""
 
 
 class Rail(QFrame):
@@ -129,7 +151,7 @@ class _RailButton(Button):
         self.setObjectName(name)
         self.setAccessibleName(action.text())
         self.setToolTip(f"{action.text()}  {key}" if key else action.text())
-        self.setCheckable(name in ("desk", "work_list", "day", "decide", "export_log", "rules"))
+        self.setCheckable(name in _PLACES)
         self.setAutoDefault(False)
         self.clicked.connect(lambda: action.trigger())
         side = round(self.fontMetrics().height() * 1.1)

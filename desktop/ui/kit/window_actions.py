@@ -13,6 +13,13 @@ from desktop.ui.kit.text import text
 AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger", "text_smaller"))
 """What is possible while nobody is signed in, or the screen is locked."""
 
+_ROUTES = (
+    *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify", "station_settings"),
+    *("printers", "staff", "seal_keys", "own_password", "calendar", "blanks", "produce"),
+)
+LEADS_TO = {"search": "desk", "show_whole": "desk", "export_log": "export", **{each: each for each in _ROUTES}}
+"""Actions that are possible where the screen they lead to is open to whoever works here."""
+
 
 def declare(window: QWidget, deeds: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """Declare the window's actions with their keys; `deeds` gives what each does."""
@@ -42,6 +49,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "station_settings": text("shell", "本所设置"),
         "printers": text("shell", "打印机设置"),
         "staff": text("shell", "人员管理"),
+        "seal_keys": text("shell", "核验密钥"),
         "own_password": text("shell", "修改密码"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
