@@ -27,6 +27,7 @@ from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.upkeep import Upkeep
 from desktop.ui.kit.warm import Warm, load_types
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
@@ -35,6 +36,8 @@ from printing.errors import PaperError
 from printing.fonts.files import HEADING, RARE, SCREEN, font_file
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import CounterError
+    from desktop.models.key_ring import Unlock
     from desktop.services.counter import Counter
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
@@ -75,6 +78,7 @@ class Program(QObject):
         self._opening = threading.Lock()
         self._counter: Counter | None = None
         self._new_station: Counter | None = None
+        self._unlock_by: Unlock | None = None
         self._actor: Actor | None = None
         self._unclean = (folders.data / RUNNING).exists()
         self.collector = Collector()
@@ -104,6 +108,8 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         self._day = DayBegin(self.runner, self)
         self._day.trouble.connect(self.window.tell_trouble)
+        self._upkeep = Upkeep(self.runner, self)
+        self._upkeep.trouble.connect(self.window.tell_trouble)
         self._timers = [
             self._every(FLUSH_MS, self._flush),
             self._every(CLOCK_MS, self._tell_time),
@@ -134,6 +140,7 @@ class Program(QObject):
         self._greeter = presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner)
         presenter.opened.connect(self._enter)
         presenter.set_up_wanted.connect(self._set_up)
+        presenter.failed.connect(self._ask_for_secret)
         presenter.welcomed.connect(self._tell_data)
         presenter.welcomed.connect(self._warm_up)
         return Screen(presenter, SignInView)
@@ -160,6 +167,7 @@ class Program(QObject):
         self._clipboard.clear()
         for timer in self._timers:
             timer.stop()
+        self._upkeep.stop()
         self.runner.close()
         with self._opening:
             for counter in (self._counter, self._new_station):
@@ -182,7 +190,7 @@ class Program(QObject):
                 self.attendance.begin(counter)
                 return counter
             counter.close()
-        return open_counter(self._folders, self._clock, practice=True)
+        return open_counter(self._folders, self._clock, practice=True, by=self._unlock_by)
 
     def _has_station(self) -> bool:
         from desktop.services.counter import STATION_FILE
@@ -196,7 +204,7 @@ class Program(QObject):
         from desktop.services.served import open_served
 
         served = open_served(self._folders, self._clock)
-        return served or open_counter(self._folders, self._clock, practice=False)
+        return served or open_counter(self._folders, self._clock, practice=False, by=self._unlock_by)
 
     def _station_being_set_up(self) -> Counter:
         with self._opening:
@@ -212,6 +220,28 @@ class Program(QObject):
             from desktop.warm_up import warm_up  # for start-up time
 
             self._warming = warm_up(self.runner, lambda: self.counter().office.fonts(), self.collector.settle)
+
+    def _ask_for_secret(self, error: CounterError) -> None:
+        """This machine alone does not open its data: ask for what does, then let people sign in."""
+        ways = getattr(error, "ways", None)
+        if ways is None:
+            return
+        from desktop.ui.screens.unlock.presenter import UnlockPresenter
+        from desktop.ui.screens.unlock.view import UnlockView
+
+        presenter = UnlockPresenter(self._unlock, ways, self.runner)
+        presenter.opened.connect(self._open_again)
+        gate = Screen(presenter, UnlockView)
+        Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
+
+    def _unlock(self, secret: str, recovery: str) -> None:
+        from desktop.models.key_ring import Unlock
+
+        self._unlock_by = Unlock(secret=secret, recovery=recovery)
+        try:
+            self.counter()
+        finally:
+            self._unlock_by = None
 
     # -- gates -------------------------------------------------------------------------------------
     def _set_up(self) -> None:
@@ -273,6 +303,7 @@ class Program(QObject):
         works = self._actor is not None and self._actor.may(Right.WORK_DAY)
         if works and self._actor and self._counter is not None and self.window.at_work:
             self._day.look(self._counter.day_start, self._actor)
+            self._upkeep.look(self._counter, self._actor)
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:
         """After a crash the form that was being filled in comes back by itself."""

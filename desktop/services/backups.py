@@ -80,9 +80,9 @@ class Backups:
 
     @open_to("says of the machine's backups that one is due, and of nobody anything")
     def due(self) -> bool:
-        """Tell whether one should be made now, whoever is signed in; cheap. Never for a server's database."""
-        database = self._office.database
-        if not isinstance(database, FileDatabase):
+        """Tell whether one should be made now, whoever is signed in; cheap. Never for a server's or a practice one."""
+        database, station = self._office.database, self._office.station()
+        if not isinstance(database, FileDatabase) or station is None or station.practice:
             return False
         told = self._settings()
         now = self._office.clock.now()

@@ -59,6 +59,16 @@ def read_secret(secret: str, again: str) -> str:
     return secret
 
 
+@contextmanager
+def keys_changing() -> Iterator[None]:
+    """Turn what the disk does while keys are stored into a sentence: they are as they were."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise EnvironmentTrouble(_NOT_STORED.fill(reason=reason)) from error
+
+
 class Keys:
     """Keeps the keys of the database in a file; a server's database has none here."""
 
@@ -76,7 +86,7 @@ class Keys:
     def set_secret(self, actor: Actor, secret: str, again: str) -> KeysPage:
         """Let a secret open the keys, in place of the one before. Takes a fifth of a second."""
         wanted = read_secret(secret, again)
-        with self._changing():
+        with keys_changing():
             self._database().ring.set_secret(wanted)
         self._write(actor, "set_station_secret")
         return self._page()
@@ -84,7 +94,7 @@ class Keys:
     @needs(Right.KEEP_KEYS)
     def new_recovery(self, actor: Actor) -> str:
         """Make a recovery key, told this once to be put on paper; the one before is worth nothing from now on."""
-        with self._changing():
+        with keys_changing():
             code = self._database().ring.new_recovery()
         self._write(actor, "make_recovery_key")
         return code
@@ -92,7 +102,7 @@ class Keys:
     @needs(Right.KEEP_KEYS)
     def open_by_user(self, actor: Actor, *, wanted: bool) -> KeysPage:
         """Let the program start without being asked, or no longer; NotPossible while nothing else opens the keys."""
-        with self._changing():
+        with keys_changing():
             self._database().ring.open_by_user(wanted)
         self._write(actor, "start_unasked" if wanted else "start_asked")
         return self._page()
@@ -100,7 +110,7 @@ class Keys:
     @needs(Right.KEEP_KEYS)
     def add_token(self, actor: Actor, token: Token) -> KeysPage:
         """Let a token open the keys too."""
-        with self._changing():
+        with keys_changing():
             self._database().ring.add_token(token)
         self._write(actor, "add_key_token", Sentence("log", "{name}", {"name": token.name}))
         return self._page()
@@ -108,7 +118,7 @@ class Keys:
     @needs(Right.KEEP_KEYS)
     def drop_token(self, actor: Actor, name: str) -> KeysPage:
         """Let a token open the keys no longer."""
-        with self._changing():
+        with keys_changing():
             self._database().ring.drop_token(name)
         self._write(actor, "drop_key_token", Sentence("log", "{name}", {"name": name}))
         return self._page()
@@ -123,7 +133,7 @@ class Keys:
         ring = self._database().ring
         if Way.SECRET in ring.ways:
             ring.check(Unlock(secret=secret))
-        with self._changing():
+        with keys_changing():
             code = ring.renew(secret if Way.SECRET in ring.ways else "")
         self._write(actor, "renew_keys")
         return code

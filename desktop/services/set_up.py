@@ -11,10 +11,12 @@ from desktop.domain.accounts import lookalike, read_sign_in_name
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_division, read_name, read_phone, read_text
+from desktop.models.file_database import FileDatabase
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Staff, Station
 from desktop.services import passwords, seal_keys
 from desktop.services.journal import Happening
+from desktop.services.keys import keys_changing, read_secret
 from desktop.services.rights import open_to
 from desktop.services.rows import Actor, StationRow
 from desktop.services.sign_in import COUNTERS
@@ -53,6 +55,8 @@ class StationSetup:
     sign_in_name: str
     password: str
     password_again: str
+    secret: str
+    secret_again: str
 
 
 class SetUp:
@@ -96,7 +100,15 @@ class SetUp:
             Role.SYSTEM_ADMINISTRATOR,
             setup.password,
         )
+        self._wrap_keys(read_secret(setup.secret, setup.secret_again))
         return self.establish(station, (administrator,), setup.counter_number)
+
+    def _wrap_keys(self, secret: str) -> None:
+        """Let the station's secret open the keys of a database in a file; a server keeps its own."""
+        database = self._office.database
+        if self._office.station() is None and isinstance(database, FileDatabase):
+            with keys_changing():
+                database.ring.set_secret(secret)
 
     @open_to("there is nobody yet; refused once the station is there")
     def establish(self, station: StationRow, staff: Sequence[NewStaff], counter_number: int) -> StationRow:

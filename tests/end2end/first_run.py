@@ -27,6 +27,8 @@ STATION = {
     "sign_in_name": "wang",
     "password": "secret-12",
     "password_again": "secret-12",
+    "secret": "four quiet words here",
+    "secret_again": "four quiet words here",
 }
 
 

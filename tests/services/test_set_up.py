@@ -26,6 +26,8 @@ SETUP = StationSetup(
     sign_in_name="zhang1",
     password="right-horse-1",
     password_again="right-horse-1",
+    secret="four quiet words here",
+    secret_again="four quiet words here",
 )
 
 
@@ -83,6 +85,8 @@ def test_a_station_and_its_first_administrator_are_made_at_once(fresh: Counter) 
         ("sign_in_name", {"sign_in_name": "zhang mei"}),
         ("sign_in_name", {"sign_in_name": "张晓梅"}),
         ("password_again", {"password_again": "right-horse-2"}),
+        ("secret", {"secret": "too short", "secret_again": "too short"}),
+        ("secret_again", {"secret_again": "four quiet words there"}),
         ("password", {"password": "", "password_again": ""}),
         ("password", {"password": "short-1", "password_again": "short-1"}),
         ("password", {"password": "onlyletters", "password_again": "onlyletters"}),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from queue import SimpleQueue
 
 T = TypeVar("T")
-Lane = Literal["interactive", "background", "printing", "export"]
+Lane = Literal["interactive", "background", "printing", "export", "upkeep"]
 Failed = Callable[[CounterError], None]
 
 
@@ -63,7 +63,7 @@ class Runner(Protocol):
 class Background(QObject):
     """A worker thread a lane, each doing its jobs in the order asked: what the clerk waits for, the rest, paper.
 
-    A long export has a lane of its own, so that drafts and the trail never wait for it.
+    A long export has a lane of its own, so that drafts and the trail never wait for it; so have backups.
     """
 
     _settled = Signal(object)

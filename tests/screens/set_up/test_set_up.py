@@ -31,6 +31,8 @@ GOOD = {
     "sign_in_name": "zhaomin",
     "password": "geheim-77",
     "password_again": "geheim-77",
+    "secret": "four quiet words here",
+    "secret_again": "four quiet words here",
 }
 
 

@@ -59,7 +59,16 @@ class SetUpView(QWidget):
         page.addStretch(1)
         page.addWidget(inside, 100)
         page.addStretch(1)
-        Stages(self, [self._station_fields, self._counter_fields, self._administrator_fields, self._listen])
+        Stages(
+            self,
+            [
+                self._station_fields,
+                self._counter_fields,
+                self._administrator_fields,
+                self._secret_fields,
+                self._listen,
+            ],
+        )
 
     def _listen(self) -> None:
         boxes = [self.form.field(name).box for name in self.form.names()]
@@ -129,6 +138,18 @@ class SetUpView(QWidget):
             section,
             SecretField(
                 "password_again", text("set_up", "再输一次密码"), text("set_up", "与密码相同"), required=True
+            ),
+        )
+
+    def _secret_fields(self) -> None:
+        section = self.form.section(text("set_up", "数据加密"), columns=2)
+        add = self.form.add
+        rule = text("set_up", "至少 12 个字符，可用几个词组成的一句话；与登录密码不同，请另行妥善保管")
+        add(section, SecretField("secret", text("set_up", "开机口令"), rule, required=True))
+        add(
+            section,
+            SecretField(
+                "secret_again", text("set_up", "再输一次口令"), text("set_up", "与口令相同"), required=True
             ),
         )
 

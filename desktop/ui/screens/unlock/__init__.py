@@ -1,0 +1,1 @@
+"""Asked before sign-in where this machine alone does not open its data."""
