@@ -28,9 +28,10 @@ from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
+from desktop.ui.kit.drafting import Kept
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
-from desktop.ui.screens.permit.deed import DeedPresenter
+from desktop.ui.screens.permit.deed import DeedPresenter, kept_deed
 from desktop.ui.screens.permit.deed_view import DeedView
 from desktop.ui.screens.permit.deeds.base import Wanted
 from desktop.ui.screens.permit.presenter import PermitPresenter
@@ -176,9 +177,11 @@ class Seen:
 def see(qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> Callable[..., Seen]:
     """Open a permit's page, or the sheet of a deed."""
 
-    def make(what: int | Wanted, width: int = 1340) -> Seen:
-        if isinstance(what, Wanted):
-            deed = DeedPresenter(counter, actor, inline, what)
+    def make(what: int | Wanted | Kept, width: int = 1340) -> Seen:
+        if isinstance(what, Wanted | Kept):
+            kept = what if isinstance(what, Kept) else None
+            wanted = kept_deed(what) if isinstance(what, Kept) else what
+            deed = DeedPresenter(counter, actor, inline, wanted, kept)
             seen = Seen(qtbot, deed, DeedView(deed))
             deed.papers.connect(seen.papers.append)
             deed.closed.connect(lambda: seen.closed.append(True))

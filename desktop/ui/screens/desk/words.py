@@ -70,6 +70,7 @@ def form_words(form: str) -> str:
         "correction": text("desk", "登记内容更正"),
         "end_day": text("desk", "日结"),
         "hand_over": text("desk", "发放居住证"),
+        "permit_deed": text("desk", "居住证变更、补换、注销"),
     }.get(form, text("desk", "其他表单"))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
@@ -13,6 +12,7 @@ from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence
 from desktop.services.division_rows import DivisionLevel
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.choices import Offer
+from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.permit.deeds.base import Deed, Outcome, Verdict, Wanted
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 MOST_OFFERS = 12
+FORM = "permit_deed"
+"""What its drafts are called."""
 
 
 class DeedPresenter(Presenter):
@@ -37,18 +39,26 @@ class DeedPresenter(Presenter):
     faulty = Signal(object)
     """A field that breaks a rule: BadInput."""
     busy_changed = Signal()
+    leaving = Signal()
+    """The sheet is about to be left: what is typed must be in the draft."""
 
-    def __init__(self, counter: Counter, actor: Actor, runner: Runner, wanted: Wanted) -> None:
+    def __init__(
+        self, counter: Counter, actor: Actor, runner: Runner, wanted: Wanted, kept: Kept | None = None
+    ) -> None:
         super().__init__()
         self._counter, self._actor, self._runner = counter, actor, runner
         self._judging, self._asking = Latest(runner), Latest(runner)
         self.deed: Deed = DEEDS[wanted.name](counter, actor, wanted.about)
         self.ready = self.busy = self.done = False
         self.missing: Sentence | None = None
-        self.values: dict[str, str] = {}
-        self.names: dict[str, str] = {}
+        state = kept.state if kept is not None else {}
+        self.values: dict[str, str] = dict(state.get("values") or {})
+        self.names: dict[str, str] = dict(state.get("names") or {})
         self.verdict: Verdict | None = None
-        self._request = str(uuid.uuid4())
+        self._kept_view = kept.view if kept is not None else {}
+        self._at_first: dict[str, str] = {}
+        self._drafting = Drafting(counter.drafts, actor, runner, FORM, kept.draft_id if kept else "")
+        self._drafting.failed.connect(self.fail)
         self._load()
 
     def title(self) -> str:
@@ -56,6 +66,29 @@ class DeedPresenter(Presenter):
         person = self.deed.person
         matter = deed_words(self.deed.name)
         return f"{matter} · {person.name}" if person else matter
+
+    def kept_view(self) -> dict[str, Any]:
+        """What stood in the view when the draft was kept; given once."""
+        kept, self._kept_view = self._kept_view, {}
+        return kept
+
+    def leave(self) -> bool:
+        """The draft is kept silently; a sheet on which nothing was typed, or nothing can be done, leaves none."""
+        self.leaving.emit()
+        if not self.done and not self._worth_keeping:
+            self._drafting.finish()
+        return True
+
+    def save_draft(self, view: dict[str, Any]) -> None:
+        """Keep the sheet as it stands."""
+        if self._worth_keeping and not self.done:
+            state = {
+                "deed": self.deed.name,
+                "about": self.deed.about,
+                "values": self.values,
+                "names": self.names,
+            }
+            self._drafting.save(self.title(), view, state)
 
     def type(self, values: Mapping[str, str]) -> None:
         """Learn what stands in the form, and judge it anew."""
@@ -86,13 +119,18 @@ class DeedPresenter(Presenter):
         self._runner.run(partial(self._do, self.values), self._did, self._not_done)
 
     # -- inside --------------------------------------------------------------------------------------
+    @property
+    def _worth_keeping(self) -> bool:
+        return self.missing is None and (not self.ready or self.values != self._at_first)
+
     def _load(self) -> None:
         self._runner.run(self.deed.load, self._ready, self._not_ready)
 
     def _ready(self, _: None) -> None:
         self.ready = True
-        if not self.values:
-            self.values = {each.name: each.value for each in self.deed.inputs()}
+        self._at_first = {each.name: each.value for each in self.deed.inputs()}
+        asked = {name: value for name, value in self.values.items() if name in self._at_first}
+        self.values = self._at_first | asked
         self.retitled.emit()
         self.loaded.emit()
         self.type(self.values)
@@ -110,7 +148,7 @@ class DeedPresenter(Presenter):
             raise verdict.problem
         if verdict.why_not is not None:
             raise NotPossible(verdict.why_not)
-        return self.deed.act(self._request, values)
+        return self.deed.act(self._drafting.draft_id, values)
 
     def _judged(self, verdict: Verdict) -> None:
         self.verdict = verdict
@@ -127,6 +165,7 @@ class DeedPresenter(Presenter):
 
     def _did(self, outcome: Outcome) -> None:
         self.done = True
+        self._drafting.finish()
         self._set_busy(False)
         self.notice.emit(sentence_text(outcome.notice))
         if outcome.case_id is not None:
@@ -143,6 +182,11 @@ class DeedPresenter(Presenter):
     def _set_busy(self, busy: bool) -> None:
         self.busy = busy
         self.busy_changed.emit()
+
+
+def kept_deed(kept: Kept) -> Wanted:
+    """What a draft is of."""
+    return Wanted(str(kept.state.get("deed", "")), int(kept.state.get("about") or 0))
 
 
 def deed_words(name: str) -> str:

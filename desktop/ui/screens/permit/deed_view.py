@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.cards import card, copied
 from desktop.ui.kit.choices import Offer, Suggest
+from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.findings import FindingRow
 from desktop.ui.kit.foot import Foot
 from desktop.ui.kit.form import Form
@@ -57,6 +58,7 @@ class DeedView(QWidget):
         presenter.faulty.connect(self._fault)
         presenter.busy_changed.connect(self._show)
         presenter.failed.connect(self._tell)
+        presenter.leaving.connect(self._form.flush)
         self._build_head()  # at once: what is asked may be known before the first stage's turn
         Stages(self, [self._build])
 
@@ -136,7 +138,10 @@ class DeedView(QWidget):
     def _begin(self) -> None:
         self._whole = True
         self._show()
-        if self._inputs and (self.focusWidget() is None or self.hasFocus()):
+        kept = self._presenter.kept_view()
+        if kept:
+            restore(self, kept)
+        elif self._inputs and (self.focusWidget() is None or self.hasFocus()):
             empty = next((row.name for row in self._inputs if not row.value), "")
             self._form.go_to(empty or self._inputs[0].name)
         elif not self._inputs:
@@ -218,6 +223,8 @@ class DeedView(QWidget):
     def _keep(self) -> None:
         self._line.clear()
         self._presenter.type(self._values())
+        if self._whole:
+            self._presenter.save_draft(capture(self))
 
     def _hand_in(self) -> None:
         if self._whole:
