@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CancelReason, CaseKind, label
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.fields import Seen
 from desktop.domain.move import assess_move
 from desktop.domain.permit_life import OPEN, PermitState
 from desktop.domain.registration import in_words
@@ -43,7 +44,7 @@ _REASONS = frozenset((CancelReason.LEFT, CancelReason.DEATH, CancelReason.LOCAL_
 
 
 @dataclass(frozen=True, slots=True)
-class DepartureForm:
+class DepartureForm(Seen):
     """Why, since when, and where to; `to_division` has 6 digits and is empty where nobody knows it.
 
     `to_place` is the rest of the address, `card` what became of the permit's card. Of the dead `left_on` is
@@ -141,6 +142,7 @@ class Departures:
         return DepartureCheck(
             registration=registration_records.frozen(link, row, actor.station.name) if row else None,
             permits=permits,
+            cases=permit_endings.cards_under_way(link, person_id),
             due_on=due.on if due else None,
             late_days=late,
             late=told,

@@ -57,6 +57,15 @@ def fate(permit: PermitRow, card: CardFate) -> CardFate:
     return CardFate.NOT_HANDED_OVER if permit.state is PermitState.PRODUCED else card
 
 
+def cards_under_way(link: Link, person_id: int) -> tuple[CaseRow, ...]:
+    """Return the open cases that would give somebody a card."""
+    return tuple(
+        case
+        for case in case_records.of_person(link, person_id)
+        if case.kind in PRODUCED and case.state in OPEN_CASES
+    )
+
+
 def withdraw(
     office: Office,
     journal: Journal,
@@ -71,9 +80,7 @@ def withdraw(
     The case of a first card that was made and not handed over is among them.
     """
     withdrawn = []
-    for case in case_records.of_person(link, person_id):
-        if case.kind not in PRODUCED or case.state not in OPEN_CASES:
-            continue
+    for case in cards_under_way(link, person_id):
         to = step(case.kind, case.state, CaseEvent.WITHDRAW)
         case_records.move_on(office, link, actor, case.case_id, to, at, note, seen=case.version)
         journal.write(

@@ -121,10 +121,14 @@ class DuePage:
 
 @dataclass(frozen=True, slots=True)
 class DepartureCheck:
-    """What a departure would end, and how many working days late it is told; `due_on` None: the rules set no day."""
+    """What a departure would end, and how many working days late it is told; `due_on` None: the rules set no day.
+
+    `cases` are under way and would be withdrawn.
+    """
 
     registration: RegistrationRow | None
     permits: tuple[PermitRow, ...]
+    cases: tuple[CaseRow, ...]
     due_on: date | None
     late_days: int
     late: Sentence | None

@@ -35,6 +35,7 @@ def test_leaving_ends_registration_and_permit_in_one_case(
     go(date(2024, 9, 26))
     check = station.departures.check(clerk, permit.person_id, QINGDAO)
     assert (check.permits, check.late_days, check.due_on) == ((permit,), 0, None)
+    assert check.cases == ()
     request = key()
     done = station.departures.leave(clerk, request, permit.person_id, QINGDAO)
     assert station.departures.leave(clerk, request, permit.person_id, QINGDAO) == done
@@ -89,6 +90,7 @@ def test_somebody_without_a_permit_leaves_too_and_the_application_is_withdrawn(
     person = resident(1, on=date(2024, 2, 1))
     go(date(2024, 9, 26))
     case = apply(person).case
+    assert station.departures.check(clerk, person, QINGDAO).cases == (case,)
     done = station.departures.leave(clerk, key(), person, QINGDAO)
     assert done.permits == ()
     assert station.day.case(case.case_id).state is CaseState.WITHDRAWN

@@ -216,6 +216,7 @@ def test_leaving_ends_both_in_one_sheet_told_before(
     sheet = see(Wanted("leave_residence", permit.person_id))
     told = sheet.words()
     assert "居住登记终止：" in told
+    assert "一并撤回" not in told  # nothing is under way
     assert grouped(permit.permit_number) in told
     assert "请选择证件的去向" in sheet.find("outcome").text()
     QTest.keyClick(sheet.find("card"), Qt.Key.Key_2)

@@ -112,7 +112,9 @@ class Leave(Deed):
         for permit in check.permits:
             words = sentence("permit_page", "居住证注销：{number}（{state}）。")
             told.append(words.fill(number=grouped(permit.permit_number), state=STATE_WORDS[permit.state]))
-        told.append(sentence("permit_page", "正在办理的申领、换补领一并撤回。"))
+        for case in check.cases:
+            words = sentence("permit_page", "正在办理的{kind}一并撤回：{number}。")
+            told.append(words.fill(kind=label(case.kind), number=grouped(case.case_number)))
         if check.late is not None:
             told.append(check.late)
         why_not = None
