@@ -35,7 +35,7 @@ _LAST = sentence("errors", "按本所规定，{role}登录要有第二要素。�
 _NO_REASON = sentence("errors", "请写明原因，如“遗失”。")
 _DAYS = sentence("errors", "应为{least}至{most}之间的整数。")
 _MEANWHILE = sentence("errors", "规定刚刚改过，这一次没有保存。请核对后再改。")
-_NOT_SELF = sentence("errors", "自己的第二要素请在“修改密码”里停用；遗失的请另一位安全管理员办理。")
+_NOT_SELF = sentence("errors", "自己的第二要素请在“密码和第二要素”里停用；遗失的请另一位安全管理员办理。")
 
 _WHAT = sentence("log", "{kind}“{name}”")
 _WHOSE = sentence("log", "{owner}的{kind}“{name}”：{reason}")

@@ -31,7 +31,7 @@ MODULES = (
             "log_export",
             "station_settings",
             "printers",
-            *("staff", "own_password"),
+            *("staff", "own_password", "second_factors"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
             *("verify", "seal_keys"),
         )
@@ -95,6 +95,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "seal_keys": made.seal_keys,
             "decide": made.decide,
             "staff": made.staff,
+            "second_factors": made.second_factors,
         },
     )
     return Duty(
@@ -293,6 +294,12 @@ class _Screens:
         from desktop.ui.screens.staff.view import StaffView
 
         return Screen(StaffPresenter(*self._with), StaffView)
+
+    def second_factors(self) -> Screen:
+        from desktop.ui.screens.second_factors.presenter import SecondFactorsPresenter
+        from desktop.ui.screens.second_factors.view import SecondFactorsView
+
+        return Screen(SecondFactorsPresenter(*self._with), SecondFactorsView)
 
     def own_password(self) -> Screen:
         from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter

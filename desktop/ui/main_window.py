@@ -303,6 +303,7 @@ class MainWindow(QWidget):
                 "station_settings": partial(self.go, "station_settings"),
                 "printers": partial(self.go, "printers"),
                 "staff": partial(self.go, "staff"),
+                "second_factors": partial(self.go, "second_factors"),
                 "seal_keys": partial(self.go, "seal_keys"),
                 "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),

@@ -26,6 +26,7 @@ _WAYS = (
 """Ways on the rail: the action, the screen, the picture; everybody sees those that are open to them."""
 _OFFICE = (
     ("staff", "staff", "person"),
+    ("second_factors", "second_factors", "lock"),
     ("seal_keys", "seal_keys", "seal"),
     ("station_settings", "station_settings", "home"),
     ("calendar", "calendar", "day"),
@@ -121,7 +122,12 @@ class Frame(QWidget):
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
             [actions["verify"], actions["printers"]],
-            [actions["station_settings"], actions["staff"], actions["own_password"]],
+            [
+                actions["station_settings"],
+                actions["staff"],
+                actions["second_factors"],
+                actions["own_password"],
+            ],
             [actions["help"], actions["sign_out"]],
         ]
         possible = ([each for each in group if each.isEnabled()] for group in all_groups)

@@ -27,6 +27,7 @@ EVERYWHERE = {
     "station_settings": "Ctrl+Shift+S",
     "printers": "Ctrl+Shift+R",
     "staff": "Ctrl+Shift+Y",
+    "second_factors": "Ctrl+Shift+F",
     "seal_keys": "Ctrl+Shift+X",
     "own_password": "Ctrl+Shift+M",
     "calendar": "Ctrl+Shift+D",

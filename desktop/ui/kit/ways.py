@@ -41,6 +41,7 @@ WAYS: Mapping[str, tuple[Right, ...]] = {
     "station_settings": (Right.WORK_DAY, Right.SET_STATION),
     "staff": (Right.MANAGE_ACCOUNTS, Right.GIVE_ROLES),
     "rights": (Right.LIMIT_RIGHTS,),
+    "second_factors": (Right.SET_PASSWORD_RULE,),
     "seal_keys": (Right.SEE_KEYS,),
     "export": (Right.EXPORT_LOG,),
 }

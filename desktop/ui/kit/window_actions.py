@@ -15,7 +15,8 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 
 _ROUTES = (
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify", "station_settings"),
-    *("printers", "staff", "seal_keys", "own_password", "calendar", "blanks", "produce"),
+    *("printers", "staff", "second_factors", "seal_keys", "own_password"),
+    *("calendar", "blanks", "produce"),
 )
 LEADS_TO = {"search": "desk", "show_whole": "desk", "export_log": "export", **{each: each for each in _ROUTES}}
 """Actions that are possible where the screen they lead to is open to whoever works here."""
@@ -49,8 +50,9 @@ def label(actions: Mapping[str, QAction]) -> None:
         "station_settings": text("shell", "本所设置"),
         "printers": text("shell", "打印机设置"),
         "staff": text("shell", "人员管理"),
+        "second_factors": text("shell", "第二要素"),
         "seal_keys": text("shell", "核验密钥"),
-        "own_password": text("shell", "修改密码"),
+        "own_password": text("shell", "密码和第二要素"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
         "produce": text("shell", "制证"),

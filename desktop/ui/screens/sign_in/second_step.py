@@ -194,7 +194,7 @@ class RegisterSheet(_Step):
         Slices(self, [self._head, self._add_buttons, self.ensurePolished, self.open])
 
     def _add_buttons(self) -> None:
-        self.say(text("sign_in", "密钥U盘更可靠；手机动态码可以作备用，登录后在“修改密码”里再登记。"))
+        self.say(text("sign_in", "密钥U盘更可靠；手机动态码可以作备用，登录后在“密码和第二要素”里再登记。"))
         self.add_button("cancel", text("kit", "取消")).clicked.connect(self._presenter.stop)
         by_code = self.add_button("register_code", text("sign_in", "用手机动态码"), closes=False)
         by_code.clicked.connect(self._presenter.make_code)

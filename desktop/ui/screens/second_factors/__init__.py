@@ -1,0 +1,1 @@
+"""Everybody's second factors, and the rule about them: the security administrator's."""
