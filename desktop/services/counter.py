@@ -57,6 +57,9 @@ from desktop.services.staff import StaffAccounts
 from desktop.services.station_settings import StationSettings
 from desktop.services.stock_papers import StockPapers
 from desktop.services.trail_checks import TrailChecks
+from desktop.services.trail_files import TrailFiles
+from desktop.services.trail_keeping import TrailKeeping
+from desktop.services.trail_pages import TrailPages
 from desktop.services.verification import Verification
 from desktop.services.whole_numbers import WholeNumbers
 from desktop.services.withdrawals import Withdrawals
@@ -118,6 +121,9 @@ class Counter:
     seals: Seals
     verification: Verification
     trail: TrailChecks
+    trail_pages: TrailPages
+    trail_files: TrailFiles
+    trail_keeping: TrailKeeping
     retention: Retention
     backups: Backups
     keys: Keys
@@ -190,6 +196,9 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         seals=Seals(office, journal),
         verification=Verification(office, journal),
         trail=TrailChecks(office, journal),
+        trail_pages=TrailPages(office, journal),
+        trail_files=TrailFiles(office, journal),
+        trail_keeping=TrailKeeping(office, journal),
         retention=Retention(office, journal),
         backups=Backups(office, journal),
         keys=Keys(office, journal),
