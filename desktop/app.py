@@ -22,6 +22,7 @@ from desktop.ui.kit.collector import Collector
 from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
+from desktop.ui.kit.line_watch import LineWatch
 from desktop.ui.kit.preferences import Preferences
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages
@@ -84,6 +85,7 @@ class Program(QObject):
         self.collector = Collector()
         self.runner = Background()
         self.attendance = Attendance(self)
+        self.line_watch = LineWatch(self.runner, self)
         self.preferences = Preferences.read(folders.data / "preferences.json")
         self.look = Look(app, screen_fonts(folders.cache / "fonts"), fusion=fusion)
         self.languages = Languages()
@@ -99,6 +101,9 @@ class Program(QObject):
         FirstPaint(self.window, lambda: self.languages.use(language))
         catch_all(self.window.tell_trouble)
         self.attendance.changed.connect(self.window.changed_elsewhere)
+        self.line_watch.said.connect(self.window.tell_line)
+        self.line_watch.trouble.connect(self.window.tell_trouble)
+        self.languages.changed.connect(self.line_watch.again)
         self.attendance.data.connect(lambda words: self.window.tell_state(data=words))
         self.window.looks_changed.connect(self._keep_looks)
         self.languages.changed.connect(self._tell_data)
@@ -143,6 +148,7 @@ class Program(QObject):
         presenter.failed.connect(self._ask_for_secret)
         presenter.welcomed.connect(self._tell_data)
         presenter.welcomed.connect(self._warm_up)
+        presenter.welcomed.connect(self._watch_line)
         return Screen(presenter, SignInView)
 
     def _with_types(self, then: Callable[[], None]) -> None:
@@ -165,6 +171,7 @@ class Program(QObject):
     def close(self) -> None:
         """Finish what is under way, store what waits, close the database. Called once, at the end."""
         self._clipboard.clear()
+        self.line_watch.stop()
         for timer in self._timers:
             timer.stop()
         self._upkeep.stop()
@@ -388,6 +395,10 @@ class Program(QObject):
         counter = self._counter
         if counter is not None:
             self._background(lambda: counter.office.database.link.checkpoint())
+
+    def _watch_line(self) -> None:
+        if self._counter is not None:
+            self.line_watch.begin(self._counter.office.line)
 
     def _tell_time(self) -> None:
         from desktop.domain.times import CHINA

@@ -142,12 +142,22 @@ class Switch(Database):
             yield link
 
     def attend(self, heard: Callable[[Sequence[Change]], None], seen: Callable[[Seen], None]) -> None:
-        """Attend to the server; see `Database.attend`."""
-        self.server.attend(heard, seen)
+        """See `Database.attend`: the server is attended to, and its going away is noticed here first."""
+
+        def told(now: Seen) -> None:
+            if now.away_since is not None:
+                self._lost(now.away_since)
+            seen(now)
+
+        self.server.attend(heard, told)
 
     def occupy(self, counter_number: int | None) -> bool:
-        """See `Database.occupy`; the server knows who has which, while it answers."""
+        """See `Database.occupy`."""
         return self.server.occupy(counter_number)
+
+    def tell_others(self, changes: Sequence[Change]) -> None:
+        """See `Database.tell_others`."""
+        self.server.tell_others(changes)
 
     def forbid(self, thread: int | None) -> None:
         """Refuse a thread at both; see `Database.forbid`."""

@@ -91,7 +91,7 @@ class Conflicts:
         self._journal = journal
 
     @needs(Right.WORK_DAY)
-    def queue(self, _actor: Actor) -> Queue:
+    def queue(self, actor: Actor) -> Queue:
         """Return what this window did without the server, newest first; empty where the data is its own."""
         line = self._office.line
         if line is None:
@@ -112,7 +112,7 @@ class Conflicts:
         return Queue(state.away_since, state.sending, line.outbox.count(), line.copy.as_of(), rows)
 
     @needs(Right.WORK_DAY)
-    def list(self, _actor: Actor) -> tuple[ConflictRow, ...]:
+    def list(self, actor: Actor) -> tuple[ConflictRow, ...]:
         """Return the station's review list, open lines first; none while the server is away."""
         if self._office.line is not None and self._office.line.away:
             return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentenc
 from desktop.domain.times import CHINA, local_date
 from desktop.services import numbering, standing_on
 from desktop.services.given import Given, giving
+from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, keys_in
 from desktop.services.working_copy import Busy
 
@@ -49,11 +50,15 @@ _WAITS_SENDING = sentence(
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """How the line is: since when the server is away, or None; how many operations wait; whether they are sent."""
+    """How the line is: since when the server is away, or None; how many operations wait; whether they are sent.
+
+    `sent` and `conflicts` count those of the last outage that the server took in, and what of them needs a look.
+    """
 
     away_since: datetime | None
     waiting: int = 0
     sending: bool = False
+    sent: int = 0
     conflicts: int = 0
 
 
@@ -257,6 +262,9 @@ class Line:
             outcomes = [(one.operation.sequence, inbox.take(link, one, aliases)) for one in waiting]
         self._subjects.update(one.operation.subject for one in waiting if one.operation.subject)
         self.outbox.told(outcomes, self.office.clock.now())
+        state = self._state
+        needing = sum(outcome == CONFLICT for _, outcome in outcomes)
+        self._state = replace(state, sent=state.sent + len(outcomes), conflicts=state.conflicts + needing)
         return len(waiting)
 
     def _come_back(self) -> None:
@@ -270,7 +278,7 @@ class Line:
                 return
             self._subjects.clear()
             self.switch.away = False
-            self._state = LineState(None)
+            self._state = LineState(None, sent=self._state.sent, conflicts=self._state.conflicts)
             self._raised.clear()
             self._skip = SKIPPED
             self._whole_at = None
@@ -291,14 +299,16 @@ class Line:
         with self._doing:
             if self.switch.away and not self._state.sending:
                 return
-            since = self._state.away_since or since
+            before = self._state
             self.switch.away = True
-            self._state = LineState(since, self.outbox.count())
+            if before.away_since is None:
+                self._state = LineState(since, self.outbox.count())
+            else:
+                self._state = replace(before, waiting=self.outbox.count(), sending=False)
         self._tell()
 
     def _say(self, *, sending: bool) -> None:
-        state = self._state
-        self._state = LineState(state.away_since, self.outbox.count(), sending)
+        self._state = replace(self._state, waiting=self.outbox.count(), sending=sending)
         self._tell()
 
     def _tell(self) -> None:

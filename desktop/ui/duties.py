@@ -76,6 +76,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "unprinted": made.unprinted,
             "day": made.day,
             "work_list": made.work_list,
+            "to_send": made.to_send,
             "export": made.log_export,
             "rules": made.rules,
             "calendar": made.calendar,
@@ -264,6 +265,12 @@ class _Screens:
         presenter = WorkListPresenter(*self._with)
         presenter.go_to.connect(self._go)
         return Screen(presenter, WorkListView)
+
+    def to_send(self) -> Screen:
+        from desktop.ui.screens.to_send.presenter import ToSendPresenter
+        from desktop.ui.screens.to_send.view import ToSendView
+
+        return Screen(ToSendPresenter(*self._with), ToSendView)
 
     def log_export(self) -> Screen:
         from desktop.ui.screens.log_export.presenter import LogExportPresenter

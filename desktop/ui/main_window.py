@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         self._idle_seconds, self._folded = idle_seconds, False
         self._farewell = Farewell(self)
         self._state = {"data": "", "clock": ""}
+        self._line = ("", "info")
         self._pages, self._curtain = Pages(self, self._farewell), Curtain()
         self._work: Work | None = None
         self._prepared: Work | None = None
@@ -103,6 +104,7 @@ class MainWindow(QWidget):
         work.trouble.connect(lambda error: self.tell_trouble(error, self._state["clock"]))
         self._pages.put_frame(work.frame)
         self.tell_state()
+        self.tell_line(*self._line)
         self._enable_actions()
         Slices(work, [work.begin])  # the desk in a turn of its own
 
@@ -202,6 +204,12 @@ class MainWindow(QWidget):
         if self._work is not None:
             self._work.frame.status.data.setText(self._state["data"])
             self._work.frame.status.clock.setText(self._state["clock"])
+
+    def tell_line(self, words: str, kind: str = "info") -> None:
+        """Say how the line to the station's server is, in a line of its own; "" when there is nothing to say."""
+        self._line = (words, kind)
+        if self._work is not None:
+            self._work.line.say(words, kind)
 
     def tell_trouble(self, error: CounterError | None, since: str = "") -> None:
         """Show trouble with the environment as a banner; our own bugs as a notice with their number."""
@@ -310,6 +318,7 @@ class MainWindow(QWidget):
                 "blanks": partial(self.go, "blanks"),
                 "produce": partial(self.go, "produce"),
                 "show_whole": self._show_whole,
+                "to_send": partial(self.go, "to_send"),
                 "back": self.back,
                 "lock": self.lock,
                 "sign_out": self.sign_out,

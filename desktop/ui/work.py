@@ -14,6 +14,7 @@ from desktop.ui.kit.duty import ONE_ONLY, ROUTES, SEALED, Duty
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
+from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.screen import Finder, Screen
 from desktop.ui.kit.stack import ScreenStack
 from desktop.ui.kit.whole import WholeNumbers
@@ -49,6 +50,8 @@ class Work(QObject):
         self.frame = Frame(self.stack)
         self.whole = WholeNumbers(self.frame, self.stack.current, duty.whole)
         self.frame.add_line(self.whole.strip)
+        self.line = Strip("server_line", self.frame)
+        self.frame.add_line(self.line)
         self._idle = IdleWatch(idle_seconds, self)
         self._idle.idle.connect(self.idle)
         application = QGuiApplication.instance()

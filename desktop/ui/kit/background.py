@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from queue import SimpleQueue
 
 T = TypeVar("T")
-Lane = Literal["interactive", "background", "printing", "export", "upkeep"]
+Lane = Literal["interactive", "background", "printing", "export", "upkeep", "line"]
 Failed = Callable[[CounterError], None]
 
 
@@ -63,7 +63,7 @@ class Runner(Protocol):
 class Background(QObject):
     """A worker thread a lane, each doing its jobs in the order asked: what the clerk waits for, the rest, paper.
 
-    A long export has a lane of its own, so that drafts and the trail never wait for it; so have backups.
+    A long export has a lane of its own, so that drafts and the trail never wait for it; so have backups and the line.
     """
 
     _settled = Signal(object)

@@ -34,6 +34,7 @@ EVERYWHERE = {
     "blanks": "Ctrl+Shift+B",
     "produce": "Ctrl+Shift+P",
     "show_whole": "Ctrl+F11",
+    "to_send": "Ctrl+Shift+U",
     "lock": "Ctrl+L",
     "sign_out": "Ctrl+Shift+Q",
     "help": "F1",

@@ -30,6 +30,7 @@ WAYS: Mapping[str, tuple[Right, ...]] = {
     "unprinted": (Right.PRINT,),
     "day": (Right.WORK_DAY,),
     "work_list": (Right.WORK_DAY,),
+    "to_send": (Right.WORK_DAY,),
     "hand_over": (Right.HAND_OVER,),
     "uncollected": (Right.HAND_OVER,),
     "produce": (Right.PRODUCE,),

@@ -16,7 +16,7 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 _ROUTES = (
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify", "station_settings"),
     *("printers", "staff", "second_factors", "seal_keys", "own_password"),
-    *("calendar", "blanks", "produce"),
+    *("to_send", "calendar", "blanks", "produce"),
 )
 LEADS_TO = {"search": "desk", "show_whole": "desk", "export_log": "export", **{each: each for each in _ROUTES}}
 """Actions that are possible where the screen they lead to is open to whoever works here."""
@@ -56,6 +56,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),
         "produce": text("shell", "制证"),
+        "to_send": text("shell", "待上传"),
         "show_whole": text("shell", "显示完整号码"),
         "back": text("shell", "返回"),
         "lock": text("shell", "锁屏"),

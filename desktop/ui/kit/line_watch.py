@@ -1,0 +1,109 @@
+"""Watches the line to the station's server and says on the screen how it is; silent for a file of one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from desktop.ui.kit.text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain.errors import CounterError
+    from desktop.services.line import Line, LineState
+    from desktop.ui.kit.background import Runner
+
+TEND_MS = 1_000
+"""So often the line is looked after, in a lane of its own."""
+
+
+class LineWatch(QObject):
+    """Has the line looked after, and `said` carries words and their kind; "" when there is nothing to say."""
+
+    said = Signal(str, str)
+    trouble = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._line: Line | None = None
+        self._state: LineState | None = None
+        self._busy = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(TEND_MS)
+        self._timer.timeout.connect(self._tend)
+        self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, line: Line | None) -> None:
+        """Watch a line from now on; None has none."""
+        self._line, self._state = line, None
+        if line is None:
+            self._timer.stop()
+            return
+        line.tell = self._tell
+        self._timer.start()
+        self._show(line.state)
+        self._tend()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        if self._line is not None:
+            self._line.tell = None
+
+    def again(self) -> None:
+        """Say once more how things are: to a window that was just made."""
+        if self._state is not None:
+            self.said.emit(*words_of(self._state))
+
+    # -- in any thread -----------------------------------------------------------------------------
+    def _tell(self, state: LineState) -> None:
+        if isValid(self):
+            self._told.emit(state)
+
+    # -- in the screen's thread --------------------------------------------------------------------
+    def _tend(self) -> None:
+        if self._line is not None and not self._busy:
+            self._busy = True
+            job: Callable[[], None] = self._line.tend
+            self._runner.run(job, self._tended, self._failed, lane="line")
+
+    def _tended(self, _: None) -> None:
+        self._busy = False
+
+    def _failed(self, error: CounterError) -> None:
+        self._busy = False
+        self.trouble.emit(error)
+
+    def _show(self, state: LineState) -> None:
+        if state != self._state:
+            self._state = state
+            self.said.emit(*words_of(state))
+
+
+def words_of(state: LineState) -> tuple[str, str]:
+    """Return what a clerk is told of a line, and as what kind: what still works, what waits, what was sent."""
+    if state.away_since is not None and state.sending:
+        return text("line", "服务器已恢复，正在上传断网期间办理的 {n} 项。").format(n=state.waiting), "info"
+    if state.away_since is not None:
+        from desktop.domain.times import CHINA  # here for start-up time
+
+        since = state.away_since.astimezone(CHINA).strftime("%H:%M")
+        words = text(
+            "line",
+            "自 {since} 起连不上本所服务器。查询用本机副本，居住登记、居住证受理和打印照常办理；"
+            "审核、制证、发证等恢复后再办。",
+        ).format(since=since)
+        if state.waiting:
+            words += text("line", "　已有 {n} 项等待上传（Ctrl+Shift+U）。").format(n=state.waiting)
+        return words, "warning"
+    if state.conflicts:
+        words = text("line", "断网期间办理的业务已上传 {n} 项，其中 {m} 项要由民警核对（Ctrl+Shift+U）。")
+        return words.format(n=state.sent, m=state.conflicts), "warning"
+    if state.sent:
+        return text("line", "服务器已恢复，断网期间办理的 {n} 项都已上传。").format(n=state.sent), "good"
+    return "", "info"

@@ -1,0 +1,124 @@
+"""The queue and the review list: both versions seen, a line applied after all, papers made void."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.counter import Counter
+from desktop.services.rows import Actor
+from desktop.ui.kit.background import Inline
+from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.theme import Look
+from desktop.ui.screens.to_send.presenter import ToSendPresenter
+from desktop.ui.screens.to_send.view import ToSendView
+from tests.services.outage import CutServer, register, rows
+from tests.services.test_conflicts import Elsewhere, elsewhere
+from tests.services.test_without_server import back, server, window
+from tests.ui.conftest import inline, look
+
+__all__ = ["elsewhere", "inline", "look", "server", "window"]
+
+See = Callable[[Actor], tuple[ToSendPresenter, ToSendView]]
+
+
+@pytest.fixture
+def see(qtbot: QtBot, look: Look, inline: Inline, window: Counter) -> See:  # noqa: F811
+    def make(actor: Actor) -> tuple[ToSendPresenter, ToSendView]:
+        window.office.rights.seat(actor)
+        presenter = ToSendPresenter(window, actor, inline)
+        view = ToSendView(presenter)
+        qtbot.addWidget(view)
+        view.resize(1300, 820)
+        view.show()
+        view.activateWindow()
+        qtbot.waitUntil(view.isActiveWindow)
+        finish_building(view)
+        qtbot.wait(30)
+        return presenter, view
+
+    return make
+
+
+def words(view: QWidget, name: str) -> str:
+    label = view.findChild(QLabel, name)
+    assert label is not None
+    return label.text()
+
+
+def press(qtbot: QtBot, view: QWidget, key: Qt.Key, button: str) -> None:
+    QTest.keyClick(view, key)
+    [dialog] = view.findChildren(Dialog)
+    QTest.mouseClick(dialog.findChild(QPushButton, button), Qt.MouseButton.LeftButton)
+    qtbot.wait(30)
+
+
+def test_what_waits_is_counted_and_listed(
+    see: See,
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    clerk: Actor,
+) -> None:
+    server.cut = True
+    register(window, clerk, 1)
+    presenter, view = see(clerk)
+    assert "1 项等待上传" in words(view, "line_state")
+    assert "截至" in words(view, "copied_at")
+    assert [row.state for row in presenter.queue.rows] == ["waiting"]  # type: ignore[union-attr]
+    back(window, server)
+    presenter.refresh()
+    assert "没有等待上传" in words(view, "line_state")
+
+
+def test_an_officer_applies_a_line_after_all(
+    qtbot: QtBot,
+    see: See,
+    elsewhere: Elsewhere,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    officer: Actor,
+) -> None:
+    presenter, view = see(officer)
+    first = presenter.rows[-1]
+    presenter.look(first)
+    assert "77" in words(view, "reason")
+    assert elsewhere[0].case.case_number in words(view, "papers")
+    press(qtbot, view, Qt.Key.Key_F6, "apply_conflict")
+    assert [row.state for row in presenter.rows] == ["applied", "applied"]
+    assert len(rows(server, "select 1 from case_file")) == 3
+
+
+def test_an_officer_makes_the_paper_void_and_has_to_say_why(
+    qtbot: QtBot,
+    see: See,
+    elsewhere: Elsewhere,  # noqa: F811
+    officer: Actor,
+) -> None:
+    presenter, view = see(officer)
+    presenter.look(presenter.rows[-1])
+    press(qtbot, view, Qt.Key.Key_F8, "void_conflict")
+    assert presenter.rows[-1].state == "open"
+    note = view.findChild(QWidget, "note")
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    QTest.keyClicks(note, "已收回凭证")
+    press(qtbot, view, Qt.Key.Key_F8, "void_conflict")
+    assert [row.state for row in presenter.rows] == ["open", "void"]
+    assert "已收回凭证" in words(view, "settled")
+    assert elsewhere
+
+
+def test_an_auxiliary_is_told_who_settles_it(
+    see: See,
+    elsewhere: Elsewhere,  # noqa: F811
+    clerk: Actor,
+) -> None:
+    presenter, view = see(clerk)
+    presenter.look(presenter.rows[-1])
+    [apply] = [action for action in view.actions() if action.objectName() == "apply_conflict"]
+    assert not apply.isEnabled()
+    assert elsewhere
