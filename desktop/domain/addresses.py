@@ -12,7 +12,7 @@ from functools import partial
 
 from desktop.domain.characters import half_width
 from desktop.domain.errors import FieldProblem, sentence
-from desktop.domain.fields import read_division, read_text
+from desktop.domain.fields import Seen, read_division, read_text
 from desktop.domain.reading import Reader, Reading, given
 
 PART_LIMIT = 50
@@ -31,7 +31,7 @@ _GROUPING = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Address(Seen):
     """Where somebody lives. Codes: division 6 digits, street 9, community 12 or empty.
 
     The house number, building, unit and room are kept without 号, 号楼, 单元, 室.

@@ -19,6 +19,7 @@ _LETTERS_AND_DIGITS = {
     code: half for code, half in _FULL_WIDTH.items() if chr(half).isalnum() or chr(half) in "-#/.+~"
 }
 _RADICALS = range(0x2F00, 0x2FD6)  # Kangxi radicals, which pages copied from PDFs are full of
+_BLANKS = "\t\r\n"
 _DOTS = dict.fromkeys(map(ord, "•‧・･∙⋅⸱ᐧ·"), "·")
 
 
@@ -34,6 +35,13 @@ def is_hidden(character: str) -> bool:
         return True
     code = ord(character)
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or code in (0x034F, 0x115F, 0x3164)
+
+
+def visible(text: str) -> str:
+    """Give a text with what nobody sees but blanks written out by its code point, for what is kept as it came."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(f"[{code_point(it)}]" if is_hidden(it) and it not in _BLANKS else it for it in text)
 
 
 def is_private(character: str) -> bool:

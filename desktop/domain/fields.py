@@ -22,6 +22,7 @@ __all__ = [
     "REMARK_LIMIT",
     "RULES",
     "TEXT_LIMIT",
+    "Seen",
     "read_arrival",
     "read_birth_date",
     "read_code",
@@ -29,6 +30,7 @@ __all__ = [
     "read_division",
     "read_ethnicity",
     "read_intended_until",
+    "read_line",
     "read_name",
     "read_phone",
     "read_text",
@@ -170,13 +172,19 @@ def read_phone(field: str, text: str) -> str:
     raise BadInput(field, problem.fill(typed=typed))
 
 
+def read_line(field: str, text: str) -> str:
+    """Read a free line, which may be empty; blanks collapse to one, what nobody sees is refused as by `read_text`."""
+    line = re.sub(r"\s+", " ", text).strip()
+    _refuse_hidden(field, line)
+    return line
+
+
 def read_text(field: str, text: str, limit: int = TEXT_LIMIT) -> str:
     """Read a free line of at most `limit` characters, which may be empty; blanks collapse to one.
 
     A control, zero-width, direction or private-use character is refused by its code point.
     """
-    line = re.sub(r"\s+", " ", text).strip()
-    _refuse_hidden(field, line)
+    line = read_line(field, text)
     if len(line) > limit:
         problem = sentence("errors", "最多{limit}个字，现在是{found}个字。")
         raise BadInput(field, problem.fill(limit=limit, found=len(line)))
@@ -221,6 +229,19 @@ def read_division(field: str, text: str, digits: int = 6) -> str:
     return code
 
 
+class Seen:
+    """A form every text of which can be seen, however it was made: BadInput names the first that cannot."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        """Look at every text of it."""
+        for name in type(self).__slots__:
+            value = getattr(self, name)
+            if isinstance(value, str):
+                _refuse_hidden(name, value)
+
+
 def _refuse_hidden(field: str, text: str) -> None:
     for position, character in enumerate(text, start=1):
         if is_hidden(character):
@@ -236,4 +257,5 @@ def _refuse_hidden(field: str, text: str) -> None:
 
 def _marks_letter(name: str, index: int) -> bool:
     """Tell whether it is an accent written after its letter, as some passports' names are typed."""
-    return index > 0 and unicodedata.category(name[index]) == "Mn" and name[index - 1].isalpha()
+    before = name[index - 1 : index]
+    return unicodedata.category(name[index]) == "Mn" and before.isalpha() and not is_han(before)

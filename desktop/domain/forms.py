@@ -28,6 +28,7 @@ from desktop.domain.codes import (
 from desktop.domain.errors import FieldProblem, sentence
 from desktop.domain.fields import (
     REMARK_LIMIT,
+    Seen,
     read_arrival,
     read_birth_date,
     read_code,
@@ -63,7 +64,7 @@ _MINOR_FIELD = re.compile(r"(minor_(?:name|sex|birth_date|id_number|relation))_(
 
 
 @dataclass(frozen=True, slots=True)
-class PersonForm:
+class PersonForm(Seen):
     """Who stands at the counter; empty strings and None are fields left empty."""
 
     id_kind: IdKind
@@ -83,7 +84,7 @@ class PersonForm:
 
 
 @dataclass(frozen=True, slots=True)
-class MinorForm:
+class MinorForm(Seen):
     """A child who came along; `id_number` is empty where there is none yet."""
 
     name: str
@@ -94,7 +95,7 @@ class MinorForm:
 
 
 @dataclass(frozen=True, slots=True)
-class RegistrationForm:
+class RegistrationForm(Seen):
     """A residence to register; `landlord_*` and `reporter_*` are empty where they do not apply."""
 
     address: Address
@@ -112,7 +113,7 @@ class RegistrationForm:
 
 
 @dataclass(frozen=True, slots=True)
-class AgentForm:
+class AgentForm(Seen):
     """Guardian or close kin who applies for another, with why (居住证暂行条例 第九条)."""
 
     name: str
@@ -124,7 +125,7 @@ class AgentForm:
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationForm:
+class ApplicationForm(Seen):
     """An application for a permit; `materials` by their codes, `photo` whatever names the picture."""
 
     ground: Ground

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from desktop.domain.codes import CaseKind, IdKind, Relation
 from desktop.domain.errors import BadInput, Sentence, sentence
-from desktop.domain.fields import read_name
+from desktop.domain.fields import Seen, read_name
 from desktop.domain.id_numbers import read_id_number
 
 
@@ -59,7 +59,7 @@ class Collector:
 
 
 @dataclass(frozen=True, slots=True)
-class HandOverForm:
+class HandOverForm(Seen):
     """How a permit is handed over; `collector` is None for the holder in person.
 
     `signature` is the picture of a signature on the screen. `old_card` is asked for where one is replaced.

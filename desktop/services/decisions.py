@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.case_life import CaseEvent, step
 from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, label
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import case_records, decision_queue, paper_records, people_records
@@ -345,7 +346,7 @@ class Decisions:
 
 
 def _worded(reason: str) -> str:
-    words = " ".join(reason.split())
+    words = read_line("reason", reason)
     least, most = _REASON
     if not least <= len(words) <= most:
         problem = sentence("errors", "请填写理由（{least}至{most}个字）。")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select
 
 from desktop.domain.changes import Change
+from desktop.domain.characters import visible
 from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
@@ -65,8 +66,8 @@ def entry_of(happening: Happening, sequence: int) -> Entry:
         happening.person_row,
         happening.case_number,
         happening.paper_number,
-        happening.matter[:LIMIT],
-        happening.detail[:LIMIT],
+        visible(happening.matter)[:LIMIT],
+        visible(happening.detail)[:LIMIT],
     )
 
 

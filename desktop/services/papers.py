@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
 from desktop.services import copy_records as copies
 from desktop.services import paper_records, print_settings, seal_keys, sending
@@ -88,7 +89,7 @@ class Papers:
     @needs(Right.PRINT, Right.KEEP_BLANKS)
     def again(self, actor: Actor, request_id: str, paper_id: int, reason: str) -> CopyRow:
         """Return a numbered reprint (补打); the reason goes on the paper and into the trail."""
-        reason = " ".join(reason.split())
+        reason = read_line("reason", reason)
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写补打原因（2至60个字）。"))
 
@@ -183,7 +184,7 @@ class Papers:
 
         A copy that could never be drawn can be given up as spoiled too, so that the day can end.
         """
-        reason = " ".join(reason.split())
+        reason = read_line("reason", reason)
         if outcome is CopyOutcome.SPOILED and not 2 <= len(reason) <= 60:
             raise BadInput("reason", sentence("errors", "请填写作废原因（2至60个字）。"))
         self._copy(copy_id, drawn=outcome is not CopyOutcome.SPOILED)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
+from desktop.domain.characters import visible
 from desktop.models.prepared import Prepared
 from desktop.models.tables import PrintJob
 
@@ -50,9 +51,9 @@ def add(
         _ADD,
         id=office.key(actor.counter_number, at),
         copy_id=copy_id,
-        serial=serial,
-        printer=printer[:400],
-        job=job[:400],
+        serial=visible(serial),
+        printer=visible(printer)[:400],
+        job=visible(job)[:400],
         counter_number=actor.counter_number,
         staff_id=actor.staff_id,
         sent_at=at,

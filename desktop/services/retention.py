@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.fields import read_line
 from desktop.domain.retention import (
     DATA_WORDS,
     DataKind,
@@ -203,7 +204,7 @@ class Retention:
         self, actor: Actor, request_id: str, order_id: int, seen_version: int, reason: str
     ) -> PurgeOrderRow:
         """Refuse an order with a reason (个人信息保护法 art. 50: the reason is told); nothing is deleted."""
-        reason = " ".join(reason.split())
+        reason = read_line("reason", reason)
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", _REASON)
         return self._decide(actor, request_id, order_id, seen_version, PurgeState.REFUSED, reason)

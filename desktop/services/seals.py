@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select, update
 
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
-from desktop.domain.fields import REMARK_LIMIT, read_text
+from desktop.domain.fields import REMARK_LIMIT, read_line, read_text
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
@@ -91,7 +91,7 @@ class Seals:
 
         The one that seals at present is followed by a new one. Revoking twice is once.
         """
-        reason = " ".join(reason.split())
+        reason = read_line("reason", reason)
         if not 2 <= len(reason) <= 60:
             raise BadInput("reason", _NO_REASON)
         with self._office.database.write() as link:

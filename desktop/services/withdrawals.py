@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.case_life import OPEN, PRODUCED, CaseEvent, step
 from desktop.domain.codes import CaseState
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
+from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
 from desktop.services import blank_records, case_records, production_records
 from desktop.services.decision_pages import moved_on
@@ -74,7 +75,7 @@ class Withdrawals:
         """
         office = self._office
         at = office.clock.now()
-        reason = " ".join(reason.split())
+        reason = read_line("reason", reason)
         least, most = _REASON
         if not least <= len(reason) <= most:
             problem = sentence("errors", "请填写理由（{least}至{most}个字）。")
