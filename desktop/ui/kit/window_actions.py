@@ -14,11 +14,16 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 """What is possible while nobody is signed in, or the screen is locked."""
 
 _ROUTES = (
-    *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify", "station_settings"),
-    *("printers", "staff", "second_factors", "seal_keys", "own_password"),
-    *("to_send", "calendar", "blanks", "produce"),
+    *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
+    *("station_settings", "printers", "staff", "second_factors", "seal_keys", "own_password"),
+    *("calendar", "blanks", "produce"),
 )
-LEADS_TO = {"search": "desk", "show_whole": "desk", "export_log": "export", **{each: each for each in _ROUTES}}
+LEADS_TO = {
+    "search": "desk",
+    "show_whole": "desk",
+    "export_log": "export",
+    **{each: each for each in _ROUTES},
+}
 """Actions that are possible where the screen they lead to is open to whoever works here."""
 
 
