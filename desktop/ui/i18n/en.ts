@@ -313,6 +313,488 @@
     </message>
 </context>
 <context>
+    <name>away</name>
+    <message>
+        <source>按本机副本此人不符合申领条件。副本可能不全，不予受理要等服务器恢复后再作决定；材料请先登记或退回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理居住证申领</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据原样存档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机没有接收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认打印结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消打印任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来本地日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按离线办理的内容补办，受理号、时间、单据不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按变更住址补办：服务器上的登记到办理当日为止，改为离线登记的住址；受理号、时间、单据不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些项目由民警处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项刚刚已由{who}处理，请重新打开列表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写说明（2至60个字），例如已通知本人交回凭证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个人更早的一项还没有处理，请先处理那一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容被改动过的业务不能补办，只能作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线时打印的是{printed}，而服务器上另一窗口已打印到{there}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个人在它之前的一项离线业务正等待核对，这一项排在后面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个编号的离线业务收到了两次，内容不一样。请立即告诉管理员：窗口的待上传文件可能被改动过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序不能照原样补办这一项（{kind}）。业务内容完整保留，请管理员处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这项业务（{name}）由更新版本的程序办理，本程序不认识。请升级后再补办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离线时打印的单据{number}，与现在服务器上的情况不一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上已有同一次办理，但不是离线打印的单据{number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自{since}起连不上本所服务器，这一项要等恢复后再办。查询、居住登记、居住证受理和打印照常办理，已填内容保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已恢复，正在上传离线期间办理的业务，传完即可办理这一项。已填内容保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上此人的{field}在离线期间已改为“{now}”，离线办理时填的是“{then}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>backups</name>
+    <message>
+        <source>请填写{least}至{most}的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写0至23的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库页面有误：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}”应有{written}行，备份里有{found}行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counter}号窗口的留痕链尾与备份时记下的不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counter}号窗口第{sequence}条留痕与本机现在的不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕有误：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份由更新版本的程序做成，本程序不能恢复。请先升级程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份没有做成（{reason}）。数据没有改动，请检查磁盘空间后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，没有做成备份。数据没有改动，请清理磁盘{path}后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库有损坏（{what}），没有做备份，以免盖住完好的备份。请停止办理，从上一份备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份是{kind}的，不能恢复到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正式派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份里的数据有误（{what}），没有恢复，本机数据没有改动。请换一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份只能在做备份的那台电脑上打开：当时没有设置口令和恢复密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据在派出所的服务器上，由服务器备份；这里备份的是本机的数据库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有文件夹{path}。请先建好文件夹，或插好U盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份，请稍候。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这份备份了，请刷新后再选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份与密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份，照常办理不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在演练：恢复到临时数据库，核对后删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在准备恢复，现有数据不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开机口令已设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今后启动程序不再询问口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今后启动程序先询问口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} {part}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份已做好并核对：{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已准备好。退出并重新启动程序后，数据恢复到这份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不恢复了，数据照旧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份安排已保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥已送打印（{job}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如U盘或网络文件夹，完整路径；留空只存本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天几时后备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0至23时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留几天的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天一份，1至90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留几周的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每周一份，0至104</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结之后或到了钟点，程序自己备份，不影响办理；没赶上的，下次启动后补做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少12个字符，可用几个词组成的一句话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上面相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置后，原来的口令马上失效。口令不存于任何地方，忘记了只能用恢复密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部密钥换成新的：原来的恢复密钥和密钥盘马上失效，另给一份新的恢复密钥；数据库在空闲时重新加密，照常办理不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换全部密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现用的开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当时的开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或当时的恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份是在别的电脑上，或在更换密钥之前做的。请输入当时的口令或恢复密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只显示这一次。请打印或抄写一份，封存在保险柜里，不要放在这台电脑旁边。忘记口令、换电脑恢复备份时要用；以前的恢复密钥从现在起作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已妥善保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不到1小时前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}小时前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}天前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读回{tables}张表共{total}行，留痕{entries}条{chains}条链，用时{seconds}秒。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}{found}（现在{now}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>blanks</name>
     <message>
         <source>在库</source>
@@ -399,10 +881,6 @@
         <translation>Please choose what is done.</translation>
     </message>
     <message>
-        <source>空白证的入库、发放、收回、退回和作废由民警或管理员办理，当前登录的人员只能查看。</source>
-        <translation>Blanks are received, issued, taken back, returned and written off by officers and administrators. You can only look.</translation>
-    </message>
-    <message>
         <source>{day}还没有到，不能出具结存表。</source>
         <translation>{day} is yet to come: there is no balance of it.</translation>
     </message>
@@ -425,6 +903,10 @@
     <message>
         <source>{state}（{counter}号窗口）</source>
         <translation>{state} (counter {counter})</translation>
+    </message>
+    <message>
+        <source>空白证的入库、发放、收回、退回和作废由民警或系统管理员办理，当前登录的人员只能查看。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1092,10 +1574,6 @@
         <translation>Case {number} is of another kind ({kind}), not a correction.</translation>
     </message>
     <message>
-        <source>审核由民警办理，当前登录的人员不能审核。</source>
-        <translation>Only deciding officers decide cases; you are signed in as somebody else.</translation>
-    </message>
-    <message>
         <source>今天不符合条件，不能签发：{fact}（{basis}）</source>
         <translation>Cannot be granted, a condition is not met today: {fact} ({basis})</translation>
     </message>
@@ -1534,14 +2012,6 @@
         <translation>Saved as file</translation>
     </message>
     <message>
-        <source>窗口民警</source>
-        <translation>Counter clerk</translation>
-    </message>
-    <message>
-        <source>管理员</source>
-        <translation>Administrator</translation>
-    </message>
-    <message>
         <source>合法稳定就业</source>
         <translation>Lawful stable work</translation>
     </message>
@@ -1682,10 +2152,6 @@
         <translation>Cancellation certificate</translation>
     </message>
     <message>
-        <source>审核民警</source>
-        <translation>Deciding officer</translation>
-    </message>
-    <message>
         <source>不予签发告知书</source>
         <translation>Notice of denial</translation>
     </message>
@@ -1716,6 +2182,141 @@
     <message>
         <source>人员配备测算表</source>
         <translation>Staffing sheet</translation>
+    </message>
+    <message>
+        <source>本人信息查阅单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>民警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>辅警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未授予身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连并保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称或IP:端口，与证书上的名称一致；有多台时用逗号分开，哪台能写用哪台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口程序自己的用户，不是管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封存后存放，只有这台电脑能打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发服务器证书的CA文件的路径；没有它不连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA证书文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 至 99，每个窗口各不相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存有密码；不改则留空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已设为使用本所服务器。改动从下次打开程序起生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据存放在本机。保存连接后，下次打开程序起使用本所服务器，本机数据保留不动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 已连接：PostgreSQL {version}，{way}，一问一答{ms}毫秒。{station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派出所：{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有设立派出所。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个用户可以改动留痕，权限过大；请改用授权脚本建立的 counter_program。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存，从下次打开程序起生效。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3592,10 @@ Type or scan an ID number above to begin.</translation>
         <source>扫描的单据已被更正取代，以现在登记的内容为准。</source>
         <translation>The paper scanned is superseded by a correction; what is registered now holds.</translation>
     </message>
+    <message>
+        <source>居住证变更、补换、注销</source>
+        <translation>Permit change, replacement, cancellation</translation>
+    </message>
 </context>
 <context>
     <name>divisions</name>
@@ -3364,10 +3969,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Papers with no print result yet: {count}. Confirm each as &quot;Printed&quot; or &quot;Spoiled&quot; before ending the day.</translation>
     </message>
     <message>
-        <source>只有管理员可以导出台账。请由管理员登录后导出。</source>
-        <translation>Only an administrator can export the log. Please have an administrator sign in and export it.</translation>
-    </message>
-    <message>
         <source>结束日期不能早于开始日期。</source>
         <translation>The last day cannot be before the first.</translation>
     </message>
@@ -3540,10 +4141,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>This file exists already. To replace it, press Enter again.</translation>
     </message>
     <message>
-        <source>工作日历由管理员修改，请管理员登录后再改。</source>
-        <translation>Only an administrator may change the working calendar. Please have one sign in.</translation>
-    </message>
-    <message>
         <source>另一个窗口刚刚改了同一天，这一次没有保存。请看过新的内容后再改。</source>
         <translation>Another counter has just changed the same day, so this was not saved. See what it says now, then change it.</translation>
     </message>
@@ -3648,10 +4245,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Choose what the person collecting is to the holder.</translation>
     </message>
     <message>
-        <source>核验密钥由管理员管理，请管理员登录后再办。</source>
-        <translation>Sealing keys are managed by administrators. Ask one to sign in.</translation>
-    </message>
-    <message>
         <source>本站没有编号为{key}的密钥。</source>
         <translation>This station has no key {key}.</translation>
     </message>
@@ -3678,10 +4271,6 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>应为{least}至{most}之间的整数。</source>
         <translation>A whole number from {least} to {most}.</translation>
-    </message>
-    <message>
-        <source>人员和密码规定由管理员办理。</source>
-        <translation>Staff and the password rule are the administrators&apos;.</translation>
     </message>
     <message>
         <source>居住证还没有制作完成或者已经领取，不能出具领取凭证。</source>
@@ -3760,10 +4349,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Change your own password under “Change password”.</translation>
     </message>
     <message>
-        <source>{who}是最后一位管理员，不能停用或改为其他身份。</source>
-        <translation>{who} is the last administrator and can neither be disabled nor given another role.</translation>
-    </message>
-    <message>
         <source>{who}的账号已停用，请先启用。</source>
         <translation>{who}&apos;s account is disabled; enable it first.</translation>
     </message>
@@ -3776,16 +4361,416 @@ Type or scan an ID number above to begin.</translation>
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>只有管理员可以核验留痕。请由管理员登录后核验。</source>
-        <translation>Only an administrator checks the trail. Please have one sign in.</translation>
-    </message>
-    <message>
         <source>已停止核验。</source>
         <translation>The check was stopped.</translation>
     </message>
     <message>
         <source>留痕核验中断，请再核验一次；仍不成功请联系管理员。</source>
         <translation>The check of the trail broke off. Please check again; if it fails again, call your administrator.</translation>
+    </message>
+    <message>
+        <source>读不到密钥文件{path}。U盘可能已经拔出，请插好后再试。</source>
+        <translation>Key file {path} cannot be read. The USB stick may have been pulled out; plug it in and try again.</translation>
+    </message>
+    <message>
+        <source>密钥文件{path}已损坏，不能使用。请改用另一种方式登录，并重新登记密钥。</source>
+        <translation>Key file {path} is damaged and cannot be used. Sign in the other way, and register a new key.</translation>
+    </message>
+    <message>
+        <source>{path}不是密钥文件。请选择登记时生成的文件（扩展名为{suffix}）。</source>
+        <translation>{path} is not a key file. Choose the file made when the key was registered (extension {suffix}).</translation>
+    </message>
+    <message>
+        <source>PIN不对。请核对后再试。</source>
+        <translation>Wrong PIN. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>{path}已经存在，没有改动。请给新密钥换一个名称。</source>
+        <translation>{path} exists already and was not changed. Give the new key another name.</translation>
+    </message>
+    <message>
+        <source>密钥文件没有写成：{path}（{reason}）。请检查U盘后再试。</source>
+        <translation>The key file was not written: {path} ({reason}). Check the USB stick and try again.</translation>
+    </message>
+    <message>
+        <source>请填写恢复密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥应为{groups}组，每组5个字母或数字；现在一共{found}个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥的第{group}组“{typed}”有误，请对照纸面重新输入这一组。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有人登录，不能办理。请先登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的账号还没有授予身份，不能办理。请由安全管理员授予。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}没有“{right}”的权限，这一步没有办理。请由有此权限的人员登录办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所已停用{role}的“{right}”权限，这一步没有办理。如需恢复，请找安全管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的账号已停用，不能再办理。请锁定屏幕，由在岗人员登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN应为{least}至{most}个字符，不能全部相同，也不能是连号。</source>
+        <translation>A PIN has {least} to {most} characters, not all the same and not in a row such as 123456.</translation>
+    </message>
+    <message>
+        <source>两次输入的PIN不一样。</source>
+        <translation>The two PINs are not the same.</translation>
+    </message>
+    <message>
+        <source>请给它起个名称，如“蓝色U盘”。</source>
+        <translation>Give it a name, such as “blue stick”.</translation>
+    </message>
+    <message>
+        <source>{path}不是本程序的备份文件。请选择扩展名为{suffix}的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件{path}由更新版本的程序写成，本程序不能读取。请先升级程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件{path}已损坏或没有复制完整，不能使用。请换一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不到备份文件{path}（{reason}）。请检查磁盘或U盘后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份没有写成：{path}（{reason}）。原有备份没有改动，请检查磁盘空间或U盘后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥文件{path}已损坏，数据打不开。请勿删除这个文件和数据库，请管理员从备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥文件{path}由更新版本的程序写成，本程序不能打开。请升级程序，数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上的数据已加密锁定，请输入开机口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对，数据没有打开。请重新输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是本机现用的恢复密钥。请核对纸面上的编号和日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个密钥盘打不开本机数据，请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机没有设置过这种开启方式，请换一种。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先设置开机口令并打印恢复密钥，再停用免口令启动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个密钥盘每次签名都不同，不能用来保管密钥。请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自{since}起连不上本所服务器，这一步没有保存，已填内容保留。网络或服务器恢复后请再按一次；需要时请告诉管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存时与本所服务器断开（{since}），还不知道是否已存。内容保留，恢复后请再按一次：同一次办理不会存两遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有在{seconds}秒内完成，这一步没有保存。请稍后再试，或缩小查询范围。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他窗口正在办理同样的内容，等了{lock_seconds}秒还没有办完。内容保留，请稍后再按一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的磁盘已满，这一步没有保存，已填内容保留。请管理员清理服务器磁盘后再按一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本程序在服务器上的权限不够，这一步没有保存（{reason}）。请管理员重新运行服务器的授权脚本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上的数据库没有本程序要的表（{reason}）。请管理员先升级服务器上的数据库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器不接受用户“{user}”的密码。请管理员在“连接”页重新填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器要求密码，而本窗口没有存密码。请管理员在“连接”页填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上没有用户“{user}”。请管理员先在服务器上运行授权脚本，或改正用户名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上没有数据库“{database}”。请管理员先建立，或改正名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器不允许这台电脑用“{user}”连接。请管理员检查服务器的 pg_hba.conf。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的证书不能确认（{reason}）。为防假冒，没有连接。请管理员核对证书文件和服务器名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有开启加密连接（TLS），没有连接。请管理员在服务器上开启后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口的另一项工作正在保存，等了{seconds}秒还没有完。内容保留，请稍后再按一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上的数据库“{database}”还是空的。请管理员先运行安装脚本建立各表，再打开本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上的数据库是{found}版，本程序要{head}版。请管理员先升级服务器上的数据库，数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上的数据库已由更新版本的程序升级（{found}版），本程序不能使用。请升级本程序，数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接设置 {path} 不能读取（{reason}）。请管理员在“连接”页重新填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器地址请写成“名称或IP:端口”，如 10.1.2.3:5432；有多台时用逗号分开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库名称只能用字母、数字、下划线，如 residence。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户名只能用字母、数字、下划线，如 counter_program。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择签发服务器证书的CA文件（.crt或.pem）：没有它不能确认连接的是本所服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到CA证书文件 {path}。请选择文件，或从服务器复制过来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口号应为1至99，每个窗口各不相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存下的服务器密码是在另一台电脑上封存的，这里打不开。请管理员在“连接”页重新填写密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识的项目：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}是最后一位{role}，不能停用或改为其他身份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有插着的U盘。请插好后再试。</source>
+        <translation>No USB stick is plugged in. Plug one in and try again.</translation>
+    </message>
+    <message>
+        <source>这把密钥已经登记在别人名下，不能再登记。</source>
+        <translation>This key is registered to somebody else and cannot be registered again.</translation>
+    </message>
+    <message>
+        <source>这把密钥登记过了。</source>
+        <translation>This key is registered already.</translation>
+    </message>
+    <message>
+        <source>这把密钥已经挂失或停用，不能再登记。请生成新的密钥。</source>
+        <translation>This key was reported lost or ended and cannot be registered again. Make a new one.</translation>
+    </message>
+    <message>
+        <source>已经登记了{most}个，请先停用不用的。</source>
+        <translation>{most} are registered already. End one that is no longer used first.</translation>
+    </message>
+    <message>
+        <source>动态码不对。请核对手机的时间是否准确，再输入手机上现在的6位数字。</source>
+        <translation>Wrong code. Check that the telephone&apos;s time is right, then type the 6 digits it shows now.</translation>
+    </message>
+    <message>
+        <source>本窗口离线期间的第{sequence}项业务读不出来：待上传的文件被改动过，或者密钥不对。请不要删除任何文件，请管理员处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统管理员只能任命首位安全管理员和首位审计管理员，其他身份由安全管理员授予。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{right}”只有{role}能办，不能停用：停用后就没有人能办了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码不对。</source>
+        <translation>Wrong password.</translation>
+    </message>
+    <message>
+        <source>没有这一项，可能已经停用。</source>
+        <translation>There is no such entry; it may have been ended.</translation>
+    </message>
+    <message>
+        <source>按本所规定，{role}登录要有第二要素。请先登记另一个，再停用这一个。</source>
+        <translation>This station requires a second factor of {role}. Register another one before ending this one.</translation>
+    </message>
+    <message>
+        <source>请写明原因，如“遗失”。</source>
+        <translation>Give the reason, such as “lost”.</translation>
+    </message>
+    <message>
+        <source>规定刚刚改过，这一次没有保存。请核对后再改。</source>
+        <translation>The rule has just been changed by somebody else; this was not saved. Check it and change it again.</translation>
+    </message>
+    <message>
+        <source>密码正确。请再用第二要素确认是本人。</source>
+        <translation>The password is right. Now prove with your second factor that it is you.</translation>
+    </message>
+    <message>
+        <source>按本所规定，{role}登录要有第二要素。您还没有登记，请现在登记。</source>
+        <translation>This station requires a second factor of {role}. You have none yet; register one now.</translation>
+    </message>
+    <message>
+        <source>这次登录已超过{minutes}分钟，请从密码重新开始。</source>
+        <translation>This sign-in took over {minutes} minutes. Begin with the password again.</translation>
+    </message>
+    <message>
+        <source>本机时钟刚才被调到以前，这次登录作废。请核对时钟后，从密码重新开始。</source>
+        <translation>The clock was just set back, so this sign-in is void. Check the clock, then begin with the password again.</translation>
+    </message>
+    <message>
+        <source>这把密钥不是在您名下登记的，不能用来登录。请换成自己的密钥。</source>
+        <translation>This key is not registered to you. Use your own.</translation>
+    </message>
+    <message>
+        <source>这把密钥已于{day}停用，不能再用。请交给安全管理员。</source>
+        <translation>This key was ended on {day}. Hand it to the security administrator.</translation>
+    </message>
+    <message>
+        <source>密钥的签名不对，不能登录。请重新插好后再试。</source>
+        <translation>The key&apos;s signature is wrong. Plug it in again and retry.</translation>
+    </message>
+    <message>
+        <source>动态码不对，或已经过时。请输入手机上现在的6位数字。</source>
+        <translation>The code is wrong or too old. Type the 6 digits that the telephone shows now.</translation>
+    </message>
+    <message>
+        <source>这个动态码已经用过。请等手机上换成下一个再输入。</source>
+        <translation>This code has been used. Wait for the next one.</translation>
+    </message>
+    <message>
+        <source>本机时钟早于上次使用动态码的时间，不能核对动态码。请校准时钟，或改用密钥登录。</source>
+        <translation>This computer&apos;s clock is earlier than the last use of a code, so codes cannot be checked. Set the clock right, or use a key.</translation>
+    </message>
+    <message>
+        <source>登记的动态码在本机读不出来，请改用密钥登录，或请安全管理员停用后重新登记。</source>
+        <translation>The registered code cannot be read on this computer. Use a key, or have the security administrator end it and register again.</translation>
+    </message>
+    <message>
+        <source>服务器连不上，只有最近{days}天在本窗口登录过的人员可以登录。请改到登录过的窗口，或等服务器恢复。</source>
+        <translation>The server is away; only those who signed in at this counter in the last {days} days may sign in. Go to a counter you used, or wait for the server.</translation>
+    </message>
+    <message>
+        <source>服务器连不上。按本所规定，这时不能登录，请等服务器恢复。</source>
+        <translation>The server is away. By this station&apos;s rule nobody signs in meanwhile; wait for the server.</translation>
+    </message>
+    <message>
+        <source>这个账号刚刚停用，不能登录。请找管理员。</source>
+        <translation>This account has just been disabled. Ask an administrator.</translation>
+    </message>
+    <message>
+        <source>{number}号窗口正在另一台电脑上使用，编号不能重复。请填写本窗口自己的号码，或先退出那一台。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}是管理员，密码由安全管理员重置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的密码由系统管理员重置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有到期的留痕，不用归档。留痕保存到{day}以前的才归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档文件没有通过核验，留痕一条也没有移走。请先核验留痕，查明被改动之处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止归档，留痕一条也没有移走。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有看到密钥。请插上U盘，或选择密钥文件。</source>
+        <translation>No key is plugged in. Plug the USB stick in, or choose a key file.</translation>
+    </message>
+    <message>
+        <source>请填写口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不开文件：{path}（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个证件号码的记录，请核对号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写本窗口的号码（1至99），每个窗口各不相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接设置没有存成（{reason}）。原有设置没有改动，请管理员检查数据文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的第二要素请在“密码和第二要素”里停用；遗失的请另一位安全管理员办理。</source>
+        <translation>End your own second factor under “Password and second factor”; if it is lost, ask another security administrator.</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +5006,97 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>外国血统中国籍人士</source>
         <translation>Chinese national of foreign descent</translation>
+    </message>
+</context>
+<context>
+    <name>factors</name>
+    <message>
+        <source>登录密码</source>
+        <translation>Sign-in password</translation>
+    </message>
+    <message>
+        <source>放在哪个U盘</source>
+        <translation>On which USB stick</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>6位以上，不用连号；它只保护这个密钥</source>
+        <translation>At least 6 characters, no 123456; it protects this key only</translation>
+    </message>
+    <message>
+        <source>我的U盘</source>
+        <translation>My stick</translation>
+    </message>
+    <message>
+        <source>设PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>再输一次PIN</source>
+        <translation>PIN again</translation>
+    </message>
+    <message>
+        <source>密钥存在U盘的一个文件里，登录时插上并输入PIN。U盘离开窗口请随身带走。</source>
+        <translation>The key is kept in a file on the stick; plug it in to sign in and type its PIN. Take the stick with you when you leave the counter.</translation>
+    </message>
+    <message>
+        <source>没有看到U盘。请插好后关闭本窗，再选一次。</source>
+        <translation>There is no USB stick. Plug one in, close this sheet and choose again.</translation>
+    </message>
+    <message>
+        <source>登记密钥U盘</source>
+        <translation>Register a key on a stick</translation>
+    </message>
+    <message>
+        <source>生成并登记</source>
+        <translation>Make and register</translation>
+    </message>
+    <message>
+        <source>确认是本人</source>
+        <translation>Confirm that it is you</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>手机扫描的二维码</source>
+        <translation>QR code for the telephone</translation>
+    </message>
+    <message>
+        <source>扫不了码的，手工输入：</source>
+        <translation>If it cannot be scanned, type:</translation>
+    </message>
+    <message>
+        <source>只显示这一次。请不要拍照、抄写给别人。</source>
+        <translation>Shown this once only. Do not photograph it or copy it for anybody.</translation>
+    </message>
+    <message>
+        <source>手机上现在显示的6位数字</source>
+        <translation>The 6 digits on the telephone now</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>用手机上的验证器扫描二维码，再输入它显示的6位数字。</source>
+        <translation>Scan the QR code with an authenticator on the telephone, then type the 6 digits it shows.</translation>
+    </message>
+    <message>
+        <source>登记手机动态码</source>
+        <translation>Register a telephone&apos;s codes</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>我的手机</source>
+        <translation>My telephone</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +7219,30 @@ Type or scan an ID number above to begin.</translation>
         <source>{action}（现在不可用）</source>
         <translation>{action} (not available now)</translation>
     </message>
+    <message>
+        <source>数据在派出所的服务器上，本机没有需要管理的数据库密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令至少{least}个字符。可以用几个词组成的一句话，便于记忆。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令首尾不要有空格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥文件没有写成（{reason}），密钥没有改动。请检查磁盘后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新加密的副本核对不符，没有启用，原数据库照常使用。请检查磁盘后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kit</name>
@@ -6178,6 +7278,53 @@ Type or scan an ID number above to begin.</translation>
         <source>请注意</source>
         <translation>Please note</translation>
     </message>
+    <message>
+        <source>先选中一个人，再按 Ctrl+F11 显示完整号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现住</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户口所在地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{words}（30秒后隐去，已留痕）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>line</name>
+    <message>
+        <source>服务器已恢复，正在上传断网期间办理的 {n} 项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自 {since} 起连不上本所服务器。查询用本机副本，居住登记、居住证受理和打印照常办理；审核、制证、发证等恢复后再办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;已有 {n} 项等待上传（Ctrl+Shift+U）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断网期间办理的业务已上传 {n} 项，其中 {m} 项要由民警核对（Ctrl+Shift+U）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已恢复，断网期间办理的 {n} 项都已上传。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -6190,10 +7337,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>{clerk} · Counter {number} · {station}</translation>
     </message>
     <message>
-        <source>正在填写的内容都已保留，解锁后接着办。</source>
-        <translation>All that was being filled in is kept; go on after unlocking.</translation>
-    </message>
-    <message>
         <source>密码</source>
         <translation>Password</translation>
     </message>
@@ -6204,6 +7347,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>正在核对…</source>
         <translation>Checking...</translation>
+    </message>
+    <message>
+        <source>正在填写的内容都已保留，解锁后接着办；换人办理也不会被看到。</source>
+        <translation>What is being filled in is kept; unlock and go on. Somebody else at this window will not see it.</translation>
+    </message>
+    <message>
+        <source>换人…</source>
+        <translation>Somebody else…</translation>
     </message>
 </context>
 <context>
@@ -6645,16 +7796,8 @@ Type or scan an ID number above to begin.</translation>
         <translation>{name} ({sign_in_name})</translation>
     </message>
     <message>
-        <source>身份：{role}</source>
-        <translation>Role: {role}</translation>
-    </message>
-    <message>
         <source>至少{shortest}个字符，{kinds}种字符，{days}天一换（0为不限），最近{remembered}次不重复，输错{tries}次暂停</source>
         <translation>at least {shortest} characters of {kinds} kinds, changed every {days} days (0: never), none of the last {remembered}, a wait after {tries} wrong ones</translation>
-    </message>
-    <message>
-        <source>{name}，{role}</source>
-        <translation>{name}, {role}</translation>
     </message>
     <message>
         <source>流动人口{count}人</source>
@@ -6679,6 +7822,254 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{entries}条，签名链首{heads}个，日链首{days}个，{faults}处问题</source>
         <translation>{entries} entries, {heads} signed heads, {days} day heads, {faults} faults</translation>
+    </message>
+    <message>
+        <source>{name}，{size}字节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{faults}处问题，留痕{entries}条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天{hour}时，保留{daily}天{weekly}周，另存于“{second}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{made_at}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}“{name}”</source>
+        <translation>{kind} “{name}”</translation>
+    </message>
+    <message>
+        <source>查看待核对的离线业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补办离线业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废离线单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录（服务器连不上）</source>
+        <translation>Sign-in (server away)</translation>
+    </message>
+    <message>
+        <source>登录未成（第二要素不对）</source>
+        <translation>Sign-in failed (second factor)</translation>
+    </message>
+    <message>
+        <source>登记第二要素</source>
+        <translation>Second factor registered</translation>
+    </message>
+    <message>
+        <source>停用本人第二要素</source>
+        <translation>Own second factor ended</translation>
+    </message>
+    <message>
+        <source>停用他人第二要素</source>
+        <translation>Somebody&apos;s second factor ended</translation>
+    </message>
+    <message>
+        <source>修改第二要素规定</source>
+        <translation>Rule of second factors changed</translation>
+    </message>
+    <message>
+        <source>无权限，未办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人退出</source>
+        <translation>Out: somebody else took over</translation>
+    </message>
+    <message>
+        <source>出具本人信息查阅单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查阅本人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制完整号码到剪贴板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改保存期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览到期清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制清除单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人申请删除个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不批准清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除时保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份未成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准备从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改备份安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>允许免口令启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用免口令启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记保管密钥的密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用保管密钥的密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换数据库密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库已重新加密</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由{before}个月改为{after}个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}：{right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner}的{kind}“{name}”：{reason}</source>
+        <translation>{owner}&apos;s {kind} “{name}”: {reason}</translation>
+    </message>
+    <message>
+        <source>须有第二要素：{roles}；服务器连不上时{days}天内可登录</source>
+        <translation>Second factor required: {roles}; without the server, sign-in within {days} days</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>由{name}接用窗口</source>
+        <translation>{name} took the window over</translation>
+    </message>
+    <message>
+        <source>{first}至{last} {entries}条，文件{name}，SHA-256 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件{name}，{entries}条，{faults}处问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}至{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验留痕文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查阅留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时钟变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置服务器连接</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6877,6 +8268,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>没有查到。请核对输入，或按证件号码登记。</source>
         <translation>Nothing found. Check what you typed, or register by ID number.</translation>
+    </message>
+    <message>
+        <source>单据{number}是断网时打印的，与服务器上的情况不一致，正等待民警核对（Ctrl+Shift+U 待上传）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连不上服务器，以下来自本机副本，截至{as_of}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机副本（截至{as_of}）里没有查到，服务器上可能有。可以照常登记，服务器恢复后会核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据{number}是断网时打印的，核对后已作废。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7162,6 +8569,137 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>own_data</name>
+    <message>
+        <source>本人查阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随同居住的未成年人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相片和签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办完的表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据和打印件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看和使用记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除申请已经提出，正待批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除申请已经收下，由安全管理员批准后办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具查阅单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存储的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间和来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存储的个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 {day}，共 {count} 项。屏幕上号码不显示完整；查阅单上是完整的，交给本人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在还不能删除：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以申请删除：清除后人员、登记、办件和单据中不再有姓名、号码和地址；操作留痕、办件统计和空白证账依法保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请删除个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对申请人身份后收下申请。由安全管理员批准，批准后此人的记录不能恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除的理由（《个人信息保护法》）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>own_password</name>
     <message>
         <source>修改密码</source>
@@ -7190,6 +8728,90 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>正在核对…</source>
         <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>已登记：{name}。下次登录要用它。</source>
+        <translation>Registered: {name}. It is asked for at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>已停用，不能再用它登录。</source>
+        <translation>Ended; it lets nobody in any more.</translation>
+    </message>
+    <message>
+        <source>✗ {day} 停用</source>
+        <translation>✗ ended {day}</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>还没有用过</source>
+        <translation>not used yet</translation>
+    </message>
+    <message>
+        <source>登记密钥U盘</source>
+        <translation>Register a key on a stick</translation>
+    </message>
+    <message>
+        <source>登记手机动态码</source>
+        <translation>Register a telephone</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>第二要素</source>
+        <translation>Second factor</translation>
+    </message>
+    <message>
+        <source>登记后，登录时除了密码还要用它。遗失请马上找安全管理员停用。</source>
+        <translation>Once registered, it is asked for at sign-in beside the password. If it is lost, have the security administrator end it at once.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>最近使用</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>还没有登记，登录只用密码。</source>
+        <translation>None yet: the password alone signs you in.</translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation>Under way.</translation>
+    </message>
+    <message>
+        <source>请先选一个在用的。</source>
+        <translation>Choose one that is in use first.</translation>
+    </message>
+    <message>
+        <source>登记手机动态码前，请输入登录密码。</source>
+        <translation>Type your sign-in password before registering a telephone.</translation>
+    </message>
+    <message>
+        <source>停用“{name}”后不能再用它登录。请输入登录密码确认。</source>
+        <translation>Once ended, “{name}” lets nobody in. Confirm with your sign-in password.</translation>
+    </message>
+    <message>
+        <source>密码和第二要素</source>
+        <translation>Password and second factor</translation>
     </message>
 </context>
 <context>
@@ -8172,10 +9794,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Permit cancelled: {number} ({state}).</translation>
     </message>
     <message>
-        <source>正在办理的申领、换补领一并撤回。</source>
-        <translation>Applications and replacements under way are withdrawn with them.</translation>
-    </message>
-    <message>
         <source>居住登记和居住证已注销，请打印注销证明。</source>
         <translation>Registration and permit have ended; print the certificate.</translation>
     </message>
@@ -8446,6 +10064,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>证件流水号</source>
         <translation>Card serial</translation>
+    </message>
+    <message>
+        <source>正在办理的{kind}一并撤回：{number}。</source>
+        <translation>The {kind} under way is withdrawn with it: {number}.</translation>
     </message>
 </context>
 <context>
@@ -8869,6 +10491,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{what}：{new}（隐去的数字有改动）</source>
         <translation>{what}: {new} (digits that are masked have changed)</translation>
+    </message>
+    <message>
+        <source>{counter}号窗口（{name}）刚刚办理了此人的业务，本页已重新读取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人信息</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9404,6 +11034,18 @@ Type or scan an ID number above to begin.</translation>
         <source>这一份没有正在进行的打印任务。</source>
         <translation>There is no job for this copy.</translation>
     </message>
+    <message>
+        <source>由{counter}号窗口发送，请到该窗口查看或取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial}的证卡还在打印机里，没有再发送。请等它打完，或先取消打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一份由{counter}号窗口发送过，没有再发送。请到该窗口查看；确实没有出纸的，先记为作废，再补打。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>printers</name>
@@ -9889,6 +11531,50 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>已经发放的证不能在这里作废。</source>
         <translation> A permit that was handed over cannot be written off here.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}（{alerts}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排队中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被挂起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无应答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张没有正在进行的打印任务。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消打印，{serial}上没有打印，可以重新打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印已停止。{serial}可能已经打印，请看打印机后再选结果。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10387,6 +12073,671 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>女</source>
         <translation>Daughter</translation>
+    </message>
+</context>
+<context>
+    <name>retention</name>
+    <message>
+        <source>人员及其登记、办件、证件、单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办成的申请所交的相片和签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内部清单中的姓名和号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办完的表单草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人最后一次登记、办件、证件终结之日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件终结之日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单出具之日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一次保存之日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录之日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理目的已实现、无法实现或者不再必要（第四十七条第一款第一项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存期限已届满（第四十七条第一款第二项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理违反法律、行政法规（第四十七条第一款第四项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待另一人批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已批准，正在清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为{least}至{most}之间的整数（月）。法定最短期限：{law}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记还没有注销，处理目的没有实现。注销登记后可以再申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证{number}还没有注销，处理目的没有实现。注销居住证后可以再申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件{number}还没有办结，处理目的没有实现。办结后可以再申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定保存期限到{until}届满（{law}）。届满前停止除存储和采取必要的安全保护措施之外的处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个办件的个人信息已经依法删除，只保留受理号、日期和办理结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随同未成年人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相片和签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内部清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份单据的个人信息已经依法删除，原样不再保存；单据编号、打印记录和文件摘要仍在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这份清除单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人或此件又有了新的办理，期限重新计算，没有清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}不在这里清除：满期的留痕连同链首归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有到期的内容，不用编制清除单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的内容在预览之后有了变动，请重新预览后再编制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}已有一份清除单没有办完，办完后再编制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制人和批准人不能是同一人，请由另一人批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份清除单刚刚有了变动，请重新打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份清除单还没有批准，不能清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}”的保存期限刚刚有了变动，这一次没有保存。请核对后再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写不批准的理由（2至60个字）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此人的删除申请已经提出，正待批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存期限与清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单由系统管理员编制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕不在这里清除：满期的连同链首归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先预览，再按预览的内容编制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有到期的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单由安全管理员批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选一份待批准的清除单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制人和批准人不能是同一人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单由安全管理员批准后办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办到一半的清除单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}”的保存期限已保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单已编制，共 {count} 项，待安全管理员批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有批准，什么都没有清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已清除 {done} / {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除完成：清除 {done} 项，保留 {kept} 项，已留痕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览到期的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制清除单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准并清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从何时起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定不少于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各类个人信息的保存期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所保存（月，不填为通常期限）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终结于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有清除单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单，新的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存期限由系统管理员设定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 F6 预览到今天已经到期的内容；预览不改动任何记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期 {count} 项（截至 {day} 终结的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，列出前 {shown} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按预览的 {count} 项编制，交安全管理员批准。批准以前什么都不清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}，共 {count} 项。清除后不能恢复；办件统计、单据和空白证的账、操作留痕都保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不批准清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒绝的，应当说明理由（《个人信息保护法》第五十条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} 年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} 个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定最短：{law}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通常 {months}：{why}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条文请本所法制部门核对后采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 {day} 终结的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘要 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rights</name>
+    <message>
+        <source>自己的草稿和密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查询人员和证件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看完整号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更、挂失和恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销和离开登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发证和催领</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知本人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当日办件、待办和日结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看空白证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口打印设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证收发和作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器连接、备份和恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码规定和第二要素</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看核验公钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印章和数据库密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看保存期限和清除单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制清除单、设定保存期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准清除个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查阅留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rights_page</name>
+    <message>
+        <source>权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用{role}的“{right}”权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复{role}的“{right}”权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序规定每种身份能办什么，本所只能停用，不能增加；只有一种身份能办的，不能停用。两秒内在所有窗口起作用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ 已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选一项权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这项权限没有停用过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个人都要用到，不能停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有一种身份能办，不能停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}：{by}于{at}停用，原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用权限：{right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种身份的所有人都不能再办，包括正在登录的。原因记入留痕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复权限：{right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2至60个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11439,6 +13790,136 @@ Type or scan an ID number above to begin.</translation>
     </message>
 </context>
 <context>
+    <name>second_factor</name>
+    <message>
+        <source>密钥</source>
+        <translation>key</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>telephone code</translation>
+    </message>
+</context>
+<context>
+    <name>second_factors</name>
+    <message>
+        <source>第二要素</source>
+        <translation>Second factors</translation>
+    </message>
+    <message>
+        <source>已停用：{owner}的“{name}”。</source>
+        <translation>Ended: {owner}&apos;s “{name}”.</translation>
+    </message>
+    <message>
+        <source>规定已保存，下次登录起作用。</source>
+        <translation>The rule is saved and holds from the next sign-in on.</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>✗ {day} 停用</source>
+        <translation>✗ ended {day}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>必须有第二要素的身份：{roles}。</source>
+        <translation>A second factor is required of: {roles}. </translation>
+    </message>
+    <message>
+        <source>没有哪种身份必须有第二要素；登记了的人登录时要用。</source>
+        <translation>No role must have a second factor; whoever registered one is asked for it. </translation>
+    </message>
+    <message>
+        <source>服务器连不上时，最近{days}天在本窗口登录过的人员可以登录。</source>
+        <translation>While the server is away, those who signed in at the counter in the last {days} days may sign in there.</translation>
+    </message>
+    <message>
+        <source>服务器连不上时不能登录。</source>
+        <translation>While the server is away nobody signs in.</translation>
+    </message>
+    <message>
+        <source>停用（遗失）</source>
+        <translation>End (lost)</translation>
+    </message>
+    <message>
+        <source>登录规定</source>
+        <translation>Sign-in rule</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>最近使用</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>还没有人登记第二要素。本人在“密码和第二要素”里登记。</source>
+        <translation>Nobody has a second factor yet. Everybody registers their own under “Password and second factor”.</translation>
+    </message>
+    <message>
+        <source>正在办理。</source>
+        <translation>Under way.</translation>
+    </message>
+    <message>
+        <source>请先选一个在用的。</source>
+        <translation>Choose one that is in use first.</translation>
+    </message>
+    <message>
+        <source>停用{owner}的“{name}”，马上不能再用它登录，也不能再登记。本人没有别的第二要素时，按规定重新登记。</source>
+        <translation>{owner}&apos;s “{name}” lets nobody in from now on and cannot be registered again. Who has no other and must have one registers another.</translation>
+    </message>
+    <message>
+        <source>停用第二要素</source>
+        <translation>End a second factor</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>打勾的身份登录必须有第二要素；还没有登记的，下次登录时登记。</source>
+        <translation>The roles ticked must have a second factor; who has none registers one at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>0至30天；0为不能登录</source>
+        <translation>0 to 30 days; 0 means nobody</translation>
+    </message>
+    <message>
+        <source>服务器连不上时几天内可登录</source>
+        <translation>Days of sign-in without the server</translation>
+    </message>
+</context>
+<context>
     <name>set_up</name>
     <message>
         <source>设立派出所</source>
@@ -11536,6 +14017,26 @@ Type or scan an ID number above to begin.</translation>
         <source>只在本机第一次使用时填写一次。设立后用下面的管理员登录。</source>
         <translation>Filled in once, when this machine is first used. Then sign in as the administrator below.</translation>
     </message>
+    <message>
+        <source>数据加密</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 12 个字符，可用几个词组成的一句话；与登录密码不同，请另行妥善保管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与口令相同</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -11546,10 +14047,6 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>制证后多少日未领即通知</source>
         <translation>Days after which an uncollected permit is called for</translation>
-    </message>
-    <message>
-        <source>本所设置由管理员修改，当前登录的人员只能查看。</source>
-        <translation>An administrator changes the station&apos;s settings. You can only look.</translation>
     </message>
     <message>
         <source>签发机关应为{least}至{most}个字的全称，如“济南市公安局历下区分局”。</source>
@@ -11570,6 +14067,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>（未设置）</source>
         <translation>(not set)</translation>
+    </message>
+    <message>
+        <source>本所设置由系统管理员修改，当前登录的人员只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{what}”现在是“{now}”，留痕里没有这次修改。请核对，并由管理员重新设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counter}号窗口{paper}的打印设置</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11695,12 +14208,52 @@ Type or scan an ID number above to begin.</translation>
         <translation>Staff</translation>
     </message>
     <message>
-        <source>修改密码</source>
-        <translation>Change password</translation>
-    </message>
-    <message>
         <source>打印机设置</source>
         <translation>Printers</translation>
+    </message>
+    <message>
+        <source>本所服务器 {host}，已连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自 {since} 起连不上本所服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理员不查询人员，也不办件；办件请由窗口人员登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第二要素</source>
+        <translation>Second factors</translation>
+    </message>
+    <message>
+        <source>权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码和第二要素</source>
+        <translation>Password and second factor</translation>
+    </message>
+    <message>
+        <source>待上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11773,6 +14326,82 @@ Type or scan an ID number above to begin.</translation>
         <source>设置并登录</source>
         <translation>Set and sign in</translation>
     </message>
+    <message>
+        <source>换人登录</source>
+        <translation>Somebody else signs in</translation>
+    </message>
+    <message>
+        <source>再确认一步</source>
+        <translation>One more step</translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>插上登记过的U盘，会自动找到</source>
+        <translation>Plug in the registered stick; it is found by itself</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>手机上现在显示的6位数字</source>
+        <translation>The 6 digits on the telephone now</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>改用手机动态码</source>
+        <translation>Use the telephone instead</translation>
+    </message>
+    <message>
+        <source>改用密钥U盘</source>
+        <translation>Use the key instead</translation>
+    </message>
+    <message>
+        <source>选择密钥文件</source>
+        <translation>Choose a key file</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>登记第二要素</source>
+        <translation>Register a second factor</translation>
+    </message>
+    <message>
+        <source>用手机动态码</source>
+        <translation>With a telephone</translation>
+    </message>
+    <message>
+        <source>用密钥U盘</source>
+        <translation>With a key on a stick</translation>
+    </message>
+    <message>
+        <source>{name}（{folder}）</source>
+        <translation>{name} ({folder})</translation>
+    </message>
+    <message>
+        <source>返回锁屏  Esc</source>
+        <translation>Back to the lock  Esc</translation>
+    </message>
+    <message>
+        <source>窗口由{name}锁定，内容都已保留。您登录后从空白柜台开始。</source>
+        <translation>{name} locked this window; everything is kept. You begin at an empty desk.</translation>
+    </message>
+    <message>
+        <source>密钥U盘更可靠；手机动态码可以作备用，登录后在“密码和第二要素”里再登记。</source>
+        <translation>A key on a stick is safer; a telephone can be added as a fallback under “Password and second factor”.</translation>
+    </message>
 </context>
 <context>
     <name>staff</name>
@@ -11813,10 +14442,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>添加后给出一次性密码，本人首次登录时自己设置密码。</source>
-        <translation>A one-time password is shown; at the first sign-in its owner sets another.</translation>
-    </message>
-    <message>
         <source>添加人员</source>
         <translation>Add staff</translation>
     </message>
@@ -11825,16 +14450,8 @@ Type or scan an ID number above to begin.</translation>
         <translation>Add</translation>
     </message>
     <message>
-        <source>自己的身份由另一位管理员修改。</source>
-        <translation>Your own role is changed by another administrator.</translation>
-    </message>
-    <message>
         <source>修改：{name}</source>
         <translation>Change {name}</translation>
-    </message>
-    <message>
-        <source>登录名{name}不能改。身份从下次登录起作用。</source>
-        <translation>The user name {name} stays. The role holds from the next sign-in.</translation>
     </message>
     <message>
         <source>保存</source>
@@ -11953,10 +14570,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Reset password</translation>
     </message>
     <message>
-        <source>一人一个账号，不共用。停用的账号保留，办过的件和留痕不变。</source>
-        <translation>One account a person, never shared. A disabled account is kept, and so is everything done with it.</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -12015,6 +14628,54 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>原来的密码马上失效，换成一次性密码，本人下次登录时自己设置。</source>
         <translation>The old password ends at once; a one-time password takes its place until the next sign-in.</translation>
+    </message>
+    <message>
+        <source>{name}现在是{role}，重新登录后按新身份办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加后给出一次性密码，授予身份之后才能登录，首次登录时自己设置密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名{name}不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予身份：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在是{role}。原来的权限马上停止，重新登录后按新身份办理。三种管理员互不兼任，也不办件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授予身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一人一个账号，不共用；系统管理员建账号，安全管理员授予身份。停用的账号保留，办过的件和留痕不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号由系统管理员办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能改自己的身份，请另一位安全管理员办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码规定由安全管理员设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份由安全管理员授予。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12110,6 +14771,193 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>无</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>to_send</name>
+    <message>
+        <source>本机数据库，没有要上传的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在上传，还有 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自 {since} 起连不上服务器，{n} 项等待上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已连接服务器，没有等待上传的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机副本截至 {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已上传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待前一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已补办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 于 {at} 处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断网时打印：{papers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待上传和待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已补办：受理号、时间和单据与断网时一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废：断网时打印的单据不再有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照断网时的内容补办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写作废说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以服务器为准，作废单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申报人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要核对的离线业务，没有处理的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有需要核对的。断网期间办理的业务上传后，与服务器不一致的会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要核对（全所）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口断网期间办理的业务，新的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口没有断网期间办理的业务。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口断网期间办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>断网时办理的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上现在的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边的内容，不同的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样告知本人、凭证是否收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照断网时的内容补办？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废断网时打印的单据？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12278,10 +15126,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Waiting</translation>
     </message>
     <message>
-        <source>最后领取日</source>
-        <translation>Collect by</translation>
-    </message>
-    <message>
         <source>通知</source>
         <translation>Calls</translation>
     </message>
@@ -12388,6 +15232,57 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{count}张未领取，先制的在前</source>
         <translation>{count} not collected, the oldest first</translation>
+    </message>
+    <message>
+        <source>{days}，{day}前领取</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
+        <source>开启数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启本机数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上的数据已加密。开启一次，直到程序退出都不再询问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 组，每组 5 个字母或数字，印在恢复密钥纸上；横线可以不输</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用开机口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘记口令，改用恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请等{seconds}秒再试</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
