@@ -31,7 +31,7 @@ MODULES = (
             "log_export",
             "station_settings",
             "printers",
-            *("staff", "own_password", "second_factors"),
+            *("staff", "rights", "own_password", "second_factors"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
             *("verify", "seal_keys"),
         )
@@ -96,6 +96,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "seal_keys": made.seal_keys,
             "decide": made.decide,
             "staff": made.staff,
+            "rights": made.rights,
             "second_factors": made.second_factors,
         },
     )
@@ -307,6 +308,12 @@ class _Screens:
         from desktop.ui.screens.second_factors.view import SecondFactorsView
 
         return Screen(SecondFactorsPresenter(*self._with), SecondFactorsView)
+
+    def rights(self) -> Screen:
+        from desktop.ui.screens.rights.presenter import RightsPresenter
+        from desktop.ui.screens.rights.view import RightsView
+
+        return Screen(RightsPresenter(*self._with), RightsView)
 
     def own_password(self) -> Screen:
         from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter

@@ -312,6 +312,7 @@ class MainWindow(QWidget):
                 "printers": partial(self.go, "printers"),
                 "staff": partial(self.go, "staff"),
                 "second_factors": partial(self.go, "second_factors"),
+                "rights": partial(self.go, "rights"),
                 "seal_keys": partial(self.go, "seal_keys"),
                 "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),

@@ -27,6 +27,7 @@ _WAYS = (
 _OFFICE = (
     ("staff", "staff", "person"),
     ("second_factors", "second_factors", "lock"),
+    ("rights", "rights", "decide"),
     ("seal_keys", "seal_keys", "seal"),
     ("station_settings", "station_settings", "home"),
     ("calendar", "calendar", "day"),

@@ -84,7 +84,7 @@ class TopBar(QFrame):
 _PLACES = frozenset(
     (
         *("desk", "work_list", "day", "decide", "export_log", "rules"),
-        *("staff", "second_factors", "seal_keys", "station_settings", "calendar", "blanks"),
+        *("staff", "second_factors", "rights", "seal_keys", "station_settings", "calendar", "blanks"),
     )
 )
 """Ways of which one shows that it was taken."""

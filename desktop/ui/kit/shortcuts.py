@@ -28,6 +28,7 @@ EVERYWHERE = {
     "printers": "Ctrl+Shift+R",
     "staff": "Ctrl+Shift+Y",
     "second_factors": "Ctrl+Shift+F",
+    "rights": "Ctrl+Shift+A",
     "seal_keys": "Ctrl+Shift+X",
     "own_password": "Ctrl+Shift+M",
     "calendar": "Ctrl+Shift+D",

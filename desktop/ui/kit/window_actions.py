@@ -15,7 +15,7 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 
 _ROUTES = (
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
-    *("station_settings", "printers", "staff", "second_factors", "seal_keys", "own_password"),
+    *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "own_password"),
     *("calendar", "blanks", "produce"),
 )
 LEADS_TO = {
@@ -56,6 +56,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "printers": text("shell", "打印机设置"),
         "staff": text("shell", "人员管理"),
         "second_factors": text("shell", "第二要素"),
+        "rights": text("shell", "权限"),
         "seal_keys": text("shell", "核验密钥"),
         "own_password": text("shell", "密码和第二要素"),
         "calendar": text("shell", "工作日历"),

@@ -1,0 +1,1 @@
+"""Who may do what at this station, and what the security administrator takes away."""
