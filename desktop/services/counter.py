@@ -19,6 +19,7 @@ from desktop.services.call_lists import CallLists
 from desktop.services.cancellations import Cancellations
 from desktop.services.card_prints import CardPrints
 from desktop.services.conflicts import Conflicts
+from desktop.services.connections import Connections
 from desktop.services.corrections import Corrections
 from desktop.services.day import Day
 from desktop.services.day_log import DayLog
@@ -115,6 +116,7 @@ class Counter:
     print_settings: PrintSettings
     stock_papers: StockPapers
     station_settings: StationSettings
+    connections: Connections
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -190,6 +192,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         print_settings=PrintSettings(office, journal),
         stock_papers=StockPapers(office, journal),
         station_settings=StationSettings(office, journal),
+        connections=Connections(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),

@@ -100,6 +100,7 @@ ACTIONS: dict[str, Sentence] = {
     "set_counter_printer": sentence("log", "修改打印设置"),
     "print_test_page": sentence("log", "打印测试页"),
     "set_station_setting": sentence("log", "修改本所设置"),
+    "set_connection": sentence("log", "设置服务器连接"),
     "list_uncollected": sentence("log", "出具未领居住证通知清单"),
     "tell_privacy": sentence("log", "出具个人信息处理告知书"),
     "tell_collection": sentence("log", "出具居住证领取凭证"),

@@ -34,6 +34,7 @@ MODULES = (
             *("staff", "rights", "own_password", "second_factors"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
             *("verify", "seal_keys"),
+            "connection",
         )
         for part in ("presenter", "view")
     ),
@@ -82,6 +83,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "calendar": made.calendar,
             "station_settings": made.station_settings,
             "printers": made.printers,
+            "connection": made.connection,
             "own_password": made.own_password,
             "blanks": made.blanks,
             "produce": made.produce,
@@ -361,6 +363,12 @@ class _Screens:
         presenter = VerifyPresenter(*self._with)
         presenter.seal_keys.connect(partial(self._go, "seal_keys"))
         return Screen(presenter, VerifyView)
+
+    def connection(self) -> Screen:
+        from desktop.ui.screens.connection.presenter import ConnectionPresenter
+        from desktop.ui.screens.connection.view import ConnectionView
+
+        return Screen(ConnectionPresenter(*self._with), ConnectionView)
 
     def seal_keys(self) -> Screen:
         from desktop.ui.screens.seal_keys.presenter import SealKeysPresenter

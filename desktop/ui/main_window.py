@@ -314,6 +314,7 @@ class MainWindow(QWidget):
                 "second_factors": partial(self.go, "second_factors"),
                 "rights": partial(self.go, "rights"),
                 "seal_keys": partial(self.go, "seal_keys"),
+                "connection": partial(self.go, "connection"),
                 "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),
                 "blanks": partial(self.go, "blanks"),

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import bindparam, func, insert, select
 
 from desktop.domain.errors import EnvironmentTrouble, ServerAway
-from desktop.models import server as server_module
+from desktop.models import presence
 from desktop.models.database import Database
 from desktop.models.opening import upgrade
 from desktop.models.prepared import Prepared
@@ -96,7 +96,7 @@ def test_a_transaction_cut_in_the_middle_is_told_and_undone(
         cut()
     assert not told.value.unsure
     assert not database.link.in_transaction
-    monkeypatch.setattr(server_module, "RETRY_SECONDS", 0)
+    monkeypatch.setattr(presence, "RETRY_SECONDS", 0)
     assert count(database) == before
 
 
@@ -136,7 +136,7 @@ def test_a_frozen_server_is_told_within_three_seconds_and_then_at_once(
             with pytest.raises(ServerAway):
                 add(database, "meanwhile")
         assert how_long(begun) < 0.1
-        monkeypatch.setattr(server_module, "RETRY_SECONDS", 0)
+        monkeypatch.setattr(presence, "RETRY_SECONDS", 0)
         begun = time.monotonic()
         with pytest.raises(ServerAway):  # tried anew, and nobody lets us in
             count(database)
@@ -179,7 +179,7 @@ def test_a_server_that_is_down_is_told_at_once_and_found_again(
         count(database)
     assert how_long(begun) < 0.5
     own.start()
-    monkeypatch.setattr(server_module, "RETRY_SECONDS", 0)
+    monkeypatch.setattr(presence, "RETRY_SECONDS", 0)
     assert count(database) >= 0
 
 

@@ -30,6 +30,7 @@ _OFFICE = (
     ("rights", "rights", "decide"),
     ("seal_keys", "seal_keys", "seal"),
     ("station_settings", "station_settings", "home"),
+    ("connection", "connection", "server"),
     ("calendar", "calendar", "day"),
     ("blanks", "blanks", "permit"),
 )
@@ -127,6 +128,7 @@ class Frame(QWidget):
                 actions["station_settings"],
                 actions["staff"],
                 actions["second_factors"],
+                actions["connection"],
                 actions["own_password"],
             ],
             [actions["help"], actions["sign_out"]],

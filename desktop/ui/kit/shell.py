@@ -85,6 +85,7 @@ _PLACES = frozenset(
     (
         *("desk", "work_list", "day", "decide", "export_log", "rules"),
         *("staff", "second_factors", "rights", "seal_keys", "station_settings", "calendar", "blanks"),
+        "connection",
     )
 )
 """Ways of which one shows that it was taken."""

@@ -30,6 +30,7 @@ EVERYWHERE = {
     "second_factors": "Ctrl+Shift+F",
     "rights": "Ctrl+Shift+A",
     "seal_keys": "Ctrl+Shift+X",
+    "connection": "Ctrl+Shift+N",
     "own_password": "Ctrl+Shift+M",
     "calendar": "Ctrl+Shift+D",
     "blanks": "Ctrl+Shift+B",

@@ -43,6 +43,7 @@ WAYS: Mapping[str, tuple[Right, ...]] = {
     "staff": (Right.MANAGE_ACCOUNTS, Right.GIVE_ROLES),
     "rights": (Right.LIMIT_RIGHTS,),
     "second_factors": (Right.SET_PASSWORD_RULE,),
+    "connection": (Right.SET_STATION,),
     "seal_keys": (Right.SEE_KEYS,),
     "export": (Right.EXPORT_LOG,),
 }

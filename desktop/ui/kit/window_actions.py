@@ -16,6 +16,7 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 _ROUTES = (
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
     *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "own_password"),
+    "connection",
     *("calendar", "blanks", "produce"),
 )
 LEADS_TO = {
@@ -58,6 +59,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "second_factors": text("shell", "第二要素"),
         "rights": text("shell", "权限"),
         "seal_keys": text("shell", "核验密钥"),
+        "connection": text("shell", "连接"),
         "own_password": text("shell", "密码和第二要素"),
         "calendar": text("shell", "工作日历"),
         "blanks": text("shell", "证件空白"),

@@ -1,0 +1,1 @@
+"""The way to the station's server."""
