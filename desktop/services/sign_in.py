@@ -58,7 +58,7 @@ class SignIn:
         counters, own = PRACTICE_COUNTERS if practice else COUNTERS, self._office.own_counter
         return Welcome(
             station=station,
-            counters=PRACTICE_COUNTERS if practice else COUNTERS,
+            counters=counters if own is None else (own, *(each for each in counters if each != own)),
             practice_clerks=PRACTICE_CLERKS if practice else (),
         )
 

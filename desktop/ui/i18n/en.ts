@@ -793,6 +793,210 @@
         <source>，</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>生成恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>免口令启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已设</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未设</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开机口令：{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥：{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启动须输口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为须输口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为免口令启动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机数据库和备份都已加密，现用密钥{key}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥盘也能打开：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在等空闲时用新密钥重新加密，照常办理不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥只显示一次，请先备好打印机或纸笔。以前的恢复密钥马上作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启动时不再询问口令。硬盘或整机被盗时，得到的人也能打开数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今后每次启动程序，先输开机口令，再登录。请确认口令和恢复密钥都已妥善保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部密钥换成新的，并给出新的恢复密钥；数据库在空闲时重新加密，不影响办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请设置开机口令：现在拿到这台电脑硬盘的人，就能读出数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请生成恢复密钥并封存：忘记口令时没有它，数据就再也打不开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令和恢复密钥都已设好，可以改为启动时须输口令：硬盘被盗也读不出数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复选中的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从文件恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机可开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须输口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份，新的在前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份，按F6做第一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在办理，请稍候。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在列表中选一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有正在办理的事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有设置开机口令和恢复密钥：这些备份只能在这台电脑上恢复。请安全管理员设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待恢复的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}通过：可以恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}没有通过，请换一份：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份做于{made_at}（{station}），有{people}人、{cases}件办件。恢复后，此后办理的内容不在数据库里了；现在的数据库另存于数据文件夹，不删除。退出并重新启动程序时生效，在此之前可以取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到这份备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，另存于{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；建议再设一个另存处，以防这台电脑的硬盘损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blanks</name>
@@ -2216,107 +2420,107 @@
     <name>connection</name>
     <message>
         <source>连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
     <message>
         <source>试连</source>
-        <translation type="unfinished"></translation>
+        <translation>Try</translation>
     </message>
     <message>
         <source>试连并保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Try and save</translation>
     </message>
     <message>
         <source>本所服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s server</translation>
     </message>
     <message>
         <source>名称或IP:端口，与证书上的名称一致；有多台时用逗号分开，哪台能写用哪台</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or IP:port, as named on the certificate; several with commas between, the one that takes writes is used</translation>
     </message>
     <message>
         <source>服务器地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Server address</translation>
     </message>
     <message>
         <source>数据库</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>窗口程序自己的用户，不是管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>The program&apos;s own user, not an administrator&apos;s</translation>
     </message>
     <message>
         <source>用户名</source>
-        <translation type="unfinished"></translation>
+        <translation>User</translation>
     </message>
     <message>
         <source>密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>封存后存放，只有这台电脑能打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept sealed; only this computer opens it</translation>
     </message>
     <message>
         <source>签发服务器证书的CA文件的路径；没有它不连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Path of the authority that signed the server&apos;s certificate; without it there is no connection</translation>
     </message>
     <message>
         <source>CA证书文件</source>
-        <translation type="unfinished"></translation>
+        <translation>CA certificate file</translation>
     </message>
     <message>
         <source>本窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>This counter</translation>
     </message>
     <message>
         <source>1 至 99，每个窗口各不相同</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to 99, another one at each counter</translation>
     </message>
     <message>
         <source>窗口号</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter number</translation>
     </message>
     <message>
         <source>已存有密码；不改则留空</source>
-        <translation type="unfinished"></translation>
+        <translation>One is kept; leave empty to keep it</translation>
     </message>
     <message>
         <source>正在连接…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting …</translation>
     </message>
     <message>
         <source>已设为使用本所服务器。改动从下次打开程序起生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Set to the station&apos;s server. Changes hold from the next start of the program.</translation>
     </message>
     <message>
         <source>数据存放在本机。保存连接后，下次打开程序起使用本所服务器，本机数据保留不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Data is kept on this computer. Once a connection is saved, the station&apos;s server is used from the next start; the data here stays as it is.</translation>
     </message>
     <message>
         <source>{host} 已连接：PostgreSQL {version}，{way}，一问一答{ms}毫秒。{station}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} answers: PostgreSQL {version}, {way}, {ms} ms there and back. {station}</translation>
     </message>
     <message>
         <source>本机连接</source>
-        <translation type="unfinished"></translation>
+        <translation>on this computer</translation>
     </message>
     <message>
         <source>派出所：{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Station: {name}.</translation>
     </message>
     <message>
         <source>还没有设立派出所。</source>
-        <translation type="unfinished"></translation>
+        <translation>No station is set up there yet.</translation>
     </message>
     <message>
         <source>这个用户可以改动留痕，权限过大；请改用授权脚本建立的 counter_program。</source>
-        <translation type="unfinished"></translation>
+        <translation>This user may change the trail, which is too much; use counter_program, made by the script of roles.</translation>
     </message>
     <message>
         <source>已保存，从下次打开程序起生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved; it holds from the next start of the program.</translation>
     </message>
 </context>
 <context>
@@ -4494,115 +4698,115 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>自{since}起连不上本所服务器，这一步没有保存，已填内容保留。网络或服务器恢复后请再按一次；需要时请告诉管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s server is away since {since}; this step was not saved, what you typed is kept. Press once more when network or server is back; tell the administrator if need be.</translation>
     </message>
     <message>
         <source>保存时与本所服务器断开（{since}），还不知道是否已存。内容保留，恢复后请再按一次：同一次办理不会存两遍。</source>
-        <translation type="unfinished"></translation>
+        <translation>The connection broke while saving ({since}); whether it is stored is not known yet. What you typed is kept; press once more when it is back: nothing is stored twice.</translation>
     </message>
     <message>
         <source>服务器没有在{seconds}秒内完成，这一步没有保存。请稍后再试，或缩小查询范围。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not finish within {seconds} seconds; this step was not saved. Try again later, or ask for less.</translation>
     </message>
     <message>
         <source>其他窗口正在办理同样的内容，等了{lock_seconds}秒还没有办完。内容保留，请稍后再按一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Another counter is working on the same and was not done after {lock_seconds} seconds. What you typed is kept; press once more in a moment.</translation>
     </message>
     <message>
         <source>服务器的磁盘已满，这一步没有保存，已填内容保留。请管理员清理服务器磁盘后再按一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server&apos;s disk is full; this step was not saved, what you typed is kept. Press once more after the administrator has made room.</translation>
     </message>
     <message>
         <source>本程序在服务器上的权限不够，这一步没有保存（{reason}）。请管理员重新运行服务器的授权脚本。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program lacks rights on the server; this step was not saved ({reason}). The administrator should run the script of roles again.</translation>
     </message>
     <message>
         <source>服务器上的数据库没有本程序要的表（{reason}）。请管理员先升级服务器上的数据库。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database on the server lacks a table of this program ({reason}). The administrator should upgrade it first.</translation>
     </message>
     <message>
         <source>服务器不接受用户“{user}”的密码。请管理员在“连接”页重新填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not accept the password of &quot;{user}&quot;. The administrator should type it anew under Connection.</translation>
     </message>
     <message>
         <source>服务器要求密码，而本窗口没有存密码。请管理员在“连接”页填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server asks for a password and none is kept here. The administrator should type it under Connection.</translation>
     </message>
     <message>
         <source>服务器上没有用户“{user}”。请管理员先在服务器上运行授权脚本，或改正用户名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has no user &quot;{user}&quot;. The administrator should run the script of roles there first, or correct the name.</translation>
     </message>
     <message>
         <source>服务器上没有数据库“{database}”。请管理员先建立，或改正名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has no database &quot;{database}&quot;. The administrator should make it first, or correct the name.</translation>
     </message>
     <message>
         <source>服务器不允许这台电脑用“{user}”连接。请管理员检查服务器的 pg_hba.conf。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not let this computer in as &quot;{user}&quot;. The administrator should look at its pg_hba.conf.</translation>
     </message>
     <message>
         <source>服务器的证书不能确认（{reason}）。为防假冒，没有连接。请管理员核对证书文件和服务器名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server&apos;s certificate cannot be confirmed ({reason}), so there is no connection. The administrator should compare the certificate file and the server&apos;s name.</translation>
     </message>
     <message>
         <source>服务器没有开启加密连接（TLS），没有连接。请管理员在服务器上开启后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not offer TLS, so there is no connection. The administrator should turn it on there.</translation>
     </message>
     <message>
         <source>服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server takes no more connections. Close programs that nobody uses, or have the administrator raise the number.</translation>
     </message>
     <message>
         <source>本窗口的另一项工作正在保存，等了{seconds}秒还没有完。内容保留，请稍后再按一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Other work of this counter is still being saved after {seconds} seconds. What you typed is kept; press once more in a moment.</translation>
     </message>
     <message>
         <source>服务器上的数据库“{database}”还是空的。请管理员先运行安装脚本建立各表，再打开本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database &quot;{database}&quot; on the server is empty. The administrator should make its tables by the script first.</translation>
     </message>
     <message>
         <source>服务器上的数据库是{found}版，本程序要{head}版。请管理员先升级服务器上的数据库，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database on the server is at {found}, this program needs {head}. The administrator should upgrade it first; nothing was changed.</translation>
     </message>
     <message>
         <source>服务器上的数据库已由更新版本的程序升级（{found}版），本程序不能使用。请升级本程序，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database on the server was upgraded by a newer program ({found}); this one cannot use it. Upgrade the program; nothing was changed.</translation>
     </message>
     <message>
         <source>连接设置 {path} 不能读取（{reason}）。请管理员在“连接”页重新填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings of the connection {path} cannot be read ({reason}). The administrator should type them anew under Connection.</translation>
     </message>
     <message>
         <source>服务器地址请写成“名称或IP:端口”，如 10.1.2.3:5432；有多台时用逗号分开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the server&apos;s address as name or IP:port, such as 10.1.2.3:5432; several with commas between.</translation>
     </message>
     <message>
         <source>数据库名称只能用字母、数字、下划线，如 residence。</source>
-        <translation type="unfinished"></translation>
+        <translation>A database&apos;s name has letters, digits and underscores only, such as residence.</translation>
     </message>
     <message>
         <source>用户名只能用字母、数字、下划线，如 counter_program。</source>
-        <translation type="unfinished"></translation>
+        <translation>A user&apos;s name has letters, digits and underscores only, such as counter_program.</translation>
     </message>
     <message>
         <source>请选择签发服务器证书的CA文件（.crt或.pem）：没有它不能确认连接的是本所服务器。</source>
-        <translation type="unfinished"></translation>
+        <translation>Name the CA file (.crt or .pem) that signed the server&apos;s certificate: without it nobody knows whether this is the station&apos;s server.</translation>
     </message>
     <message>
         <source>找不到CA证书文件 {path}。请选择文件，或从服务器复制过来。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no CA certificate file {path}. Name another, or copy it from the server.</translation>
     </message>
     <message>
         <source>窗口号应为1至99，每个窗口各不相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>A counter&apos;s number is 1 to 99, another one at each counter.</translation>
     </message>
     <message>
         <source>存下的服务器密码是在另一台电脑上封存的，这里打不开。请管理员在“连接”页重新填写密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server&apos;s password was sealed on another computer and cannot be opened here. The administrator should type it anew under Connection.</translation>
     </message>
     <message>
         <source>不认识的项目：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown entries: {names}</translation>
     </message>
     <message>
         <source>{who}是最后一位{role}，不能停用或改为其他身份。</source>
@@ -4722,7 +4926,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{number}号窗口正在另一台电脑上使用，编号不能重复。请填写本窗口自己的号码，或先退出那一台。</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {number} is in use on another computer, and no two may have one number. Type this counter&apos;s own, or sign out there first.</translation>
     </message>
     <message>
         <source>{who}是管理员，密码由安全管理员重置。</source>
@@ -4762,11 +4966,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>请填写本窗口的号码（1至99），每个窗口各不相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give this counter&apos;s number (1 to 99), another one at each counter.</translation>
     </message>
     <message>
         <source>连接设置没有存成（{reason}）。原有设置没有改动，请管理员检查数据文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings of the connection were not stored ({reason}). Those before are unchanged; the administrator should look at the data folder.</translation>
     </message>
     <message>
         <source>自己的第二要素请在“密码和第二要素”里停用；遗失的请另一位安全管理员办理。</source>
@@ -7243,6 +7447,10 @@ Type or scan an ID number above to begin.</translation>
         <source>重新加密的副本核对不符，没有启用，原数据库照常使用。请检查磁盘后再试。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有默认打印机，恢复密钥没有打印。请抄写下来，核对无误后封存。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kit</name>
@@ -8069,7 +8277,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>设置服务器连接</source>
-        <translation type="unfinished"></translation>
+        <translation>set the server&apos;s connection</translation>
     </message>
 </context>
 <context>
@@ -10494,7 +10702,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{counter}号窗口（{name}）刚刚办理了此人的业务，本页已重新读取。</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {counter} ({name}) has just done something for this person; the page was read again.</translation>
     </message>
     <message>
         <source>本人信息</source>
@@ -10946,6 +11154,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>“{second}”{after}早于“{first}”{before}。</source>
         <translation>&quot;{second}&quot; {after} is before &quot;{first}&quot; {before}.</translation>
+    </message>
+    <message>
+        <source>文件超过1MB。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>括号套得过深。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14213,11 +14429,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本所服务器 {host}，已连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Station&apos;s server {host}, connected</translation>
     </message>
     <message>
         <source>自 {since} 起连不上本所服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>Station&apos;s server away since {since}</translation>
     </message>
     <message>
         <source>管理员不查询人员，也不办件；办件请由窗口人员登录。</source>
@@ -14253,6 +14469,10 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>连接</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>备份与密钥</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15057,6 +15277,276 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>与签名的链首不符，这一条或它之前的被改动</source>
         <translation>does not fit the signed head: this entry or one before it was altered</translation>
+    </message>
+    <message>
+        <source>留痕原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验留痕：{done} / {total} 条&#x3000;{share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验文件&#x3000;{share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在归档&#x3000;{share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已归档 {entries} 条（{first} 至 {last}），文件已核验：{path}
+SHA-256 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验了 {counters} 个窗口 {entries} 条，签名链首 {heads} 个，日链首 {days} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现 {count} 处被改动：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>链条完整，但有签名没有核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕完整，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是留痕文件，或由更新版本的程序导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}
+{station}（{number}），{span}，{entries} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件完整，没有改动，签名有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写日期，如 20260131。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验或归档。要离开这一页，请先停止，或等它完成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按人查时填完整号码；查阅会记入留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件或单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的留痕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已读 {count} 条，向下翻看更早的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验或归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有到期的留痕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕保存 {months} 个月；{day} 及以前的 {entries} 条可以归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕保存 {months} 个月；没有到期要归档的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} 至 {last} 的 {entries} 条留痕写入归档文件，核验无误后从本机移走；文件须另行妥善保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档到期的留痕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口 {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口 {counter} 第 {first} 至 {last} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口 {counter} 第 {first} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>……另有 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（编号 {key}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口 {counter} 第 {place} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一条校验值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本条校验值</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
