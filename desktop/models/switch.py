@@ -77,10 +77,10 @@ class Switch(Database):
         lost: Callable[[datetime], None],
     ) -> None:
         self.server, self.store = server, store
-        self._lost = lost
+        self.lost = lost
         self.path = None
         self.away = False
-        self._refuse = refuse
+        self.refuse = refuse
         self._held = threading.local()
 
     @property
@@ -113,7 +113,7 @@ class Switch(Database):
 
     def fall(self, error: ServerAway) -> Database:
         """Go over to the store, and return it."""
-        self._lost(error.since)
+        self.lost(error.since)
         return self.store
 
     @contextmanager
@@ -137,7 +137,7 @@ class Switch(Database):
         """One durable transaction on the database in use; a nested call joins the outer one."""
         held: Database | None = getattr(self._held, "database", None)
         if held is None and self.away:
-            raise self._refuse()
+            raise self.refuse()
         with self.on(held or self.server) as database, database.write() as link:
             yield link
 
@@ -146,7 +146,7 @@ class Switch(Database):
 
         def told(now: Seen) -> None:
             if now.away_since is not None:
-                self._lost(now.away_since)
+                self.lost(now.away_since)
             seen(now)
 
         self.server.attend(heard, told)

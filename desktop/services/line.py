@@ -103,10 +103,10 @@ class Line:
             return ServerAway(_WAITS_SENDING, since)
         return ServerAway(_WAITS.fill(since=since.astimezone(CHINA).strftime("%H:%M")), since)
 
-    def start(self, away: ServerAway | None) -> None:
-        """Begin as things stand when the program starts: what waits from before is sent first."""
-        if away is not None or self.outbox.count():
-            self._lost(self.office.clock.now() if away is None else away.since)
+    def start(self, since: datetime | None) -> None:
+        """Begin as things stand when the program starts, `since` when the server is away: what waits is sent first."""
+        if since is not None or self.outbox.count():
+            self._lost(since or self.office.clock.now())
         else:
             self._skip = SKIPPED
 
@@ -297,7 +297,7 @@ class Line:
 
     def _lost(self, since: datetime) -> None:
         with self._doing:
-            if self.switch.away and not self._state.sending:
+            if self._state.away_since is not None and not self._state.sending:
                 return
             before = self._state
             self.switch.away = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import ServerAway
 from desktop.models.opening import open_file
+from desktop.models.server_faults import away
 from desktop.models.switch import Switch
 from desktop.services.counter import Counter, build_counter
 from desktop.services.drafts import Drafts
@@ -18,6 +19,7 @@ from desktop.services.working_copy import WorkingCopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from desktop.models.database import Database
     from desktop.services.ports import Clock, Folders
@@ -32,17 +34,24 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
     """
     store = open_file(folders.data / STORE_FILE, clock.now())
     copy = WorkingCopy(server, store, clock)
-    away: ServerAway | None = None
-    try:
-        ping()
-    except ServerAway as error:
+    since: datetime | None = None
+
+    def lost_at_start(at: datetime) -> None:
+        nonlocal since
         if copy.as_of() is None:
-            store.close()
-            raise
-        away = error
-    switch = Switch(server, store, lambda: line.refusal(), lambda since: line.lost(since))
-    switch.away = away is not None
-    counter = build_counter(switch, folders, GivenClock(clock))
+            raise away(at)
+        since, switch.away = since or at, True
+
+    switch = Switch(server, store, lambda: away(since or clock.now()), lost_at_start)
+    try:
+        try:
+            ping()
+        except ServerAway as error:
+            lost_at_start(error.since)
+        counter = build_counter(switch, folders, GivenClock(clock))
+    except BaseException:
+        store.close()
+        raise
     office = counter.office
     own = replace(office, database=store)
     own.rights = office.rights
@@ -59,6 +68,7 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
             {**vars(counter), "copies": counter.papers.copies, "print_jobs": counter.papers.jobs},
         ),
     )
-    line.start(away)
+    line.start(since)
+    switch.refuse, switch.lost = line.refusal, line.lost
     office.line = line
     return counter
