@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, delete, func, select
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
 from desktop.domain.retention import DataKind, cutoff
 from desktop.domain.rights import Right
-from desktop.domain.trail import Head, moment
+from desktop.domain.trail import FIRST_HASH, Head, moment
 from desktop.domain.trail_file import SignedHead, Span
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, Setting
@@ -259,7 +259,7 @@ def _spans(link: Link, last_day: date) -> tuple[tuple[Span, ...], date | None]:
     for head in trail_heads.heads(link):
         counter = head.counter_number
         cut = cuts.get(counter)
-        after, before = (cut.sequence, cut.hash) if cut is not None else (0, trail_export.FIRST_HASH)
+        after, before = (cut.sequence, cut.hash) if cut is not None else (0, FIRST_HASH)
         kept = link.one(_FIRST_KEPT, counter=counter, last_day=last_day)
         last = (kept.sequence if kept is not None and kept.sequence is not None else head.sequence) - 1
         row = link.one(_HASH, counter=counter, sequence=last) if last > after else None

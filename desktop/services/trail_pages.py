@@ -48,6 +48,7 @@ _COLUMNS = (
     _known.name.label("person_name"),
     _known.id_number.label("id_number"),
 )
+_AS_STORED = tuple(column.key for column in _COLUMNS[1:14])
 _PERSON = Prepared(select(Person.person_id).where(Person.id_number == bindparam("number")).limit(1))
 _STAFF = Prepared(select(Staff.id, Staff.name).order_by(Staff.id))
 
@@ -236,4 +237,5 @@ def _statement(by: tuple[str, ...], failed: bool | None) -> Prepared:
 
 def _row(row: Any) -> TrailRow:
     number = mask_id(row.id_number) if row.id_number else ""
-    return TrailRow(*row[:14], person_name=row.person_name or "", masked_number=number)
+    kept: dict[str, Any] = {name: getattr(row, name) for name in _AS_STORED}
+    return TrailRow(entry_id=row.id, **kept, person_name=row.person_name or "", masked_number=number)

@@ -29,6 +29,7 @@ MODULES = (
         for screen in (
             *("desk", "work_list", "person", "registration", "papers", "application", "lock", "day"),
             "log_export",
+            "trail",
             "station_settings",
             "printers",
             *("staff", "rights", "own_password", "second_factors"),
@@ -79,6 +80,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "work_list": made.work_list,
             "to_send": made.to_send,
             "export": made.log_export,
+            "trail": made.trail,
             "rules": made.rules,
             "calendar": made.calendar,
             "station_settings": made.station_settings,
@@ -280,6 +282,12 @@ class _Screens:
         from desktop.ui.screens.log_export.view import LogExportView
 
         return Screen(LogExportPresenter(*self._with), LogExportView)
+
+    def trail(self) -> Screen:
+        from desktop.ui.screens.trail.presenter import TrailPresenter
+        from desktop.ui.screens.trail.view import TrailView
+
+        return Screen(TrailPresenter(*self._with), TrailView)
 
     def rules(self) -> Screen:
         from desktop.ui.screens.rules.presenter import RulesPresenter

@@ -303,6 +303,7 @@ class MainWindow(QWidget):
                 "day": partial(self.go, "day"),
                 "work_list": partial(self.go, "work_list"),
                 "export_log": partial(self.go, "export"),
+                "trail": partial(self.go, "trail"),
                 "rules": partial(self.go, "rules"),
                 "decide": partial(self.go, "decide"),
                 "hand_over": self._hand_over,

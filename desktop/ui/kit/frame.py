@@ -25,6 +25,7 @@ _WAYS = (
 )
 """Ways on the rail: the action, the screen, the picture; everybody sees those that are open to them."""
 _OFFICE = (
+    ("trail", "trail", "trail"),
     ("staff", "staff", "person"),
     ("second_factors", "second_factors", "lock"),
     ("rights", "rights", "decide"),

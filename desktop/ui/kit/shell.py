@@ -83,7 +83,7 @@ class TopBar(QFrame):
 
 _PLACES = frozenset(
     (
-        *("desk", "work_list", "day", "decide", "export_log", "rules"),
+        *("desk", "work_list", "day", "decide", "export_log", "trail", "rules"),
         *("staff", "second_factors", "rights", "seal_keys", "station_settings", "calendar", "blanks"),
         "connection",
     )

@@ -19,6 +19,7 @@ EVERYWHERE = {
     "day": "F4",
     "work_list": "Ctrl+T",
     "export_log": "F5",
+    "trail": "Ctrl+Shift+J",
     "rules": "F12",
     "decide": "Ctrl+J",
     "hand_over": "Ctrl+G",

@@ -46,10 +46,11 @@ WAYS: Mapping[str, tuple[Right, ...]] = {
     "connection": (Right.SET_STATION,),
     "seal_keys": (Right.SEE_KEYS,),
     "export": (Right.EXPORT_LOG,),
+    "trail": (Right.READ_TRAIL,),
 }
 """Any one of the rights is enough; a way that is not here is open to everybody who works here."""
 
-HOMES = ("desk", "staff", "export")
+HOMES = ("desk", "staff", "trail", "export")
 """Where somebody begins: the first of these that is theirs."""
 
 

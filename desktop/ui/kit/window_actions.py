@@ -14,6 +14,7 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 """What is possible while nobody is signed in, or the screen is locked."""
 
 _ROUTES = (
+    "trail",
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
     *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "own_password"),
     "connection",
@@ -48,6 +49,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "day": text("shell", "当日办件"),
         "work_list": text("shell", "待办"),
         "export_log": text("shell", "日志导出"),
+        "trail": text("shell", "留痕"),
         "rules": text("shell", "现行规定"),
         "decide": text("shell", "审核"),
         "hand_over": text("shell", "发证"),
