@@ -60,6 +60,11 @@ def hide_numbers(text: str) -> str:
     return _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), text))
 
 
+def hide_places(text: str) -> str:
+    """Mask every part of words, between semicolons, that says where somebody lives."""
+    return "；".join(mask_address(part) if _PLACE.search(part) else part for part in text.split("；"))
+
+
 def has_numbers(text: str) -> bool:
     """Tell whether words have a whole ID number or mobile number in them."""
     return bool(_ID.search(text) or _MOBILE.search(text))
@@ -70,6 +75,7 @@ _HOUSE = re.compile(
     r"[0-9A-Za-z][0-9A-Za-z#-]*|[一二三四五六七八九十百零〇]+(?=号|栋|幢|座|单元|室|楼|层|户|门)"
 )
 _ID = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9Xx])")
+_PLACE = re.compile(r"[路街道巷村镇区县][^，；]*[0-9一二三四五六七八九十]+(号|栋|幢|座|单元|室|楼|户)")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 
 

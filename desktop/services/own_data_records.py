@@ -245,7 +245,11 @@ def _cases(link: Link, person_id: int) -> list[DataLineRow]:
     return [
         DataLineRow(
             _label(CaseKind, row.kind),
-            "；".join(part for part in (row.summary, *_told(row.facts), *steps.get(row.id, ())) if part),
+            "；".join(
+                dict.fromkeys(
+                    part for part in (row.summary, *_told(row.facts), *steps.get(row.id, ())) if part
+                )
+            ),
             f"{_moment(row.accepted_at)}，受理号{row.case_number}",
         )
         for row in link.all(_CASES, whom=person_id)

@@ -185,6 +185,7 @@ def _actions(
             None if registered else sentence("actions", "还没有居住登记，没有可以凭以办事的凭证。"),
         ),
         ActionRow("assess_hukou", True),
+        ActionRow("see_own_data", True),
         ActionRow(
             "open_permit",
             bool(permits),

@@ -255,7 +255,14 @@ class Retention:
         term = self._term(link, kind, self._office.today())
         lines = retention_records.due(link, kind, term.cutoff)
         digest = retention_records.digest_of(one.subject for one in lines)
-        return PurgePreview(kind, term.cutoff, term.due, lines[:SHOWN], digest)
+        shown = lines[:SHOWN]
+        if kind is DataKind.PERSON:
+            ends = (retention_records.standing(link, int(one.subject)) for one in shown)
+            shown = tuple(
+                replace(one, ended_on=end.ended_on) if end is not None else one
+                for one, end in zip(shown, ends, strict=True)
+            )
+        return PurgePreview(kind, term.cutoff, term.due, shown, digest)
 
     def _write(self, link: Link, actor: Actor, action: str, order: PurgeOrderRow, detail: str) -> None:
         at, matter = self._office.clock.now(), str(DATA_WORDS[order.subject])

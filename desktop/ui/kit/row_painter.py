@@ -52,9 +52,13 @@ class RowPainter:
                 painter.fillRect(0, top, width, height, lit)
             elif row % 2:
                 painter.fillRect(0, top, width, height, shade)
-            self._words(
-                painter, row, QRect(0, top, width, height), spans, on_lit if row in chosen else None, usual
-            )
+            place, lit_ink = QRect(0, top, width, height), on_lit if row in chosen else None
+            heading = self._table.heading(self._table.rows[row])
+            if heading:
+                first_left = spans[0][1]
+                self._title(painter, place.adjusted(first_left, 0, -first_left, 0), heading, lit_ink or usual)
+            else:
+                self._words(painter, row, place, spans, lit_ink, usual)
             row += 1
 
     def _words(

@@ -40,6 +40,8 @@ class PersonPresenter(Presenter):
     """Go and correct what is known: `kit.correcting.Correcting`."""
     correction_case = Signal(object)
     """Go to a correction that was proposed: case id."""
+    own_data = Signal(object)
+    """Go and see everything that is stored of the person: person id."""
     leaving = Signal(object)
     """Go and end registration and permit together: person id."""
 
@@ -178,6 +180,11 @@ class PersonPresenter(Presenter):
         """Propose a correction; while one waits, see that one."""
         if self._may("correct_person"):
             self.correction.emit(Correcting(self.person_id))
+
+    def see_own_data(self) -> None:
+        """See everything that is stored of this person, as they may ask for."""
+        if self.page is not None:
+            self.own_data.emit(self.person_id)
 
     def open_a_case(self, case: CaseRow) -> None:
         """See a case: a correction has a page of its own, the others their papers."""

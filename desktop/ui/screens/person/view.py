@@ -103,6 +103,7 @@ class PersonView(QWidget):
                 ("open_permit", "Ctrl+P", text("person", "看居住证"), presenter.open_permit),
                 ("correct_person", "Ctrl+R", text("person", "更正"), presenter.correct_person),
                 ("leave_residence", "Ctrl+E", text("person", "离开居住地"), presenter.leave_residence),
+                ("see_own_data", "Ctrl+Shift+I", text("person", "本人信息"), presenter.see_own_data),
                 ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
             )
         ]

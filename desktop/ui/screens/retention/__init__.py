@@ -1,0 +1,1 @@
+"""How long personal data is kept, and deleting what has been kept long enough."""
