@@ -31,6 +31,7 @@ MODULES = (
             "log_export",
             "trail",
             "station_settings",
+            *("own_data", "retention"),
             "printers",
             *("staff", "rights", "own_password", "second_factors"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
@@ -84,6 +85,8 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "rules": made.rules,
             "calendar": made.calendar,
             "station_settings": made.station_settings,
+            "own_data": made.own_data,
+            "retention": made.retention,
             "printers": made.printers,
             "connection": made.connection,
             "own_password": made.own_password,
@@ -150,7 +153,22 @@ class _Screens:
         presenter.leaving.connect(self._leave)
         presenter.correction.connect(partial(self._go, "correction"))
         presenter.correction_case.connect(partial(self._go, "correction_case"))
+        presenter.own_data.connect(partial(self._go, "own_data"))
         return Screen(presenter, PersonView)
+
+    def own_data(self, person_id: int) -> Screen:
+        from desktop.ui.screens.own_data.presenter import OwnDataPresenter
+        from desktop.ui.screens.own_data.view import OwnDataView
+
+        presenter = OwnDataPresenter(*self._with, person_id)
+        presenter.correction.connect(partial(self._go, "correction"))
+        return Screen(presenter, OwnDataView)
+
+    def retention(self) -> Screen:
+        from desktop.ui.screens.retention.presenter import RetentionPresenter
+        from desktop.ui.screens.retention.view import RetentionView
+
+        return Screen(RetentionPresenter(*self._with), RetentionView)
 
     def registration(self, about: int | str | Kept | None) -> Screen:
         from desktop.ui.screens.registration.presenter import RegistrationPresenter

@@ -310,6 +310,7 @@ class MainWindow(QWidget):
                 "uncollected": partial(self.go, "uncollected"),
                 "verify": partial(self.go, "verify"),
                 "station_settings": partial(self.go, "station_settings"),
+                "retention": partial(self.go, "retention"),
                 "printers": partial(self.go, "printers"),
                 "staff": partial(self.go, "staff"),
                 "second_factors": partial(self.go, "second_factors"),

@@ -34,6 +34,7 @@ _OFFICE = (
     ("connection", "connection", "server"),
     ("calendar", "calendar", "day"),
     ("blanks", "blanks", "permit"),
+    ("retention", "retention", "bin"),
 )
 """Ways on the rail of those who do not work the counter."""
 

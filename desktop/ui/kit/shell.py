@@ -85,6 +85,7 @@ _PLACES = frozenset(
     (
         *("desk", "work_list", "day", "decide", "export_log", "trail", "rules"),
         *("staff", "second_factors", "rights", "seal_keys", "station_settings", "calendar", "blanks"),
+        "retention",
         "connection",
     )
 )

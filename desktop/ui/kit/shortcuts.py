@@ -26,6 +26,7 @@ EVERYWHERE = {
     "uncollected": "Ctrl+Shift+C",
     "verify": "Ctrl+Shift+V",
     "station_settings": "Ctrl+Shift+S",
+    "retention": "Ctrl+Shift+W",
     "printers": "Ctrl+Shift+R",
     "staff": "Ctrl+Shift+Y",
     "second_factors": "Ctrl+Shift+F",

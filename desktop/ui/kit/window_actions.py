@@ -18,7 +18,7 @@ _ROUTES = (
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
     *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "own_password"),
     "connection",
-    *("calendar", "blanks", "produce"),
+    *("calendar", "blanks", "retention", "produce"),
 )
 LEADS_TO = {
     "search": "desk",
@@ -56,6 +56,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "uncollected": text("shell", "未领取的居住证"),
         "verify": text("shell", "验证单据"),
         "station_settings": text("shell", "本所设置"),
+        "retention": text("shell", "保存期限"),
         "printers": text("shell", "打印机设置"),
         "staff": text("shell", "人员管理"),
         "second_factors": text("shell", "第二要素"),
