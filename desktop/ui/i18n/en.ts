@@ -738,18 +738,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不到1小时前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count}小时前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count}天前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>人员</source>
         <translation type="unfinished"></translation>
     </message>
@@ -995,6 +983,18 @@
     </message>
     <message>
         <source>。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次备份：不到1小时前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次备份：{count}小时前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次备份：{count}天前</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1543,10 +1543,6 @@
         <translation>Estimated</translation>
     </message>
     <message>
-        <source>工作日历由管理员修改。</source>
-        <translation>Only the administrator changes the calendar.</translation>
-    </message>
-    <message>
         <source>正在保存。</source>
         <translation>Saving.</translation>
     </message>
@@ -1725,6 +1721,10 @@
     <message>
         <source>通知公布后，按 F10 导入。</source>
         <translation> Once the notice is out, import it with F10.</translation>
+    </message>
+    <message>
+        <source>工作日历由系统管理员修改。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4938,15 +4938,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>没有到期的留痕，不用归档。留痕保存到{day}以前的才归档。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been kept long enough to be archived: only entries up to {day} are.</translation>
     </message>
     <message>
         <source>归档文件没有通过核验，留痕一条也没有移走。请先核验留痕，查明被改动之处。</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive&apos;s file did not pass its check, and no entry was taken away. Check the trail first and find what was altered.</translation>
     </message>
     <message>
         <source>已停止归档，留痕一条也没有移走。</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive was stopped; no entry was taken away.</translation>
     </message>
     <message>
         <source>没有看到密钥。请插上U盘，或选择密钥文件。</source>
@@ -4958,11 +4958,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>打不开文件：{path}（{reason}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file cannot be opened: {path} ({reason}).</translation>
     </message>
     <message>
         <source>没有这个证件号码的记录，请核对号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no record of this number; please compare it.</translation>
     </message>
     <message>
         <source>请填写本窗口的号码（1至99），每个窗口各不相同。</source>
@@ -8245,35 +8245,35 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{first}至{last} {entries}条，文件{name}，SHA-256 {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} to {last}, {entries} entries, file {name}, SHA-256 {digest}</translation>
     </message>
     <message>
         <source>文件{name}，{entries}条，{faults}处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>file {name}, {entries} entries, {faults} faults</translation>
     </message>
     <message>
         <source>{first}至{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} to {last}</translation>
     </message>
     <message>
         <source>核验留痕文件</source>
-        <translation type="unfinished"></translation>
+        <translation>check a trail&apos;s file</translation>
     </message>
     <message>
         <source>留痕归档</source>
-        <translation type="unfinished"></translation>
+        <translation>archive the trail</translation>
     </message>
     <message>
         <source>查阅留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>read the trail</translation>
     </message>
     <message>
         <source>时钟变动</source>
-        <translation type="unfinished"></translation>
+        <translation>the clock changed</translation>
     </message>
     <message>
         <source>程序出错</source>
-        <translation type="unfinished"></translation>
+        <translation>the program failed</translation>
     </message>
     <message>
         <source>设置服务器连接</source>
@@ -8904,6 +8904,10 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>收下申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有存储此类信息。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13961,10 +13965,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Under way.</translation>
     </message>
     <message>
-        <source>由管理员办理，请管理员登录。</source>
-        <translation>For administrators: ask one to sign in.</translation>
-    </message>
-    <message>
         <source>只能吊销本站还没有吊销的密钥。</source>
         <translation>Only a key of this station that is not revoked yet can be revoked.</translation>
     </message>
@@ -14003,6 +14003,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>失效单据</source>
         <translation>ended-papers</translation>
+    </message>
+    <message>
+        <source>由安全管理员办理，请安全管理员登录。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14474,6 +14478,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>备份与密钥</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation>Trail</translation>
     </message>
 </context>
 <context>
@@ -15280,273 +15288,275 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>留痕原文</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry in full</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>正在停止……</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <source>正在核验留痕：{done} / {total} 条&#x3000;{share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the trail: {done} / {total} entries  {share}</translation>
     </message>
     <message>
         <source>正在核验文件&#x3000;{share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the file  {share}</translation>
     </message>
     <message>
         <source>正在归档&#x3000;{share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiving  {share}</translation>
     </message>
     <message>
         <source>已归档 {entries} 条（{first} 至 {last}），文件已核验：{path}
 SHA-256 {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archived {entries} entries ({first} to {last}), the file checked: {path}
+SHA-256 {digest}</translation>
     </message>
     <message>
         <source>核验了 {counters} 个窗口 {entries} 条，签名链首 {heads} 个，日链首 {days} 个。</source>
-        <translation type="unfinished"></translation>
+        <translation> Checked {entries} entries of {counters} counters, {heads} signed heads, {days} day heads.</translation>
     </message>
     <message>
         <source>发现 {count} 处被改动：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} alterations found:</translation>
     </message>
     <message>
         <source>链条完整，但有签名没有核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chain is whole, but signatures were not verified.</translation>
     </message>
     <message>
         <source>留痕完整，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The trail is whole, nothing was altered.</translation>
     </message>
     <message>
         <source>{path} 不是留痕文件，或由更新版本的程序导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is no file of a trail, or was exported by a newer program.</translation>
     </message>
     <message>
         <source>{path}
 {station}（{number}），{span}，{entries} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}
+{station} ({number}), {span}, {entries} entries.</translation>
     </message>
     <message>
         <source>文件完整，没有改动，签名有效。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is whole, nothing was altered, its signatures are good.</translation>
     </message>
     <message>
         <source>请填写日期，如 20260131。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a date, such as 20260131.</translation>
     </message>
     <message>
         <source>留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Trail</translation>
     </message>
     <message>
         <source>正在核验或归档。要离开这一页，请先停止，或等它完成。</source>
-        <translation type="unfinished"></translation>
+        <translation>A check or an archive is under way. To leave this page stop it, or wait until it is done.</translation>
     </message>
     <message>
         <source>开始日期</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>结束日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>按人查时填完整号码；查阅会记入留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole number; looking is written down</translation>
     </message>
     <message>
         <source>经办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Clerk</translation>
     </message>
     <message>
         <source>窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>核验留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the trail</translation>
     </message>
     <message>
         <source>核验文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Check a file</translation>
     </message>
     <message>
         <source>归档</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>办件或单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Case or paper</translation>
     </message>
     <message>
         <source>事由</source>
-        <translation type="unfinished"></translation>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>已办</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>未成</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>正在读取……</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>没有符合条件的留痕。</source>
-        <translation type="unfinished"></translation>
+        <translation>No entries like that.</translation>
     </message>
     <message>
         <source>已读 {count} 条，向下翻看更早的</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} entries read; scroll down for older ones</translation>
     </message>
     <message>
         <source>共 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} entries</translation>
     </message>
     <message>
         <source>正在核验或归档。</source>
-        <translation type="unfinished"></translation>
+        <translation>A check or an archive is under way.</translation>
     </message>
     <message>
         <source>没有到期的留痕。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been kept long enough.</translation>
     </message>
     <message>
         <source>留痕保存 {months} 个月；{day} 及以前的 {entries} 条可以归档。</source>
-        <translation type="unfinished"></translation>
+        <translation>The trail is kept {months} months; {entries} entries up to {day} can be archived.</translation>
     </message>
     <message>
         <source>留痕保存 {months} 个月；没有到期要归档的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The trail is kept {months} months; nothing is due to be archived.</translation>
     </message>
     <message>
         <source>{first} 至 {last} 的 {entries} 条留痕写入归档文件，核验无误后从本机移走；文件须另行妥善保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>{entries} entries from {first} to {last} are written into an archive&apos;s file, checked, and then taken away from here. Keep the file safely elsewhere.</translation>
     </message>
     <message>
         <source>归档到期的留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive what was kept long enough</translation>
     </message>
     <message>
         <source>选择位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a place</translation>
     </message>
     <message>
         <source>归档到</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive to</translation>
     </message>
     <message>
         <source>第 {line} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}</translation>
     </message>
     <message>
         <source>窗口 {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {counter}</translation>
     </message>
     <message>
         <source>窗口 {counter} 第 {first} 至 {last} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {counter}, entries {first} to {last}</translation>
     </message>
     <message>
         <source>窗口 {counter} 第 {first} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {counter}, entry {first}</translation>
     </message>
     <message>
         <source>{place}：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what}</translation>
     </message>
     <message>
         <source>……另有 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>… and {count} more</translation>
     </message>
     <message>
         <source>{name}（编号 {key}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (key {key})</translation>
     </message>
     <message>
         <source>位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>窗口 {counter} 第 {place} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {counter}, entry {place}</translation>
     </message>
     <message>
         <source>涉及人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>受理号</source>
-        <translation type="unfinished"></translation>
+        <translation>Case number</translation>
     </message>
     <message>
         <source>单据编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper number</translation>
     </message>
     <message>
         <source>上一条校验值</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash before it</translation>
     </message>
     <message>
         <source>本条校验值</source>
-        <translation type="unfinished"></translation>
+        <translation>Its own hash</translation>
     </message>
 </context>
 <context>
