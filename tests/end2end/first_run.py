@@ -1,13 +1,15 @@
 """The first run of a real station, in a process of its own: `python -m tests.end2end.first_run DATA CACHE`.
 
-Sets a station up from the sign-in page by keyboard and signs its administrator in, who adds an officer; the officer
-sets a password in place of the one-time one and is let in. Prints the window's title, and who may decide.
+Sets a station up from the sign-in page by keyboard and signs its administrator in, who adds two people and appoints
+the security administrator; that one makes the other an officer, who sets a password in place of the one-time one and
+is let in. Prints the window's title, and who may decide.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -16,6 +18,9 @@ from desktop.app import Program
 from desktop.services.ports import Folders, SystemClock
 from desktop.ui.kit.scanner import Scanner
 from tests.end2end.hand import Hand, KeyTimes, breathe
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
 
 STATION = {
     "station_code": "009",
@@ -36,16 +41,12 @@ def words(window: QWidget) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
-def add_an_officer(hand: Hand) -> str:
-    """Add an officer as the administrator does; return the one-time password read from the screen."""
-    hand.chord("Ctrl+Shift+Y")
-    hand.until(lambda: hand.sees("staff") and hand.sees("add_staff"), "the list of staff")
-    hand.built()
+def add(hand: Hand, name: str, sign_in_name: str) -> str:
+    """Add somebody as the system administrator does; return the one-time password read from the screen."""
     hand.do("add_staff", "F6")
     hand.dialog("who is added")
-    hand.fill("name", "陈测试")
-    hand.fill("sign_in_name", "chen")
-    hand.fill("role", "o")
+    hand.fill("name", name)
+    hand.fill("sign_in_name", sign_in_name)
     hand.key(Qt.Key.Key_Return)
     hand.until(lambda: hand.sees("one_time_password"), "the one-time password")
     breathe(200)
@@ -55,6 +56,37 @@ def add_an_officer(hand: Hand) -> str:
     hand.key(Qt.Key.Key_Return)
     hand.until(lambda: not hand.sees("one_time_password"), "it is shown once")
     return once
+
+
+def give(hand: Hand, sign_in_name: str, role: str) -> None:
+    """Give somebody a role, typed by the initials of its name."""
+    table: Any = hand.find("staff_list")
+    hand.until(lambda: any(row.sign_in_name == sign_in_name for row in table.model().rows), "they are listed")
+    hand.reach("staff_list")
+    hand.key(Qt.Key.Key_Home)
+    while table.current().sign_in_name != sign_in_name:
+        hand.key(Qt.Key.Key_Down)
+    hand.do("give_role", "Ctrl+R")
+    hand.dialog("which role")
+    hand.fill("role", role)
+    hand.chord("Ctrl+Return")
+    hand.until(lambda: not hand.sees("give_role_sheet"), "the role is given")
+
+
+def sign_in_anew(hand: Hand, window: MainWindow, name: str, once: str, own: str) -> None:
+    """Leave, and let somebody in who sets a password of their own in place of the one-time one."""
+    hand.chord("Ctrl+Shift+Q")
+    hand.until(lambda: hand.sees("sign_in_name"), "the sign-in page")
+    breathe(300)
+    for field, typed in (("sign_in_name", name), ("password", once)):
+        hand.fill(field, typed)
+    hand.key(Qt.Key.Key_Return)
+    hand.dialog("another password is asked for")
+    assert not window.at_work
+    for field in ("new_password", "new_password_again"):
+        hand.fill(field, own)
+    hand.key(Qt.Key.Key_Return)
+    hand.until(lambda: window.at_work, f"{name} is in")
 
 
 def main(data: Path, cache: Path) -> None:
@@ -85,21 +117,17 @@ def main(data: Path, cache: Path) -> None:
     hand.fill("password", "secret-12")
     hand.key(Qt.Key.Key_Return)
     hand.until(lambda: program.window.at_work, "the administrator is in")
-    hand.until(lambda: hand.sees("suspended"), "the first of the day sees what it begins with")
+    hand.until(lambda: hand.sees("staff_list"), "who begins with the accounts")
     print(program.window.windowTitle(), hand.sees("practice_mark"))
-    once = add_an_officer(hand)
-    hand.chord("Ctrl+Shift+Q")
-    hand.until(lambda: hand.sees("sign_in_name"), "the sign-in page")
-    breathe(300)
-    for field, typed in (("sign_in_name", "chen"), ("password", once)):
-        hand.fill(field, typed)
-    hand.key(Qt.Key.Key_Return)
-    hand.dialog("another password is asked for")
-    assert not program.window.at_work
-    for field in ("new_password", "new_password_again"):
-        hand.fill(field, "plum-tree-7")
-    hand.key(Qt.Key.Key_Return)
-    hand.until(lambda: program.window.at_work, "the officer is in")
+    hand.built()
+    guard, officer = add(hand, "安测试", "an"), add(hand, "陈测试", "chen")
+    give(hand, "an", "aqgly")
+    sign_in_anew(hand, program.window, "an", guard, "maple-leaf-4")
+    hand.until(lambda: hand.sees("staff_list"), "the security administrator sees the accounts")
+    hand.built()
+    give(hand, "chen", "mj")
+    sign_in_anew(hand, program.window, "chen", officer, "plum-tree-7")
+    hand.until(lambda: hand.sees("suspended"), "the first of the day sees what it begins with")
     hand.until(lambda: hand.sees("decide"), "and may decide")
     print(words(program.window).count("陈测试") > 0, hand.sees("export_log"))
     program.window.close()

@@ -24,9 +24,10 @@ from tests.end2end.tour_law import Law
 from tests.end2end.tour_papers import Papers
 from tests.end2end.tour_permits import Permits
 from tests.end2end.tour_registering import Registering
+from tests.end2end.tour_rights import Rights
 
 
-class Tour(Gates, Registering, Applying, Papers, Checking, Law, Permits, Day):
+class Tour(Gates, Registering, Applying, Papers, Checking, Law, Permits, Rights, Day):
     """One day: look up, register, apply, refuse, reprint, make permits, hand over, end the day, decide, export."""
 
     def run(self) -> None:
@@ -60,9 +61,14 @@ class Tour(Gates, Registering, Applying, Papers, Checking, Law, Permits, Day):
         self.day_begins()
         self.decide()
         self.sign_out()
-        self.sign_in("zhaomin", "yanlian-09", "3")
-        self.day_begins()
+        self.sign_in("zhoutao", "yanlian-07", "3")
+        self.accounts()
         self.reckon_term()
+        self.sign_out()
+        self.sign_in("sunjie", "yanlian-08", "3")
+        self.limit_right()
+        self.sign_out()
+        self.sign_in("zhaomin", "yanlian-09", "3")
         self.export()
 
 

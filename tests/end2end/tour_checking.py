@@ -34,7 +34,7 @@ class Checking(Stage):
             self.gallery("verify")
         with hand.step("see the keys that papers are signed with"):
             hand.chord("F10")
-            hand.until(lambda: hand.sees("seal_keys"), "the keys are listed")
+            hand.until(lambda: hand.sees("seal_key_list"), "the keys are listed")
             self.gallery("seal-keys")
 
     def _certificate(self, counter: Counter) -> Any:

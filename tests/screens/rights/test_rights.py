@@ -46,20 +46,20 @@ def find(view: QWidget, name: str) -> Any:
 
 
 def press(view: QWidget, key: Qt.Key) -> None:
-    QTest.keyClick(find(view, "rights"), key)
+    QTest.keyClick(find(view, "rights_table"), key)
     for sheet in view.findChildren(QDialog):
         for slices in sheet.findChildren(Slices):
             slices.finish()
 
 
 def cells(view: RightsView, right: Right) -> list[str]:
-    model = find(view, "rights").model()
+    model = find(view, "rights_table").model()
     row = list(Right).index(right)
     return [model.index(row, column).data() for column in range(1, model.columnCount())]
 
 
 def choose(view: RightsView, right: Right) -> None:
-    find(view, "rights").choose(list(Right).index(right))
+    find(view, "rights_table").choose(list(Right).index(right))
 
 
 def possible(view: QWidget, name: str) -> bool:

@@ -90,7 +90,7 @@ def possible(view: QWidget, name: str) -> tuple[bool, str]:
 
 def choose(view: StaffView, presenter: StaffPresenter, name: str) -> None:
     names = [row.sign_in_name for row in presenter.rows]
-    find(view, "staff").choose(names.index(name))
+    find(view, "staff_list").choose(names.index(name))
 
 
 def answer(view: QWidget, button: str) -> None:
@@ -104,7 +104,7 @@ def add(view: StaffView, name: str, sign_in_name: str) -> None:
 
 
 def test_everybody_is_listed_with_role_and_state(view: StaffView, presenter: StaffPresenter) -> None:
-    model = find(view, "staff").model()
+    model = find(view, "staff_list").model()
     cells = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
     assert ["测试一", "one", "辅警", "在用"] in cells
     assert ["测试管理员", "boss", "系统管理员", "在用"] in cells
@@ -193,7 +193,7 @@ def test_disabling_is_asked_about_and_undone_with_the_same_key(
     answer(view, "confirm_disable")
     row = next(row for row in presenter.rows if row.sign_in_name == "one")
     assert state_words(row) == "✗ 已停用"
-    assert find(view, "staff").current() == row  # the cursor went with the row
+    assert find(view, "staff_list").current() == row  # the cursor went with the row
     assert find(view, "disable_staff").text().startswith("启用")
     assert possible(view, "reset_password") == (False, "账号已停用，请先启用。")
     press(view, "disable_staff")
@@ -270,7 +270,7 @@ def test_what_somebody_else_did_meanwhile_is_told_on_the_sheet(
     view: StaffView, presenter: StaffPresenter, station: Counter, boss: Actor
 ) -> None:
     choose(view, presenter, "one")
-    row = find(view, "staff").current()
+    row = find(view, "staff_list").current()
     press(view, "change_staff")
     station.staff.change(boss, row.staff_id, row.version, "测试壹")
     find(view, "name").setText("测试甲")

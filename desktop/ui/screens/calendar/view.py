@@ -219,7 +219,7 @@ class CalendarView(QWidget):
     def _enable(self) -> None:
         it = self._presenter
         why = (
-            text("calendar", "工作日历由管理员修改。")
+            text("calendar", "工作日历由系统管理员修改。")
             if not it.can_change
             else text("calendar", "正在保存。")
         )

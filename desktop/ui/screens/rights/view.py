@@ -83,7 +83,7 @@ class RightsView(QWidget):
         ]
         self._table = Table(columns, self)
         self._list = TableView(
-            self._table, "rights", text("rights_page", "权限"), text("rights_page", "正在读取")
+            self._table, "rights_table", text("rights_page", "权限"), text("rights_page", "正在读取")
         )
         self._list.opened.connect(lambda _: self._take.trigger())
         self._list.picked.connect(self._pick)

@@ -84,7 +84,7 @@ class SealKeysView(QWidget):
         self._rows = Table(columns, self)
         self._list = TableView(
             self._rows,
-            "seal_keys",
+            "seal_key_list",
             text("seal_keys", "密钥，本站的在前"),
             text("seal_keys", "还没有密钥；出具第一份单据时自动生成。"),
         )
@@ -122,7 +122,7 @@ class SealKeysView(QWidget):
             words = text("seal_keys", "本站公钥文件指纹：{print}")
             self._print.setText(words.format(print=keys.fingerprint))
         busy = text("seal_keys", "正在办理。")
-        mine = text("seal_keys", "由管理员办理，请管理员登录。")
+        mine = text("seal_keys", "由安全管理员办理，请安全管理员登录。")
         for each in self._give:
             set_possible(each, not it.busy, busy)
         for each in self._change:

@@ -94,7 +94,7 @@ class StaffView(QWidget):
             Column(text("staff", "密码"), password_words, spare=1),
         ]
         self._table = Table(columns, self)
-        self._list = TableView(self._table, "staff", text("staff", "人员"), text("staff", "没有人员"))
+        self._list = TableView(self._table, "staff_list", text("staff", "人员"), text("staff", "没有人员"))
         self._list.opened.connect(lambda _: self._change.trigger())
         self._list.picked.connect(self._pick)
         self._column.addWidget(self._list, 1)
