@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>本人信息查阅单</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of one&apos;s own data</translation>
     </message>
     <message>
         <source>民警</source>
@@ -7488,27 +7488,27 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>先选中一个人，再按 Ctrl+F11 显示完整号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a person first, then press Ctrl+F11 to show the whole numbers.</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>phone</translation>
     </message>
     <message>
         <source>现住</source>
-        <translation type="unfinished"></translation>
+        <translation>lives at</translation>
     </message>
     <message>
         <source>户口所在地</source>
-        <translation type="unfinished"></translation>
+        <translation>hukou</translation>
     </message>
     <message>
         <source>{name}：{words}（30秒后隐去，已留痕）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {words} (hidden after 30 seconds; written to the trail)</translation>
     </message>
 </context>
 <context>
@@ -8109,51 +8109,51 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>出具本人信息查阅单</source>
-        <translation type="unfinished"></translation>
+        <translation>made out the sheet of one&apos;s own data</translation>
     </message>
     <message>
         <source>查阅本人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>looked at one&apos;s own data</translation>
     </message>
     <message>
         <source>复制完整号码到剪贴板</source>
-        <translation type="unfinished"></translation>
+        <translation>copied a whole number</translation>
     </message>
     <message>
         <source>修改保存期限</source>
-        <translation type="unfinished"></translation>
+        <translation>changed a retention term</translation>
     </message>
     <message>
         <source>预览到期清除</source>
-        <translation type="unfinished"></translation>
+        <translation>previewed a purge</translation>
     </message>
     <message>
         <source>编制清除单</source>
-        <translation type="unfinished"></translation>
+        <translation>prepared a purge order</translation>
     </message>
     <message>
         <source>本人申请删除个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>took a request to be deleted</translation>
     </message>
     <message>
         <source>批准清除</source>
-        <translation type="unfinished"></translation>
+        <translation>approved a purge</translation>
     </message>
     <message>
         <source>不批准清除</source>
-        <translation type="unfinished"></translation>
+        <translation>refused a purge</translation>
     </message>
     <message>
         <source>清除个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>deleted personal data</translation>
     </message>
     <message>
         <source>清除时保留</source>
-        <translation type="unfinished"></translation>
+        <translation>kept at a purge</translation>
     </message>
     <message>
         <source>清除完成</source>
-        <translation type="unfinished"></translation>
+        <translation>purge done</translation>
     </message>
     <message>
         <source>备份数据</source>
@@ -8221,7 +8221,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>由{before}个月改为{after}个月</source>
-        <translation type="unfinished"></translation>
+        <translation>from {before} to {after} months</translation>
     </message>
     <message>
         <source>{role}：{right}</source>
@@ -8780,135 +8780,135 @@ Type or scan an ID number above to begin.</translation>
     <name>own_data</name>
     <message>
         <source>本人查阅</source>
-        <translation type="unfinished"></translation>
+        <translation>one&apos;s own request</translation>
     </message>
     <message>
         <source>身份信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>居住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Residence registrations</translation>
     </message>
     <message>
         <source>随同居住的未成年人</source>
-        <translation type="unfinished"></translation>
+        <translation>Minors living with the person</translation>
     </message>
     <message>
         <source>办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Residence permits</translation>
     </message>
     <message>
         <source>相片和签名</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and signatures</translation>
     </message>
     <message>
         <source>没有办完的表单</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfinished forms</translation>
     </message>
     <message>
         <source>单据和打印件</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers and their copies</translation>
     </message>
     <message>
         <source>查看和使用记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looked and what for</translation>
     </message>
     <message>
         <source>本人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>One&apos;s own data</translation>
     </message>
     <message>
         <source>正在读取。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading.</translation>
     </message>
     <message>
         <source>删除申请已经提出，正待批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deletion has been asked for and waits for approval.</translation>
     </message>
     <message>
         <source>删除申请已经收下，由安全管理员批准后办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The request has been taken; the security administrator approves it first.</translation>
     </message>
     <message>
         <source>{count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>出具查阅单</source>
-        <translation type="unfinished"></translation>
+        <translation>Make out the sheet</translation>
     </message>
     <message>
         <source>申请删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for deletion</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>存储的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What is stored</translation>
     </message>
     <message>
         <source>时间和来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Since when, from where</translation>
     </message>
     <message>
         <source>存储的个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data that is stored</translation>
     </message>
     <message>
         <source>正在办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Under way.</translation>
     </message>
     <message>
         <source>截至 {day}，共 {count} 项。屏幕上号码不显示完整；查阅单上是完整的，交给本人。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} entries as of {day}. Numbers are masked on the screen and whole on the sheet, which goes to the person.</translation>
     </message>
     <message>
         <source>现在还不能删除：</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot be deleted yet:</translation>
     </message>
     <message>
         <source>可以申请删除：清除后人员、登记、办件和单据中不再有姓名、号码和地址；操作留痕、办件统计和空白证账依法保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deletion may be asked for: names, numbers and addresses then leave the person, registrations, cases and papers; the trail, the case statistics and the stock of blanks stay, as the law has it.</translation>
     </message>
     <message>
         <source>申请删除个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for deletion of personal data</translation>
     </message>
     <message>
         <source>核对申请人身份后收下申请。由安全管理员批准，批准后此人的记录不能恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check who asks, then take the request. The security administrator approves it; after that the records cannot be brought back.</translation>
     </message>
     <message>
         <source>删除的理由（《个人信息保护法》）</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground for deletion (Personal Information Protection Law)</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>收下申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the request</translation>
     </message>
     <message>
         <source>没有存储此类信息。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of this kind is stored.</translation>
     </message>
 </context>
 <context>
@@ -10710,7 +10710,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>One&apos;s own data</translation>
     </message>
 </context>
 <context>
@@ -12299,435 +12299,435 @@ Type or scan an ID number above to begin.</translation>
     <name>retention</name>
     <message>
         <source>人员及其登记、办件、证件、单据</source>
-        <translation type="unfinished"></translation>
+        <translation>People with their registrations, cases, permits and papers</translation>
     </message>
     <message>
         <source>没有办成的申请所交的相片和签名</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and signatures of applications that came to nothing</translation>
     </message>
     <message>
         <source>内部清单中的姓名和号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Names and numbers on the lists of the house</translation>
     </message>
     <message>
         <source>没有办完的表单草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfinished forms</translation>
     </message>
     <message>
         <source>操作留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>The trail</translation>
     </message>
     <message>
         <source>此人最后一次登记、办件、证件终结之日</source>
-        <translation type="unfinished"></translation>
+        <translation>the day the person&apos;s last registration, case or permit ended</translation>
     </message>
     <message>
         <source>办件终结之日</source>
-        <translation type="unfinished"></translation>
+        <translation>the day the case ended</translation>
     </message>
     <message>
         <source>清单出具之日</source>
-        <translation type="unfinished"></translation>
+        <translation>the day the list was made out</translation>
     </message>
     <message>
         <source>最后一次保存之日</source>
-        <translation type="unfinished"></translation>
+        <translation>the day it was last saved</translation>
     </message>
     <message>
         <source>记录之日</source>
-        <translation type="unfinished"></translation>
+        <translation>the day of the entry</translation>
     </message>
     <message>
         <source>处理目的已实现、无法实现或者不再必要（第四十七条第一款第一项）</source>
-        <translation type="unfinished"></translation>
+        <translation>The purpose is achieved, cannot be achieved or is no longer needed (art. 47(1)(1))</translation>
     </message>
     <message>
         <source>保存期限已届满（第四十七条第一款第二项）</source>
-        <translation type="unfinished"></translation>
+        <translation>The retention term is over (art. 47(1)(2))</translation>
     </message>
     <message>
         <source>处理违反法律、行政法规（第四十七条第一款第四项）</source>
-        <translation type="unfinished"></translation>
+        <translation>The processing breaks laws or regulations (art. 47(1)(4))</translation>
     </message>
     <message>
         <source>待另一人批准</source>
-        <translation type="unfinished"></translation>
+        <translation>waits for another&apos;s approval</translation>
     </message>
     <message>
         <source>已批准，正在清除</source>
-        <translation type="unfinished"></translation>
+        <translation>approved, being deleted</translation>
     </message>
     <message>
         <source>未批准</source>
-        <translation type="unfinished"></translation>
+        <translation>refused</translation>
     </message>
     <message>
         <source>已清除</source>
-        <translation type="unfinished"></translation>
+        <translation>deleted</translation>
     </message>
     <message>
         <source>应为{least}至{most}之间的整数（月）。法定最短期限：{law}。</source>
-        <translation type="unfinished"></translation>
+        <translation>A whole number of months from {least} to {most}. The shortest term by law: {law}.</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>居住登记还没有注销，处理目的没有实现。注销登记后可以再申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>The residence registration has not ended, so its purpose is not achieved. Ask again once it has.</translation>
     </message>
     <message>
         <source>居住证{number}还没有注销，处理目的没有实现。注销居住证后可以再申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit {number} has not been cancelled, so its purpose is not achieved. Ask again once it has.</translation>
     </message>
     <message>
         <source>办件{number}还没有办结，处理目的没有实现。办结后可以再申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>Case {number} is not closed, so its purpose is not achieved. Ask again once it is.</translation>
     </message>
     <message>
         <source>法定保存期限到{until}届满（{law}）。届满前停止除存储和采取必要的安全保护措施之外的处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The law&apos;s term ends on {until} ({law}). Until then the data is only stored and protected.</translation>
     </message>
     <message>
         <source>这个办件的个人信息已经依法删除，只保留受理号、日期和办理结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>The personal data of this case has been deleted as the law has it; its number, days and outcome remain.</translation>
     </message>
     <message>
         <source>身份版本</source>
-        <translation type="unfinished"></translation>
+        <translation>identity versions</translation>
     </message>
     <message>
         <source>居住登记版本</source>
-        <translation type="unfinished"></translation>
+        <translation>registration versions</translation>
     </message>
     <message>
         <source>随同未成年人</source>
-        <translation type="unfinished"></translation>
+        <translation>minors</translation>
     </message>
     <message>
         <source>办件</source>
-        <translation type="unfinished"></translation>
+        <translation>cases</translation>
     </message>
     <message>
         <source>相片和签名</source>
-        <translation type="unfinished"></translation>
+        <translation>photos and signatures</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>papers</translation>
     </message>
     <message>
         <source>打印件</source>
-        <translation type="unfinished"></translation>
+        <translation>copies</translation>
     </message>
     <message>
         <source>居住证版本</source>
-        <translation type="unfinished"></translation>
+        <translation>permit versions</translation>
     </message>
     <message>
         <source>内部清单</source>
-        <translation type="unfinished"></translation>
+        <translation>lists of the house</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>drafts</translation>
     </message>
     <message>
         <source>这份单据的个人信息已经依法删除，原样不再保存；单据编号、打印记录和文件摘要仍在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The personal data of this paper has been deleted as the law has it and the sheet is no longer kept; its number, its copies and their digests are.</translation>
     </message>
     <message>
         <source>没有这份清除单。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such purge order.</translation>
     </message>
     <message>
         <source>此人或此件又有了新的办理，期限重新计算，没有清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something new was done for this person or case; the term counts anew and nothing was deleted.</translation>
     </message>
     <message>
         <source>{kind}不在这里清除：满期的留痕连同链首归档。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not purged here: {kind}. Entries past their term are archived with the head of their chain.</translation>
     </message>
     <message>
         <source>没有到期的内容，不用编制清除单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due; no order is needed.</translation>
     </message>
     <message>
         <source>到期的内容在预览之后有了变动，请重新预览后再编制。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is due has changed since the preview. Preview again, then prepare.</translation>
     </message>
     <message>
         <source>{kind}已有一份清除单没有办完，办完后再编制。</source>
-        <translation type="unfinished"></translation>
+        <translation>An order is still open: {kind}. Prepare another once it is done.</translation>
     </message>
     <message>
         <source>编制人和批准人不能是同一人，请由另一人批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever prepared the order cannot approve it; somebody else must.</translation>
     </message>
     <message>
         <source>这份清除单刚刚有了变动，请重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This order has just changed. Open it again.</translation>
     </message>
     <message>
         <source>这份清除单还没有批准，不能清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>This order is not approved; nothing can be deleted.</translation>
     </message>
     <message>
         <source>“{kind}”的保存期限刚刚有了变动，这一次没有保存。请核对后再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The term has just been changed by somebody else and was not saved: {kind}. Check, then change it.</translation>
     </message>
     <message>
         <source>请填写不批准的理由（2至60个字）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why it is refused (2 to 60 characters).</translation>
     </message>
     <message>
         <source>此人的删除申请已经提出，正待批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deletion of this person&apos;s data has been asked for and waits for approval.</translation>
     </message>
     <message>
         <source>保存期限与清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention and purge</translation>
     </message>
     <message>
         <source>清除单由系统管理员编制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders are prepared by the system administrator.</translation>
     </message>
     <message>
         <source>正在办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Under way.</translation>
     </message>
     <message>
         <source>留痕不在这里清除：满期的连同链首归档。</source>
-        <translation type="unfinished"></translation>
+        <translation>The trail is not purged here: entries past their term are archived with the head of their chain.</translation>
     </message>
     <message>
         <source>先预览，再按预览的内容编制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview first; the order is over what was previewed.</translation>
     </message>
     <message>
         <source>没有到期的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due.</translation>
     </message>
     <message>
         <source>清除单由安全管理员批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders are approved by the security administrator.</translation>
     </message>
     <message>
         <source>先选一份待批准的清除单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an order that waits for approval.</translation>
     </message>
     <message>
         <source>编制人和批准人不能是同一人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever prepared it cannot approve it.</translation>
     </message>
     <message>
         <source>清除单由安全管理员批准后办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders are carried out once the security administrator has approved them.</translation>
     </message>
     <message>
         <source>没有办到一半的清除单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No order was cut off half way.</translation>
     </message>
     <message>
         <source>“{kind}”的保存期限已保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Term saved: {kind}.</translation>
     </message>
     <message>
         <source>清除单已编制，共 {count} 项，待安全管理员批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Order prepared, {count} entries; it waits for the security administrator.</translation>
     </message>
     <message>
         <source>没有批准，什么都没有清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused; nothing was deleted.</translation>
     </message>
     <message>
         <source>已清除 {done} / {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {parts} deleted</translation>
     </message>
     <message>
         <source>清除完成：清除 {done} 项，保留 {kept} 项，已留痕。</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: {done} deleted, {kept} kept; written to the trail.</translation>
     </message>
     <message>
         <source>预览到期的</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview what is due</translation>
     </message>
     <message>
         <source>编制清除单</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare the order</translation>
     </message>
     <message>
         <source>批准并清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve and delete</translation>
     </message>
     <message>
         <source>不批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>继续清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>保存期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the term</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>从何时起</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts from</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>法定不少于</source>
-        <translation type="unfinished"></translation>
+        <translation>By law at least</translation>
     </message>
     <message>
         <source>已到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>各类个人信息的保存期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention terms by kind of data</translation>
     </message>
     <message>
         <source>本所保存（月，不填为通常期限）</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept here (months; empty for the usual term)</translation>
     </message>
     <message>
         <source>到期的</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>终结于</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended on</translation>
     </message>
     <message>
         <source>到期的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What is due</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>清除单</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge orders</translation>
     </message>
     <message>
         <source>项</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>还没有清除单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No orders yet.</translation>
     </message>
     <message>
         <source>清除单，新的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge orders, newest first</translation>
     </message>
     <message>
         <source>保存期限由系统管理员设定。</source>
-        <translation type="unfinished"></translation>
+        <translation>Terms are set by the system administrator.</translation>
     </message>
     <message>
         <source>按 F6 预览到今天已经到期的内容；预览不改动任何记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press F6 to preview what is due today; a preview changes nothing.</translation>
     </message>
     <message>
         <source>到期 {count} 项（截至 {day} 终结的）</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} due (ended by {day})</translation>
     </message>
     <message>
         <source>，列出前 {shown} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>, the first {shown} listed</translation>
     </message>
     <message>
         <source>按预览的 {count} 项编制，交安全管理员批准。批准以前什么都不清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>An order over the {count} entries previewed goes to the security administrator. Nothing is deleted before it is approved.</translation>
     </message>
     <message>
         <source>编制</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare</translation>
     </message>
     <message>
         <source>{what}，共 {count} 项。清除后不能恢复；办件统计、单据和空白证的账、操作留痕都保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {count} entries. What is deleted cannot be brought back; case statistics, the accounts of papers and blanks, and the trail stay.</translation>
     </message>
     <message>
         <source>不批准清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse the purge</translation>
     </message>
     <message>
         <source>拒绝的，应当说明理由（《个人信息保护法》第五十条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>A refusal must give its reason (Personal Information Protection Law, art. 50).</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>{years} 年</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} y</translation>
     </message>
     <message>
         <source>{months} 个月</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} mo</translation>
     </message>
     <message>
         <source>没有规定</source>
-        <translation type="unfinished"></translation>
+        <translation>none set</translation>
     </message>
     <message>
         <source>法定最短：{law}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortest by law: {law}. </translation>
     </message>
     <message>
         <source>通常 {months}：{why}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Usually {months}: {why}. </translation>
     </message>
     <message>
         <source>条文请本所法制部门核对后采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Have the station&apos;s legal section check the article before use.</translation>
     </message>
     <message>
         <source>本人申请</source>
-        <translation type="unfinished"></translation>
+        <translation>One&apos;s own request</translation>
     </message>
     <message>
         <source>编制：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepared by {name}</translation>
     </message>
     <message>
         <source>截至 {day} 终结的</source>
-        <translation type="unfinished"></translation>
+        <translation>ended by {day}</translation>
     </message>
     <message>
         <source>批准：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided by {name}</translation>
     </message>
     <message>
         <source>摘要 {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>digest {digest}</translation>
     </message>
 </context>
 <context>
@@ -12846,15 +12846,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>查看保存期限和清除单</source>
-        <translation type="unfinished"></translation>
+        <translation>See retention terms and purge orders</translation>
     </message>
     <message>
         <source>编制清除单、设定保存期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare purge orders, set retention terms</translation>
     </message>
     <message>
         <source>批准清除个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve the deletion of personal data</translation>
     </message>
     <message>
         <source>查阅留痕</source>
@@ -14449,7 +14449,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>显示完整号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Show whole numbers</translation>
     </message>
     <message>
         <source>第二要素</source>
@@ -14469,7 +14469,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>保存期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention</translation>
     </message>
     <message>
         <source>连接</source>
