@@ -7,14 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.models.file_database import FileDatabase
 from desktop.models.key_ring import Unlock
 from desktop.models.rekeying import CopyDamaged, change_key
 from desktop.models.wrapping import Way
-from desktop.services import backup_making
+from desktop.services import backup_making, sending
 from desktop.services.journal import Happening
+from desktop.services.paper_faults import paper_faults
+from desktop.services.print_settings import on_queue, setting_of
 from desktop.services.rights import needs, open_to
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ _SHORT = sentence("keys", "口令至少{least}个字符。可以用几个词组�
 _OTHER = sentence("keys", "两次输入的口令不一样。")
 _SPACES = sentence("keys", "口令首尾不要有空格。")
 _NOT_STORED = sentence("keys", "密钥文件没有写成（{reason}），密钥没有改动。请检查磁盘后再试。")
+_NO_PRINTER = sentence("keys", "没有默认打印机，恢复密钥没有打印。请抄写下来，核对无误后封存。")
 _DAMAGED = sentence("keys", "重新加密的副本核对不符，没有启用，原数据库照常使用。请检查磁盘后再试。")
 
 
@@ -98,6 +102,30 @@ class Keys:
             code = self._database().ring.new_recovery()
         self._write(actor, "make_recovery_key")
         return code
+
+    @needs(Right.KEEP_KEYS)
+    def print_recovery(self, actor: Actor, code: str) -> str:
+        """Print a recovery key that was just made; the sheet is drawn and sent, and stored nowhere.
+
+        Goes by the queue of the day's summary here, else by the default one. NotPossible without any;
+        BadInput for a key that is not the present one.
+        """
+        from printing.cups import printers
+        from printing.recovery_sheet import RecoverySheet, draw
+
+        self._database().ring.check(Unlock(recovery=code))
+        sheet = RecoverySheet(actor.station.name, code, actor.name, self._office.today())
+        with self._office.database.faults():
+            setting = setting_of(self._office.database.link, actor.counter_number, PaperKind.DAY_SUMMARY)
+        with paper_faults():
+            if not setting.printer:
+                found = next((one.name for one in printers() if one.is_default), "")
+                if not found:
+                    raise NotPossible(_NO_PRINTER)
+                setting = on_queue(setting, found)
+            job = sending.send(setting, draw(sheet, self._office.fonts()), "RECOVERY")
+        self._write(actor, "print_recovery_key")
+        return job
 
     @needs(Right.KEEP_KEYS)
     def open_by_user(self, actor: Actor, *, wanted: bool) -> KeysPage:

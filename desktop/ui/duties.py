@@ -35,7 +35,7 @@ MODULES = (
             "printers",
             *("staff", "rights", "own_password", "second_factors"),
             *("rules", "calendar", "hukou", "blanks", "produce", "decide", "hand_over", "uncollected"),
-            *("verify", "seal_keys"),
+            *("verify", "seal_keys", "backups"),
             "connection",
         )
         for part in ("presenter", "view")
@@ -103,6 +103,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "seal_keys": made.seal_keys,
             "decide": made.decide,
             "staff": made.staff,
+            "backups": made.backups,
             "rights": made.rights,
             "second_factors": made.second_factors,
         },
@@ -401,6 +402,12 @@ class _Screens:
         from desktop.ui.screens.seal_keys.view import SealKeysView
 
         return Screen(SealKeysPresenter(*self._with), SealKeysView)
+
+    def backups(self) -> Screen:
+        from desktop.ui.screens.backups.presenter import BackupsPresenter
+        from desktop.ui.screens.backups.view import BackupsView
+
+        return Screen(BackupsPresenter(*self._with), BackupsView)
 
     def decide(self, case_id: int | None = None) -> Screen:
         from desktop.ui.screens.decide.presenter import DecidePresenter

@@ -316,6 +316,7 @@ class MainWindow(QWidget):
                 "second_factors": partial(self.go, "second_factors"),
                 "rights": partial(self.go, "rights"),
                 "seal_keys": partial(self.go, "seal_keys"),
+                "backups": partial(self.go, "backups"),
                 "connection": partial(self.go, "connection"),
                 "own_password": partial(self.go, "own_password"),
                 "calendar": partial(self.go, "calendar"),

@@ -30,6 +30,7 @@ _OFFICE = (
     ("second_factors", "second_factors", "lock"),
     ("rights", "rights", "decide"),
     ("seal_keys", "seal_keys", "seal"),
+    ("backups", "backups", "export"),
     ("station_settings", "station_settings", "home"),
     ("connection", "connection", "server"),
     ("calendar", "calendar", "day"),

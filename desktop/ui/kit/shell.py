@@ -84,7 +84,7 @@ class TopBar(QFrame):
 _PLACES = frozenset(
     (
         *("desk", "work_list", "day", "decide", "export_log", "trail", "rules"),
-        *("staff", "second_factors", "rights", "seal_keys", "station_settings", "calendar", "blanks"),
+        *("staff", "second_factors", "rights", "seal_keys", "backups", "station_settings", "calendar", "blanks"),
         "retention",
         "connection",
     )

@@ -32,6 +32,7 @@ EVERYWHERE = {
     "second_factors": "Ctrl+Shift+F",
     "rights": "Ctrl+Shift+A",
     "seal_keys": "Ctrl+Shift+X",
+    "backups": "Ctrl+Shift+K",
     "connection": "Ctrl+Shift+N",
     "own_password": "Ctrl+Shift+M",
     "calendar": "Ctrl+Shift+D",

@@ -45,6 +45,7 @@ WAYS: Mapping[str, tuple[Right, ...]] = {
     "second_factors": (Right.SET_PASSWORD_RULE,),
     "connection": (Right.SET_STATION,),
     "seal_keys": (Right.SEE_KEYS,),
+    "backups": (Right.KEEP_DATABASE, Right.KEEP_KEYS),
     "own_data": (Right.TELL_OWN_DATA,),
     "retention": (Right.SEE_RETENTION,),
     "export": (Right.EXPORT_LOG,),

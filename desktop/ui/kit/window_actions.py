@@ -16,7 +16,7 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 _ROUTES = (
     "trail",
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
-    *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "own_password"),
+    *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "backups", "own_password"),
     "connection",
     *("calendar", "blanks", "retention", "produce"),
 )
@@ -62,6 +62,7 @@ def label(actions: Mapping[str, QAction]) -> None:
         "second_factors": text("shell", "第二要素"),
         "rights": text("shell", "权限"),
         "seal_keys": text("shell", "核验密钥"),
+        "backups": text("shell", "备份与密钥"),
         "connection": text("shell", "连接"),
         "own_password": text("shell", "密码和第二要素"),
         "calendar": text("shell", "工作日历"),

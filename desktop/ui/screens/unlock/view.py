@@ -62,8 +62,11 @@ class UnlockView(QWidget):
         self._other.setObjectName("other_way")
         self._other.setProperty("role", "quiet")
         self._other.setVisible(self._presenter.both)
-        self._column.addWidget(self._button)
-        self._column.addWidget(self._other)
+        buttons = QVBoxLayout()
+        buttons.setContentsMargins(0, 0, 8, 0)  # the form leaves as much for its bar
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._other)
+        self._column.addLayout(buttons)
         self._column.addStretch(3)
         self._button.clicked.connect(self._submit)
         self._other.clicked.connect(self._switch)

@@ -1,0 +1,194 @@
+"""The system administrator makes, tries and restores backups; the security administrator keeps the keys."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models import restoring
+from desktop.models.file_database import FileDatabase
+from desktop.services.counter import Counter
+from desktop.services.rows import Actor
+from desktop.ui.kit.background import Inline
+from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.fields_sheet import FieldsSheet
+from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.theme import Look
+from desktop.ui.screens.backups.presenter import BackupsPresenter
+from desktop.ui.screens.backups.view import BackupsView
+
+SECRET = "four quiet words here"
+Show = Callable[[Actor], tuple[BackupsPresenter, BackupsView]]
+
+
+@pytest.fixture
+def show(station: Counter, inline: Inline, look: Look, qtbot: QtBot) -> Show:
+    def make(actor: Actor) -> tuple[BackupsPresenter, BackupsView]:
+        presenter = BackupsPresenter(station, actor, inline)
+        view = BackupsView(presenter)
+        qtbot.addWidget(view)
+        view.resize(1200, 860)
+        view.show()
+        view.activateWindow()
+        finish_building(view)
+        qtbot.waitUntil(view.isActiveWindow)
+        return presenter, view
+
+    return make
+
+
+def words(view: QWidget) -> str:
+    return "\n".join(each.text() for each in view.findChildren(QLabel) if each.isVisibleTo(view))
+
+
+def sheet(view: QWidget, kind: type[QWidget], qtbot: QtBot) -> Any:
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in view.findChildren(kind)))
+    return next(each for each in view.findChildren(kind) if each.isVisible())
+
+
+def press(inside: QWidget, name: str) -> None:
+    button = inside.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def test_the_first_backup_is_made_with_one_key(show: Show, template: Any) -> None:
+    presenter, view = show(template.administrator)
+    assert "还没有备份" in words(view)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    assert presenter.page is not None
+    assert len(presenter.page.rows) == 1
+    assert "不到1小时前" in words(view)
+    assert not presenter.busy
+
+
+def test_a_drill_says_what_it_read_back(show: Show, template: Any) -> None:
+    _, view = show(template.administrator)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    assert "恢复演练通过" in words(view)
+    assert "人员0（现在0）" in words(view)
+
+
+def test_the_plan_is_asked_for_and_a_wrong_field_is_told_in_its_sheet(
+    show: Show, template: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    presenter, view = show(template.administrator)
+    QTest.keyClick(view, Qt.Key.Key_F8)
+    asked = sheet(view, FieldsSheet, qtbot)
+    asked.field("second").set_value(str(tmp_path / "nowhere"))
+    press(asked, "set_backup_plan")
+    assert asked.isVisible()
+    assert asked.field("second").problem
+    asked.field("second").set_value(str(tmp_path))
+    asked.field("daily").set_value("30")
+    press(asked, "set_backup_plan")
+    assert presenter.page is not None
+    assert (presenter.page.plan.daily, presenter.page.plan.second) == (30, str(tmp_path))
+
+
+def test_restoring_asks_first_and_can_be_taken_back(
+    show: Show, template: Any, station: Counter, qtbot: QtBot
+) -> None:
+    presenter, view = show(template.administrator)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    QTest.keyClick(view, Qt.Key.Key_F10)
+    asked = sheet(view, Dialog, qtbot)
+    path = station.office.database.path
+    assert path is not None
+    assert not restoring.waiting(path)
+    press(asked, "confirm_restore")
+    qtbot.waitUntil(lambda: presenter.page is not None and presenter.page.replaced)
+    QTest.keyClick(view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert not restoring.waiting(path)
+
+
+def test_a_backup_of_older_keys_asks_for_what_opened_it(
+    show: Show, template: Any, station: Counter, qtbot: QtBot, tmp_path: Path, folders: Any, clock: Any
+) -> None:
+    database = station.office.database
+    assert isinstance(database, FileDatabase)
+    database.ring.set_secret(SECRET)
+    presenter, view = show(template.administrator)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    assert presenter.page is not None
+    kept = tmp_path / "kept.rcbackup"
+    shutil.copy2(presenter.page.rows[0].path, kept)
+    database.ring._content.stations.clear()
+    database.ring.renew(SECRET)
+    database.ring._content.stations.clear()  # a machine that has never had the old keys
+    presenter.ask_restore(kept)
+    asked = sheet(view, FieldsSheet, qtbot)
+    asked.field("secret").set_value("another secret")
+    press(asked, "open_backup")
+    assert asked.isVisible()
+    asked.field("secret").set_value(SECRET)
+    with qtbot.waitSignal(presenter.confirm):
+        press(asked, "open_backup")
+
+
+def test_the_security_administrator_sees_the_keys_and_no_backups(show: Show, template: Any) -> None:
+    _, view = show(template.security)
+    assert "开机口令：未设" in words(view)
+    assert view.findChild(QWidget, "backups") is None
+    _, other = show(template.administrator)
+    assert other.findChild(QWidget, "keys_card") is None
+
+
+def test_secret_recovery_key_and_asked_start_one_after_the_other(
+    show: Show, template: Any, qtbot: QtBot
+) -> None:
+    presenter, view = show(template.security)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    asked = sheet(view, FieldsSheet, qtbot)
+    for name in ("secret", "secret_again"):
+        asked.field(name).set_value("short")
+    press(asked, "set_station_secret")
+    assert asked.field("secret").problem
+    for name in ("secret", "secret_again"):
+        asked.field(name).set_value(SECRET)
+    press(asked, "set_station_secret")
+    assert "开机口令：已设" in words(view)
+    assert "请生成恢复密钥" in words(view)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    with qtbot.waitSignal(presenter.recovery) as made:
+        press(sheet(view, Dialog, qtbot), "confirm_recovery")
+    shown = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "recovery_sheet")
+    lines = [shown.findChild(QLabel, f"recovery_line_{number}").text() for number in (1, 2)]  # type: ignore[union-attr]
+    assert "-".join(" ".join(lines).split()) == made.args[0]
+    press(shown, "recovery_kept")
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    QTest.keyClick(view, Qt.Key.Key_F8)
+    press(sheet(view, Dialog, qtbot), "confirm_start")
+    assert presenter.keys is not None
+    qtbot.waitUntil(lambda: presenter.keys is not None and not presenter.keys.by_user)
+    assert "启动须输口令" in words(view)
+
+
+def test_every_key_is_changed_with_the_present_secret(
+    show: Show, template: Any, station: Counter, qtbot: QtBot
+) -> None:
+    database = station.office.database
+    assert isinstance(database, FileDatabase)
+    database.ring.set_secret(SECRET)
+    presenter, view = show(template.security)
+    QTest.keyClick(view, Qt.Key.Key_F10)
+    asked = sheet(view, FieldsSheet, qtbot)
+    asked.field("secret").set_value("not the secret at all")
+    press(asked, "renew_keys")
+    assert asked.field("secret").problem
+    asked.field("secret").set_value(SECRET)
+    with qtbot.waitSignal(presenter.recovery):
+        press(asked, "renew_keys")
+    assert "正在等空闲时" in words(view)
