@@ -64,18 +64,18 @@ class NoteStore:
 class SeenHere:
     """Remembers when each of them last signed in here with the server there.
 
-    A clock set back makes nobody's days longer: days are counted from the latest moment ever seen here.
+    A clock set back makes nobody's days longer: days are counted from the latest moment seen since somebody
+    last signed in with the server there. One that was ahead for a while does no harm after that either.
     """
 
     store: SealedStore
 
     def remember(self, staff_id: int, counter_number: int, at: datetime) -> None:
         """Somebody signed in at a counter of this window, and the server was there."""
-        newest, seen = self._read()
-        newest = at if newest is None else max(newest, at)
+        _, seen = self._read()
         seen[str(staff_id)] = {"at": at.isoformat(), "counter": counter_number}
-        kept = {who: what for who, what in seen.items() if newest - _moment(what) <= LONGEST}
-        self._write(newest, kept)
+        kept = {who: what for who, what in seen.items() if timedelta() <= at - _moment(what) <= LONGEST}
+        self._write(at, kept)
 
     def check(self, staff_id: int | None, now: datetime, rule: FactorRule) -> datetime:
         """Return when somebody last signed in here; NotPossible when that is too long ago, or never was."""

@@ -64,6 +64,15 @@ def test_a_clock_set_back_makes_no_day_longer() -> None:
         seen.check(7, NOW + timedelta(days=1), rule)
 
 
+def test_a_clock_that_was_ahead_for_a_while_does_no_harm() -> None:
+    seen, rule = SeenHere(Shelf()), FactorRule(offline_days=7)
+    seen.remember(8, 3, NOW + timedelta(days=9000))
+    seen.remember(7, 3, NOW)
+    assert seen.check(7, NOW + timedelta(days=1), rule) == NOW
+    with pytest.raises(NotPossible):
+        seen.check(8, NOW + timedelta(days=1), rule)
+
+
 def test_nobody_signs_in_where_the_rule_says_no_days_and_the_unknown_are_told_alike() -> None:
     seen = SeenHere(Shelf())
     seen.remember(7, 3, NOW)

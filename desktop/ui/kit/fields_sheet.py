@@ -43,7 +43,7 @@ class FieldsSheet(Dialog):
         self.setObjectName(f"{name}_sheet")
         self._fields: dict[str, Field] = {}
         self._then, self._name, self._yes = then, name, yes
-        self._columns = 2 if len(fields) > FEW else 1
+        self._columns = 2 if len(fields) > FEW or above else 1
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         adding = [partial(self._add, make) for make in fields]

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 QUIET = 4
 """Modules left white around it (ISO/IEC 18004)."""
+LARGEST = 5
+"""Pixels of a module at most: a camera needs no more, and at 200 % the sheet must fit the window."""
 
 
 class QrCode(QWidget):
@@ -23,7 +25,7 @@ class QrCode(QWidget):
 
     @property
     def _side(self) -> int:
-        return max(3, self.fontMetrics().height() // 5)
+        return min(max(3, self.fontMetrics().height() // 5), LARGEST)
 
     def sizeHint(self) -> QSize:
         """The code with its quiet zone."""

@@ -72,16 +72,15 @@ class FactorsPart(QFrame):
         columns: list[Column[FactorRow]] = [
             Column(text("own_password", "名称"), lambda row: row.name, stretch=True, least=4),
             Column(text("own_password", "种类"), lambda row: sentence_text(KIND_WORDS[row.kind])),
-            Column(text("own_password", "登记日期"), lambda row: row.registered_on.isoformat()),
-            Column(text("own_password", "最近使用"), used_words, spare=1),
+            Column(text("own_password", "登记日期"), lambda row: row.registered_on.isoformat(), spare=1),
+            Column(text("own_password", "最近使用"), used_words, spare=2),
             Column(text("own_password", "状态"), state_words),
         ]
         self._table = Table(columns, self)
         nothing = text("own_password", "还没有登记，登录只用密码。")
         self._list = TableView(self._table, "factors", text("own_password", "第二要素"), nothing)
-        self._list.setMinimumHeight(round(self.fontMetrics().height() * 6))
         self._list.picked.connect(lambda _: self._follow())
-        self._column.addWidget(self._list, 1)
+        self._column.addWidget(self._list)
 
     def build_keys(self) -> None:
         """What can be done."""
@@ -102,6 +101,7 @@ class FactorsPart(QFrame):
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:
         self._table.show(self._presenter.rows)
+        self._list.hug()
         if self._list.current() is None and self._presenter.rows:
             self._list.choose(0)
         if self._sheet is not None and isValid(self._sheet):

@@ -45,8 +45,7 @@ class OwnPasswordView(QWidget):
         title = QLabel(self._presenter.title())
         title.setProperty("role", "title")
         self._column.addWidget(title)
-        self._column.addWidget(self._form)
-        self._column.addWidget(self._factors, 1)
+        self._column.addWidget(self._form, 1)
 
     def _build_fields(self) -> None:
         self._section = section = self._form.section(text("own_password", "密码"), columns=2)
@@ -66,6 +65,7 @@ class OwnPasswordView(QWidget):
         self._section.place(self._rule, 2, new_row=True)
         button = ActionButton(self._save, "primary")
         self._section.place(button, 1, new_row=True)
+        self._form.place(self._factors)
 
     def _begin(self) -> None:
         it = self._presenter

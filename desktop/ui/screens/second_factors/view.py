@@ -84,12 +84,13 @@ class SecondFactorsView(QWidget):
             Column(text("second_factors", "姓名"), lambda row: row.owner, least=4),
             Column(text("second_factors", "名称"), lambda row: row.name, stretch=True, least=4),
             Column(text("second_factors", "种类"), lambda row: sentence_text(KIND_WORDS[row.kind])),
-            Column(text("second_factors", "登记日期"), lambda row: row.registered_on.isoformat()),
+            Column(text("second_factors", "登记日期"), lambda row: row.registered_on.isoformat(), spare=1),
             Column(
                 text("second_factors", "最近使用"),
                 lambda row: row.used_on.isoformat() if row.used_on else "",
+                spare=2,
             ),
-            Column(text("second_factors", "状态"), state_words, spare=1),
+            Column(text("second_factors", "状态"), state_words),
         ]
         self._table = Table(columns, self)
         nobody = text("second_factors", "还没有人登记第二要素。本人在“密码和第二要素”里登记。")

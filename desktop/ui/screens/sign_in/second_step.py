@@ -121,6 +121,10 @@ class SecondStepSheet(_Step):
         self._code.setVisible(not by_key)
         self._other.setText(text("sign_in", "改用手机动态码") if by_key else text("sign_in", "改用密钥U盘"))
         (self._pin if by_key else self._code).box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._shrink)  # when the layout knows what is left
+
+    def _shrink(self) -> None:
+        self.resize(self.width(), self._needed())
 
     def _turn(self) -> None:
         self._strip.clear()
@@ -188,6 +192,9 @@ class RegisterSheet(_Step):
     def __init__(self, parent: QWidget, presenter: SignInPresenter, due: FactorDue) -> None:
         super().__init__(parent, text("sign_in", "登记第二要素"), presenter, due)
         self._sheet: FieldsSheet | None = None
+        self._over = False
+        presenter.opened.connect(self._end)
+        presenter.due.connect(self._end)
         presenter.drives_found.connect(self._ask_token)
         presenter.code_made.connect(self._ask_code)
         presenter.busy_changed.connect(self._follow)
@@ -203,20 +210,28 @@ class RegisterSheet(_Step):
 
     def _ask_token(self, drives: tuple[str, ...]) -> None:
         if self._sheet is None:
-            self._take(token_sheet(self, drives, self._presenter.register_token, asks_password=False))
+            self._take(
+                token_sheet(self.parentWidget(), drives, self._presenter.register_token, asks_password=False)
+            )
 
     def _ask_code(self, made: CodeSecret) -> None:
         if self._sheet is None:
-            self._take(code_sheet(self, made, self._presenter.register_code))
+            self._take(code_sheet(self.parentWidget(), made, self._presenter.register_code))
 
     def _take(self, sheet: FieldsSheet) -> None:
         self._sheet = sheet
         sheet.finished.connect(self._forget)
         self._presenter.opened.connect(sheet.accept)
         self._presenter.due.connect(sheet.accept)
+        self.hide()  # one sheet at a time; this one is back when that is given up
 
     def _forget(self) -> None:
         self._sheet = None
+        if not self._over:
+            self.open()
+
+    def _end(self) -> None:
+        self._over = True
 
     def _follow(self) -> None:
         if self._sheet is not None:
