@@ -112,8 +112,10 @@ class Switch(Database):
             return self.fall(error).link
 
     def fall(self, error: ServerAway) -> Database:
-        """Go over to the store, and return it."""
+        """Go over to the store, and return it; the error itself where there is nothing in it to go on with."""
         self.lost(error.since)
+        if not self.away:
+            raise error
         return self.store
 
     @contextmanager

@@ -133,6 +133,8 @@ class Line:
                 return self._on_server(call, given)
             except ServerAway as error:
                 self._lost(error.since)
+                if not self.switch.away:
+                    raise
                 given = given.again()
         with self._doing:
             if self.switch.away:
@@ -147,6 +149,8 @@ class Line:
                     return call()
             except ServerAway as error:
                 self._lost(error.since)
+                if not self.switch.away:
+                    raise
         given, answer = Given(), None
         failed: CounterError | None = None
         window = self.outbox.window_id
@@ -296,7 +300,10 @@ class Line:
             return
 
     def _lost(self, since: datetime) -> None:
+        """Go on without the server, unless there is no copy yet to go on with."""
         with self._doing:
+            if self.copy.as_of() is None:
+                return
             if self._state.away_since is not None and not self._state.sending:
                 return
             before = self._state

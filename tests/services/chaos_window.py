@@ -1,7 +1,7 @@
 """A window in a process of its own that registers people one after another until it is killed.
 
 `python -m tests.services.chaos_window FOLDER SOCKET DATABASE CACHE`: reads lines, forks a window for each. A line
-is `FIRST LAST` (go on with these people) or `drain` (send what waits). Every answer that the clerk would have
+is `FIRST LAST PAUSE` (go on with these people) or `drain` (send what waits). Every answer that the clerk would have
 seen is a line of FOLDER/told: person, request, case number, digest of the paper.
 """
 
@@ -72,7 +72,7 @@ def tend(window: Counter, stop: threading.Event) -> None:
             continue
 
 
-def serve(window: Counter, folder: Path, clock: SerialClock, first: int, last: int) -> None:
+def serve(window: Counter, folder: Path, clock: SerialClock, first: int, last: int, pause: float) -> None:
     actor: Actor = pickle.loads((folder / "actor").read_bytes())
     told = os.open(folder / "told", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     for serial in range(first, last):
@@ -86,6 +86,7 @@ def serve(window: Counter, folder: Path, clock: SerialClock, first: int, last: i
             except CounterError:
                 time.sleep(0.01)
         digest = hashlib.sha256(row.document.encode()).hexdigest() if row is not None else ""
+        time.sleep(pause)
         os.write(told, f"{serial} {request} {done.case.case_number} {digest}\n".encode())
 
 
@@ -107,7 +108,7 @@ def main(folder: Path, socket: str, name: str, cache: Path) -> None:
             continue
         try:
             words = asked.split()
-            clock.serial = int(words[-1]) if words[0] == "drain" else int(words[0])
+            clock.serial = int(words[1] if words[0] == "drain" else words[0])
             window = open_here(folder, socket, name, cache, clock)
             if words[0] == "drain":
                 drain(window)
@@ -115,7 +116,7 @@ def main(folder: Path, socket: str, name: str, cache: Path) -> None:
                 stop = threading.Event()
                 tending = threading.Thread(target=tend, args=(window, stop), daemon=True)
                 tending.start()
-                serve(window, folder, clock, int(words[0]), int(words[1]))
+                serve(window, folder, clock, int(words[0]), int(words[1]), float(words[2]))
             os._exit(0)
         except CounterError:
             os._exit(3)  # no copy yet, and no server

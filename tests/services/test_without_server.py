@@ -379,3 +379,19 @@ def test_a_clerk_signs_in_and_locks_without_the_server_and_the_trail_has_it(
     ]
     assert told == ["sign_out", "register_residence", "unlock", "lock", "sign_in_offline", "sign_in_failed"]
     assert chain_faults(server) == []
+
+
+def test_a_window_without_a_copy_yet_does_not_go_on_by_itself(
+    server: CutServer, tmp_path: Path, shared_cache: Path, clock: FakeClock, clerk: Actor
+) -> None:
+    (tmp_path / "window").mkdir()
+    made = make_window(tmp_path / "window", shared_cache, clock, server)
+    server.cut = True
+    with pytest.raises(ServerAway):
+        register(made, clerk, 1)
+    with pytest.raises(ServerAway):
+        made.lookup.find(clerk, "演练")
+    assert not line_of(made).away
+    server.cut = False
+    assert register(made, clerk, 1).case.counter_number == clerk.counter_number
+    made.close()
