@@ -455,547 +455,543 @@
     <name>backups</name>
     <message>
         <source>请填写{least}至{most}的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a whole number from {least} to {most}.</translation>
     </message>
     <message>
         <source>请填写0至23的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a whole number from 0 to 23.</translation>
     </message>
     <message>
         <source>数据库页面有误：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>A page of the database is wrong: {what}</translation>
     </message>
     <message>
         <source>“{table}”应有{written}行，备份里有{found}行。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}” should have {written} rows; the backup has {found}.</translation>
     </message>
     <message>
         <source>{counter}号窗口的留痕链尾与备份时记下的不同。</source>
-        <translation type="unfinished"></translation>
+        <translation>The head of counter {counter}&apos;s trail is not the one written down with the backup.</translation>
     </message>
     <message>
         <source>{counter}号窗口第{sequence}条留痕与本机现在的不同。</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry {sequence} of counter {counter}&apos;s trail is not what this computer has now.</translation>
     </message>
     <message>
         <source>留痕有误：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>The trail is wrong: {what}</translation>
     </message>
     <message>
         <source>备份由更新版本的程序做成，本程序不能恢复。请先升级程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer program made this backup; this one cannot restore it. Update the program first.</translation>
     </message>
     <message>
         <source>已停止。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped.</translation>
     </message>
     <message>
         <source>备份没有做成（{reason}）。数据没有改动，请检查磁盘空间后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was not made ({reason}). The data is unchanged; check the disk and try again.</translation>
     </message>
     <message>
         <source>磁盘空间不足，没有做成备份。数据没有改动，请清理磁盘{path}后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full, so no backup was made. The data is unchanged; free space on {path} and try again.</translation>
     </message>
     <message>
         <source>数据库有损坏（{what}），没有做备份，以免盖住完好的备份。请停止办理，从上一份备份恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database is damaged ({what}). No backup was made, so that good ones are kept. Stop work and restore the last backup.</translation>
     </message>
     <message>
         <source>这份备份是{kind}的，不能恢复到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup belongs to a {kind} and cannot be restored here.</translation>
     </message>
     <message>
         <source>演练派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>practice station</translation>
     </message>
     <message>
         <source>正式派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>real station</translation>
     </message>
     <message>
         <source>备份里的数据有误（{what}），没有恢复，本机数据没有改动。请换一份备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data in the backup is wrong ({what}). Nothing was restored or changed here; use another backup.</translation>
     </message>
     <message>
         <source>这份备份只能在做备份的那台电脑上打开：当时没有设置口令和恢复密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup opens only on the computer that made it: no secret or recovery key was set then.</translation>
     </message>
     <message>
         <source>数据在派出所的服务器上，由服务器备份；这里备份的是本机的数据库。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is on the station&apos;s server and is backed up there; this page backs up a database on this computer.</translation>
     </message>
     <message>
         <source>没有文件夹{path}。请先建好文件夹，或插好U盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no folder {path}. Make it first, or plug the stick in.</translation>
     </message>
     <message>
         <source>正在备份，请稍候。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有这份备份了，请刷新后再选。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup is being made; please wait.</translation>
     </message>
     <message>
         <source>备份与密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups and keys</translation>
     </message>
     <message>
         <source>正在备份，照常办理不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up; work goes on as usual.</translation>
     </message>
     <message>
         <source>正在演练：恢复到临时数据库，核对后删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drill: restoring into a scratch database, which is checked and removed.</translation>
     </message>
     <message>
         <source>正在准备恢复，现有数据不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing to restore; the present data is not touched.</translation>
     </message>
     <message>
         <source>开机口令已设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The start secret is set.</translation>
     </message>
     <message>
         <source>今后启动程序不再询问口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program will start without asking for the secret.</translation>
     </message>
     <message>
         <source>今后启动程序先询问口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program will ask for the secret when it starts.</translation>
     </message>
     <message>
         <source>{words} {part}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} {part}%</translation>
     </message>
     <message>
         <source>备份已做好并核对：{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup made and checked: {name}.</translation>
     </message>
     <message>
         <source>已准备好。退出并重新启动程序后，数据恢复到这份备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready. Close and start the program again, and the data is restored to this backup.</translation>
     </message>
     <message>
         <source>不恢复了，数据照旧。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not restoring; the data stays as it is.</translation>
     </message>
     <message>
         <source>备份安排已保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup plan is saved.</translation>
     </message>
     <message>
         <source>恢复密钥已送打印（{job}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery key was sent to the printer ({job}).</translation>
     </message>
     <message>
         <source>如U盘或网络文件夹，完整路径；留空只存本机</source>
-        <translation type="unfinished"></translation>
+        <translation>A stick or network folder, full path; empty for this computer only</translation>
     </message>
     <message>
         <source>另存到</source>
-        <translation type="unfinished"></translation>
+        <translation>Also save to</translation>
     </message>
     <message>
         <source>每天几时后备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up each day after</translation>
     </message>
     <message>
         <source>0至23时</source>
-        <translation type="unfinished"></translation>
+        <translation>Hour, 0 to 23</translation>
     </message>
     <message>
         <source>保留几天的</source>
-        <translation type="unfinished"></translation>
+        <translation>Days kept</translation>
     </message>
     <message>
         <source>每天一份，1至90</source>
-        <translation type="unfinished"></translation>
+        <translation>One a day, 1 to 90</translation>
     </message>
     <message>
         <source>保留几周的</source>
-        <translation type="unfinished"></translation>
+        <translation>Weeks kept</translation>
     </message>
     <message>
         <source>每周一份，0至104</source>
-        <translation type="unfinished"></translation>
+        <translation>One a week, 0 to 104</translation>
     </message>
     <message>
         <source>日结之后或到了钟点，程序自己备份，不影响办理；没赶上的，下次启动后补做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program backs up by itself once the day is closed or the hour has come, without getting in the way; one that was missed is made after the next start.</translation>
     </message>
     <message>
         <source>备份安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup plan</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>至少12个字符，可用几个词组成的一句话</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 12 characters; a phrase of a few words is good</translation>
     </message>
     <message>
         <source>新的开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>New start secret</translation>
     </message>
     <message>
         <source>再输一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>与上面相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same as above</translation>
     </message>
     <message>
         <source>设置后，原来的口令马上失效。口令不存于任何地方，忘记了只能用恢复密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old secret stops working at once. The secret is stored nowhere; if it is forgotten only the recovery key helps.</translation>
     </message>
     <message>
         <source>设置开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Set start secret</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set</translation>
     </message>
     <message>
         <source>全部密钥换成新的：原来的恢复密钥和密钥盘马上失效，另给一份新的恢复密钥；数据库在空闲时重新加密，照常办理不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every key is replaced: the old recovery key and tokens stop working at once and a new recovery key is given. The database is encrypted anew at an idle moment; work goes on as usual.</translation>
     </message>
     <message>
         <source>更换全部密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Change all keys</translation>
     </message>
     <message>
         <source>更换</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>现用的开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Present start secret</translation>
     </message>
     <message>
         <source>当时的开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Start secret of that time</translation>
     </message>
     <message>
         <source>或当时的恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Or recovery key of that time</translation>
     </message>
     <message>
         <source>这份备份是在别的电脑上，或在更换密钥之前做的。请输入当时的口令或恢复密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup was made on another computer or under other keys. Enter the secret or recovery key of that time.</translation>
     </message>
     <message>
         <source>打开备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Open backup</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery key</translation>
     </message>
     <message>
         <source>只显示这一次。请打印或抄写一份，封存在保险柜里，不要放在这台电脑旁边。忘记口令、换电脑恢复备份时要用；以前的恢复密钥从现在起作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown only this once. Print or copy it and seal it in the safe, not beside this computer. It is needed when the secret is forgotten or a backup is restored on another computer. Earlier recovery keys no longer work.</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>已妥善保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept safely</translation>
     </message>
     <message>
         <source>{size}KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} KB</translation>
     </message>
     <message>
         <source>{size}MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>本机</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer</translation>
     </message>
     <message>
         <source>另存处</source>
-        <translation type="unfinished"></translation>
+        <translation>Second place</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>还没有备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup yet</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>居住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>空白证</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks</translation>
     </message>
     <message>
         <source>工作人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff</translation>
     </message>
     <message>
         <source>留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Trail entries</translation>
     </message>
     <message>
         <source>读回{tables}张表共{total}行，留痕{entries}条{chains}条链，用时{seconds}秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back {total} rows in {tables} tables and {entries} trail entries in {chains} chains, in {seconds} s.</translation>
     </message>
     <message>
         <source>{what}{found}（现在{now}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {found} (now {now})</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>生成恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Make recovery key</translation>
     </message>
     <message>
         <source>免口令启动</source>
-        <translation type="unfinished"></translation>
+        <translation>Starts unasked</translation>
     </message>
     <message>
         <source>密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>正在读取。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading.</translation>
     </message>
     <message>
         <source>已设</source>
-        <translation type="unfinished"></translation>
+        <translation>set</translation>
     </message>
     <message>
         <source>未设</source>
-        <translation type="unfinished"></translation>
+        <translation>not set</translation>
     </message>
     <message>
         <source>开机口令：{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Start secret: {state}</translation>
     </message>
     <message>
         <source>恢复密钥：{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery key: {state}</translation>
     </message>
     <message>
         <source>启动须输口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Asks at start</translation>
     </message>
     <message>
         <source>改为须输口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask at start</translation>
     </message>
     <message>
         <source>改为免口令启动</source>
-        <translation type="unfinished"></translation>
+        <translation>Start unasked</translation>
     </message>
     <message>
         <source>本机数据库和备份都已加密，现用密钥{key}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database and its backups are encrypted; key in use: {key}. </translation>
     </message>
     <message>
         <source>密钥盘也能打开：{names}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens that open it too: {names}. </translation>
     </message>
     <message>
         <source>正在等空闲时用新密钥重新加密，照常办理不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>It will be encrypted under the new key at an idle moment; work goes on as usual.</translation>
     </message>
     <message>
         <source>恢复密钥只显示一次，请先备好打印机或纸笔。以前的恢复密钥马上作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery key is shown once: have a printer or pen ready. The earlier one stops working at once.</translation>
     </message>
     <message>
         <source>生成</source>
-        <translation type="unfinished"></translation>
+        <translation>Make</translation>
     </message>
     <message>
         <source>启动时不再询问口令。硬盘或整机被盗时，得到的人也能打开数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>The secret is not asked for at start. Whoever steals the disk or the computer can open the data too.</translation>
     </message>
     <message>
         <source>今后每次启动程序，先输开机口令，再登录。请确认口令和恢复密钥都已妥善保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each start asks for the secret before anybody signs in. Make sure that secret and recovery key are kept safely.</translation>
     </message>
     <message>
         <source>全部密钥换成新的，并给出新的恢复密钥；数据库在空闲时重新加密，不影响办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every key is replaced and a new recovery key is given; the database is encrypted anew at an idle moment, without getting in the way.</translation>
     </message>
     <message>
         <source>请设置开机口令：现在拿到这台电脑硬盘的人，就能读出数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a start secret: as it is, whoever has this computer&apos;s disk can read the data.</translation>
     </message>
     <message>
         <source>请生成恢复密钥并封存：忘记口令时没有它，数据就再也打不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a recovery key and seal it: without it a forgotten secret means the data is lost.</translation>
     </message>
     <message>
         <source>口令和恢复密钥都已设好，可以改为启动时须输口令：硬盘被盗也读不出数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret and recovery key are set. You may now have the secret asked for at start, so that a stolen disk tells nothing.</translation>
     </message>
     <message>
         <source>立即备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore drill</translation>
     </message>
     <message>
         <source>恢复选中的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this backup</translation>
     </message>
     <message>
         <source>从文件恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from file</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>取消恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not restore</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>备份时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Made at</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>存放</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept at</translation>
     </message>
     <message>
         <source>本机可开</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens here</translation>
     </message>
     <message>
         <source>须输口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs secret</translation>
     </message>
     <message>
         <source>备份，新的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups, newest first</translation>
     </message>
     <message>
         <source>还没有备份，按F6做第一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup yet; press F6 to make the first.</translation>
     </message>
     <message>
         <source>正在办理，请稍候。</source>
-        <translation type="unfinished"></translation>
+        <translation>Under way; please wait.</translation>
     </message>
     <message>
         <source>先在列表中选一份备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup in the list first.</translation>
     </message>
     <message>
         <source>没有正在办理的事项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is under way.</translation>
     </message>
     <message>
         <source>还没有设置开机口令和恢复密钥：这些备份只能在这台电脑上恢复。请安全管理员设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>No start secret or recovery key is set: these backups can be restored on this computer only. Ask the security administrator to set them.</translation>
     </message>
     <message>
         <source>没有待恢复的备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup is waiting to be restored.</translation>
     </message>
     <message>
         <source>{name} 恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore drill of {name}</translation>
     </message>
     <message>
         <source>{head}通过：可以恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>{head} passed: it can be restored.</translation>
     </message>
     <message>
         <source>{head}没有通过，请换一份：</source>
-        <translation type="unfinished"></translation>
+        <translation>{head} failed; use another one:</translation>
     </message>
     <message>
         <source>备份做于{made_at}（{station}），有{people}人、{cases}件办件。恢复后，此后办理的内容不在数据库里了；现在的数据库另存于数据文件夹，不删除。退出并重新启动程序时生效，在此之前可以取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Made at {made_at} ({station}), with {people} people and {cases} cases. What was done since then will not be in the database; the present one is kept in the data folder, not deleted. It takes effect when the program is closed and started again, and can be taken back until then.</translation>
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from backup</translation>
     </message>
     <message>
         <source>恢复到这份备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this backup</translation>
     </message>
     <message>
         <source>日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by itself once the day is closed, or each day after {hour}:00; those of {daily} days and {weekly} weeks are kept. In {folder}</translation>
     </message>
     <message>
         <source>，另存于{folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>, and in {folder}</translation>
     </message>
     <message>
         <source>；建议再设一个另存处，以防这台电脑的硬盘损坏</source>
-        <translation type="unfinished"></translation>
+        <translation>; set a second place as well, in case this computer&apos;s disk fails</translation>
     </message>
     <message>
         <source>。</source>
-        <translation type="unfinished"></translation>
+        <translation>.</translation>
     </message>
     <message>
         <source>上次备份：不到1小时前</source>
-        <translation type="unfinished"></translation>
+        <translation>Last backup: less than an hour ago</translation>
     </message>
     <message>
         <source>上次备份：{count}小时前</source>
-        <translation type="unfinished"></translation>
+        <translation>Last backup: {count} h ago</translation>
     </message>
     <message>
         <source>上次备份：{count}天前</source>
-        <translation type="unfinished"></translation>
+        <translation>Last backup: {count} days ago</translation>
     </message>
 </context>
 <context>
@@ -4598,15 +4594,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>请填写恢复密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the recovery key.</translation>
     </message>
     <message>
         <source>恢复密钥应为{groups}组，每组5个字母或数字；现在一共{found}个。</source>
-        <translation type="unfinished"></translation>
+        <translation>A recovery key has {groups} groups of 5 letters or digits; this has {found} characters.</translation>
     </message>
     <message>
         <source>恢复密钥的第{group}组“{typed}”有误，请对照纸面重新输入这一组。</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {group} of the recovery key, “{typed}”, is wrong; compare it with the paper and enter it again.</translation>
     </message>
     <message>
         <source>还没有人登录，不能办理。请先登录。</source>
@@ -4642,59 +4638,59 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{path}不是本程序的备份文件。请选择扩展名为{suffix}的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is not a backup of this program. Choose a file ending in {suffix}.</translation>
     </message>
     <message>
         <source>备份文件{path}由更新版本的程序写成，本程序不能读取。请先升级程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer program wrote the backup {path}; this one cannot read it. Update the program first.</translation>
     </message>
     <message>
         <source>备份文件{path}已损坏或没有复制完整，不能使用。请换一份备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup {path} is damaged or was not copied whole and cannot be used. Use another one.</translation>
     </message>
     <message>
         <source>读不到备份文件{path}（{reason}）。请检查磁盘或U盘后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup {path} cannot be read ({reason}). Check the disk or stick and try again.</translation>
     </message>
     <message>
         <source>备份没有写成：{path}（{reason}）。原有备份没有改动，请检查磁盘空间或U盘后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was not written: {path} ({reason}). Earlier backups are unchanged; check the disk or stick and try again.</translation>
     </message>
     <message>
         <source>密钥文件{path}已损坏，数据打不开。请勿删除这个文件和数据库，请管理员从备份恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file {path} is damaged and the data cannot be opened. Delete neither it nor the database; have an administrator restore a backup.</translation>
     </message>
     <message>
         <source>密钥文件{path}由更新版本的程序写成，本程序不能打开。请升级程序，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer program wrote the key file {path}; this one cannot open it. Update the program; the data is unchanged.</translation>
     </message>
     <message>
         <source>这台电脑上的数据已加密锁定，请输入开机口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data on this computer is encrypted and locked. Enter the start secret.</translation>
     </message>
     <message>
         <source>口令不对，数据没有打开。请重新输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>That is not the secret; the data was not opened. Enter it again.</translation>
     </message>
     <message>
         <source>这不是本机现用的恢复密钥。请核对纸面上的编号和日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not the recovery key in use here. Check the date on the paper.</translation>
     </message>
     <message>
         <source>这个密钥盘打不开本机数据，请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>This token does not open the data here; use another.</translation>
     </message>
     <message>
         <source>本机没有设置过这种开启方式，请换一种。</source>
-        <translation type="unfinished"></translation>
+        <translation>This way of opening was never set here; use another.</translation>
     </message>
     <message>
         <source>请先设置开机口令并打印恢复密钥，再停用免口令启动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a start secret and print the recovery key first; then have the secret asked for.</translation>
     </message>
     <message>
         <source>这个密钥盘每次签名都不同，不能用来保管密钥。请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>This token signs differently each time and cannot keep keys; use another.</translation>
     </message>
     <message>
         <source>自{since}起连不上本所服务器，这一步没有保存，已填内容保留。网络或服务器恢复后请再按一次；需要时请告诉管理员。</source>
@@ -4954,7 +4950,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>请填写口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the secret.</translation>
     </message>
     <message>
         <source>打不开文件：{path}（{reason}）。</source>
@@ -7425,31 +7421,31 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据在派出所的服务器上，本机没有需要管理的数据库密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is on the station&apos;s server; this computer has no database keys to keep.</translation>
     </message>
     <message>
         <source>口令至少{least}个字符。可以用几个词组成的一句话，便于记忆。</source>
-        <translation type="unfinished"></translation>
+        <translation>A secret has at least {least} characters. A phrase of a few words is easy to remember.</translation>
     </message>
     <message>
         <source>两次输入的口令不一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The two secrets differ.</translation>
     </message>
     <message>
         <source>口令首尾不要有空格。</source>
-        <translation type="unfinished"></translation>
+        <translation>A secret must not begin or end with a space.</translation>
     </message>
     <message>
         <source>密钥文件没有写成（{reason}），密钥没有改动。请检查磁盘后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file was not written ({reason}); the keys are unchanged. Check the disk and try again.</translation>
     </message>
     <message>
         <source>重新加密的副本核对不符，没有启用，原数据库照常使用。请检查磁盘后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The newly encrypted copy did not check and is not used; the database goes on as it is. Check the disk and try again.</translation>
     </message>
     <message>
         <source>没有默认打印机，恢复密钥没有打印。请抄写下来，核对无误后封存。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no default printer, so the recovery key was not printed. Copy it by hand, compare it, and seal it.</translation>
     </message>
 </context>
 <context>
@@ -8033,19 +8029,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{name}，{size}字节</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {size} bytes</translation>
     </message>
     <message>
         <source>{name}，{faults}处问题，留痕{entries}条</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {faults} faults, {entries} trail entries</translation>
     </message>
     <message>
         <source>每天{hour}时，保留{daily}天{weekly}周，另存于“{second}”</source>
-        <translation type="unfinished"></translation>
+        <translation>each day at {hour}:00, {daily} days and {weekly} weeks kept, also in “{second}”</translation>
     </message>
     <message>
         <source>{name}（{made_at}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({made_at})</translation>
     </message>
     <message>
         <source>{kind}“{name}”</source>
@@ -8157,67 +8153,67 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>备份数据</source>
-        <translation type="unfinished"></translation>
+        <translation>backup made</translation>
     </message>
     <message>
         <source>备份未成</source>
-        <translation type="unfinished"></translation>
+        <translation>backup failed</translation>
     </message>
     <message>
         <source>恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>restore drill</translation>
     </message>
     <message>
         <source>准备从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>restore prepared</translation>
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>restored from backup</translation>
     </message>
     <message>
         <source>取消从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>restore taken back</translation>
     </message>
     <message>
         <source>修改备份安排</source>
-        <translation type="unfinished"></translation>
+        <translation>backup plan changed</translation>
     </message>
     <message>
         <source>设置开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>start secret set</translation>
     </message>
     <message>
         <source>生成恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>recovery key made</translation>
     </message>
     <message>
         <source>打印恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>recovery key printed</translation>
     </message>
     <message>
         <source>允许免口令启动</source>
-        <translation type="unfinished"></translation>
+        <translation>start without secret allowed</translation>
     </message>
     <message>
         <source>停用免口令启动</source>
-        <translation type="unfinished"></translation>
+        <translation>secret asked for at start</translation>
     </message>
     <message>
         <source>登记保管密钥的密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>key token added</translation>
     </message>
     <message>
         <source>停用保管密钥的密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>key token ended</translation>
     </message>
     <message>
         <source>更换数据库密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>all keys changed</translation>
     </message>
     <message>
         <source>数据库已重新加密</source>
-        <translation type="unfinished"></translation>
+        <translation>database encrypted anew</translation>
     </message>
     <message>
         <source>由{before}个月改为{after}个月</source>
@@ -14239,23 +14235,23 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据加密</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption</translation>
     </message>
     <message>
         <source>至少 12 个字符，可用几个词组成的一句话；与登录密码不同，请另行妥善保管</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 12 characters, a phrase of a few words is good; not the password, and to be kept safely elsewhere</translation>
     </message>
     <message>
         <source>开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Start secret</translation>
     </message>
     <message>
         <source>再输一次口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Start secret again</translation>
     </message>
     <message>
         <source>与口令相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same as the secret</translation>
     </message>
 </context>
 <context>
@@ -14477,7 +14473,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>备份与密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups and keys</translation>
     </message>
     <message>
         <source>留痕</source>
@@ -15742,47 +15738,47 @@ SHA-256 {digest}</translation>
     <name>unlock</name>
     <message>
         <source>开启数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Open data</translation>
     </message>
     <message>
         <source>开启本机数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the data on this computer</translation>
     </message>
     <message>
         <source>这台电脑上的数据已加密。开启一次，直到程序退出都不再询问。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data on this computer is encrypted. Once opened, it is not asked for again until the program is closed.</translation>
     </message>
     <message>
         <source>7 组，每组 5 个字母或数字，印在恢复密钥纸上；横线可以不输</source>
-        <translation type="unfinished"></translation>
+        <translation>7 groups of 5 letters or digits, printed on the recovery sheet; dashes may be left out</translation>
     </message>
     <message>
         <source>开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Start secret</translation>
     </message>
     <message>
         <source>恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery key</translation>
     </message>
     <message>
         <source>开启</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>改用开机口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the start secret</translation>
     </message>
     <message>
         <source>忘记口令，改用恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgot it? Use the recovery key</translation>
     </message>
     <message>
         <source>正在核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>请等{seconds}秒再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again in {seconds} s</translation>
     </message>
 </context>
 <context>

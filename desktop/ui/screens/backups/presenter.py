@@ -14,7 +14,7 @@ from desktop.domain.errors import BadInput, CounterError
 from desktop.domain.rights import Right
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
-from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -274,8 +274,3 @@ class BackupsPresenter(Presenter):
 def _with(job: Callable[..., Any], by: Any, *, progress: Any, stopped: Any) -> Any:
     """Add what opens a backup to what a job is called with."""
     return job(progress, stopped, by)
-
-
-def told(error: CounterError) -> str:
-    """An error in the screen's words."""
-    return sentence_text(error.message)
