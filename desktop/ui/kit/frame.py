@@ -93,9 +93,8 @@ class Frame(QWidget):
 
     def _begin_rail(self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor) -> None:
         self._drop("rail")
-        ways = [(actions[action], drawn) for action, route, drawn in _WAYS if route in duty.screens]
-        if "desk" not in duty.screens:
-            ways += [(actions[action], drawn) for action, route, drawn in _OFFICE if route in duty.screens]
+        all_ways = _WAYS if "desk" in duty.screens else (*_OFFICE, *_WAYS)
+        ways = [(actions[action], drawn) for action, route, drawn in all_ways if route in duty.screens]
         self.rail = Rail(on_rail, ways, [(actions["lock"], "lock"), (actions["settings"], "settings")])
         self.rail.build(HALF)
 
