@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop.domain.trail import Entry
-from desktop.domain.trail_fields import BadLine, Reader, hash_, moment_, number, perhaps, text
+from desktop.domain.trail_fields import BadLine, Reader, hash_, moment_, number, perhaps, plain
 
 FIELDS = (
     "counter_number",
@@ -67,7 +67,7 @@ def record_of(line: bytes) -> Stored:
         if is_first_form(line):
             return _of_first_form(content, line)
         counter, sequence, at, _, *others = content
-        content = [counter, sequence, f"{text(at)[:10]}T{at[11:]}+00:00", *others]
+        content = [counter, sequence, f"{plain(at)[:10]}T{at[11:]}+00:00", *others]
         if len(content) != len(_READERS):
             raise BadLine("other fields")
         values = [read(value) for read, value in zip(_READERS, content, strict=True)]
@@ -107,14 +107,14 @@ _READERS: tuple[Reader, ...] = (
     number,
     moment_,
     number,
-    text,
-    text,
+    plain,
+    plain,
     perhaps,
     perhaps,
-    text,
-    text,
-    text,
-    text,
+    plain,
+    plain,
+    plain,
+    plain,
     hash_,
     hash_,
 )

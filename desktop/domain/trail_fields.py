@@ -16,7 +16,7 @@ class BadLine(ValueError):
     """A line is none that the program writes."""
 
 
-def text(value: Any) -> str:
+def plain(value: Any) -> str:
     """Read a text."""
     if type(value) is not str:
         raise BadLine("no text")
@@ -47,7 +47,7 @@ def like(pattern: str) -> Callable[[Any], str]:
     matches = re.compile(pattern, re.ASCII).fullmatch
 
     def read(value: Any) -> str:
-        if matches(text(value)) is None:
+        if matches(plain(value)) is None:
             raise BadLine("written otherwise")
         return str(value)
 
@@ -60,14 +60,14 @@ signature = like(r"([0-9a-f]{2}){32,200}")
 
 def day(value: Any) -> str:
     """Read a day."""
-    if date.fromisoformat(text(value)).isoformat() != value:
+    if date.fromisoformat(plain(value)).isoformat() != value:
         raise BadLine("no day")
     return str(value)
 
 
 def moment_(value: Any) -> str:
     """Read a moment as `trail.moment` writes it."""
-    at = datetime.fromisoformat(text(value))
+    at = datetime.fromisoformat(plain(value))
     if at.tzinfo is None or moment(at) != value:
         raise BadLine("no moment")
     return str(value)

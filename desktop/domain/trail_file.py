@@ -26,10 +26,10 @@ from desktop.domain.trail_fields import (
     moment_,
     number,
     places,
+    plain,
     signature,
     spans,
     station,
-    text,
 )
 
 __all__ = ["BadLine", "Stored"]
@@ -188,7 +188,7 @@ _FORMS: dict[str, tuple[type[Any], dict[str, Reader]]] = {
         {
             "format": like(r"residence-trail-[12]"),
             "station": station,
-            "station_name": text,
+            "station_name": plain,
             "practice": flag,
             "first": day,
             "last": day,

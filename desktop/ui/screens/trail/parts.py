@@ -54,7 +54,6 @@ def show_entry(parent: QWidget, row: TrailRow) -> Dialog:
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if len(words) == 64:
             value.setText(f"{words[:32]}\n{words[32:]}")
-            value.setProperty("role", "number")
         grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, place, 1)
     dialog.body.addLayout(grid)

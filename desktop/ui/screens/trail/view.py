@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.kit.choices import Choice, Option
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 NEAR = 40
 """With so many rows left below, the next are read."""
+LOW = 30
+"""The page is low when it has fewer lines than that."""
 _ALL = "all"
 
 
@@ -46,9 +49,9 @@ class TrailView(QWidget):
 
     # -- building --------------------------------------------------------------------------------------
     def _build_who(self) -> None:
-        title = QLabel(self._presenter.title())
-        title.setProperty("role", "title")
-        self._column.addWidget(title)
+        self._title = QLabel(self._presenter.title())
+        self._title.setProperty("role", "title")
+        self._column.addWidget(self._title)
         self._row(
             DateField("first_day", text("trail", "开始日期"), required=True),
             DateField("last_day", text("trail", "结束日期"), required=True),
@@ -104,9 +107,7 @@ class TrailView(QWidget):
         it = self._presenter
         self._check = action(self, "check_trail", "F8", text("trail", "核验留痕"), it.check)
         self._check_file = action(self, "check_trail_file", "F7", text("trail", "核验文件"), self._ask_file)
-        self._archive = action(
-            self, "archive_trail", "F6", text("trail", "归档"), self._ask_archive
-        )
+        self._archive = action(self, "archive_trail", "F6", text("trail", "归档"), self._ask_archive)
         self._export = action(self, "export_trail", "F10", text("trail", "导出"), it.export.emit)
         stop = action(self, "stop", "Ctrl+Backspace", text("trail", "停止"), it.stop)
         self._outcome = Strip("outcome", self)
@@ -118,6 +119,7 @@ class TrailView(QWidget):
         self._kept.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(self._kept, 1)
+        foot.addStretch(0)
         for each in (self._archive, self._export, self._check_file, self._check):
             foot.addWidget(ActionButton(each))
         self._column.addWidget(self._working)
@@ -132,6 +134,7 @@ class TrailView(QWidget):
         it.problems.connect(self._show_problems)
         it.worked.connect(self._show_work)
         it.failed.connect(self._tell)
+        self._make_room()
         self._fill()
         self._show_work()
         begin_at(self, self.lines)
@@ -148,6 +151,21 @@ class TrailView(QWidget):
             Column(text("trail", "事由"), lambda row: row.matter, least=4, spare=4),
             Column(text("trail", "内容"), lambda row: row.detail, stretch=True, least=6, most=60),
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the list: where the page is low, everything around it takes less."""
+        super().resizeEvent(event)
+        if hasattr(self, "_kept"):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        low = self.height() < self.fontMetrics().height() * LOW
+        self._title.setHidden(low)
+        self._kept.setHidden(low)
+        for name, field in self._fields.items():
+            line = field.findChild(QLabel, f"{name}_line")
+            if line is not None and not field.problem:
+                line.setHidden(low)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _offer(self) -> None:
