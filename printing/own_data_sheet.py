@@ -47,15 +47,12 @@ def rows(document: OwnDataSheet, parts: Parts) -> list[Row]:
         *parts.paragraph(parts.say("opening"), 10),
     ]
     for group in it.groups:
-        laid += parts.section(group.title, space=2.4 * MM)
-        laid += parts.paragraph(group.kept, 8.5, ink=0.3)
+        head = [*parts.section(group.title, space=2.4 * MM), *parts.paragraph(group.kept, 8.5, ink=0.3)]
         if group.lines:
-            laid += [
-                gap(1 * MM),
-                *parts.table(LINES, [(one.what, one.says, one.since) for one in group.lines]),
-            ]
+            table = parts.table(LINES, [(one.what, one.says, one.since) for one in group.lines])
+            laid += [*glue([*head, gap(1 * MM), table[0]]), *table[1:]]
         else:
-            laid += parts.paragraph(parts.say("nothing"), 9.5)
+            laid += glue([*head, *parts.paragraph(parts.say("nothing"), 9.5)])
     laid += [
         *parts.section(parts.say("deletion"), space=2.4 * MM),
         *parts.paragraph(it.deletion, 9.5),

@@ -98,7 +98,7 @@ class RetentionView(QWidget):
         row.setSpacing(12)
         row.addStretch(1)
         row.addWidget(self._months)
-        row.addWidget(ActionButton(self._save), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(ActionButton(self._save), 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(self._law)
         self._column.addLayout(row)
         self._column.addLayout(self._sides, 1)
