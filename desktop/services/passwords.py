@@ -5,9 +5,9 @@ from __future__ import annotations
 from desktop.domain.accounts import PasswordRule, check_password
 
 
-def check_new(password: str, field: str = "password") -> None:
-    """Refuse a password that breaks the rule of a station that has set none of its own."""
-    check_password(password, field, PasswordRule())
+def check_new(password: str, field: str = "password", sign_in_name: str = "") -> None:
+    """Refuse a password that breaks the rule of a station that has set none of its own, or holds the name."""
+    check_password(password, field, PasswordRule(), sign_in_name)
 
 
 def hashed(password: str) -> str:

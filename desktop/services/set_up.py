@@ -79,8 +79,8 @@ class SetUp:
             raise BadInput("station_code", sentence("errors", "派出所代码应为3位数字。"))
         if setup.password != setup.password_again:
             raise BadInput("password_again", sentence("errors", "两次输入的密码不一样。"))
-        passwords.check_new(setup.password)
         sign_in_name = read_sign_in_name("sign_in_name", setup.sign_in_name)
+        passwords.check_new(setup.password, sign_in_name=sign_in_name)
         if setup.counter_number not in COUNTERS:
             raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
         name = read_text("name", setup.name)

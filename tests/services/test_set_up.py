@@ -91,6 +91,7 @@ def test_a_station_and_its_first_administrator_are_made_at_once(fresh: Counter) 
         ("password", {"password": "short-1", "password_again": "short-1"}),
         ("password", {"password": "onlyletters", "password_again": "onlyletters"}),
         ("password", {"password": "1234567890", "password_again": "1234567890"}),
+        ("password", {"password": "my-Zhang1-22", "password_again": "my-Zhang1-22"}),
     ],
 )
 def test_each_field_says_which_rule_it_breaks_and_nothing_is_stored(
