@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>空白证的入库、发放、收回、退回和作废由民警或系统管理员办理，当前登录的人员只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only officers and system administrators receive, issue, take back, return and write off blanks. You can only look.</translation>
     </message>
 </context>
 <context>
@@ -1720,7 +1720,7 @@
     </message>
     <message>
         <source>工作日历由系统管理员修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system administrator changes the calendar.</translation>
     </message>
 </context>
 <context>
@@ -2389,27 +2389,27 @@
     </message>
     <message>
         <source>民警</source>
-        <translation type="unfinished"></translation>
+        <translation>Officer</translation>
     </message>
     <message>
         <source>辅警</source>
-        <translation type="unfinished"></translation>
+        <translation>Auxiliary</translation>
     </message>
     <message>
         <source>系统管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>System administrator</translation>
     </message>
     <message>
         <source>安全管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Security administrator</translation>
     </message>
     <message>
         <source>审计管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit administrator</translation>
     </message>
     <message>
         <source>未授予身份</source>
-        <translation type="unfinished"></translation>
+        <translation>No role yet</translation>
     </message>
 </context>
 <context>
@@ -4606,23 +4606,23 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>还没有人登录，不能办理。请先登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is signed in, so nothing was done. Please sign in first.</translation>
     </message>
     <message>
         <source>{who}的账号还没有授予身份，不能办理。请由安全管理员授予。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} has no role yet and can do nothing. The security administrator gives the role.</translation>
     </message>
     <message>
         <source>{role}没有“{right}”的权限，这一步没有办理。请由有此权限的人员登录办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The right &quot;{right}&quot; is not given to the role &quot;{role}&quot;; nothing was done. Somebody who has it must sign in.</translation>
     </message>
     <message>
         <source>本所已停用{role}的“{right}”权限，这一步没有办理。如需恢复，请找安全管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>This station has taken the right &quot;{right}&quot; away from the role &quot;{role}&quot;; nothing was done. The security administrator can give it back.</translation>
     </message>
     <message>
         <source>{who}的账号已停用，不能再办理。请锁定屏幕，由在岗人员登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>The account of {who} is disabled and can do nothing. Lock the screen and have somebody on duty sign in.</translation>
     </message>
     <message>
         <source>PIN应为{least}至{most}个字符，不能全部相同，也不能是连号。</source>
@@ -4806,7 +4806,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{who}是最后一位{role}，不能停用或改为其他身份。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} is the last one in the role &quot;{role}&quot; and can neither be disabled nor given another role.</translation>
     </message>
     <message>
         <source>没有插着的U盘。请插好后再试。</source>
@@ -4838,11 +4838,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>系统管理员只能任命首位安全管理员和首位审计管理员，其他身份由安全管理员授予。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system administrator appoints only the first security and the first audit administrator; the security administrator gives all other roles.</translation>
     </message>
     <message>
         <source>“{right}”只有{role}能办，不能停用：停用后就没有人能办了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the role &quot;{role}&quot; has the right &quot;{right}&quot;, so it cannot be taken away: nobody could do it then.</translation>
     </message>
     <message>
         <source>密码不对。</source>
@@ -4926,11 +4926,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{who}是管理员，密码由安全管理员重置。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} is an administrator; the security administrator resets the password.</translation>
     </message>
     <message>
         <source>{who}的密码由系统管理员重置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system administrator resets the password of {who}.</translation>
     </message>
     <message>
         <source>没有到期的留痕，不用归档。留痕保存到{day}以前的才归档。</source>
@@ -8085,19 +8085,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>无权限，未办理</source>
-        <translation type="unfinished"></translation>
+        <translation>No right, refused</translation>
     </message>
     <message>
         <source>授予身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role given</translation>
     </message>
     <message>
         <source>停用权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Right taken away</translation>
     </message>
     <message>
         <source>恢复权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Right given back</translation>
     </message>
     <message>
         <source>换人退出</source>
@@ -8221,7 +8221,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{role}：{right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}: {right}</translation>
     </message>
     <message>
         <source>{owner}的{kind}“{name}”：{reason}</source>
@@ -8274,6 +8274,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>设置服务器连接</source>
         <translation>set the server&apos;s connection</translation>
+    </message>
+    <message>
+        <source>时钟拨慢{seconds}秒：由{before}到{after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时钟拨快{seconds}秒：由{before}到{after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启动时的时钟{after}比最后一条留痕{before}还早{seconds}秒</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11160,7 +11172,7 @@ Type or scan an ID number above to begin.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>括号套得过深。</source>
+        <source>括号或者键名套得过深。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12730,115 +12742,115 @@ Type or scan an ID number above to begin.</translation>
     <name>rights</name>
     <message>
         <source>自己的草稿和密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Own drafts and password</translation>
     </message>
     <message>
         <source>查询人员和证件</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up people and permits</translation>
     </message>
     <message>
         <source>查看完整号码</source>
-        <translation type="unfinished"></translation>
+        <translation>See whole numbers</translation>
     </message>
     <message>
         <source>居住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Register residence</translation>
     </message>
     <message>
         <source>受理</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept applications</translation>
     </message>
     <message>
         <source>签注</source>
-        <translation type="unfinished"></translation>
+        <translation>Endorse</translation>
     </message>
     <message>
         <source>变更、挂失和恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Change, report lost, restore</translation>
     </message>
     <message>
         <source>注销和离开登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel permits, end residence</translation>
     </message>
     <message>
         <source>制证</source>
-        <translation type="unfinished"></translation>
+        <translation>Produce permits</translation>
     </message>
     <message>
         <source>发证和催领</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over, call</translation>
     </message>
     <message>
         <source>撤回办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw cases</translation>
     </message>
     <message>
         <source>告知本人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell people their own data</translation>
     </message>
     <message>
         <source>核验凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify papers</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>当日办件、待办和日结</source>
-        <translation type="unfinished"></translation>
+        <translation>Day&apos;s cases, work list, end of day</translation>
     </message>
     <message>
         <source>查看空白证</source>
-        <translation type="unfinished"></translation>
+        <translation>See blanks</translation>
     </message>
     <message>
         <source>本窗口打印设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing at this counter</translation>
     </message>
     <message>
         <source>审核签发</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide</translation>
     </message>
     <message>
         <source>空白证收发和作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the stock of blanks</translation>
     </message>
     <message>
         <source>人员账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>本所设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Station settings</translation>
     </message>
     <message>
         <source>工作日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days</translation>
     </message>
     <message>
         <source>服务器连接、备份和恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Server, backups and restoring</translation>
     </message>
     <message>
         <source>授予身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Give roles</translation>
     </message>
     <message>
         <source>停用权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Take rights away</translation>
     </message>
     <message>
         <source>密码规定和第二要素</source>
-        <translation type="unfinished"></translation>
+        <translation>Password rule, second factors</translation>
     </message>
     <message>
         <source>查看核验公钥</source>
-        <translation type="unfinished"></translation>
+        <translation>See public keys</translation>
     </message>
     <message>
         <source>印章和数据库密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal and database keys</translation>
     </message>
     <message>
         <source>查看保存期限和清除单</source>
@@ -12854,106 +12866,122 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>查阅留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the trail</translation>
     </message>
     <message>
         <source>导出台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the log</translation>
     </message>
     <message>
         <source>校验留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the trail</translation>
     </message>
 </context>
 <context>
     <name>rights_page</name>
     <message>
         <source>权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Rights</translation>
     </message>
     <message>
         <source>已停用{role}的“{right}”权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>The right &quot;{right}&quot; is taken away from the role &quot;{role}&quot;.</translation>
     </message>
     <message>
         <source>已恢复{role}的“{right}”权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>The role &quot;{role}&quot; has the right &quot;{right}&quot; again.</translation>
     </message>
     <message>
         <source>停用权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Take away</translation>
     </message>
     <message>
         <source>恢复权限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>程序规定每种身份能办什么，本所只能停用，不能增加；只有一种身份能办的，不能停用。两秒内在所有窗口起作用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give back</translation>
     </message>
     <message>
         <source>正在读取</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✗ 已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>正在办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Working on it.</translation>
     </message>
     <message>
         <source>请先选一项权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a right first.</translation>
     </message>
     <message>
         <source>这项权限没有停用过。</source>
-        <translation type="unfinished"></translation>
+        <translation>This right is not taken away from anybody.</translation>
     </message>
     <message>
         <source>每个人都要用到，不能停用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody needs it; it cannot be taken away.</translation>
     </message>
     <message>
         <source>只有一种身份能办，不能停用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one role has it; it cannot be taken away.</translation>
     </message>
     <message>
         <source>{role}：{by}于{at}停用，原因：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}: taken away by {by} on {at}, reason: {reason}</translation>
     </message>
     <message>
         <source>停用权限：{right}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take away: {right}</translation>
     </message>
     <message>
         <source>这种身份的所有人都不能再办，包括正在登录的。原因记入留痕。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody in that role can do it any more, those signed in included. The reason goes into the trail.</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Take away</translation>
     </message>
     <message>
         <source>恢复权限：{right}</source>
-        <translation type="unfinished"></translation>
+        <translation>Give back: {right}</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Give back</translation>
     </message>
     <message>
         <source>身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>2至60个字</source>
-        <translation type="unfinished"></translation>
+        <translation>2 to 60 characters</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>✓能办，✗本所已停用；系统、安全、审计是三种管理员。本所只能停用，不能增加；只有一种身份能办的不能停用。</source>
+        <translation>✓ may, ✗ taken away here; System, Security and Audit are the three administrators. A station can only take away, never add, and never what only one role has.</translation>
+    </message>
+    <message>
+        <source>民警</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>辅警</source>
+        <translation>Auxiliary</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation>Security</translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>Audit</translation>
     </message>
 </context>
 <context>
@@ -14002,7 +14030,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>由安全管理员办理，请安全管理员登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>The security administrator does this; have them sign in.</translation>
     </message>
 </context>
 <context>
@@ -14286,7 +14314,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本所设置由系统管理员修改，当前登录的人员只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system administrator changes the station settings. You can only look.</translation>
     </message>
     <message>
         <source>“{what}”现在是“{now}”，留痕里没有这次修改。请核对，并由管理员重新设置。</source>
@@ -14437,11 +14465,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>管理员不查询人员，也不办件；办件请由窗口人员登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrators look nobody up and take no cases; for those, somebody of the counter signs in.</translation>
     </message>
     <message>
         <source>核验密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal keys</translation>
     </message>
     <message>
         <source>显示完整号码</source>
@@ -14453,7 +14481,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>权限</source>
-        <translation type="unfinished"></translation>
+        <translation>Rights</translation>
     </message>
     <message>
         <source>密码和第二要素</source>
@@ -14855,51 +14883,51 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{name}现在是{role}，重新登录后按新身份办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} now has the role &quot;{role}&quot;; it holds from their next sign-in.</translation>
     </message>
     <message>
         <source>添加后给出一次性密码，授予身份之后才能登录，首次登录时自己设置密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>A one-time password is given. They can sign in once they have a role, and then set a password of their own.</translation>
     </message>
     <message>
         <source>登录名{name}不能改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sign-in name {name} cannot be changed.</translation>
     </message>
     <message>
         <source>授予身份：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a role: {name}</translation>
     </message>
     <message>
         <source>现在是{role}。原来的权限马上停止，重新登录后按新身份办理。三种管理员互不兼任，也不办件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Role now: {role}. The old rights end at once; the new ones hold from the next sign-in. Nobody is two kinds of administrator, and administrators take no cases.</translation>
     </message>
     <message>
         <source>授予</source>
-        <translation type="unfinished"></translation>
+        <translation>Give</translation>
     </message>
     <message>
         <source>授予身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Give role</translation>
     </message>
     <message>
         <source>一人一个账号，不共用；系统管理员建账号，安全管理员授予身份。停用的账号保留，办过的件和留痕不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>One account a person, never shared. The system administrator makes accounts, the security administrator gives roles. Disabled accounts are kept with all they did.</translation>
     </message>
     <message>
         <source>账号由系统管理员办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts are the system administrator&apos;s.</translation>
     </message>
     <message>
         <source>不能改自己的身份，请另一位安全管理员办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot change your own role; another security administrator does that.</translation>
     </message>
     <message>
         <source>密码规定由安全管理员设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The security administrator sets the password rule.</translation>
     </message>
     <message>
         <source>身份由安全管理员授予。</source>
-        <translation type="unfinished"></translation>
+        <translation>The security administrator gives roles.</translation>
     </message>
 </context>
 <context>

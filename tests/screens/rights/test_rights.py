@@ -82,7 +82,7 @@ def test_a_right_is_taken_away_with_a_reason_and_given_back(
     reason.setText("注销由民警办")
     reason.setFocus()
     QTest.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert cells(view, Right.END_PERMIT) == ["✓", "✗ 已停用", "", "", ""]
+    assert cells(view, Right.END_PERMIT) == ["✓", "✗", "", "", ""]
     words = view.findChild(QLabel, "taken_words").text()
     assert words == "辅警：测试安全员于2026-11-20 10:00停用，原因：注销由民警办"
     assert not possible(view, "take_right")  # the officers are the last who can

@@ -63,7 +63,7 @@ class RightsView(QWidget):
         hint = QLabel(
             text(
                 "rights_page",
-                "程序规定每种身份能办什么，本所只能停用，不能增加；只有一种身份能办的，不能停用。两秒内在所有窗口起作用。",
+                "✓能办，✗本所已停用；系统、安全、审计是三种管理员。本所只能停用，不能增加；只有一种身份能办的不能停用。",
             )
         )
         hint.setProperty("role", "muted")
@@ -74,10 +74,13 @@ class RightsView(QWidget):
     def _build_list(self) -> None:
         columns: list[Column[Line]] = [
             Column(
-                text("rights_page", "权限"), lambda line: sentence_text(RIGHT_WORDS[line.right]), stretch=True
+                text("rights_page", "权限"),
+                lambda line: sentence_text(RIGHT_WORDS[line.right]),
+                stretch=True,
+                least=7,
             ),
             *(
-                Column(sentence_text(label(role)), partial(self._cell, role), tone=partial(self._tone, role))
+                Column(_short(role), partial(self._cell, role), tone=partial(self._tone, role))
                 for role in ROLES
             ),
         ]
@@ -115,7 +118,7 @@ class RightsView(QWidget):
         if table is None:
             return ""
         if (role, right) in table.taken:
-            return text("rights_page", "✗ 已停用")
+            return "✗"
         return "✓" if table.has(role, right) else ""
 
     def _tone(self, role: Role, line: Line) -> str:
@@ -209,6 +212,18 @@ class RightsView(QWidget):
             self, title, self._told(right), fields, "give_back_right", yes, partial(it.give_back, right)
         )
         self._open(sheet)
+
+
+def _short(role: Role) -> str:
+    """Return a role in two characters: five columns have to fit at 200 %."""
+    words = {
+        Role.OFFICER: text("rights_page", "民警"),
+        Role.AUXILIARY: text("rights_page", "辅警"),
+        Role.SYSTEM_ADMINISTRATOR: text("rights_page", "系统"),
+        Role.SECURITY_ADMINISTRATOR: text("rights_page", "安全"),
+        Role.AUDIT_ADMINISTRATOR: text("rights_page", "审计"),
+    }
+    return words[role]
 
 
 def _role(roles: tuple[Role, ...]) -> Field:
