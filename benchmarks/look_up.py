@@ -28,7 +28,7 @@ def measure(rows: int) -> Finding:
     connection = database.engine.raw_connection()  # of its own, with a cache of its own
     cursor = connection.cursor()
     chance = Random(7)  # noqa: S311 - which people are looked up is no secret
-    numbers = _numbers(cursor, [chance.randrange(rows) for _ in range(_ROUNDS * _EACH)])
+    numbers = numbers_at(cursor, [chance.randrange(rows) for _ in range(_ROUNDS * _EACH)])
     rounds = [numbers[start : start + _EACH] for start in range(0, len(numbers), _EACH)]
     find, journal = counter.lookup.find, counter.journal
 
@@ -58,7 +58,8 @@ def measure(rows: int) -> Finding:
     )
 
 
-def _numbers(cursor: object, places: list[int]) -> list[str]:
+def numbers_at(cursor: object, places: list[int]) -> list[str]:
+    """Give the ID numbers of the people at some places in the order of making."""
     found = []
     for place in places:
         row = cursor.execute(  # type: ignore[attr-defined]
