@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.ui.kit.dialog import Dialog, ask
@@ -295,6 +296,69 @@ def test_the_lock_covers_a_dialog_and_gives_it_back(window: MainWindow, made: Ma
     assert isinstance(found, QPushButton)
     found.click()
     assert answers == ["yes"]
+
+
+def test_the_lock_closes_menus_and_hides_whatever_else_is_open(
+    window: MainWindow, made: Made, qtbot: QtBot
+) -> None:
+    beside = Dialog(window, "演练乙")
+    beside.setModal(False)
+    beside.show()
+    menu = QMenu(window)
+    menu.addAction("演练甲")
+    menu.popup(window.mapToGlobal(QPoint(10, 10)))
+    qtbot.waitUntil(lambda: menu.isVisible() and beside.isVisible())
+    window.lock()
+    assert not menu.isVisible()
+    assert not beside.isVisible()
+    made.gates[-1].opened.emit(None)
+    assert beside.isVisible()
+    assert not menu.isVisible()
+
+
+def test_who_takes_the_window_over_finds_nothing_of_the_first(
+    window: MainWindow, made: Made, qtbot: QtBot
+) -> None:
+    window.go("register", None)
+    made.pages[-1].may_leave = False  # nobody is there to be asked
+    QTest.keyClicks(line(window, "road"), "abc")
+    answers: list[str] = []
+    dialog = ask(window, "问", "确定吗？", name="yes", yes="是", then=lambda: answers.append("yes"))
+    qtbot.waitUntil(dialog.isVisible)
+    QGuiApplication.clipboard().setText("演练甲")
+    window.lock()
+    with qtbot.waitSignal(window.other_wanted):
+        made.gates[-1].other.emit()
+    over = made.gate()
+    window.show_over(over)
+    window.scan("113701020012026112101001")
+    assert not made.desk.entered
+    window.put_by()
+    first = window.findChild(QWidget, "shell")
+    assert first is not None
+    window.give_up()
+    assert not first.isVisible()
+    assert not window.at_work
+    assert line(window, "password").isVisible()
+    made.desk = DeskPresenter()
+    window.enter(made.duty())
+    qtbot.waitUntil(lambda: "柜台" in window.windowTitle())
+    assert not dialog.isVisible() if isValid(dialog) else True
+    assert not answers
+    assert QApplication.activeModalWidget() is None
+    assert QGuiApplication.clipboard().text() == ""
+    assert not [each for each in window.findChildren(QLineEdit, "road") if each.isVisible()]
+    [search] = [each for each in window.findChildren(SearchBox) if each.isVisible()]
+    assert search.text() == ""
+
+
+def test_nobody_takes_a_window_over_that_is_not_locked(window: MainWindow, made: Made) -> None:
+    window.go("register", None)
+    window.show_over(made.gate())
+    window.put_by()
+    window.give_up()
+    assert window.at_work
+    assert line(window, "road").isVisible()
 
 
 def test_what_leads_on_before_the_desk_is_there_lies_upon_it(look: Look, qtbot: QtBot, made: Made) -> None:
