@@ -9,7 +9,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .PHONY: help run station test test-slow tour check bench lock clean translations \
-	ready-to-run ready-to-test check-lint check-format check-types check-floors check-translations \
+	ready-to-run ready-to-test ready-to-test-slow check-lint check-format check-types check-floors check-translations \
 	check-requirements check-weaknesses
 
 help: ## Show this list
@@ -29,7 +29,7 @@ station: ready-to-test ## Start a PostgreSQL with the practice station on it, an
 test: ready-to-test ## Run the tests (ARGS="-k words" for some of them)
 	@$(OFFSCREEN) $(PY) -m pytest -n 2 $(ARGS)
 
-test-slow: ready-to-test ## Run the tests that take minutes
+test-slow: ready-to-test-slow ## Run the tests that take minutes
 	@$(OFFSCREEN) $(PY) -m pytest -m slow $(ARGS)
 
 tour: ready-to-run ## Drive the real windows through a day and leave pictures and papers in OUT=dir
@@ -72,6 +72,6 @@ clean: ## Remove everything that make made, the environment too
 	rm -rf .venv out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-ready-to-run ready-to-test:
+ready-to-run ready-to-test ready-to-test-slow:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11, 3.12 or 3.13 (Debian: apt-get install python3)."; exit 1; } >&2
 	@$(PYTHON) -m installer.bootstrap $(@:ready-to-%=%)

@@ -18,7 +18,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 def set_up(purpose: str, project: Path = PROJECT, status_file: Path = system_packages.STATUS_FILE) -> None:
-    """Make the machine ready to `run` or to `test`; does nothing when it is, SetUpError when it cannot."""
+    """Make the machine ready to `run`, to `test` or to `test-slow`; does nothing when it is, SetUpError when it cannot."""
     ours = environment.Environment(project)
     present = system_packages.present_here(status_file)
     python = None if ours.state() == environment.READY else pythons.find()
@@ -37,7 +37,7 @@ def set_up(purpose: str, project: Path = PROJECT, status_file: Path = system_pac
 
 
 def main(arguments: list[str]) -> int:
-    """Run from make with the purpose, `run` or `test`; 1 and a sentence when set-up cannot go on."""
+    """Run from make with the purpose, a key of system_packages.NEEDED; 1 and a sentence when set-up cannot go on."""
     one_at_a_time = os.open(PROJECT, os.O_RDONLY)
     try:
         fcntl.flock(one_at_a_time, fcntl.LOCK_EX)

@@ -48,7 +48,18 @@ TO_TEST = (
     "xvfb",
 )
 
-NEEDED = {"run": TO_RUN, "test": TO_RUN + TO_TEST}
+# And for the tests that take minutes: servers that stand in for each other.
+TO_TEST_SLOWLY = (
+    "etcd-server",
+    "patroni",
+    "python3-etcd",
+)
+
+NEEDED = {
+    "run": TO_RUN,
+    "test": TO_RUN + TO_TEST,
+    "test-slow": TO_RUN + TO_TEST + TO_TEST_SLOWLY,
+}
 
 
 def installed(status: str) -> frozenset[str]:

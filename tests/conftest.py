@@ -102,7 +102,7 @@ def databases(server: ScratchServer) -> Iterator[Databases]:
     made.close()
 
 
-def _establish(counter: Counter, data: Path, database: str = "") -> Template:
+def establish(counter: Counter, data: Path, database: str = "") -> Template:
     """A real station without people: two clerks, two officers and the three administrators."""
     counter.set_up.establish(
         StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False),
@@ -137,7 +137,7 @@ def _establish(counter: Counter, data: Path, database: str = "") -> Template:
 def file_template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
     """The station on an encrypted file."""
     data = tmp_path_factory.mktemp("station")
-    return _establish(open_counter(Folders(data, shared_cache), FakeClock(), practice=False), data)
+    return establish(open_counter(Folders(data, shared_cache), FakeClock(), practice=False), data)
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +147,7 @@ def server_template(
     """The same station on PostgreSQL."""
     data, name = tmp_path_factory.mktemp("station"), databases.make()
     database = reach(databases.server, name)
-    return _establish(build_counter(database, Folders(data, shared_cache), FakeClock()), data, name)
+    return establish(build_counter(database, Folders(data, shared_cache), FakeClock()), data, name)
 
 
 @pytest.fixture
