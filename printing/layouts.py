@@ -32,6 +32,8 @@ ON_CARD = {"title": 10, "title beside a logo": 5, "words": 6}
 
 MOST_SENTENCES = 12
 _KEYS = ("title", "paper", "logo", "order", "labels", "words", "headings")
+_DEEP = re.compile(r"""(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
+"""A key of so many parts: reading one of some thousand would take all memory."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -122,9 +124,11 @@ def read(path: Path, fonts: Fonts, kind: str = "") -> Layout:
         raise BadLayout(path, "", f"没有名为“{kind}”的单据，可用的有{'、'.join(KINDS)}")
     written = _text(path)
     try:
+        if _DEEP.search(written):
+            raise RecursionError
         told = tomllib.loads(written)
     except RecursionError as error:
-        raise BadLayout(path, "", "括号套得过深") from error
+        raise BadLayout(path, "", "括号或者键名套得过深") from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         place = f"第{line[1]}行" if line else "最后一行"

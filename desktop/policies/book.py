@@ -12,9 +12,9 @@ from desktop.domain.hukou_policy import HukouPolicy
 from desktop.domain.policy import Layer, PermitPolicy, Policy, RegistrationPolicy, StaffingPolicy
 from desktop.domain.rule import Rule
 from desktop.policies.packs import Pack, PackError, read_pack
+from desktop.policies.published import FOLDER, differences, files_of, name_of
 from desktop.policies.sections import SECTIONS, TABLES
 
-FOLDER = Path(__file__).parent
 _MATERIALS = "materials."
 _DAY = timedelta(days=1)
 _REMEMBERED = 512  # places and days whose rules are kept at hand
@@ -39,9 +39,12 @@ class PolicyBook:
     def load(cls, extra_folder: Path | None = None) -> PolicyBook:
         """Read the published packs, and the station's own from a folder of the same form.
 
-        A published pack that fails is our bug and raises PackError. One of the station's that fails is left
+        A published pack that fails is our bug and raises PackError, and so does one that is not as it was
+        published: no case is decided by a law that somebody wrote into the program. One of the station's that fails is left
         out and kept in `refused` with its file, line, key and reason; all others stay in force.
         """
+        for changed in differences(FOLDER):
+            raise changed
         packs = [read_pack(path, name_of(path)) for path in files_of(FOLDER)]
         book = cls(packs)
         refused: list[PackError] = []
@@ -213,13 +216,3 @@ def _wrong(pack: Pack, key: str, reason: Sentence) -> PackError:
 
 def _ends(pack: Pack) -> date:
     return pack.layer.effective_to or date.max
-
-
-def files_of(folder: Path) -> list[Path]:
-    """List the packs of a folder; those that lie in no place's folder too, so that they are refused."""
-    return sorted(folder.rglob("*.toml"))
-
-
-def name_of(path: Path) -> str:
-    """Give what a file is called in messages: `shandong/2017-01-01.toml`."""
-    return f"{path.parent.name}/{path.name}"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.domain.errors import Sentence, sentence
-from desktop.policies.book import FOLDER, PolicyBook, files_of, name_of
+from desktop.domain.errors import sentence
+from desktop.policies.book import PolicyBook
 from desktop.policies.division_codes import streets
 from desktop.policies.packs import Pack, PackError, read_pack
-
-_LIST = "PUBLISHED.sha256"
+from desktop.policies.published import FOLDER, differences, files_of, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ def check(extra_folder: Path | None = None, published: Path = FOLDER) -> Report:
     A file gives one problem at least when anything is wrong with it. Streets are looked up here only, and
     the published packs compared with the list of their fingerprints.
     """
-    problems = list(_published(published))
+    problems = list(differences(published))
     standing: tuple[Pack, ...] = ()
     count = 0
     for folder in (published, *([extra_folder] if extra_folder else ())):
@@ -73,34 +70,3 @@ def _streets(pack: Pack) -> Iterator[PackError]:
 def _line_with(pack: Pack, words: str) -> int | None:
     lines = pack.path.read_text(encoding="utf-8").splitlines() if pack.path else []
     return next((number for number, line in enumerate(lines, start=1) if words in line), None)
-
-
-def _published(folder: Path) -> Iterator[PackError]:
-    """Compare the packs with the list of their fingerprints: a published one is never edited."""
-    try:
-        lines = (folder / _LIST).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as trouble:
-        yield PackError(_LIST, None, "", sentence("policies", "读不出来：{why}").fill(why=trouble))
-        return
-    listed: dict[str, str] = {}
-    for number, line in enumerate(lines, start=1):
-        if found := re.fullmatch(r"([0-9a-f]{64})  (\S.*)", line):
-            listed[found[2]] = found[1]
-            if not (folder / found[2]).is_file():
-                reason = sentence("policies", "列在发布清单里，但是没有这个文件。")
-                yield PackError(_LIST, number, found[2], reason)
-        else:
-            yield PackError(_LIST, number, "", sentence("policies", "应为校验值、两个空格、文件名。"))
-    for path in files_of(folder):
-        name = path.relative_to(folder).as_posix()
-        if name not in listed:
-            yield _unlisted(name, sentence("policies", "没有列入发布清单{list}。"))
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != listed[name]:
-            reason = sentence(
-                "policies", "与发布清单{list}不符：已发布的规则包不能修改，法律有变的，另写一个。"
-            )
-            yield _unlisted(name, reason)
-
-
-def _unlisted(name: str, reason: Sentence) -> PackError:
-    return PackError(name, None, _LIST, reason.fill(list=_LIST))

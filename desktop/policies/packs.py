@@ -22,6 +22,12 @@ from desktop.policies.sections import KEYED, MAY_BE_SILENT, SECTIONS, TABLES
 
 _HEAD = ("place", "title", "document", "division", "effective_from", "effective_to", "except", "replaces")
 _OPTIONAL_HEAD = ("effective_to", "except", "replaces")
+MOST_BYTES = 1_000_000
+"""A pack of law is some 10 kB."""
+
+_DEEP = re.compile(r"""(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
+"""A key of so many parts: reading one of some thousand would take all memory."""
+
 _ABOUT = ("basis", "verified", "note")
 
 
@@ -73,12 +79,20 @@ def read_pack(path: Path, name: str) -> Pack:
     `name` is how the file is called in messages, such as `shandong/2017-01-01.toml`.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise PackError(name, None, "", sentence("policies", "文件超过1MB。"))
+        text = content.decode("utf-8").replace("\r\n", "\n")
+        if _DEEP.search(text):
+            raise RecursionError
         table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as trouble:
         raise PackError(
             name, None, "", sentence("policies", "读不出来：{why}").fill(why=trouble)
         ) from trouble
+    except RecursionError as trouble:
+        raise PackError(name, None, "", sentence("policies", "括号或者键名套得过深。")) from trouble
     except tomllib.TOMLDecodeError as trouble:
         line = re.search(r"line ([0-9]+)", str(trouble))
         reason = sentence("policies", "不是TOML：{why}").fill(why=trouble)

@@ -181,8 +181,8 @@ class StaffAccounts:
             for name, part in parts.items():
                 link.run(_DROP_SETTING, key=name)
                 link.run(_ADD_SETTING, name=name, value=str(part))
-            told = str(_CHANGED.fill(before=_told(now), after=_told(wanted)))
-            self._journal.write(link, Happening(actor, "set_password_rule", at, detail=told))
+            words = str(_CHANGED.fill(before=told(now), after=told(wanted)))
+            self._journal.write(link, Happening(actor, "set_password_rule", at, detail=words))
             return wanted
 
         return manage(self._office, actor, (Right.SET_PASSWORD_RULE,), job)
@@ -251,7 +251,8 @@ def _check_may_reset(holders: Holders, actor: Actor, row: Any) -> None:
         raise NotPossible((_NOT_HIS if for_security else _NOT_YOURS).fill(who=row.name))
 
 
-def _told(rule: PasswordRule) -> Sentence:
+def told(rule: PasswordRule) -> Sentence:
+    """Say a rule as the trail does."""
     return _RULE.fill(
         shortest=rule.shortest,
         kinds=rule.kinds,

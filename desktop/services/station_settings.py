@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from desktop.domain.errors import BadInput, NotPossible, sentence
+from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.station_settings import SETTING_WORDS, StationSetting, read_setting
 from desktop.models.prepared import Prepared
@@ -18,6 +18,7 @@ from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.paper_look import PaperLook, paper_look
 from desktop.services.rights import needs, open_to
+from desktop.services.settings_told import untold
 from desktop.services.uncollected import DEFAULT_DAYS
 
 if TYPE_CHECKING:
@@ -56,12 +57,16 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class StationSettingsRow:
-    """The station, each of its settings, whether the rules themselves say when to collect a permit, its papers."""
+    """The station, each of its settings, whether the rules themselves say when to collect a permit, its papers.
+
+    `untold` says of each setting of the station that its value was not set by this program.
+    """
 
     station: StationRow
     settings: tuple[SettingRow, ...]
     days_by_rule: str
     look: PaperLook
+    untold: tuple[Sentence, ...] = ()
 
     def value(self, setting: StationSetting) -> str:
         """Return what was set, or ""."""
@@ -86,8 +91,9 @@ class StationSettings:
             settings = tuple(
                 SettingRow(one, _value(link, one), self._usual(actor, one)) for one in StationSetting
             )
+            behind = untold(link)
         by_rule = collect.basis if collect.value is not None else ""
-        return StationSettingsRow(actor.station, settings, by_rule, paper_look(office))
+        return StationSettingsRow(actor.station, settings, by_rule, paper_look(office), behind)
 
     @needs(Right.SET_STATION)
     def change(

@@ -261,7 +261,7 @@ def test_a_logo_that_is_none_is_refused_with_its_reason(
         ("logo = 3", "第1行“logo”", "应为文字"),
         ("x = " + "1" * 70_000, "", "超过64KB"),
         ("labels = []]\ntitle = ''", "第1行", "不是正确的TOML格式"),
-        ("a = " + "[" * 50_000, "", "括号套得过深"),
+        ("a = " + "[" * 50_000, "", "套得过深"),
     ],
 )
 def test_a_mistake_is_refused_with_file_place_and_reason(

@@ -58,6 +58,8 @@ class StationSettingsView(QWidget):
         self._why.setWordWrap(True)
         self._column.addWidget(self._why)
         self._why.setVisible(not self._presenter.can_change)
+        self._untold = Strip("untold_settings", self, closable=False)
+        self._column.addWidget(self._untold)
         self._column.addWidget(self._form, 1)
 
     def _build_station(self) -> None:
@@ -155,6 +157,7 @@ class StationSettingsView(QWidget):
             field.hold(held)
         if row is None:
             return
+        self._untold.say("\n".join(sentence_text(each) for each in row.untold), "problem")
         station = row.station
         for name, words in (
             ("station_name", station.name),
