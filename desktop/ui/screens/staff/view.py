@@ -80,8 +80,7 @@ class StaffView(QWidget):
         hint.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(title, 1)
-        if self._presenter.sets_rule:
-            top.addWidget(ActionButton(self._rule))
+        top.addWidget(ActionButton(self._give if self._presenter.makes_accounts else self._rule))
         self._column.addLayout(top)
         self._column.addWidget(hint)
 
@@ -102,8 +101,9 @@ class StaffView(QWidget):
     def _build_keys(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        accounts = (self._add, self._change, self._serve) if self._presenter.makes_accounts else ()
-        for place, each in enumerate((*accounts, self._give, self._reset)):
+        accounts = self._presenter.makes_accounts
+        first = (self._add, self._change, self._serve) if accounts else (self._give,)
+        for place, each in enumerate((*first, self._reset)):
             row.addWidget(ActionButton(each, "plain" if place else "primary"))
         row.addStretch(1)
         self._column.addLayout(row)
