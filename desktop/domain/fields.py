@@ -236,7 +236,8 @@ class Seen:
 
     def __post_init__(self) -> None:
         """Look at every text of it."""
-        for name in type(self).__slots__:
+        names: tuple[str, ...] = type(self).__slots__
+        for name in names:
             value = getattr(self, name)
             if isinstance(value, str):
                 _refuse_hidden(name, value)
