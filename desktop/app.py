@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.duty import Duty
+    from desktop.ui.kit.fault_notes import FaultNotes
     from desktop.ui.kit.scanner import Scanner
 
 FLUSH_MS = 1_000
@@ -100,6 +101,7 @@ class Program(QObject):
         # Qt's own menus learn the language then; our words are in it already
         FirstPaint(self.window, lambda: self.languages.use(language))
         catch_all(self.window.tell_trouble)
+        self._faults: FaultNotes | None = None
         self.attendance.changed.connect(self.window.changed_elsewhere)
         self.line_watch.said.connect(self.window.tell_line)
         self.line_watch.trouble.connect(self.window.tell_trouble)
@@ -175,6 +177,8 @@ class Program(QObject):
         for timer in self._timers:
             timer.stop()
         self._upkeep.stop()
+        if self._faults is not None:
+            self._faults.stop()
         self.runner.close()
         with self._opening:
             for counter in (self._counter, self._new_station):
@@ -290,6 +294,8 @@ class Program(QObject):
 
     def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
         self.window.enter(begun)
+        self._background(partial(counter.clock_watch.begin, actor))
+        self._hear_faults()
         self._look_at_day()
         if self._unclean:
             self._unclean = False
@@ -386,6 +392,20 @@ class Program(QObject):
         timer.start()
         return timer
 
+    def _hear_faults(self) -> None:
+        from desktop.ui.kit.fault_notes import FaultNotes  # for start-up time
+
+        self._faults = self._faults or FaultNotes(self._note_fault)
+
+    def _note_fault(self, reference: str) -> None:
+        """In whichever thread it happened: the trail keeps that there was a fault, and its reference."""
+        counter, actor = self._counter, self._actor
+        if counter is not None and actor is not None:
+            from desktop.services.journal import Happening
+
+            at = self._clock.now()
+            counter.journal.note(Happening(actor, "program_failed", at, detail=reference))
+
     def _flush(self) -> None:
         counter = self._counter
         if counter is not None and counter.journal.waiting:
@@ -405,6 +425,8 @@ class Program(QObject):
 
         now = self._clock.now().astimezone(CHINA)
         self.window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
+        if self._counter is not None:
+            self._counter.clock_watch.look(self._actor)
         self._look_at_day()
 
     def _tell_data(self) -> None:

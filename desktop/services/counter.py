@@ -18,6 +18,7 @@ from desktop.services.calendars import Calendars
 from desktop.services.call_lists import CallLists
 from desktop.services.cancellations import Cancellations
 from desktop.services.card_prints import CardPrints
+from desktop.services.clock_watch import ClockWatch
 from desktop.services.conflicts import Conflicts
 from desktop.services.connections import Connections
 from desktop.services.corrections import Corrections
@@ -126,6 +127,7 @@ class Counter:
     trail_pages: TrailPages
     trail_files: TrailFiles
     trail_keeping: TrailKeeping
+    clock_watch: ClockWatch
     retention: Retention
     backups: Backups
     keys: Keys
@@ -202,6 +204,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         trail_pages=TrailPages(office, journal),
         trail_files=TrailFiles(office, journal),
         trail_keeping=TrailKeeping(office, journal),
+        clock_watch=ClockWatch(office, journal),
         retention=Retention(office, journal),
         backups=Backups(office, journal),
         keys=Keys(office, journal),

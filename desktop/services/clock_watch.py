@@ -1,0 +1,97 @@
+"""The machine's clock watched: one that was set back or forward is written down, at the start and while it runs.
+
+While the program runs its clock is held against one that only ever goes forward and that sleep does not stop; at
+the start against the newest entry of the trail. What is found before anybody signs in is kept until somebody does.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from desktop.domain.errors import Sentence, sentence
+from desktop.domain.times import CHINA
+from desktop.models.prepared import Prepared
+from desktop.models.tables import JournalEntry
+from desktop.services.journal import Happening
+from desktop.services.rights import open_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from desktop.services.journal import Journal
+    from desktop.services.office import Office
+    from desktop.services.rows import Actor
+
+JUMP = timedelta(seconds=5)
+"""A clock is corrected by less all the time, by more only when somebody or something sets it."""
+
+_NEWEST = Prepared(select(JournalEntry.at).order_by(JournalEntry.id.desc()).limit(1))
+_BACK = sentence("log", "时钟拨慢{seconds}秒：由{before}到{after}")
+_FORWARD = sentence("log", "时钟拨快{seconds}秒：由{before}到{after}")
+_BEHIND = sentence("log", "启动时的时钟{after}比最后一条留痕{before}还早{seconds}秒")
+
+
+def steady() -> float:
+    """Give seconds that nobody sets and sleep does not stop."""
+    if sys.platform == "linux":  # its monotonic clock stands still while the machine sleeps
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+class ClockWatch:
+    """Notices when the clock jumps."""
+
+    def __init__(self, office: Office, journal: Journal, ticks: Callable[[], float] = steady) -> None:
+        self._office = office
+        self._journal = journal
+        self._ticks = ticks
+        self._seen = (office.clock.now(), ticks())
+        self._found: list[str] = []
+        self._begun = False
+        self._guard = threading.Lock()
+
+    @open_to("the program watches its own clock")
+    def look(self, actor: Actor | None) -> None:
+        """Look whether the clock went on as time did; waits for nothing, so any thread may ask."""
+        with self._guard:
+            before, ticks = self._seen
+            now, ticked = self._office.clock.now(), self._ticks()
+            self._seen = (now, ticked)
+            expected = before + timedelta(seconds=ticked - ticks)
+            if abs(now - expected) > JUMP:
+                words = _BACK if now < expected else _FORWARD
+                self._found.append(_told(words, expected, now))
+            if actor is None:
+                return
+            found, self._found = self._found, []
+        for detail in found:
+            self._journal.note(Happening(actor, "clock_changed", now, detail=detail))
+
+    @open_to("the program watches its own clock")
+    def begin(self, actor: Actor) -> None:
+        """Look once whether the clock is behind the newest entry of the trail; for the background worker."""
+        with self._guard:
+            if self._begun:
+                return
+            self._begun = True
+        with self._office.database.faults():
+            row = self._office.database.link.one(_NEWEST)
+        now = self._office.clock.now()
+        if row is not None and now < row.at - JUMP:
+            detail = _told(_BEHIND, row.at, now)
+            self._journal.note(Happening(actor, "clock_changed", now, detail=detail))
+        self.look(actor)
+
+
+def _told(words: Sentence, before: datetime, after: datetime) -> str:
+    """Write what happened as the trail keeps it."""
+    local = [at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S") for at in (before, after)]
+    seconds = round(abs((after - before).total_seconds()))
+    return str(words.fill(before=local[0], after=local[1], seconds=seconds))

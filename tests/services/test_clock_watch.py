@@ -1,0 +1,117 @@
+"""A clock that is set back or forward is in the trail, and one that only goes on as time does is not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from desktop.services.clock_watch import ClockWatch, steady
+from desktop.services.counter import Counter
+from desktop.services.rows import Actor
+
+
+class Ticks:
+    """Seconds that nobody sets."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def ticks() -> Ticks:
+    return Ticks()
+
+
+@pytest.fixture
+def watch(station: Counter, ticks: Ticks) -> ClockWatch:
+    return ClockWatch(station.office, station.journal, ticks)
+
+
+def found(station: Counter) -> list[str]:
+    station.journal.flush()
+    with station.office.database.engine.connect() as connection:
+        words = text("select detail from journal_entry where action = 'clock_changed' order by id")
+        return list(connection.execute(words).scalars())
+
+
+def pass_time(clock: Any, ticks: Ticks, seconds: float) -> None:
+    clock.moment += timedelta(seconds=seconds)
+    ticks.seconds += seconds
+
+
+def test_time_that_passes_is_no_change(
+    station: Counter, clerk: Actor, watch: ClockWatch, clock: Any, ticks: Ticks
+) -> None:
+    for seconds in (0, 10, 3600, 86400 * 3):
+        pass_time(clock, ticks, seconds)
+        watch.look(clerk)
+    assert found(station) == []
+
+
+def test_a_clock_set_back_or_forward_while_it_runs_is_written_down(
+    station: Counter, clerk: Actor, watch: ClockWatch, clock: Any, ticks: Ticks
+) -> None:
+    pass_time(clock, ticks, 10)
+    clock.moment -= timedelta(hours=2)
+    watch.look(clerk)
+    pass_time(clock, ticks, 10)
+    clock.moment += timedelta(days=1)
+    watch.look(clerk)
+    pass_time(clock, ticks, 10)
+    watch.look(clerk)
+    back, forward = found(station)
+    assert back.startswith("时钟拨慢7200秒：由2026-11-20 ")
+    assert forward.startswith("时钟拨快86400秒：由2026-11-20 ")
+    assert "到2026-11-21 " in forward
+
+
+def test_what_is_found_before_anybody_signs_in_waits_for_them(
+    station: Counter, clerk: Actor, watch: ClockWatch, clock: Any, ticks: Ticks
+) -> None:
+    clock.moment -= timedelta(minutes=5)
+    watch.look(None)
+    assert found(station) == []
+    watch.look(clerk)
+    watch.look(clerk)
+    assert len(found(station)) == 1
+
+
+def test_a_clock_behind_the_newest_entry_at_the_start_is_written_down_once(
+    station: Counter, clerk: Actor, clock: Any, ticks: Ticks
+) -> None:
+    clock.moment -= timedelta(days=2)
+    watch = ClockWatch(station.office, station.journal, ticks)
+    watch.begin(clerk)
+    watch.begin(clerk)
+    [detail] = found(station)
+    assert detail.startswith("启动时的时钟2026-11-18 ")
+    assert "还早1727" in detail or "还早1728" in detail
+
+
+def test_a_clock_that_is_right_at_the_start_is_not(station: Counter, clerk: Actor, watch: ClockWatch) -> None:
+    watch.begin(clerk)
+    assert found(station) == []
+
+
+def test_keys_and_the_chain_go_on_whatever_the_clock_says(
+    station: Counter, clerk: Actor, watch: ClockWatch, clock: Any
+) -> None:
+    clock.moment -= timedelta(days=400)
+    watch.look(clerk)
+    assert len(found(station)) == 1
+    with station.office.database.engine.connect() as connection:
+        rows = connection.execute(
+            text("select id, sequence from journal_entry where counter_number = 3 order by sequence")
+        ).all()
+    assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
+    assert [row.id for row in rows] == sorted(row.id for row in rows)
+
+
+def test_the_steady_clock_goes_forward() -> None:
+    assert steady() <= steady()
