@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.paper_check import read_back, words_of
+from tests.end2end.traces import found_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +21,16 @@ ROOT = Path(__file__).parents[2]
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tour") / "out"
     done = subprocess.run(
-        [sys.executable, "-m", "tests.end2end.tour", "--out", str(folder), "--no-gallery", "--day-only"],
+        [
+            sys.executable,
+            "-m",
+            "tests.end2end.tour",
+            "--out",
+            str(folder),
+            "--no-gallery",
+            "--day-only",
+            "--leave-data",
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -151,3 +161,17 @@ def test_the_exported_logs_say_the_same_in_every_format(out: Path) -> None:
     assert numbers <= cells
     pdf = re.sub(r"\s", "", words_of(out / "day-log.pdf"))  # there the digits stand in groups
     assert all(number in pdf for number in numbers)
+
+
+def test_the_program_keeps_nothing_of_anybody_but_in_its_database(out: Path) -> None:
+    words = json.loads((out / "words.json").read_text("utf-8"))["words"]
+    assert len(words) > 150
+    assert "单雨桐" in words
+    data = out / "data"
+    written = "".join(path.read_text("utf-8") for path in sorted((data / "log").iterdir()))
+    assert written.count("desktop.faults: fault ") > 100  # of every kind, with everybody in them
+    assert "uncaught, thread" in written
+    assert found_in(data, words) == []
+    planted = data / "log" / "crash.txt"
+    planted.write_text(f"locals: {words[-1]}", "utf-8")
+    assert found_in(data, words) == [f"log/crash.txt: {words[-1]}"]

@@ -7,6 +7,8 @@ DIR/life a permit's life over three years.
 from __future__ import annotations
 
 import argparse
+import json
+import logging
 import shutil
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.log_file import log_to
 from desktop.services.ports import Folders, SystemClock
 from tests.end2end.tour_applying import Applying
 from tests.end2end.tour_checking import Checking
@@ -25,6 +28,7 @@ from tests.end2end.tour_papers import Papers
 from tests.end2end.tour_permits import Permits
 from tests.end2end.tour_registering import Registering
 from tests.end2end.tour_rights import Rights
+from tests.end2end.traces import throw_faults, words_of
 
 
 class Tour(Gates, Registering, Applying, Papers, Checking, Law, Permits, Rights, Day):
@@ -72,24 +76,36 @@ class Tour(Gates, Registering, Applying, Papers, Checking, Law, Permits, Rights,
         self.export()
 
 
+def log_everything_to(folder: Path) -> None:
+    """Log as the program does, and more: what it says to itself while it works too."""
+    logging.getLogger().setLevel(logging.DEBUG)
+    log_to(folder)
+
+
 def main(arguments: list[str]) -> int:
     """Run the tour into a folder and say what it found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("out/tour"))
     parser.add_argument("--no-gallery", action="store_true", help="one picture a screen")
     parser.add_argument("--day-only", action="store_true", help="leave the permit's life out")
+    parser.add_argument(
+        "--leave-data", action="store_true", help="keep the data folder, with faults of every kind in its log"
+    )
     chosen = parser.parse_args(arguments)
     out: Path = chosen.out
     if out.exists():
         shutil.rmtree(out)
     out.mkdir(parents=True)
     app = QApplication(["residence-counter"])
-    with tempfile.TemporaryDirectory(prefix="tour-") as data:
+    with tempfile.TemporaryDirectory(prefix="tour-") as temporary:
+        data = out / "data" if chosen.leave_data else Path(temporary)
+        if chosen.leave_data:
+            log_everything_to(data / "log")
         from desktop.folders import default_folders
 
         tour = Tour(
             app,
-            Folders(Path(data), default_folders().cache),
+            Folders(data, default_folders().cache),
             SystemClock(),
             out,
             gallery=not chosen.no_gallery,
@@ -98,6 +114,10 @@ def main(arguments: list[str]) -> int:
             tour.run()
         finally:
             tour.hand.record()
+        if chosen.leave_data:
+            words = tour.read(words_of)
+            tour.read(lambda counter: throw_faults(counter, words))
+            (out / "words.json").write_text(json.dumps({"words": words}, ensure_ascii=False), "utf-8")
         tour.window.close()
     steps = tour.hand.steps
     gaps = [gap for step in steps for gap in step.gaps_over_16_ms]
