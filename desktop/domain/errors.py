@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.domain.second_factor import FactorKind
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -61,6 +63,22 @@ class PasswordDue(CounterError):
     def __init__(self, message: Sentence, rule: Sentence) -> None:
         super().__init__(message)
         self.rule = rule
+
+
+class FactorDue(CounterError):
+    """The password was right; a second factor comes next, or one must be registered first (`to_register`).
+
+    `half` goes with the next step: it names this attempt and nothing else.
+    """
+
+    def __init__(self, message: Sentence, half: str, kinds: tuple[FactorKind, ...]) -> None:
+        super().__init__(message)
+        self.half, self.kinds = half, kinds
+
+    @property
+    def to_register(self) -> bool:
+        """Whether there is none yet."""
+        return not self.kinds
 
 
 class EnvironmentTrouble(CounterError):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, CounterError, Sentence, sentence
+from desktop.domain.errors import BadInput, sentence
 from desktop.domain.fields import read_text
 
 LASTS = timedelta(minutes=3)
@@ -35,22 +35,6 @@ KIND_WORDS = {
     FactorKind.TOKEN: sentence("second_factor", "密钥"),
     FactorKind.CODE: sentence("second_factor", "动态码"),
 }
-
-
-class FactorDue(CounterError):
-    """The password was right; a second factor comes next, or one must be registered first (`to_register`).
-
-    `half` goes with the next step: it names this attempt and nothing else.
-    """
-
-    def __init__(self, message: Sentence, half: str, kinds: tuple[FactorKind, ...]) -> None:
-        super().__init__(message)
-        self.half, self.kinds = half, kinds
-
-    @property
-    def to_register(self) -> bool:
-        """Whether there is none yet."""
-        return not self.kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain import totp
 from desktop.domain.codes import label
-from desktop.domain.errors import BadInput, CounterError, NotPossible, sentence
-from desktop.domain.second_factor import LASTS, Challenge, FactorDue, FactorKind
+from desktop.domain.errors import BadInput, CounterError, FactorDue, NotPossible, sentence
+from desktop.domain.second_factor import LASTS, Challenge, FactorKind
 from desktop.domain.times import local_date
 from desktop.services import factor_making, factor_records, sign_in_guard
 

@@ -16,8 +16,15 @@ from desktop.devices.token import key_file
 from desktop.devices.token.key_file import KeyFiles
 from desktop.domain import totp
 from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, PasswordDue
-from desktop.domain.second_factor import LASTS, FactorDue, FactorKind
+from desktop.domain.errors import (
+    BadInput,
+    CounterError,
+    EnvironmentTrouble,
+    FactorDue,
+    NotPossible,
+    PasswordDue,
+)
+from desktop.domain.second_factor import LASTS, FactorKind
 from desktop.services.counter import Counter
 from desktop.services.factor_making import make_token, register_token
 from desktop.services.factor_rows import FactorRule

@@ -13,8 +13,7 @@ import pytest
 
 from desktop.devices.token import key_file
 from desktop.devices.token.key_file import KeyFiles
-from desktop.domain.errors import BadInput, CounterError, NotPossible, ServerAway
-from desktop.domain.second_factor import FactorDue
+from desktop.domain.errors import BadInput, CounterError, FactorDue, NotPossible, ServerAway
 from desktop.services.counter import Counter
 from desktop.services.factor_rows import FactorRule
 from desktop.services.second_factors import SecondFactors

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.errors import BadInput, CounterError, PasswordDue, sentence
-from desktop.domain.second_factor import FactorDue
+from desktop.domain.errors import BadInput, CounterError, FactorDue, PasswordDue, sentence
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.screen import Gate
 from desktop.ui.kit.text import text

@@ -21,7 +21,7 @@ from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import Slices
 
 if TYPE_CHECKING:
-    from desktop.domain.second_factor import FactorDue
+    from desktop.domain.errors import FactorDue
     from desktop.services.factor_rows import CodeSecret
     from desktop.ui.screens.sign_in.presenter import SignInPresenter
 
@@ -192,7 +192,7 @@ class RegisterSheet(_Step):
     def __init__(self, parent: QWidget, presenter: SignInPresenter, due: FactorDue) -> None:
         super().__init__(parent, text("sign_in", "登记第二要素"), presenter, due)
         self._sheet: FieldsSheet | None = None
-        self._over = False
+        self._page, self._over = parent, False
         presenter.opened.connect(self._end)
         presenter.due.connect(self._end)
         presenter.drives_found.connect(self._ask_token)
@@ -210,13 +210,11 @@ class RegisterSheet(_Step):
 
     def _ask_token(self, drives: tuple[str, ...]) -> None:
         if self._sheet is None:
-            self._take(
-                token_sheet(self.parentWidget(), drives, self._presenter.register_token, asks_password=False)
-            )
+            self._take(token_sheet(self._page, drives, self._presenter.register_token, asks_password=False))
 
     def _ask_code(self, made: CodeSecret) -> None:
         if self._sheet is None:
-            self._take(code_sheet(self.parentWidget(), made, self._presenter.register_code))
+            self._take(code_sheet(self._page, made, self._presenter.register_code))
 
     def _take(self, sheet: FieldsSheet) -> None:
         self._sheet = sheet

@@ -16,8 +16,7 @@ from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
-    from desktop.domain.errors import PasswordDue
-    from desktop.domain.second_factor import FactorDue
+    from desktop.domain.errors import FactorDue, PasswordDue
     from desktop.services.rows import PracticeClerk
     from desktop.ui.kit.messages import Strip
 
