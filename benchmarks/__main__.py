@@ -18,6 +18,7 @@ from benchmarks import (
     first_window,
     look_up,
     name_search,
+    outbox,
     paper,
     registration,
     start_of_day,
@@ -38,6 +39,7 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "start_of_day": start_of_day.measure,
     "decider_queue": decider_queue.measure,
     "trail": trail.measure,
+    "outbox": outbox.measure,
 }
 ROWS = 1_000_000
 

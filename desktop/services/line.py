@@ -335,8 +335,9 @@ class Line:
         if counter is None or (counter, today) in self._raised:
             return
         began = self._state.away_since
-        if began is None or local_date(began) >= today:
-            highest = self._numbers.get((counter, today), 0)
+        highest = self._numbers.get((counter, today), 0)
+        given_today = highest or began is None or local_date(began) >= today
+        if given_today:
             with self.switch.store.write() as link:
                 numbering.go_on_above(link, counter, today, highest, self._skip)
         self._raised.add((counter, today))

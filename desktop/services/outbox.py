@@ -27,6 +27,7 @@ _LAST = Prepared(
     .order_by(OutboxOperation.sequence.desc())
     .limit(1)
 )
+_HIGHEST = Prepared(select(OutboxOperation.sequence).order_by(OutboxOperation.sequence.desc()).limit(1))
 _BEFORE = Prepared(
     select(OutboxOperation.sealed).where(OutboxOperation.sequence == bindparam("place")).limit(1)
 )
@@ -93,6 +94,7 @@ class Outbox:
         self.store = store
         self._box = box
         self._window: str | None = None
+        self._newest: tuple[int, str] | None = None
 
     @property
     def window_id(self) -> str:
@@ -108,8 +110,14 @@ class Outbox:
 
     def next_place(self, link: Link) -> tuple[int, str]:
         """Return the next operation's place, and the digest of what was sealed before it."""
-        last = link.one(_LAST)
-        return (1, "") if last is None else (last.sequence + 1, _link(last.sealed))
+        highest = link.one(_HIGHEST)
+        if highest is None:
+            return 1, ""
+        if self._newest is None or self._newest[0] != highest.sequence:  # not put here, or undone
+            last = link.one(_LAST)
+            assert last is not None
+            self._newest = (last.sequence, _link(last.sealed))
+        return self._newest[0] + 1, self._newest[1]
 
     def put(self, link: Link, operation: Operation) -> None:
         """Seal an operation in the transaction that did it."""
@@ -123,6 +131,7 @@ class Outbox:
             state=WAITING,
             told_at=None,
         )
+        self._newest = (operation.sequence, _link(sealed))
 
     def waiting(self, most: int) -> tuple[Waiting, ...]:
         """Return the first operations that the server has not taken in; EnvironmentTrouble where one was altered."""

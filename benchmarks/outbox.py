@@ -1,0 +1,242 @@
+"""What an operation done without the server costs: sealing it, and doing it again on a real PostgreSQL.
+
+What is wanted is 250 µs for sealing beyond the disk's own sync, and 4,000 operations a second when they are sent.
+Sealing is measured in processor time, beside a transaction that stores as many bytes as they are. Sending does every
+operation again by the same service code, each in a savepoint, with its row of the inbox, 50 in a transaction: a
+registration is some twenty rows in some twenty-five questions, so that 4,000 a second are not reached, and cannot be
+while the services decide again. What is kept to instead is what the same registrations take at the server itself; a
+window that was alone for a whole day has some 300.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from benchmarks.kit import FOLDER, Finding, Ratio, median, readable
+from desktop.domain.codes import Role
+from desktop.domain.errors import ServerAway
+from desktop.models.opening import upgrade
+from desktop.models.prepared import Prepared
+from desktop.models.server import ServerDatabase
+from desktop.models.server_faults import away
+from desktop.models.server_settings import ServerSettings
+from desktop.models.tables import OutboxOperation
+from desktop.services.counter import Counter, build_counter
+from desktop.services.journal import Happening
+from desktop.services.line import Line
+from desktop.services.ports import Folders
+from desktop.services.rows import Actor, StationRow
+from desktop.services.set_up import NewStaff
+from desktop.services.window import open_window
+from installer.scratch_server import OWNER, ScratchServer
+
+TITLE = "Without the server: sealing, and sending afterwards"
+SEALING_LIMIT_US, SENDING_LIMIT = 250.0, 1.5
+"""Microseconds of the processor; times what the same takes while the server is there."""
+OPERATIONS, A_DAY = 2_000, 300
+BEGIN = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+STAFF = (
+    NewStaff("one", "测试一", Role.AUXILIARY, "test-pass-1"),
+    NewStaff("boss", "测试管理员", Role.SYSTEM_ADMINISTRATOR, "test-pass-3"),
+    NewStaff("safe", "测试安全员", Role.SECURITY_ADMINISTRATOR, "test-pass-6"),
+    NewStaff("audit", "测试审计员", Role.AUDIT_ADMINISTRATOR, "test-pass-7"),
+)
+_BARE = Prepared(insert(OutboxOperation))
+
+
+class StepClock:
+    """A clock that goes on a millisecond at each look."""
+
+    def __init__(self) -> None:
+        self.moment = BEGIN
+
+    def now(self) -> datetime:
+        """Return the moment."""
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+
+_ROUNDS, _AT_ONCE = 3, 200
+
+
+class _Undone(Exception):
+    """Ends a transaction without its being stored."""
+
+
+def measure(rows: int) -> Finding:
+    """Seal some thousand registrations and looks, and send them."""
+    count = min(OPERATIONS, rows) // (2 * _ROUNDS)
+    with _window() as (window, actor, clock, way):
+        alone, there = [], []
+        first = 0
+        for _ in range(_ROUNDS):
+            way.cut = True
+            whole, size = _register(window, actor, clock, first, count)
+            sealing, bare = _seal(window)
+            way.cut = False
+            alone.append(_send(window))
+            start = time.perf_counter()
+            _register(window, actor, clock, first + count, count, away_from_server=False)
+            there.append((time.perf_counter() - start) / count * 1e6)
+            first += 2 * count
+        way.cut = True
+        _look(window, actor, count)
+        way.cut = False
+        look = _send(window)
+    sent, direct = median(alone), median(there)
+    return Finding(
+        TITLE,
+        (
+            Ratio("sealing a registration beyond its sync", sealing - bare, SEALING_LIMIT_US, "µs"),
+            Ratio("a registration sent / one done at the server", sent / direct, SENDING_LIMIT),
+        ),
+        {
+            "one sealed registration": f"{size:,} bytes",
+            "sealed, beside as many bare bytes (processor)": f"{readable(sealing)} beside {readable(bare)}",
+            "a registration without the server, whole (p50)": readable(whole),
+            "registrations sent a second (4,000 wanted)": f"{1e6 / sent:,.0f}",
+            "looks sent a second (4,000 wanted)": f"{1e6 / look:,.0f}",
+        },
+    )
+
+
+class _Way:
+    """The sign of life: none while cut."""
+
+    cut = False
+
+    def ping(self) -> None:
+        """Raise ServerAway while cut."""
+        if self.cut:
+            raise away(BEGIN)
+
+
+@contextmanager
+def _window() -> Iterator[tuple[Counter, Actor, StepClock, _Way]]:
+    folder, cache = FOLDER / "outbox", FOLDER / "cache"
+    shutil.rmtree(folder, ignore_errors=True)
+    server = ScratchServer(Path("/tmp") / f"counter-bench-{uuid.uuid4().hex[:8]}")  # a socket's path is short
+    clock, way = StepClock(), _Way()
+    try:
+        server.make()
+        server.start()
+        database = ServerDatabase(ServerSettings((str(server.folder),), "postgres", OWNER), clock.now)
+        upgrade(database.engine)
+        (folder / "first").mkdir(parents=True)
+        (folder / "window").mkdir()
+        counter = build_counter(database, Folders(folder / "first", cache), clock)
+        station = StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False)
+        counter.set_up.establish(station, STAFF, 1)
+        window = open_window(Folders(folder / "window", cache), clock, database, way.ping)
+        actor = window.sign_in.sign_in("one", "test-pass-1", 3)
+        line_of(window).tend()
+        yield window, actor, clock, way
+        window.close()
+    finally:
+        server.remove()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def line_of(window: Counter) -> Line:
+    """Return the line of a window."""
+    line = window.office.line
+    assert line is not None
+    return line
+
+
+def _register(
+    window: Counter,
+    actor: Actor,
+    clock: StepClock,
+    first: int,
+    count: int,
+    *,
+    away_from_server: bool = True,
+) -> tuple[float, int]:
+    from tests.services.outage import home_of, person_of
+
+    if away_from_server:
+        line_of(window).lost(window.office.clock.now())
+    home, taken, size = home_of(), [], 0
+    for serial in range(first, first + count):
+        clock.moment = max(clock.moment, BEGIN + timedelta(days=serial // A_DAY))
+        person = person_of(serial)
+        start = time.perf_counter()
+        window.registrations.accept(actor, str(uuid.uuid4()), person, home)
+        taken.append((time.perf_counter() - start) * 1e6)
+    assert line_of(window).away is away_from_server
+    if away_from_server:
+        [one] = line_of(window).outbox.waiting(1)
+        size = len(one.written)
+    return median(taken), size
+
+
+def _look(window: Counter, actor: Actor, count: int) -> None:
+    line_of(window).lost(window.office.clock.now())
+    for number in range(count):
+        at = window.office.clock.now()
+        look = Happening(actor, "look_up", at, matter="登记", detail=f"按姓名“演练”查到{number}人")
+        window.journal.note(look)
+        window.journal.flush()
+
+
+def _seal(window: Counter) -> tuple[float, float]:
+    """Seal a registration, turn about with storing bare bytes of the same length; all of it undone."""
+    outbox = line_of(window).outbox
+    [one] = outbox.waiting(1)
+    sealed, bare = [], []
+    for _ in range(_ROUNDS * 3):
+        with contextlib.suppress(_Undone), outbox.store.write() as link:
+            start = time.thread_time()
+            for _ in range(_AT_ONCE):
+                place, previous = outbox.next_place(link)
+                again = replace(one.operation, op_id=str(uuid.uuid4()), sequence=place, previous=previous)
+                outbox.put(link, again)
+            sealed.append((time.thread_time() - start) / _AT_ONCE * 1e6)
+            raise _Undone
+        content = [secrets.token_bytes(len(one.written) + 28) for _ in range(_AT_ONCE)]
+        with contextlib.suppress(_Undone), outbox.store.write() as link:
+            first, _ = outbox.next_place(link)
+            start = time.thread_time()
+            for place, each in enumerate(content, first):
+                link.run(
+                    _BARE,
+                    sequence=place,
+                    op_id=str(uuid.uuid4()),
+                    made_at=one.operation.made_at,
+                    sealed=each,
+                    state="bare",
+                    told_at=None,
+                )
+            bare.append((time.thread_time() - start) / _AT_ONCE * 1e6)
+            raise _Undone
+    return median(sealed), median(bare)
+
+
+def _send(window: Counter) -> float:
+    """Send everything that waits; return how many microseconds one took."""
+    line = line_of(window)
+    count = line.outbox.count()
+    start = time.perf_counter()
+    while line._send(50):
+        pass
+    taken = time.perf_counter() - start
+    try:
+        line.tend()
+    except ServerAway as error:
+        raise AssertionError("the server is there") from error
+    assert not line.away
+    state = line.state
+    assert state.conflicts == 0
+    return taken / count * 1e6
