@@ -316,139 +316,139 @@
     <name>away</name>
     <message>
         <source>按本机副本此人不符合申领条件。副本可能不全，不予受理要等服务器恢复后再作决定；材料请先登记或退回。</source>
-        <translation type="unfinished"></translation>
+        <translation>By this counter&apos;s own copy the person does not qualify. The copy may not be complete: a refusal is decided when the server is back; note the materials or give them back for now.</translation>
     </message>
     <message>
         <source>居住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Residence registration</translation>
     </message>
     <message>
         <source>受理居住证申领</source>
-        <translation type="unfinished"></translation>
+        <translation>Application for a residence permit</translation>
     </message>
     <message>
         <source>打印单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing a paper</translation>
     </message>
     <message>
         <source>单据原样存档</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeping the paper as printed</translation>
     </message>
     <message>
         <source>送打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to a printer</translation>
     </message>
     <message>
         <source>打印机没有接收</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken by the printer</translation>
     </message>
     <message>
         <source>另存单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving a paper</translation>
     </message>
     <message>
         <source>确认打印结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing confirmed</translation>
     </message>
     <message>
         <source>取消打印任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Print job cancelled</translation>
     </message>
     <message>
         <source>留痕</source>
-        <translation type="unfinished"></translation>
+        <translation>Trail</translation>
     </message>
     <message>
         <source>其他业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Other matter</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>居住地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Residence address</translation>
     </message>
     <message>
         <source>来本地日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived on</translation>
     </message>
     <message>
         <source>在办业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Open cases</translation>
     </message>
     <message>
         <source>按离线办理的内容补办，受理号、时间、单据不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied as it was done without the server: number, time and papers stay as they are.</translation>
     </message>
     <message>
         <source>按变更住址补办：服务器上的登记到办理当日为止，改为离线登记的住址；受理号、时间、单据不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied as a change of address: the registration on the server ends on the day of the matter and the address registered without the server follows; number, time and papers stay as they are.</translation>
     </message>
     <message>
         <source>这些项目由民警处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Officers settle these.</translation>
     </message>
     <message>
         <source>这一项刚刚已由{who}处理，请重新打开列表。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} has just settled this one; please open the list again.</translation>
     </message>
     <message>
         <source>没有这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such item.</translation>
     </message>
     <message>
         <source>请填写说明（2至60个字），例如已通知本人交回凭证。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write why (2 to 60 characters), such as: holder told to return the certificate.</translation>
     </message>
     <message>
         <source>同一个人更早的一项还没有处理，请先处理那一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>An earlier item about the same person is still open; please settle that one first.</translation>
     </message>
     <message>
         <source>内容被改动过的业务不能补办，只能作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was altered cannot be applied; it can only be made void.</translation>
     </message>
     <message>
         <source>离线时打印的是{printed}，而服务器上另一窗口已打印到{there}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed without the server as “{printed}”, but another counter has printed up to “{there}”.</translation>
     </message>
     <message>
         <source>同一个人在它之前的一项离线业务正等待核对，这一项排在后面。</source>
-        <translation type="unfinished"></translation>
+        <translation>An earlier matter about the same person waits to be looked at; this one comes after it.</translation>
     </message>
     <message>
         <source>同一个编号的离线业务收到了两次，内容不一样。请立即告诉管理员：窗口的待上传文件可能被改动过。</source>
-        <translation type="unfinished"></translation>
+        <translation>A matter came in twice under one id with different contents. Tell the administrator at once: what the counter sends may have been altered.</translation>
     </message>
     <message>
         <source>程序不能照原样补办这一项（{kind}）。业务内容完整保留，请管理员处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program cannot apply this as it was done ({kind}). Everything about it is kept; please tell the administrator.</translation>
     </message>
     <message>
         <source>这项业务（{name}）由更新版本的程序办理，本程序不认识。请升级后再补办。</source>
-        <translation type="unfinished"></translation>
+        <translation>This matter ({name}) was done by a newer program, which this one does not know. Please update, then apply it.</translation>
     </message>
     <message>
         <source>离线时打印的单据{number}，与现在服务器上的情况不一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper {number}, printed without the server, does not agree with what the server has now.</translation>
     </message>
     <message>
         <source>服务器上已有同一次办理，但不是离线打印的单据{number}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has this very matter already, but not with paper {number} as it was printed.</translation>
     </message>
     <message>
         <source>自{since}起连不上本所服务器，这一项要等恢复后再办。查询、居住登记、居住证受理和打印照常办理，已填内容保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s server is out of reach since {since}; this has to wait for it. Look-up, registration, applications and printing go on; what you typed is kept.</translation>
     </message>
     <message>
         <source>服务器已恢复，正在上传离线期间办理的业务，传完即可办理这一项。已填内容保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back and what was done without it is being sent; this is possible as soon as that is done. What you typed is kept.</translation>
     </message>
     <message>
         <source>服务器上此人的{field}在离线期间已改为“{now}”，离线办理时填的是“{then}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>On the server this person&apos;s {field} became “{now}” meanwhile; without the server “{then}” was entered.</translation>
     </message>
 </context>
 <context>
@@ -4834,7 +4834,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本窗口离线期间的第{sequence}项业务读不出来：待上传的文件被改动过，或者密钥不对。请不要删除任何文件，请管理员处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {sequence} done at this counter without the server cannot be read: the file was altered, or the key is not the right one. Delete nothing and tell the administrator.</translation>
     </message>
     <message>
         <source>系统管理员只能任命首位安全管理员和首位审计管理员，其他身份由安全管理员授予。</source>
@@ -4971,6 +4971,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>自己的第二要素请在“密码和第二要素”里停用；遗失的请另一位安全管理员办理。</source>
         <translation>End your own second factor under “Password and second factor”; if it is lost, ask another security administrator.</translation>
+    </message>
+    <message>
+        <source>数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志文件{path}不属于这个数据库，可能是复制时混入的。请管理员把它移到别处（不要删除）后再启动；数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份数据是从电脑“{name}”复制来的。两台电脑用同一份数据，受理号会重复，先后办理的内容也合不到一起：请确认那台电脑已经停用；还在使用的，请立即停止在本机办理，并联系系统管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份单据不是开给某个人的，没有可以比较的登记。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7511,23 +7527,23 @@ Type or scan an ID number above to begin.</translation>
     <name>line</name>
     <message>
         <source>服务器已恢复，正在上传断网期间办理的 {n} 项。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back; sending {n} done without it.</translation>
     </message>
     <message>
         <source>自 {since} 起连不上本所服务器。查询用本机副本，居住登记、居住证受理和打印照常办理；审核、制证、发证等恢复后再办。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s server is out of reach since {since}. Look-up uses this counter&apos;s own copy; registration, applications and printing go on. Decisions, production and hand-over wait.</translation>
     </message>
     <message>
         <source>&#x3000;已有 {n} 项等待上传（Ctrl+Shift+U）。</source>
-        <translation type="unfinished"></translation>
+        <translation>&#x3000;{n} to send (Ctrl+Shift+U).</translation>
     </message>
     <message>
         <source>断网期间办理的业务已上传 {n} 项，其中 {m} 项要由民警核对（Ctrl+Shift+U）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} done without the server were sent; {m} of them need an officer&apos;s look (Ctrl+Shift+U).</translation>
     </message>
     <message>
         <source>服务器已恢复，断网期间办理的 {n} 项都已上传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back; all {n} done without it were sent.</translation>
     </message>
 </context>
 <context>
@@ -8287,6 +8303,14 @@ Type or scan an ID number above to begin.</translation>
         <source>启动时的时钟{after}比最后一条留痕{before}还早{seconds}秒</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>比较单据与现在的登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据来自另一台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -8487,19 +8511,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>单据{number}是断网时打印的，与服务器上的情况不一致，正等待民警核对（Ctrl+Shift+U 待上传）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper {number} was printed without the server and does not agree with it; an officer has still to look at it (Ctrl+Shift+U).</translation>
     </message>
     <message>
         <source>连不上服务器，以下来自本机副本，截至{as_of}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is out of reach: this is from the counter&apos;s own copy, as of {as_of}.</translation>
     </message>
     <message>
         <source>本机副本（截至{as_of}）里没有查到，服务器上可能有。可以照常登记，服务器恢复后会核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found in this counter&apos;s own copy (as of {as_of}); the server may know more. You can register as usual; it is checked when the server is back.</translation>
     </message>
     <message>
         <source>单据{number}是断网时打印的，核对后已作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper {number} was printed without the server and was made void after a look.</translation>
     </message>
 </context>
 <context>
@@ -9554,6 +9578,58 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>这一天的单据都已经打印，或还没有单据。</source>
         <translation>Every paper of this day is printed, or there is none.</translation>
+    </message>
+    <message>
+        <source>居住证的状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随同居住的未成年人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有{count}项与现在的登记不同；单据照出具时的原样保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}项都与现在的登记相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同的：{labels}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现在的登记不同的项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现在的登记比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}与现在的登记</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14489,7 +14565,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>To send</translation>
     </message>
     <message>
         <source>保存期限</source>
@@ -15029,187 +15105,187 @@ Type or scan an ID number above to begin.</translation>
     <name>to_send</name>
     <message>
         <source>本机数据库，没有要上传的</source>
-        <translation type="unfinished"></translation>
+        <translation>A database of this counter&apos;s own: nothing to send</translation>
     </message>
     <message>
         <source>正在上传，还有 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending, {n} to go</translation>
     </message>
     <message>
         <source>自 {since} 起连不上服务器，{n} 项等待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>Server out of reach since {since}, {n} to send</translation>
     </message>
     <message>
         <source>已连接服务器，没有等待上传的</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected, nothing to send</translation>
     </message>
     <message>
         <source>本机副本截至 {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>Own copy as of {at}</translation>
     </message>
     <message>
         <source>等待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>To send</translation>
     </message>
     <message>
         <source>已上传</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>服务器上已有</source>
-        <translation type="unfinished"></translation>
+        <translation>Was there already</translation>
     </message>
     <message>
         <source>需要核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs a look</translation>
     </message>
     <message>
         <source>等待前一项</source>
-        <translation type="unfinished"></translation>
+        <translation>After another</translation>
     </message>
     <message>
         <source>待核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs a look</translation>
     </message>
     <message>
         <source>已补办</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>{who} 于 {at} 处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled by {who} at {at}</translation>
     </message>
     <message>
         <source>没有打印单据</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper was printed</translation>
     </message>
     <message>
         <source>断网时打印：{papers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed without the server: {papers}</translation>
     </message>
     <message>
         <source>待上传和待核对</source>
-        <translation type="unfinished"></translation>
+        <translation>To send and to look at</translation>
     </message>
     <message>
         <source>已补办：受理号、时间和单据与断网时一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied: number, time and papers are as they were.</translation>
     </message>
     <message>
         <source>已作废：断网时打印的单据不再有效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Made void: what was printed without the server counts no more.</translation>
     </message>
     <message>
         <source>照断网时的内容补办</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply as it was done</translation>
     </message>
     <message>
         <source>填写作废说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Write why it is void</translation>
     </message>
     <message>
         <source>以服务器为准，作废单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the server&apos;s, void the paper</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>申报人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter</translation>
     </message>
     <message>
         <source>经办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Clerk</translation>
     </message>
     <message>
         <source>办理时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Done at</translation>
     </message>
     <message>
         <source>需要核对的离线业务，没有处理的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Matters done without the server that need a look, open ones first</translation>
     </message>
     <message>
         <source>没有需要核对的。断网期间办理的业务上传后，与服务器不一致的会列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing needs a look. What was done without the server and does not agree with it is listed here once it is sent.</translation>
     </message>
     <message>
         <source>需要核对（全所）</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs a look (whole station)</translation>
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>本窗口断网期间办理的业务，新的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Done at this counter without the server, newest first</translation>
     </message>
     <message>
         <source>本窗口没有断网期间办理的业务。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was done at this counter without the server.</translation>
     </message>
     <message>
         <source>本窗口断网期间办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Done at this counter without the server</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Fact</translation>
     </message>
     <message>
         <source>断网时办理的</source>
-        <translation type="unfinished"></translation>
+        <translation>As done here</translation>
     </message>
     <message>
         <source>服务器上现在的</source>
-        <translation type="unfinished"></translation>
+        <translation>On the server now</translation>
     </message>
     <message>
         <source>两边的内容，不同的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>Both versions, what differs first</translation>
     </message>
     <message>
         <source>作废说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is void</translation>
     </message>
     <message>
         <source>怎样告知本人、凭证是否收回</source>
-        <translation type="unfinished"></translation>
+        <translation>How the holder was told, whether the paper was returned</translation>
     </message>
     <message>
         <source>正在保存……</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving …</translation>
     </message>
     <message>
         <source>照断网时的内容补办？</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply as it was done?</translation>
     </message>
     <message>
         <source>补办</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>作废断网时打印的单据？</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the paper void?</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Make void</translation>
     </message>
 </context>
 <context>
