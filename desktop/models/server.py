@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool
 from desktop.domain.changes import Change, Seen
 from desktop.models import server_faults, server_opening
 from desktop.models.database import Database, Link
+from desktop.models.hosts import Hosts
 from desktop.models.listening import Heard, Listener
 from desktop.models.presence import Presence
 from desktop.models.server_link import CALL_SECONDS, STATEMENT_MS, ServerLink
@@ -61,7 +62,7 @@ class ServerDatabase(Database):
         self.presence = Presence(now)
         self.watchdog = Watchdog()
         self._head = head
-        self._first = 0
+        self._hosts = Hosts(len(settings.hosts))
         self._writing = threading.RLock()
         self._listener: Listener | None = None
 
@@ -187,25 +188,28 @@ class ServerDatabase(Database):
         guarded.until = math.inf
 
     def _reach(self, patient: bool) -> psycopg.Connection[Any]:
-        hosts, begun = self.settings.hosts, time.monotonic()
+        begun, answered = time.monotonic(), False
         refused: Exception | None = None
         last: psycopg.Error | None = None
-        for step in range(len(hosts)):
-            if step and not patient and time.monotonic() - begun > CALL_SECONDS - CONNECT_SECONDS:
+        for place in self._hosts.order():
+            tried = time.monotonic()
+            late = last is not None and tried - begun > CALL_SECONDS - CONNECT_SECONDS
+            if not patient and (late or (answered and self._hosts.hangs(place))):
                 break
-            place = (self._first + step) % len(hosts)
             try:
                 connection = psycopg.connect(
                     **self.settings.parameters(place, _OPTIONS, CONNECT_SECONDS), autocommit=True
                 )
             except psycopg.OperationalError as error:
                 last = error
+                self._hosts.refuses(place, after=time.monotonic() - tried, patience=CONNECT_SECONDS * 0.9)
+                answered = answered or not self._hosts.hangs(place)
                 refused = refused or server_faults.refusal(error, self.settings.user, self.settings.database)
             else:
-                self._first = place
-                self.presence.found(hosts[place])
+                self._hosts.serves(place)
+                self.presence.found(self.settings.hosts[place])
                 return connection
         if refused is not None:
             raise refused from last
-        self._first = (self._first + 1) % len(hosts)  # the next try begins with another
+        self._hosts.nobody()
         raise server_faults.away(self.presence.lost()) from last
