@@ -21,6 +21,7 @@ from desktop.services import (
 )
 from desktop.services.correction_reading import WAITS, waiting_among
 from desktop.services.journal import Happening
+from desktop.services.offered import actions_for
 from desktop.services.rights import needs, needs_here
 from desktop.services.rows import ActionRow, DueRow, PersonPage, PersonRow
 
@@ -77,7 +78,7 @@ class People:
             cases=cases,
             papers=papers,
             due=self._due(cases, registrations, today),
-            actions=_actions(cases, registrations, permits),
+            actions=actions_for(office, actor, _actions(cases, registrations, permits)),
             today=today,
             full_on=full_on,
             full_months=full_months,

@@ -21,6 +21,7 @@ from desktop.services import (
 )
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
+from desktop.services.offered import events_for
 from desktop.services.permit_facts import events, open_replacement, to_replace
 from desktop.services.permit_pages import DueKind, DuePage, PermitPage
 from desktop.services.permit_suspension import suspend
@@ -84,7 +85,11 @@ class Permits:
                 person=people_records.person_row(row),
                 registration=registration_records.frozen(link, here, actor.station.name) if here else None,
                 standing=standing,
-                events=events(permit, standing, here.written_address if here else None, pending),
+                events=events_for(
+                    office,
+                    actor,
+                    events(permit, standing, here.written_address if here else None, pending),
+                ),
                 versions=permit_records.versions(link, permit_id),
                 steps=steps,
                 chain=_chain(link, permit),

@@ -128,6 +128,11 @@ class Guard:
         if theirs.isdisjoint(rights):
             self._refuse(actor, rights[0], role)
 
+    def why_not(self, actor: Actor, *rights: Right) -> Sentence | None:
+        """Return why somebody may do none of these, for a screen that says so beforehand; None when they may."""
+        role, theirs = self._account(actor.staff_id)
+        return _why(actor, rights[0], role) if theirs.isdisjoint(rights) else None
+
     def check_here(self, *rights: Right) -> None:
         """Refuse when whoever is signed in at this program has none of these rights, or when nobody is."""
         if self._here is None:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible
+from desktop.domain.permit_life import PermitEvent
 from desktop.domain.rights import RIGHTS, Right
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
@@ -143,6 +144,23 @@ def test_a_right_is_taken_from_a_role_with_a_reason_and_given_back(
         ("take_right", safe.name, "辅警：注销和离开登记", "注销改由民警办"),
         ("give_back_right", safe.name, "辅警：注销和离开登记", ""),
     ]
+
+
+def test_what_was_taken_away_is_told_where_it_is_offered(
+    station: Counter, template: Any, clerk: Actor, officer: Actor, issue: Callable[..., Any]
+) -> None:
+    permit = issue()
+    for right in (Right.END_PERMIT, Right.ENDORSE):
+        station.roles.take_away(template.security, key(), Role.AUXILIARY, right, "改由民警办")
+    offered = {one.name: one for one in station.people.page(clerk, permit.person_id).actions}
+    assert not offered["leave_residence"].possible
+    assert "本所已停用辅警的“注销和离开登记”权限" in str(offered["leave_residence"].why_not)
+    events = {one.event: one for one in station.permits.page(clerk, permit.permit_id).events}
+    for event in (PermitEvent.CANCEL, PermitEvent.ENDORSE):
+        assert not events[event].possible
+        assert "本所已停用辅警的" in str(events[event].why_not)
+    theirs = {one.name: one for one in station.people.page(officer, permit.person_id).actions}
+    assert theirs["leave_residence"].possible
 
 
 @pytest.mark.parametrize(
