@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.models.prepared import Prepared
     from desktop.models.server import ServerDatabase
 
-CALL_SECONDS = 2.7
+CALL_SECONDS = 2.6
 """How long one call may take, connecting again included, before the clerk is told: with the watchdog's look, 3 s."""
 STATEMENT_MS = 2_500
 """How long the server works on one statement."""
