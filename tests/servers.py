@@ -10,10 +10,12 @@ from pathlib import Path
 
 import psycopg
 
+from desktop.models.database import Database
 from desktop.models.opening import upgrade
 from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
-from desktop.services.ports import SystemClock
+from desktop.services.counter import Counter, build_counter, open_counter
+from desktop.services.ports import Clock, Folders, SystemClock
 from installer.scratch_server import OWNER, ScratchServer
 
 
@@ -60,3 +62,61 @@ class Databases:
     def close(self) -> None:
         """Connect no more."""
         self._administrator.close()
+
+
+def again(station: Counter, folders: Folders, clock: Clock) -> Counter:
+    """Open the station a second time, as another program, or this one after its end, would."""
+    database = station.office.database
+    if isinstance(database, ServerDatabase):
+        return build_counter(ServerDatabase(database.settings, SystemClock().now), folders, clock)
+    return open_counter(folders, clock, practice=False)
+
+
+_FULL = """
+create function nothing_fits() returns trigger language plpgsql as
+$$ begin raise exception 'no space left on device' using errcode = '53100'; end $$;
+do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+        execute format('create trigger nothing_fits before insert or update or delete on %%I'
+            ' for each statement execute function nothing_fits()', name);
+    end loop;
+end $$
+"""
+
+_UNGUARDED = """
+do $$ declare one record; begin
+    for one in select tgname, tgrelid::regclass as place from pg_trigger where not tgisinternal loop
+        execute format('drop trigger %%I on %%s', one.tgname, one.place);
+    end loop;
+end $$
+"""
+
+
+def fill_disk(database: Database) -> None:
+    """Let nothing be written any more, as on a full disk or in a folder that is read only."""
+    if isinstance(database, ServerDatabase):
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql(_FULL)
+    else:
+        database.link._cursor.execute("pragma query_only = on")
+
+
+def free_disk(database: Database) -> None:
+    """Let it be written again."""
+    if isinstance(database, ServerDatabase):
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql("drop function nothing_fits() cascade")
+    else:
+        database.link._cursor.execute("pragma query_only = off")
+
+
+def drop_guards(database: Database) -> None:
+    """Take away the triggers that keep the trail as it is, as somebody at the database itself could."""
+    with database.engine.begin() as connection:
+        if isinstance(database, ServerDatabase):
+            connection.exec_driver_sql(_UNGUARDED)
+            return
+        for (name,) in connection.exec_driver_sql(
+            "select name from sqlite_master where type = 'trigger'"
+        ).all():
+            connection.exec_driver_sql(f"drop trigger {name}")

@@ -25,7 +25,15 @@ GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_arc
 """Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
 KEPT = ("alembic_version",)
 """Tables that the program only reads."""
-SHRINKS = ("draft", "name_bigram", "name_reading", "old_password", "setting", "wrong_password")
+SHRINKS = (
+    "draft",
+    "name_bigram",
+    "name_reading",
+    "old_password",
+    "setting",
+    "withheld_right",
+    "wrong_password",
+)
 """Tables whose rows the program also takes away; from the others nothing is ever deleted."""
 AUDITED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(GROWS, ()),

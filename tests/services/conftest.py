@@ -35,19 +35,39 @@ from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor, ApplicationDone, CaseRow, RegistrationDone
 from printing.freezing import thaw
+from tests.servers import fill_disk, free_disk
 
 Register = Callable[..., RegistrationDone]
 
 
 # Run on PostgreSQL by `make test`; the rest of this folder by `make test-slow`.
-ON_BOTH = frozenset(())
+ON_BOTH = frozenset(
+    (
+        "test_applications",
+        "test_blanks",
+        "test_corrections",
+        "test_decisions",
+        "test_departures",
+        "test_drafts",
+        "test_handing_over",
+        "test_journal",
+        "test_numbering",
+        "test_permit_changes",
+        "test_registrations",
+        "test_second_factors",
+        "test_withdrawals",
+    )
+)
+# About the database's file itself, its keys and its copies.
+ON_A_FILE = frozenset(("test_backups", "test_keys", "test_without_server"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test of a station runs on a file and on a server, but those marked `file_only`."""
-    if "stored_on" not in metafunc.fixturenames or metafunc.definition.get_closest_marker("file_only"):
-        return
     module = metafunc.module.__name__.rpartition(".")[2]
+    only = module in ON_A_FILE or metafunc.definition.get_closest_marker("file_only")
+    if only or "stored_on" not in metafunc.fixturenames:
+        return
     marks = () if module in ON_BOTH else (pytest.mark.slow,)
     both = [pytest.param("file", id=pytest.HIDDEN_PARAM), pytest.param("server", marks=marks)]
     metafunc.parametrize("stored_on", both, indirect=True)
@@ -190,9 +210,9 @@ def read_only() -> Callable[[Counter], AbstractContextManager[None]]:
 
     @contextmanager
     def make(station: Counter) -> Iterator[None]:
-        station.office.database.link._cursor.execute("pragma query_only = on")
+        fill_disk(station.office.database)
         yield
-        station.office.database.link._cursor.execute("pragma query_only = off")
+        free_disk(station.office.database)
 
     return make
 

@@ -118,6 +118,7 @@ def test_two_counters_that_make_the_same_permits_on_postgresql(
         served.blanks.receive(keeper, str(uuid.uuid4()), first, last)
         served.blanks.move_to_counter(keeper, str(uuid.uuid4()), first, last, counter_number)
     rivalry(served, actor, cases)
+    served.office.rights.seat(actor)
     assert served.production.waiting() == ()
     assert served.blanks.balance(served.office.today()).balanced
 

@@ -14,9 +14,10 @@ from desktop.domain.errors import BadInput, NotPossible
 from desktop.domain.rule import DayUnit
 from desktop.domain.working_days import DayKind
 from desktop.services.calendar_rows import DaySource
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from tests.servers import again
 
 WORKING, CALENDAR = DayUnit.WORKING_DAYS, DayUnit.CALENDAR_DAYS
 SNOW = date(2026, 12, 30)
@@ -44,7 +45,7 @@ def boss(template: Any) -> Any:
 @pytest.fixture
 def other_counter(station: Counter, folders: Folders, clock: Any) -> Iterator[Counter]:
     """Another program on the same database."""
-    made = open_counter(folders, clock, practice=False)
+    made = again(station, folders, clock)
     yield made
     made.close()
 
@@ -69,7 +70,7 @@ def stored(station: Counter) -> list[tuple[Any, ...]]:
             "select day, version, kind, note, current_day is not null, known_until is not null"
             " from calendar_day order by day, version"
         )
-        return [tuple(row) for row in connection.execute(asked)]
+        return [(str(day), *rest) for day, *rest in connection.execute(asked)]
 
 
 def trail(station: Counter) -> list[tuple[str, str, str]]:
@@ -321,11 +322,11 @@ def test_the_stations_days_are_there_when_the_program_opens_again(
 ) -> None:
     station.calendars.set_day(boss, request(), SNOW, DayKind.HOLIDAY, "雪灾")
     station.close()
-    again = open_counter(folders, clock, practice=False)
+    reopened = again(station, folders, clock)
     try:
-        assert not again.office.calendar.is_working(SNOW)
+        assert not reopened.office.calendar.is_working(SNOW)
     finally:
-        again.close()
+        reopened.close()
 
 
 def test_an_unchanged_calendar_is_not_built_again(station: Counter, boss: Actor) -> None:

@@ -19,6 +19,7 @@ from desktop.services.counter import Counter
 from desktop.services.decision_rows import DecisionDone, QueueFilter
 from desktop.services.rows import Actor, ApplicationDone, CaseRow
 from printing.documents import DenialNotice
+from tests.servers import fill_disk, free_disk
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]
@@ -459,6 +460,7 @@ def put_cases(station: Counter, case: CaseRow, count: int, days: int = 30) -> No
         )
 
 
+@pytest.mark.file_only
 def test_the_queue_is_by_due_date_a_page_at_a_time(
     station: Counter, clerk: Actor, officer: Actor, taken: Take, clock: Any
 ) -> None:
@@ -531,6 +533,7 @@ def test_cases_without_a_date_come_last(station: Counter, clerk: Actor, officer:
         assert station.decisions.queue_at(officer, QueueFilter(), place).rows == whole.rows[place:]
 
 
+@pytest.mark.file_only
 def test_a_hundred_thousand_open_cases_are_read_by_the_index(
     station: Counter, officer: Actor, taken: Take
 ) -> None:
@@ -591,19 +594,18 @@ def test_when_the_disk_is_full_in_a_batch_what_was_granted_stays_and_the_rest_wa
     station: Counter, officer: Actor, taken: Take
 ) -> None:
     cases = [taken(serial) for serial in range(1, 5)]
-    cursor = station.office.database.link._cursor
     real, left = station.office.database.write, [5]  # the password: three entries, then two cases
 
     def filling() -> Any:
         left[0] -= 1
-        if left[0] < 0:
-            cursor.execute("pragma query_only = on")
+        if left[0] == -1:
+            fill_disk(station.office.database)
         return real()
 
     station.office.database.write = filling  # type: ignore[method-assign]
     asked = [(one.case_id, one.version) for one in cases]
     outcomes = station.decisions.grant_many(officer, key(), asked, "test-pass-4")
-    cursor.execute("pragma query_only = off")
+    free_disk(station.office.database)
     assert [one.granted for one in outcomes] == [True, True, False, False]
     states = [
         row.state for row in rows(station, "select state from case_file where due_on is not null order by id")

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from desktop.domain.errors import EnvironmentTrouble
-from desktop.services.counter import STATION_FILE, Counter, open_counter
+from desktop.services.counter import STATION_FILE, Counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from tests import servers
 
 FORM = json.dumps({"name": "李𬍛", "focus": "phone", "cursor": 4}, ensure_ascii=False)
 
@@ -60,7 +61,7 @@ def test_a_draft_is_there_after_the_program_was_opened_again(
 ) -> None:
     station.drafts.save(clerk, "d", "registration", "", FORM)
     station.close()
-    again = open_counter(folders, clock, practice=False)
+    again = servers.again(station, folders, clock)
     try:
         assert [draft.payload for draft in again.drafts.open(clerk)] == [FORM]
     finally:
@@ -76,6 +77,7 @@ def test_a_form_of_any_length_is_kept_whole(station: Counter, clerk: Actor, leng
     assert draft.subject == "名" * 400
 
 
+@pytest.mark.file_only
 def test_what_is_being_typed_is_nowhere_readable_on_the_disk(
     station: Counter, clerk: Actor, folders: Folders
 ) -> None:

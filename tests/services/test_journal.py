@@ -13,6 +13,7 @@ from desktop.models.tables import JournalEntry
 from desktop.services.counter import Counter
 from desktop.services.journal import Happening, entry_of
 from desktop.services.rows import Actor, RegistrationDone
+from tests.servers import fill_disk, free_disk
 
 
 def chain(station: Counter, counter_number: int) -> list:
@@ -68,11 +69,11 @@ def test_a_changed_word_changes_the_hash(clerk: Actor, clock) -> None:
 
 def test_looks_that_could_not_be_stored_wait_for_the_next_time(station: Counter, clerk: Actor, clock) -> None:
     station.journal.note(Happening(clerk, "look_up", clock.now()))
-    station.office.database.link._cursor.execute("pragma query_only = on")
+    fill_disk(station.office.database)
     with pytest.raises(EnvironmentTrouble):
         station.journal.flush()
     assert station.journal.waiting == 1
-    station.office.database.link._cursor.execute("pragma query_only = off")
+    free_disk(station.office.database)
     assert station.journal.flush() == 1
     assert station.journal.waiting == 0
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from desktop.models.keys import moment_part
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter
 from desktop.services.office import canonical
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from tests import servers
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_a_clock_that_was_set_back_repeats_no_key(
     case = register().case.case_id
     station.close()
     clock.moment -= timedelta(days=2)
-    again = open_counter(folders, clock, practice=False)
+    again = servers.again(station, folders, clock)
     try:
         key = again.office.key(clerk.counter_number, clock.now())
         assert moment_part(key) > moment_part(case)

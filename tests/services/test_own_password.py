@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from desktop.domain.errors import BadInput, NotPossible
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from tests import servers
 from tests.services.test_blanks import at_once, rows
 
 
@@ -73,7 +74,7 @@ def test_after_five_wrong_passwords_the_next_waits_the_longer_and_a_restart_does
     assert [type(wrong(station)) for _ in range(4)] == [BadInput] * 4
     assert "还要等1分钟" in str(wrong(station))
     clock.moment += timedelta(seconds=20)
-    again = open_counter(folders, clock, practice=False)
+    again = servers.again(station, folders, clock)
     try:
         with pytest.raises(NotPossible, match="还要等40秒"):
             again.sign_in.sign_in("one", "test-pass-1", 5)  # at another counter, and with the right one

@@ -426,6 +426,7 @@ def test_saving_a_printed_copy_leaves_it_printed(
     assert station.papers.paper(paper).copies == (printed,)
 
 
+@pytest.mark.file_only
 @pytest.mark.usefixtures("ordinary_user")
 def test_a_read_only_folder_is_told_and_nothing_changes(
     station: Counter, clerk: Actor, paper: int, copy: CopyRow, tmp_path: Path

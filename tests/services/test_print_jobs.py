@@ -12,10 +12,11 @@ import pytest
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import EnvironmentTrouble, NotPossible
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from desktop.services.print_jobs import JobRow, JobStanding
 from desktop.services.rows import Actor, CopyRow
+from tests import servers
 from tests.printing.print_server import Server, add_queues, add_slow, run, started
 from tests.services.test_blanks import rows
 from tests.services.test_papers import copy, paper  # noqa: F401
@@ -212,7 +213,7 @@ def test_nothing_is_taken_back_that_was_not_sent(
 def restarted(station: Counter, folders: Folders, clock: Any) -> Counter:
     """The same station in another run of the program."""
     station.close()
-    return open_counter(folders, clock, practice=False)
+    return servers.again(station, folders, clock)
 
 
 def test_after_a_restart_the_queue_is_told_as_it_is_and_nothing_comes_out_twice(

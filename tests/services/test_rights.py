@@ -18,6 +18,7 @@ from desktop.services.counter import Counter
 from desktop.services.rights import FRESH, Guard
 from desktop.services.rows import Actor
 from desktop.services.staff_rows import NewAccount
+from tests import servers
 from tests.services.test_blanks import key
 
 FLOOR = {"office": "what services stand on", "journal": "what services write into, in their own transactions"}
@@ -180,10 +181,8 @@ def test_a_refusal_inside_a_transaction_is_written_down_though_that_is_undone(
 def test_who_is_disabled_is_out_at_once_here_and_within_two_seconds_elsewhere(
     station: Counter, template: Any, folders: Any, clock: Any
 ) -> None:
-    from desktop.services.counter import open_counter
-
     officer, boss = template.second_officer, template.administrator
-    elsewhere = open_counter(folders, clock, practice=False)
+    elsewhere = servers.again(station, folders, clock)
     seconds = [100.0]
     guard = elsewhere.office.rights = Guard(elsewhere.office, elsewhere.journal, lambda: seconds[0])
     guard.seat(officer)

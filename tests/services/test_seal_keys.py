@@ -11,12 +11,13 @@ from sqlalchemy import text
 
 from desktop.domain.errors import NotPossible
 from desktop.services import seal_keys
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from printing.freezing import freeze, thaw
 from printing.seal.checking import check
 from printing.seal.findings import Verdict
 from printing.verify.papers import check_file
+from tests import servers
 
 
 def all_rows(counter: Counter, query: str) -> list[Any]:
@@ -81,7 +82,7 @@ def test_the_private_half_is_nowhere_in_the_clear_and_survives_a_restart(
     [(private, key_id)] = all_rows(station, "select private_key, key_id from seal_key")
     secret = office.key_box.open(bytes.fromhex(private), key_id)
     assert secret.hex() not in private
-    again = open_counter(folders, clock, practice=False)
+    again = servers.again(station, folders, clock)
     with again.office.database.write() as link:
         assert seal_keys.signer(again.office, link, clerk, clock.now()).public == made.public
     again.close()

@@ -18,6 +18,7 @@ from desktop.services.practice import fill
 from desktop.services.rows import Actor
 from desktop.services.trail_checks import CheckStopped, TrailState
 from tests.models.test_postgresql import engine
+from tests.servers import drop_guards
 
 __all__ = ["engine"]  # the server that a test here uses too
 
@@ -46,10 +47,8 @@ def checked(station: Counter, boss: Actor) -> TrailState:
 
 def behind(station: Counter, *statements: str) -> None:
     """Do something to the database that its triggers would refuse."""
+    drop_guards(station.office.database)
     with station.office.database.engine.begin() as connection:
-        triggers = connection.execute(text("select name from sqlite_master where type = 'trigger'"))
-        for name in triggers.scalars().all():
-            connection.execute(text(f"drop trigger {name}"))
         for statement in statements:
             assert connection.execute(text(statement)).rowcount > 0
 

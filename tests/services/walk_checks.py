@@ -36,8 +36,11 @@ _NOT_MADE = (CaseState.ACCEPTED, CaseState.SENT_BACK, CaseState.DENIED)
 
 
 def ask(tools: Tools, question: str, *values: Any) -> list[Any]:
-    """Return rows of the station's file."""
-    return list(tools.station.office.database.link._cursor.execute(question, values).fetchall())
+    """Return rows of the station's database."""
+    link: Any = tools.station.office.database.link
+    if link.dialect.name == "postgresql":
+        question = question.replace("?", "%s")
+    return list(link._cursor.execute(question, values).fetchall())
 
 
 def check(tools: Tools, body: Somebody) -> None:
