@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.domain.accounts import lookalike
 from desktop.domain.codes import Ground, IdKind, MaterialState
 from desktop.domain.forms import ApplicationForm, read_person, read_registration
 from desktop.domain.id_numbers import check_digit
 from desktop.domain.times import local_date
-from desktop.services import practice_permits
+from desktop.services import passwords, practice_permits
+from desktop.services.in_turn import in_turn
 from desktop.services.practice_people import PEOPLE, SamplePerson
 from desktop.services.practice_permits import BLANKS_CAME_IN, LIVES, Staff
 from desktop.services.practice_photo import sample_photo
 from desktop.services.practice_staff import PRACTICE_CLERKS
-from desktop.services.rows import StationRow
-from desktop.services.set_up import NewStaff
+from desktop.services.rows import PracticeClerk, StationRow
+from desktop.services.set_up import NewStaff, store
+from desktop.services.staff_records import BY_LOOKALIKE, BY_NAME
 
 if TYPE_CHECKING:
+    from desktop.models.database import Link
     from desktop.services.counter import Counter
 
 STATION = StationRow(
@@ -48,12 +52,14 @@ class _Past:
 
 
 def fill(counter: Counter) -> None:
-    """Set the practice station up with its sample clerks and people; nothing when it is there already.
+    """Set the practice station up with its sample clerks and people; one of an older program gets who is new.
 
     All of it is one transaction: a program killed meanwhile finds an empty database and fills it again.
     """
     office = counter.office
-    if office.station() is not None:
+    station = office.station()
+    if station is not None:
+        _add_newer(counter, station)
         return
     now = office.clock.now()
     past = _Past(now - timedelta(days=BEGAN))
@@ -63,6 +69,32 @@ def fill(counter: Counter) -> None:
             _fill(counter, past, now)
     finally:
         office.clock = real
+
+
+def _add_newer(counter: Counter, station: StationRow) -> None:
+    """Add the sample clerks that an older program's practice station did not have."""
+    office = counter.office
+    with office.database.faults():
+        missing = _missing(office.database.link)
+    if not (missing and station.practice):
+        return
+    hashes = {one.sign_in_name: passwords.hashed(one.password) for one in missing}
+
+    def job(link: Link) -> None:
+        for one in _missing(link):
+            person = NewStaff(one.sign_in_name, one.name, one.role, one.password)
+            store(office, counter.journal, link, station, person, hashes[one.sign_in_name], 1)
+
+    in_turn(office, job)
+
+
+def _missing(link: Link) -> tuple[PracticeClerk, ...]:
+    return tuple(
+        one
+        for one in PRACTICE_CLERKS
+        if link.one(BY_NAME, sign_in_name=one.sign_in_name) is None
+        and link.one(BY_LOOKALIKE, alike=lookalike(one.sign_in_name)) is None
+    )
 
 
 def _fill(counter: Counter, past: _Past, now: datetime) -> None:

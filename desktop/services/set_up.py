@@ -24,6 +24,7 @@ from desktop.services.sign_in import COUNTERS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
 
@@ -131,26 +132,39 @@ class SetUp:
                 created_at=at,
             )
             for person, password_hash in zip(staff, hashes, strict=True):
-                staff_id = office.key(counter_number, at)
-                link.run(
-                    _ADD_STAFF,
-                    id=staff_id,
-                    sign_in_name=person.sign_in_name,
-                    name=person.name,
-                    role=person.role.value,
-                    password_hash=password_hash,
-                    active=True,
-                    created_at=at,
-                    request_id=None,
-                    lookalike=lookalike(person.sign_in_name),
-                    one_time=False,
-                    password_set_at=at,
-                    version=1,
-                )
-                actor = Actor(
-                    staff_id, person.name, person.sign_in_name, person.role, station, counter_number
-                )
-                self._journal.write(link, Happening(actor, "set_up", at, detail=person.sign_in_name))
+                actor = store(office, self._journal, link, station, person, password_hash, counter_number)
                 if person.role is Role.SYSTEM_ADMINISTRATOR:
                     seal_keys.signer(office, link, actor, at)
         return station
+
+
+def store(
+    office: Office,
+    journal: Journal,
+    link: Link,
+    station: StationRow,
+    person: NewStaff,
+    password_hash: str,
+    counter_number: int,
+) -> Actor:
+    """Store somebody who is there from the beginning, with what the trail says of it."""
+    at = office.clock.now()
+    staff_id = office.key(counter_number, at)
+    link.run(
+        _ADD_STAFF,
+        id=staff_id,
+        sign_in_name=person.sign_in_name,
+        name=person.name,
+        role=person.role.value,
+        password_hash=password_hash,
+        active=True,
+        created_at=at,
+        request_id=None,
+        lookalike=lookalike(person.sign_in_name),
+        one_time=False,
+        password_set_at=at,
+        version=1,
+    )
+    actor = Actor(staff_id, person.name, person.sign_in_name, person.role, station, counter_number)
+    journal.write(link, Happening(actor, "set_up", at, detail=person.sign_in_name))
+    return actor

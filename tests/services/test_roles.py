@@ -201,3 +201,16 @@ def test_what_is_stored_never_adds_a_right(station: Counter, template: Any) -> N
     station.office.rights.forget()
     assert station.office.rights._account(template.clerk.staff_id)[1] == RIGHTS[Role.AUXILIARY]
     assert station.roles.table(template.security).taken == {}
+
+
+def test_the_practice_station_of_an_older_program_gets_the_new_samples(folders: Folders, clock: Any) -> None:
+    practice = open_counter(folders, clock, practice=True)
+    with practice.office.database.engine.begin() as connection:
+        connection.exec_driver_sql("delete from staff where sign_in_name in ('zhoutao', 'sunjie')")
+    practice.close()
+    for _ in range(2):
+        practice = open_counter(folders, clock, practice=True)
+        assert practice.sign_in.sign_in("sunjie", "yanlian-08", 1).role is Role.SECURITY_ADMINISTRATOR
+        boss = practice.sign_in.sign_in("zhoutao", "yanlian-07", 1)
+        assert len(practice.staff.list(boss).rows) == 6
+        practice.close()
