@@ -8,11 +8,16 @@ from sqlalchemy import bindparam, insert, select
 
 from desktop.domain.trail import Head, moment
 from desktop.domain.trail_file import SignedHead
+from desktop.domain.trail_report import Signature
 from desktop.models.prepared import Prepared
 from desktop.models.tables import TrailArchive
+from desktop.services import seal_keys
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
+
+NO_CUT = (Signature.WRONG, Signature.OTHER_STATION, Signature.UNKNOWN_KEY)
+"""Signatures with which a row is no cut: whoever signs for this station has a key that is known here."""
 
 ADD = Prepared(insert(TrailArchive))
 _ALL = Prepared(select(*TrailArchive.__table__.columns).order_by(TrailArchive.id))
@@ -29,10 +34,17 @@ def every(link: Link) -> list[Any]:
 
 
 def cuts(link: Link) -> dict[int, Head]:
-    """Return the newest cut of each counter that has one."""
+    """Return the newest cut of each counter that has one; a cut that is not signed as it stands is none."""
+    rows = link.all(_ALL)
+    if not rows:
+        return {}
+    from desktop.journal import verifier  # here for start-up time: nothing was archived in the first years
+
+    verify = verifier(seal_keys.known(link))
     newest: dict[int, Head] = {}
-    for row in link.all(_ALL):
-        if row.counter_number not in newest or row.sequence > newest[row.counter_number].sequence:
+    for row in rows:
+        older = row.counter_number not in newest or row.sequence > newest[row.counter_number].sequence
+        if older and verify(head_of(row)) not in NO_CUT:
             newest[row.counter_number] = Head(row.counter_number, row.sequence, row.hash)
     return newest
 

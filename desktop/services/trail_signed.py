@@ -45,7 +45,11 @@ class SignedRecords:
         heads, days = link.all(_HEADS), link.all(_DAYS)
         self.heads, self.days = len(heads), len(days)
         for row in trail_archives.every(link):
-            self._see(trail_archives.head_of(row), [])
+            cut = trail_archives.head_of(row)
+            if self._verify(cut) in trail_archives.NO_CUT:
+                self.faults.append(Fault(WORDS["forged"], cut.counter_number, cut.sequence))
+            else:
+                self._see(cut, [])
         for row in heads:
             record = trail_heads.head_of(row)
             if self._see(record, [Head(row.counter_number, row.sequence, row.hash)]):
@@ -69,8 +73,7 @@ class SignedRecords:
         """Hold a record against the trail; tell whether its signature counts."""
         found = self._verify(record)
         if found in (Signature.WRONG, Signature.OTHER_STATION):
-            where = heads[0][:2] if heads else (getattr(record, "counter_number", None), None)
-            self.faults.append(Fault(WORDS["forged"], *where))
+            self.faults.append(Fault(WORDS["forged"], heads[0].counter_number, heads[0].sequence))
             return False
         if found is not Signature.GOOD:
             self._doubts[f"{found}{record.key_id}"] = DOUBTS[found].fill(key=record.key_id)
