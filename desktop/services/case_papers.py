@@ -12,10 +12,11 @@ from desktop.domain.case_numbers import CaseNumber
 from desktop.domain.codes import CaseKind, CaseState, PaperKind, label
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
+from desktop.domain.retention import DataKind
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper
-from desktop.services import case_records, paper_records, people_records, permit_records
+from desktop.services import case_records, paper_records, people_records, permit_records, retention_terms
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.uncollected import collect_by
@@ -34,7 +35,6 @@ _OF_KIND = Prepared(
     select(Paper.id).where(Paper.case_id == bindparam("case"), Paper.kind == bindparam("wanted"))
 )
 _REGISTRATION = frozenset((CaseKind.REGISTRATION, CaseKind.REGISTRATION_MOVE))
-_KEPT = "办理期间和法律、法规规定的期限"
 _LAW = "《居住证暂行条例》"
 
 
@@ -103,18 +103,21 @@ def _once(
 def _privacy(it: _Asked) -> PrivacyNotice:
     from printing.documents import PrivacyNotice, PrivacyUse
 
+    months = retention_terms.term(it.link, DataKind.PERSON, local_date(it.at)).months
+    years, rest = divmod(months, 12)
+    kept = f"办理期间和全部终结后{months}个月" if rest else f"办理期间和全部终结后{years}年"
     registration = PrivacyUse(
         purpose="申报、变更、注销居住登记，出具居住登记凭证",
         information="姓名、性别、民族、出生日期、证件类型和号码、常住户口所在地、居住地址、住所类别、居住事由、"
         "联系电话、服务处所、随同居住的未成年人",
         basis=_LAW,
-        kept=_KEPT,
+        kept=kept,
     )
     permit = PrivacyUse(
         purpose="居住证的申领、签注、换领、补领、注销",
         information="上列信息，相片，就业、住所、就读的证明材料，证件编号和使用状态",
         basis=_LAW,
-        kept=_KEPT,
+        kept=kept,
     )
     return PrivacyNotice(
         **paper_records.standing(it.actor, it.number, PaperKind.PRIVACY_NOTICE, it.at),

@@ -13,7 +13,7 @@ from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper
-from desktop.services import own_data_records, paper_records, people_records, retention
+from desktop.services import own_data_records, paper_records, people_records, retention_terms
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.numbering import next_case_number
@@ -120,8 +120,8 @@ class OwnData:
         return OwnDataPage(
             people_records.person_row(row),
             today,
-            own_data_records.groups(self._office, link, person_id, retention.terms(link, today)),
-            retention.standing(link, person_id, today),
+            own_data_records.groups(self._office, link, person_id, retention_terms.terms(link, today)),
+            retention_terms.standing(link, person_id, today),
         )
 
     def _document(self, actor: Actor, number: str, page: OwnDataPage, at: datetime) -> OwnDataSheet:

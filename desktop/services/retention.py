@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
-
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_line
 from desktop.domain.retention import (
@@ -20,16 +18,12 @@ from desktop.domain.retention import (
     DeletionGround,
     PurgeKind,
     PurgeState,
-    cutoff,
-    obstacles,
     read_months,
 )
 from desktop.domain.rights import Right
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Setting
 from desktop.policies.retention import retentions
-from desktop.services import people_records, purge_orders, retention_records
-from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services import people_records, purge_orders, purge_run, retention_records, retention_terms
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.retention_rows import (
     DeletionStanding,
@@ -51,12 +45,6 @@ if TYPE_CHECKING:
 SHOWN = 200
 """Lines of a preview; the count and the digest are of all."""
 
-_NAMED = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
-_ADD = Prepared(insert(Setting))
-_HERE = (Setting.name == bindparam("key"), Setting.value == bindparam("seen"))
-_CHANGE = Prepared(update(Setting).where(*_HERE).values(value=bindparam("written")))
-_TAKE_AWAY = Prepared(delete(Setting).where(*_HERE))
-
 _NOT_HERE = sentence("retention", "{kind}不在这里清除：满期的留痕连同链首归档。")
 _NOTHING = sentence("retention", "没有到期的内容，不用编制清除单。")
 _OTHERS = sentence("retention", "到期的内容在预览之后有了变动，请重新预览后再编制。")
@@ -66,7 +54,6 @@ _MOVED = sentence("retention", "这份清除单刚刚有了变动，请重新打
 _NOT_APPROVED = sentence("retention", "这份清除单还没有批准，不能清除。")
 _MEANWHILE = sentence("retention", "“{kind}”的保存期限刚刚有了变动，这一次没有保存。请核对后再改。")
 _REASON = sentence("retention", "请填写不批准的理由（2至60个字）。")
-_NOBODY = sentence("errors", "没有这个人的记录。")
 _ASKED_ALREADY = sentence("retention", "此人的删除申请已经提出，正待批准。")
 _TERM = sentence("log", "由{before}个月改为{after}个月")
 
@@ -100,11 +87,11 @@ class Retention:
         wanted = read_months(retention, typed) if typed.strip() else None
 
         def job(link: Link) -> TermRow:
-            before = _own(link, kind)
+            before = retention_terms.own(link, kind)
             if before != wanted:
                 if before != seen:
                     raise NotPossible(_MEANWHILE.fill(kind=DATA_WORDS[kind]))
-                _store(link, kind, before, wanted)
+                retention_terms.store(link, kind, before, wanted)
                 told = _TERM.fill(
                     before=before if before is not None else retention.usual,
                     after=wanted if wanted is not None else retention.usual,
@@ -163,7 +150,7 @@ class Retention:
     def deletion(self, actor: Actor, person_id: int) -> DeletionStanding:
         """Return whether what is stored of a person may go, and with its article what stands against it."""
         with self._office.database.faults():
-            return standing(self._office.database.link, person_id, self._office.today())
+            return retention_terms.standing(self._office.database.link, person_id, self._office.today())
 
     @needs(Right.TELL_OWN_DATA)
     def ask(self, actor: Actor, request_id: str, person_id: int, ground: DeletionGround) -> PurgeOrderRow:
@@ -179,7 +166,7 @@ class Retention:
             if done is not None:
                 return done
             people_records.wait_for(link, person_id)
-            stands = standing(link, person_id, office.today())
+            stands = retention_terms.standing(link, person_id, office.today())
             if stands.obstacles:
                 raise NotPossible(stands.obstacles[0].why)
             if stands.waiting is not None:
@@ -223,7 +210,7 @@ class Retention:
             order = purge_orders.find(office.database.link, order_id)
         if order.state not in (PurgeState.APPROVED, PurgeState.DONE):
             raise NotPossible(_NOT_APPROVED)
-        return purge_orders.carry_out(office, self._journal, actor, order_id, told)
+        return purge_run.carry_out(office, self._journal, actor, order_id, told)
 
     # -- inside ------------------------------------------------------------------------------------
     def _decide(
@@ -247,7 +234,7 @@ class Retention:
         return in_turn(office, job)
 
     def _term(self, link: Link, kind: DataKind, today: date) -> TermRow:
-        term = _term(link, kind, today)
+        term = retention_terms.term(link, kind, today)
         due = retention_records.count_due(link, kind, term.cutoff) if term.retention.purged else 0
         return replace(term, due=due)
 
@@ -271,42 +258,6 @@ class Retention:
         )
 
 
-def terms(link: Link, today: date) -> dict[DataKind, TermRow]:
-    """Return how long each kind is kept here; how much is due is not counted."""
-    return {kind: _term(link, kind, today) for kind in DataKind}
-
-
-def standing(link: Link, person_id: int, today: date) -> DeletionStanding:
-    """Return whether what is stored of a person may go; NotPossible for nobody."""
-    stands = retention_records.standing(link, person_id)
-    if stands is None:
-        raise NotPossible(_NOBODY)
-    found = obstacles(stands, retentions()[DataKind.PERSON], today)
-    return DeletionStanding(found, purge_orders.waiting_for(link, person_id))
-
-
-def _term(link: Link, kind: DataKind, today: date) -> TermRow:
-    retention, own = retentions()[kind], _own(link, kind)
-    return TermRow(retention, own, cutoff(retention, own if own is not None else retention.usual, today), 0)
-
-
 def _check_purged(kind: DataKind) -> None:
     if not retentions()[kind].purged:
         raise NotPossible(_NOT_HERE.fill(kind=DATA_WORDS[kind]))
-
-
-def _own(link: Link, kind: DataKind) -> int | None:
-    row = link.one(_NAMED, key=f"retention.{kind.value}")
-    return int(row.value) if row is not None else None
-
-
-def _store(link: Link, kind: DataKind, before: int | None, wanted: int | None) -> None:
-    key = f"retention.{kind.value}"
-    if before is None:
-        link.run(_ADD, name=key, value=str(wanted))
-    elif wanted is None:
-        stored = link.run(_TAKE_AWAY, key=key, seen=str(before))
-        if not stored:
-            raise Overtaken
-    elif not link.run(_CHANGE, key=key, seen=str(before), written=str(wanted)):
-        raise Overtaken

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from desktop.domain.codes import CancelReason, CopyOutcome, PaperKind
 from desktop.domain.errors import NotPossible
-from desktop.domain.retention import DeletionGround
+from desktop.domain.retention import DataKind, DeletionGround
 from desktop.services.counter import Counter
 from desktop.services.departures import DepartureForm
 from desktop.services.own_data_rows import OwnDataGroup
@@ -153,3 +153,13 @@ def test_a_request_that_waits_is_told(
     assert document(station.own_data.issue(clerk, person)).deletion.startswith("目前没有法定的保存理由")
     station.retention.ask(clerk, key(), person, DeletionGround.PURPOSE_ENDED)
     assert document(station.own_data.issue(clerk, person)).deletion.startswith("删除申请已经提出")
+
+
+def test_the_privacy_notice_tells_the_term_that_holds_here(
+    station: Counter, clerk: Actor, template: Any, known: Any, register: Any, document: Callable[[int], Any]
+) -> None:
+    notice = document(station.sheets.privacy_notice(clerk, known.case.case_id))
+    assert {use.kept for use in notice.uses} == {"办理期间和全部终结后10年"}
+    station.retention.set_months(template.administrator, DataKind.PERSON, "66", None)
+    later = document(station.sheets.privacy_notice(clerk, register(2).case.case_id))
+    assert {use.kept for use in later.uses} == {"办理期间和全部终结后66个月"}

@@ -14,7 +14,7 @@ from desktop.domain.codes import CancelReason, CopyOutcome
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.domain.retention import DataKind, DeletionGround, PartState, PurgeState
 from desktop.policies.retention import retentions
-from desktop.services import purge_orders
+from desktop.services import erasure, purge_orders
 from desktop.services.counter import Counter, build_counter
 from desktop.services.departures import DepartureForm
 from desktop.services.erasure import ERASED_NAME
@@ -304,7 +304,7 @@ def test_a_purge_cut_off_half_way_goes_on_where_it_was(
 ) -> None:
     order = order_for(station, boss)
     station.retention.approve(security, key(), order.order_id, order.version)
-    erase, calls = purge_orders.erasure.erase_person, []
+    erase, calls = erasure.erase_person, []
 
     def cut(*how: Any) -> Any:
         calls.append(how)
@@ -313,7 +313,7 @@ def test_a_purge_cut_off_half_way_goes_on_where_it_was(
             raise _Cut  # after the rows were emptied, before they are stored
         return told
 
-    monkeypatch.setattr(purge_orders.erasure, "erase_person", cut)
+    monkeypatch.setattr(erasure, "erase_person", cut)
     with pytest.raises(_Cut):
         station.retention.carry_out(security, order.order_id)
     link = station.office.database.link
