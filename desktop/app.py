@@ -204,10 +204,10 @@ class Program(QObject):
         return open_counter(self._folders, self._clock, practice=True, by=self._unlock_by)
 
     def _has_station(self) -> bool:
-        from desktop.services.counter import STATION_FILE
+        from desktop.services.counter import has_station_file
         from desktop.services.served import is_served
 
-        return is_served(self._folders) or (self._folders.data / STATION_FILE).exists()
+        return is_served(self._folders) or has_station_file(self._folders)
 
     def _open_station(self) -> Counter:
         """Open the station's own database, on its server where one is set."""
@@ -295,6 +295,7 @@ class Program(QObject):
     def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
         self.window.enter(begun)
         self._background(partial(counter.clock_watch.begin, actor))
+        self._background(partial(counter.moved.look, actor))
         self._hear_faults()
         self._look_at_day()
         if self._unclean:

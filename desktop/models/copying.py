@@ -33,19 +33,30 @@ def opened(path: Path, key: bytes) -> Iterator[Any]:
         connection.close()
 
 
-def fits(path: Path, key: bytes) -> bool:
-    """Whether a file is encrypted by this key. Only what says that it is not counts as no."""
+def fits(path: Path, key: bytes, *, without_log: bool = False) -> bool:
+    """Whether a file is encrypted by this key. Only what says that it is not counts as no.
+
+    It is opened for reading alone: the last connection to close would write SQLite's log into the file, and a
+    log that belongs to another file would destroy it. `without_log` looks at the file as if it had none.
+    """
     import sqlcipher3.dbapi2 as driver
 
     if path.stat().st_size == 0:
         return True
+    how = "immutable=1" if without_log else "mode=ro"
+    connection = driver.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
-        with opened(path, key):
-            return True
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError as error:
         if "not a database" in str(error):
             return False
         raise
+    else:
+        return True
+    finally:
+        connection.close()
 
 
 def copy(

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from desktop.domain.errors import EnvironmentTrouble, Sentence, sentence
 
+NOT_OURS = sentence(
+    "errors",
+    "无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复。",
+)
 # Words of the drivers' messages and the sentence for each; the first that matches is told.
 _KNOWN: tuple[tuple[str, Sentence], ...] = (
     (
@@ -34,10 +38,7 @@ _KNOWN: tuple[tuple[str, Sentence], ...] = (
     ),
     (
         "not a database",
-        sentence(
-            "errors",
-            "无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复。",
-        ),
+        NOT_OURS,
     ),
     (
         "malformed",

@@ -69,13 +69,14 @@ class Unlock:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is sealed under the station key, keys by their short names."""
+    """What is sealed under the station key, keys by their short names; `made` once there was a database."""
 
     keys: dict[str, bytes]
     current: str
     coming: str
     box: bytes
     stations: dict[str, bytes]
+    made: bool = False
 
 
 class KeyRing:
@@ -108,6 +109,11 @@ class KeyRing:
         return self._content.box
 
     @property
+    def made(self) -> bool:
+        """Whether there was a database already: one that is not there any more is gone."""
+        return self._content.made
+
+    @property
     def current_id(self) -> str:
         """The short name of the key that the file is encrypted by."""
         return self._content.current
@@ -138,6 +144,12 @@ class KeyRing:
         if key is None:
             raise WrongKey
         return unseal(key, sealed, what)
+
+    def note_made(self) -> None:
+        """Remember that there is a database now."""
+        with self._guard:
+            if not self._content.made:
+                self._store(replace(self._content, made=True))
 
     # -- the file's key ----------------------------------------------------------------------------
     def come(self) -> bytes:
@@ -397,6 +409,7 @@ def _written(content: Content) -> bytes:
             "coming": content.coming,
             "box": content.box.hex(),
             "stations": {name: key.hex() for name, key in content.stations.items()},
+            "made": content.made,
         }
     ).encode()
 
@@ -409,4 +422,5 @@ def _read(written: bytes) -> Content:
         str(told["coming"]),
         bytes.fromhex(told["box"]),
         {str(name): bytes.fromhex(key) for name, key in told["stations"].items()},
+        bool(told.get("made", False)),
     )

@@ -16,11 +16,20 @@ from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.models import restoring
 from desktop.models.copying import fits, rekeyed_file, remove
 from desktop.models.database import Database, sqlite_engine
+from desktop.models.faults import NOT_OURS
 from desktop.models.file_database import FileDatabase
 from desktop.models.key_ring import KeyRing, Unlock, key_of, open_ring, plain_file
 from desktop.models.plain_key import plain_key
 
 HEAD = "0012"  # the newest migration; a test compares it with the scripts
+_GONE = sentence(
+    "errors",
+    "数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复。",
+)
+_OTHER_LOG = sentence(
+    "errors",
+    "日志文件{path}不属于这个数据库，可能是复制时混入的。请管理员把它移到别处（不要删除）后再启动；数据没有改动。",
+)
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -40,13 +49,15 @@ def open_file(path: Path, now: datetime, by: Unlock | None = None) -> FileDataba
         remove(rekeyed_file(path))  # of a change of keys that was cut short: begun anew
     database = FileDatabase(path, ring)
     with database.faults(), _folder_faults(path):
+        _check_there(path, ring)
         _fit(path, ring)
         found = _revision(database.engine)
-    if found == HEAD:
-        return database
     if found is None:
         with database.faults():
             upgrade(database.engine)
+    if found in (None, HEAD):
+        with _folder_faults(path):
+            ring.note_made()
         return database
     if found not in known_revisions():
         database.close()
@@ -77,6 +88,12 @@ def _folder_faults(path: Path) -> Iterator[None]:
         ) from error
 
 
+def _check_there(path: Path, ring: KeyRing) -> None:
+    """Never begin an empty database in the place of one that is gone."""
+    if ring.made and (not path.exists() or path.stat().st_size == 0):
+        raise EnvironmentTrouble(_GONE.fill(path=str(path)))
+
+
 def _fit(path: Path, ring: KeyRing) -> None:
     """Find out which of its keys a file is encrypted by: it changes while the file is in use.
 
@@ -91,6 +108,11 @@ def _fit(path: Path, ring: KeyRing) -> None:
     older = plain_key(plain_file(path))
     if older is not None and fits(path, older):
         ring.adopt(older)
+        return
+    # no connection that may write: at its end it would write a log that is not ours into the file
+    if path.with_name(path.name + "-wal").exists() and fits(path, ring.current_key(), without_log=True):
+        raise EnvironmentTrouble(_OTHER_LOG.fill(path=f"{path}-wal"))
+    raise EnvironmentTrouble(NOT_OURS.fill(path=str(path)))
 
 
 def _let_log_follow(path: Path) -> None:

@@ -9,6 +9,7 @@ from desktop.devices.token.key_file import KeyFiles
 from desktop.models.divisions import DivisionIndex, build
 from desktop.models.file_database import FileDatabase
 from desktop.models.key_box import FileKeyBox, RootKeyBox
+from desktop.models.key_ring import envelope_file
 from desktop.models.opening import open_file
 from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
@@ -35,6 +36,7 @@ from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
 from desktop.services.keys import Keys
 from desktop.services.lookup import Lookup
+from desktop.services.moved import Moved
 from desktop.services.office import Office
 from desktop.services.own_data import OwnData
 from desktop.services.own_password import OwnPassword
@@ -131,6 +133,7 @@ class Counter:
     retention: Retention
     backups: Backups
     keys: Keys
+    moved: Moved
     own_data: OwnData
     whole_numbers: WholeNumbers
 
@@ -208,9 +211,16 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         retention=Retention(office, journal),
         backups=Backups(office, journal),
         keys=Keys(office, journal),
+        moved=Moved(office, journal),
         own_data=OwnData(office, journal),
         whole_numbers=WholeNumbers(office, journal),
     )
+
+
+def has_station_file(folders: Folders) -> bool:
+    """Whether there is, or was, a station's own database here: one that is gone must be told, not passed over."""
+    path = folders.data / STATION_FILE
+    return path.exists() or envelope_file(path).exists()
 
 
 def _key_box(database: Database, folders: Folders) -> RootKeyBox:

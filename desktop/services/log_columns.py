@@ -169,6 +169,7 @@ ACTIONS: dict[str, Sentence] = {
     "purge_person": sentence("log", "清除个人信息"),
     "purge_kept": sentence("log", "清除时保留"),
     "purge_done": sentence("log", "清除完成"),
+    "data_moved": sentence("log", "数据来自另一台电脑"),
     "make_backup": sentence("log", "备份数据"),
     "backup_failed": sentence("log", "备份未成"),
     "try_backup": sentence("log", "恢复演练"),
