@@ -53,6 +53,7 @@ ON_BOTH = frozenset(
         "test_journal",
         "test_numbering",
         "test_permit_changes",
+        "test_purges",
         "test_registrations",
         "test_second_factors",
         "test_withdrawals",
