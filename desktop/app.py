@@ -361,11 +361,19 @@ class Program(QObject):
             return
         self.window.put_by()
         self.runner.run(
-            lambda: self.counter().sign_in.taken_over(first, second),  # after the forms: one lane, in order
+            lambda: self._hand_on(first, second),  # after the forms: one lane, in order
             lambda _: self._change_clerk(second),
             gate.failed.emit,
             lane="background",
         )
+
+    def _hand_on(self, first: Actor, second: Actor) -> None:
+        self.counter().sign_in.taken_over(first, second)
+        self.counter().drafts.hand_on(first)
+
+    def _leave(self, actor: Actor) -> None:
+        self.counter().drafts.hand_on(actor)
+        self.counter().sign_in.sign_out(actor)
 
     def _change_clerk(self, second: Actor) -> None:
         self.window.give_up()
@@ -376,7 +384,7 @@ class Program(QObject):
         self._clipboard.clear()
         actor, self._actor = self._actor, None
         if actor is not None:
-            self._background(lambda: self.counter().sign_in.sign_out(actor))
+            self._background(lambda: self._leave(actor))
         self._open_again()
 
     def _keep_looks(self) -> None:

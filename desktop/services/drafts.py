@@ -78,6 +78,10 @@ class Drafts:
             rows = self._office.database.link.all(_OPEN, staff=actor.staff_id, counter=actor.counter_number)
         return tuple(DraftRow(row.id, row.form, row.subject, row.payload, row.saved_at) for row in rows)
 
+    @needs(Right.OWN_DESK)
+    def hand_on(self, actor: Actor) -> None:
+        """This clerk leaves the window: in one database the forms lie where any counter finds them."""
+
     @needs_here(Right.OWN_DESK)
     def discard(self, draft_id: str) -> None:
         """Forget a draft that was finished or given up; one already gone is fine."""

@@ -10,11 +10,11 @@ from desktop.models.opening import open_file
 from desktop.models.server_faults import away
 from desktop.models.switch import Switch
 from desktop.services.counter import Counter, build_counter
-from desktop.services.drafts import Drafts
 from desktop.services.given import GivenClock
 from desktop.services.inbox import Inbox
 from desktop.services.line import Line
 from desktop.services.outbox import Outbox
+from desktop.services.window_drafts import WindowDrafts
 from desktop.services.working_copy import WorkingCopy
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
     office = counter.office
     own = replace(office, database=store)
     own.rights = office.rights
-    counter = replace(counter, drafts=Drafts(own))
+    counter = replace(counter, drafts=WindowDrafts(own, office))
     line = Line(
         office=office,
         switch=switch,

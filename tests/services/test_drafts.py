@@ -40,13 +40,17 @@ def test_drafts_are_listed_newest_first(station: Counter, clerk: Actor, clock: A
     assert [draft.draft_id for draft in station.drafts.open(clerk)] == ["a", "c", "b"]
 
 
-def test_a_clerk_sees_only_the_drafts_of_this_counter(station: Counter, clerk: Actor, template: Any) -> None:
+def test_a_clerk_finds_the_own_drafts_at_any_counter_and_nobody_elses(
+    station: Counter, clerk: Actor, template: Any
+) -> None:
     elsewhere = replace(clerk, counter_number=8)
     station.drafts.save(clerk, "mine", "registration", "", "{}")
     station.drafts.save(elsewhere, "elsewhere", "registration", "", "{}")
     station.drafts.save(template.other, "theirs", "registration", "", "{}")
-    assert [draft.draft_id for draft in station.drafts.open(clerk)] == ["mine"]
-    assert [draft.draft_id for draft in station.drafts.open(elsewhere)] == ["elsewhere"]
+    for counter, day in ((clerk, "day of 3"), (elsewhere, "day of 8")):
+        station.drafts.save(counter, day, "end_day", "", "{}")  # each counter ends its own day
+    assert {draft.draft_id for draft in station.drafts.open(clerk)} == {"mine", "elsewhere", "day of 3"}
+    assert {draft.draft_id for draft in station.drafts.open(elsewhere)} == {"mine", "elsewhere", "day of 8"}
 
 
 def test_a_finished_draft_is_gone_and_going_twice_is_fine(station: Counter, clerk: Actor) -> None:
