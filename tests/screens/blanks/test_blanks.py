@@ -121,16 +121,20 @@ def test_clerks_and_officers_find_the_blanks(
 
 
 def test_a_clerk_sees_the_stock_and_reads_who_keeps_it(
-    counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView]
+    counter: Counter,
+    actor: Actor,
+    template: Any,
+    inline: Inline,
+    show: Callable[[BlanksPresenter], BlanksView],
 ) -> None:
     counter.blanks.receive(actor, "r", FIRST, LAST)
-    screen = show(BlanksPresenter(counter, replace(actor, role=Role.AUXILIARY), inline))
-    assert "由民警或管理员办理" in words(screen, "not_keeper")
+    screen = show(BlanksPresenter(counter, replace(template.clerk, counter_number=2), inline))
+    assert "由民警或系统管理员办理" in words(screen, "not_keeper")
     assert not find(screen, "deed").isVisible()
     assert not find(screen, "first").isVisible()
     key = next(each for each in screen.actions() if each.objectName() == "do_with_blanks")
     assert not key.isEnabled()
-    assert "由民警或管理员办理" in key.toolTip()
+    assert "由民警或系统管理员办理" in key.toolTip()
     assert find(screen, "batches").hasFocus()
     hand_in(screen)
     screen.findChild(Form).submitted.emit()
@@ -139,9 +143,10 @@ def test_a_clerk_sees_the_stock_and_reads_who_keeps_it(
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.SYSTEM_ADMINISTRATOR])
 def test_who_keeps_the_stock_has_the_form(
-    counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView], role: Role
+    counter: Counter, template: Any, inline: Inline, show: Callable[[BlanksPresenter], BlanksView], role: Role
 ) -> None:
-    screen = show(BlanksPresenter(counter, replace(actor, role=role), inline))
+    keeper = replace(template.in_role(role), counter_number=2)
+    screen = show(BlanksPresenter(counter, keeper, inline))
     assert find(screen, "not_keeper").isHidden()
     fill(screen, Deed.RECEIVE, FIRST, LAST)
     hand_in(screen)
@@ -326,12 +331,12 @@ def test_the_balance_of_the_day_shown_becomes_a_paper(
 
 def test_a_clerk_may_make_out_the_balance(
     counter: Counter,
-    actor: Actor,
+    template: Any,
     inline: Inline,
     show: Callable[[BlanksPresenter], BlanksView],
     qtbot: QtBot,
 ) -> None:
-    presenter = BlanksPresenter(counter, replace(actor, role=Role.AUXILIARY), inline)
+    presenter = BlanksPresenter(counter, replace(template.clerk, counter_number=2), inline)
     screen = show(presenter)
     with qtbot.waitSignal(presenter.paper):
         QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.blanks import BlankState
-from desktop.domain.codes import PaperKind, Role
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.production_rows import PhotoSource
@@ -40,9 +39,9 @@ def photo() -> bytes:
 
 
 @pytest.fixture
-def keeper(actor: Actor) -> Actor:
+def keeper(counter: Counter) -> Actor:
     """An officer, at the clerk's counter."""
-    return replace(actor, role=Role.OFFICER)
+    return counter.sign_in.sign_in("chengang", "yanlian-03", 2)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.codes import Role
 from desktop.domain.station_settings import StationSetting
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
@@ -30,8 +28,9 @@ Show = Callable[[StationSettingsPresenter], StationSettingsView]
 
 
 @pytest.fixture
-def boss(actor: Actor) -> Actor:
-    return replace(actor, role=Role.SYSTEM_ADMINISTRATOR)
+def boss(counter: Counter) -> Actor:
+    """System administrator 演练 周涛 at counter 2."""
+    return counter.sign_in.sign_in("zhoutao", "yanlian-07", 2)
 
 
 @pytest.fixture
@@ -134,15 +133,16 @@ def test_a_bad_value_is_told_at_its_field_and_stays(
     assert not words(screen, "uncollected_days_line").strip()
 
 
-@pytest.mark.parametrize("role", [Role.AUXILIARY, Role.OFFICER])
+@pytest.mark.parametrize("who", [("wangfang", "yanlian-01"), ("chengang", "yanlian-03")])
 def test_others_read_it_and_are_told_who_changes_it(
-    counter: Counter, actor: Actor, boss: Actor, inline: Inline, show: Show, role: Role
+    counter: Counter, actor: Actor, boss: Actor, inline: Inline, show: Show, who: tuple[str, str]
 ) -> None:
+    other = counter.sign_in.sign_in(*who, 2)
     counter.station_settings.change(boss, {StationSetting.ISSUING_AUTHORITY: POLICE}, {})
-    screen = show(StationSettingsPresenter(counter, replace(actor, role=role), inline))
-    assert words(screen, "not_yours") == "本所设置由管理员修改，当前登录的人员只能查看。"
+    screen = show(StationSettingsPresenter(counter, other, inline))
+    assert words(screen, "not_yours") == "本所设置由系统管理员修改，当前登录的人员只能查看。"
     assert find(screen, "not_yours").isVisible()
-    assert possible(screen, "save_settings") == (False, "本所设置由管理员修改，当前登录的人员只能查看。")
+    assert possible(screen, "save_settings") == (False, "本所设置由系统管理员修改，当前登录的人员只能查看。")
     box = find(screen, "issuing_authority")
     QTest.keyClicks(box, "x")
     assert box.text() == POLICE
