@@ -31,7 +31,7 @@ SHOWN = 200
 """Operations and lines that a list shows at most."""
 
 _COLUMNS = tuple(OpConflict.__table__.columns)
-_LIST = Prepared(select(*_COLUMNS).order_by((OpConflict.state != OPEN), OpConflict.id.desc()).limit(SHOWN))
+_LIST = Prepared(select(*_COLUMNS).order_by((OpConflict.state != OPEN), OpConflict.id).limit(SHOWN))
 _ONE = Prepared(select(*_COLUMNS).where(OpConflict.id == bindparam("conflict")))
 _OF_REQUEST = Prepared(select(OpConflict.id).where(OpConflict.request_id == bindparam("request")))
 _FOLLOWING = Prepared(
@@ -113,7 +113,7 @@ class Conflicts:
 
     @needs(Right.WORK_DAY)
     def list(self, actor: Actor) -> tuple[ConflictRow, ...]:
-        """Return the station's review list, open lines first; none while the server is away."""
+        """Return the station's review list, open lines first and in their order; none while the server is away."""
         if self._office.line is not None and self._office.line.away:
             return ()
         with self._office.database.faults():

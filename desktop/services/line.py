@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
-from desktop.services import numbering, standing_on
+from desktop.services import numbering, seal_keys, standing_on
 from desktop.services.given import Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, keys_in
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.inbox import Inbox
     from desktop.services.office import Office
     from desktop.services.outbox import Outbox
+    from desktop.services.rows import Actor
     from desktop.services.without_server import GoesOn
     from desktop.services.working_copy import WorkingCopy
 
@@ -42,6 +43,9 @@ TRAIL = "journal.take_over"
 _WAITS = sentence(
     "away",
     "自{since}起连不上本所服务器，这一项要等恢复后再办。查询、居住登记、居住证受理和打印照常办理，已填内容保留。",
+)
+_NO_KEY = sentence(
+    "away", "连不上本所服务器，而本窗口还没有核验密钥，出具的单据无法核验。请到其他窗口办理，或等服务器恢复。"
 )
 _WAITS_SENDING = sentence(
     "away", "服务器已恢复，正在上传离线期间办理的业务，传完即可办理这一项。已填内容保留。"
@@ -110,10 +114,13 @@ class Line:
         else:
             self._skip = SKIPPED
 
-    def at_counter(self, counter_number: int) -> None:
-        """Have the store follow this counter's numbers and chain."""
+    def at_counter(self, counter_number: int, actor: Actor | None = None) -> None:
+        """Have the store follow this counter's numbers and chain; with `actor` its sealing key is made, if need be."""
         self.copy.at_counter(counter_number)
         self._whole_at = None
+        if actor is not None and not self.switch.away:
+            with self.switch.on(self.switch.server), self.switch.server.write() as link:
+                seal_keys.signer(self.office, link, actor, self.office.clock.now())
 
     def do(
         self,
@@ -328,12 +335,25 @@ class Line:
             here = (int(given.trail[0][1]), local_date(given.times[0]))
             self._numbers[here] = max(self._numbers.get(here, 0), *given.numbers)
 
+    def _can_seal(self, actor: Actor) -> bool:
+        """Whether papers can be sealed with a key that the server knows."""
+        with self.switch.store.faults():
+            return bool(
+                self.switch.store.link.all(
+                    seal_keys.SEALING,
+                    box_name=self.office.key_box.name,
+                    station_number=seal_keys.station_number(actor.station),
+                )
+            )
+
     def _raise_numbers(self, arguments: Mapping[str, Any]) -> None:
         """Have the store go on above every number that the server may have stored, once an outage."""
         counter = getattr(arguments.get("actor"), "counter_number", None)
         today = local_date(self.office.clock.now())
         if counter is None or (counter, today) in self._raised:
             return
+        if not self._can_seal(arguments["actor"]):
+            raise ServerAway(_NO_KEY, self._state.away_since or self.office.clock.now())
         began = self._state.away_since
         highest = self._numbers.get((counter, today), 0)
         given_today = highest or began is None or local_date(began) >= today

@@ -258,7 +258,7 @@ class SignIn:
             with self._office.database.faults():
                 row = self._office.database.link.one(BY_ID, staff_id=actor.staff_id)
             keep_verifier(line.switch.store, row)
-            line.at_counter(actor.counter_number)
+            line.at_counter(actor.counter_number, actor)
 
     def _seated(self, actor: Actor) -> Actor:
         """Return who is signed in here from now on, with what the station took away from their role."""

@@ -158,6 +158,9 @@ class WorkingCopy:
         as_of = self.clock.now()
         self._small()
         self._numbers()
+        if self.as_of() is None:  # who may sign in, the settings and the numbers are enough to go on with
+            with self._behind() as link:
+                set_note(link, "as_of", as_of.isoformat())
         with self.server.faults():
             link = self.server.link
             [station] = link.all(_READ[Station])

@@ -7,6 +7,7 @@ seen is a line of FOLDER/told: person, request, case number, digest of the paper
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, select
 
-from desktop.domain.errors import CounterError
+from desktop.domain.errors import CounterError, ServerAway
 from desktop.models import presence, server
 from desktop.models.prepared import Prepared
 from desktop.models.server import ServerDatabase
@@ -60,7 +61,8 @@ def open_here(folder: Path, socket: str, name: str, cache: Path, clock: SerialCl
     window = open_window(Folders(folder, cache), clock, database, database.check)
     actor: Actor = pickle.loads((folder / "actor").read_bytes())
     window.office.rights.seat(actor)
-    line_of(window).at_counter(actor.counter_number)
+    with contextlib.suppress(ServerAway):  # it may go away in this very moment
+        line_of(window).at_counter(actor.counter_number, actor)
     return window
 
 

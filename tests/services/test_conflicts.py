@@ -54,7 +54,7 @@ def test_both_versions_stand_side_by_side(
     officer: Actor,
 ) -> None:
     here, moved, there = elsewhere
-    later, first = window.conflicts.list(officer)
+    first, later = window.conflicts.list(officer)
     assert (first.kind, later.kind) == ("refused", "follows")
     assert first.papers == (f"11{here.case.case_number}",)
     assert "77" in str(first.reason)
@@ -75,7 +75,7 @@ def test_applied_after_all_everything_is_as_it_was_printed(
     officer: Actor,
 ) -> None:
     here, moved, there = elsewhere
-    _, first = window.conflicts.list(officer)
+    first, _ = window.conflicts.list(officer)
     request = str(uuid.uuid4())
     printed = rows(server, "select paper_number, document from op_paper order by id")
     for _ in range(2):  # a double click
@@ -106,7 +106,7 @@ def test_void_the_paper_counts_no_more_and_says_so(
     officer: Actor,
 ) -> None:
     here, _, there = elsewhere
-    _, first = window.conflicts.list(officer)
+    first, _ = window.conflicts.list(officer)
     number = first.papers[0]
     assert "等待民警核对" in str(window.lookup.find(officer, number).problem)
     with pytest.raises(BadInput):
@@ -131,7 +131,7 @@ def test_an_auxiliary_sees_the_list_and_settles_nothing(
     elsewhere: Elsewhere,
     clerk: Actor,
 ) -> None:
-    first: Any = window.conflicts.list(clerk)[-1]
+    first: Any = window.conflicts.list(clerk)[0]
     assert "民警" in str(window.conflicts.page(clerk, first.conflict_id).cannot_apply)
     with pytest.raises(NotPossible):
         window.conflicts.apply(clerk, str(uuid.uuid4()), first.conflict_id, first.version)

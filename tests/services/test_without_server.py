@@ -70,7 +70,7 @@ def a_window(data: Path, cache: Path, clock: Any, server: CutServer, actor: Acto
     data.mkdir()
     made = make_window(data, cache, clock, server)
     made.office.rights.seat(actor)
-    line_of(made).at_counter(actor.counter_number)
+    line_of(made).at_counter(actor.counter_number, actor)
     line_of(made).tend()
     return made
 
@@ -340,7 +340,7 @@ def test_a_program_that_starts_without_the_server_goes_on_from_its_copy(
         make_window(data, shared_cache, clock, server)
     server.cut = False
     window = make_window(data, shared_cache, clock, server)
-    line_of(window).at_counter(clerk.counter_number)
+    line_of(window).at_counter(clerk.counter_number, clerk)
     line_of(window).tend()
     before = register(window, clerk, 1).case.case_number
     server.cut = True

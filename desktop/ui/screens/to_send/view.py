@@ -141,6 +141,9 @@ class ToSendView(QWidget):
         ]
         self._sides = Table(columns, self)
         self._sides_view = TableView(self._sides, "sides", text("to_send", "两边的内容，不同的在前"))
+        for widget in (self._who, self._papers, self._reason, self._sides_view, self._apply_as):
+            self._about.place(widget)
+        self._about.place(ActionButton(self._apply, "primary"))
         self._note = self._form.add(
             self._about,
             ChineseField(
@@ -150,10 +153,7 @@ class ToSendView(QWidget):
                 most=60,
             ),
         )
-        for widget in (self._who, self._papers, self._reason, self._sides_view, self._apply_as):
-            self._about.place(widget)
-        for each, role in ((self._apply, "primary"), (self._void, "danger")):
-            self._about.place(ActionButton(each, role))
+        self._about.place(ActionButton(self._void, "danger"))
         self._about.place(self._settled)
         self._form.place(self._about)
         self._body.addWidget(self._form, 4)
