@@ -112,6 +112,15 @@ def test_a_number_is_shown_one_at_a_time_and_each_look_is_written_down(
     assert find(view, "phone_shown").text() == "139****0001"
 
 
+def test_under_the_lock_the_number_is_masked_again(
+    waiting: tuple[PermitRow, PermitRow], see: Any, counter: Counter
+) -> None:
+    presenter, view = see()
+    press(Qt.Key.Key_F6)
+    presenter.covered()
+    assert find(view, "phone_shown").text() == "139****0001"
+
+
 def test_a_call_is_written_down_from_the_keyboard(
     waiting: tuple[PermitRow, PermitRow], see: Any, counter: Counter, actor: Actor
 ) -> None:

@@ -77,6 +77,13 @@ class UncollectedPresenter(Presenter):
         self._ringing.forget()
         self.changed.emit()
 
+    def covered(self) -> None:
+        """Nobody sees the whole number when the lock is lifted, nor one that was asked for before it."""
+        self._ringing.forget()
+        if self.phone is not None:
+            self.phone = None
+            self.changed.emit()
+
     def show_phone(self) -> None:
         """See the whole number of the row looked at; that is written down."""
         if self.at is not None and self.phone is None:
