@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.case_life import CaseEvent
 from desktop.domain.codes import CaseState
 from desktop.domain.errors import BadInput, FieldProblem, NotPossible, Sentence
+from desktop.domain.rights import Right
 from desktop.services import case_records, correction_effects, people_records
 from desktop.services.correction_pages import CorrectionEffect, CorrectionForm, CorrectionPage
 from desktop.services.correction_reading import (
@@ -77,7 +78,7 @@ def page(office: Office, link: Link, actor: Actor, found: CorrectionRow, today: 
     moved = [one for one in found.changes if one.field == "hukou_division"]
     places = _places(office, *(code for one in moved for code in (one.old, one.new)))
     person = people_records.person_row(row)
-    return CorrectionPage(found, person, places, steps, means, _actions(actor, case, steps, why_not))
+    return CorrectionPage(found, person, places, steps, means, _actions(office, actor, case, steps, why_not))
 
 
 def _places(office: Office, *codes: str) -> dict[str, str]:
@@ -85,14 +86,21 @@ def _places(office: Office, *codes: str) -> dict[str, str]:
 
 
 def _actions(
-    actor: Actor, case: CaseRow, steps: tuple[CaseStepRow, ...], why_not: Sentence | None
+    office: Office,
+    actor: Actor,
+    case: CaseRow,
+    steps: tuple[CaseStepRow, ...],
+    why_not: Sentence | None,
 ) -> tuple[ActionRow, ...]:
     """Return what whoever asks may do with a correction, and why not."""
+    no_right = office.rights.why_not(actor, Right.DECIDE)
     rows = []
     for event in (CaseEvent.GRANT, CaseEvent.DENY):
         try:
             if case.state is not CaseState.ACCEPTED:
                 raise NotPossible(moved_on(case, steps))
+            if no_right is not None:
+                raise NotPossible(no_right)
             check_decider(actor, steps)
             if event is CaseEvent.GRANT and why_not is not None:
                 raise NotPossible(why_not)

@@ -47,7 +47,7 @@ def test_who_proposed_it_cannot_decide_and_is_told_why(case: Any, propose: Any, 
 
 def test_a_clerk_sees_it_and_is_told_that_an_officer_decides(case: Any, propose: Any, actor: Actor) -> None:
     hand = case(propose(), actor)
-    assert "审核由民警办理" in hand.says("why_not")
+    assert "没有“审核签发”的权限" in hand.says("why_not")
     assert "等待另一名民警审核" in hand.find("correction_standing").words()
 
 

@@ -345,7 +345,8 @@ def test_only_an_officer_has_the_desk_and_it_is_in_the_rail(
         assert way.isEnabled() is has
 
 
-def test_the_queue_can_be_narrowed_to_everybody_of_the_station(counter: Counter) -> None:
+def test_the_queue_can_be_narrowed_to_everybody_of_the_station(counter: Counter, officer: Actor) -> None:
+    counter.office.rights.seat(officer)
     assert {"演练 王芳", "演练 陈刚"} <= set(counter.decisions.clerks())
 
 
