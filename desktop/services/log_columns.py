@@ -50,6 +50,7 @@ ACTIONS: dict[str, Sentence] = {
     "look_up": sentence("log", "查询"),
     "view_person": sentence("log", "查看人员"),
     "view_paper": sentence("log", "查看单据"),
+    "compare_paper": sentence("log", "比较单据与现在的登记"),
     "show_number": sentence("log", "显示完整证件号码"),
     "register_residence": sentence("log", "居住登记"),
     "tell_entitlements": sentence("log", "出具权益和便利告知单"),

@@ -10,7 +10,7 @@ from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
 from desktop.services import copy_records as copies
-from desktop.services import paper_records, print_settings, seal_keys, sending
+from desktop.services import paper_comparison, paper_records, print_settings, seal_keys, sending
 from desktop.services.copy_book import CopyBook
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.services.journal import Journal
     from desktop.services.office import Office
+    from desktop.services.paper_comparison import ComparedPaper
     from desktop.services.rows import Actor
 
 _NO_PAPER = sentence("errors", "没有这份单据。")
@@ -75,6 +76,29 @@ class Papers:
             self._journal.note(
                 Happening(actor, "view_paper", at, person_id=row.person_id, paper_number=row.paper_number)
             )
+
+    @needs(Right.PRINT)
+    def compare(self, actor: Actor, paper_id: int) -> ComparedPaper:
+        """Set a paper against what is stored today of its person; written down, for it shows both.
+
+        NotPossible for a paper that is about nobody.
+        """
+        from printing.freezing import thaw
+
+        office = self._office
+        with office.database.faults():
+            link = office.database.link
+            row = link.one(copies.DOCUMENT, paper=paper_id)
+            if row is None:
+                raise NotPossible(sentence("errors", "没有这份单据。"))
+            with paper_faults():
+                document = thaw(row.document)
+            found = paper_comparison.compare(office, link, paper_id, document, row.person_id)
+        at = office.clock.now()
+        self._journal.note(
+            Happening(actor, "compare_paper", at, person_id=row.person_id, paper_number=row.paper_number)
+        )
+        return found
 
     @needs(Right.PRINT, Right.KEEP_BLANKS)
     def prepare(self, actor: Actor, request_id: str, paper_id: int) -> CopyRow:

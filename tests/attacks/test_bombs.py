@@ -86,6 +86,12 @@ def test_no_picture_bomb_is_unpacked_wherever_a_picture_is_taken_in(bomb: bytes,
 
 
 @pytest.mark.usefixtures("little_memory")
+def test_a_picture_a_little_over_what_a_photo_may_have_is_refused_by_its_head() -> None:
+    with pytest.raises(BadInput, match="8000×8000像素"):  # fewer than what Pillow itself takes for a bomb
+        photos.open_picture(png(8000, 8000))
+
+
+@pytest.mark.usefixtures("little_memory")
 def test_a_picture_of_thousands_of_pages_is_one_picture() -> None:
     picture = photos.open_picture(tiff_of_many_pages(2000))
     assert (picture.width, picture.height) == (8, 8)  # the others are not looked at

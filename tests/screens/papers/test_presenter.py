@@ -19,7 +19,7 @@ from printing.documents import KINDS
 
 def opened(counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone) -> PapersPresenter:
     presenter = PapersPresenter(counter, actor, inline, done.case.case_id)
-    presenter.look_at(72.0)
+    presenter.looking.look_at(72.0)
     return presenter
 
 
@@ -32,8 +32,8 @@ def test_looking_stores_no_copy_but_is_written_down(
     counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone, printers: Any
 ) -> None:
     presenter = opened(counter, actor, inline, done)
-    assert presenter.picture is not None
-    assert (presenter.picture.width, presenter.picture.height) == (596, 842)
+    assert presenter.looking.picture is not None
+    assert (presenter.looking.picture.width, presenter.looking.picture.height) == (596, 842)
     assert counter.papers.paper(done.paper_id).copies == ()
     assert counter.journal.waiting == 1
     assert presenter.title() == "单据　测试新"
@@ -43,7 +43,7 @@ def test_what_is_printed_is_what_was_shown_and_what_is_stored(
     counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone, printers: Any
 ) -> None:
     presenter = opened(counter, actor, inline, done)
-    shown = presenter.picture
+    shown = presenter.looking.picture
     presenter.print()
     [copy] = counter.papers.paper(done.paper_id).copies
     assert printers.sheets == [counter.papers.pdf(copy.copy_id)]
@@ -174,7 +174,7 @@ def test_a_copy_that_no_font_can_draw_can_be_given_up(
     presenter = opened(counter, actor, inline, done)
     told: list[object] = []
     presenter.failed.connect(told.append)
-    assert "U+3FFFF" in str(presenter.unseen)
+    assert "U+3FFFF" in str(presenter.looking.unseen)
     presenter.print()
     assert "U+3FFFF" in str(told[0])
     assert printers.sheets == []

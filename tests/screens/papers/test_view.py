@@ -155,12 +155,12 @@ def test_the_page_is_drawn_in_its_own_pixels_at_the_size_of_the_frame(
 ) -> None:
     view = screen()
     presenter = view._presenter
-    qtbot.waitUntil(lambda: presenter.picture is not None)
+    qtbot.waitUntil(lambda: presenter.looking.picture is not None)
     page = find(view, "preview").widget()
-    assert presenter.picture.height == pytest.approx(find(view, "preview").height() - 24, abs=4)
+    assert presenter.looking.picture.height == pytest.approx(find(view, "preview").height() - 24, abs=4)
     QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert presenter.picture.width == pytest.approx(view.logicalDpiX() * 210 / 25.4, abs=2)
-    assert page.width() >= presenter.picture.width
+    assert presenter.looking.picture.width == pytest.approx(view.logicalDpiX() * 210 / 25.4, abs=2)
+    assert page.width() >= presenter.looking.picture.width
 
 
 def test_a_view_built_anew_shows_the_same_copy_and_question(screen: Any, printers: Any) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.services.counter import Counter
+    from desktop.services.paper_comparison import ComparedPaper
     from desktop.services.print_jobs import JobRow
     from desktop.services.rows import Actor, CopyRow, PagePicture, PaperRow
 
@@ -64,6 +65,10 @@ class Jobs:
         if line.copy is None:
             return self._papers.draw(paper_id)
         return self._papers.pdf(self._ready(line, request).copy_id)
+
+    def compare(self, paper_id: int) -> ComparedPaper:
+        """Set a paper against what is stored today."""
+        return self._papers.compare(self._actor, paper_id)
 
     def pixels(self, pdf: bytes, page: int, dpi: float) -> PagePicture:
         """Draw a page."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, label
 from desktop.domain.errors import BadInput, CounterError
-from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.background import Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import later
@@ -28,13 +28,15 @@ from desktop.ui.screens.papers.lines import (
     file_name,
     place_of,
 )
+from desktop.ui.screens.papers.looking import Looking
 from desktop.ui.screens.papers.printers import PrinterChoice
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desktop.services.counter import Counter
-    from desktop.services.rows import Actor, CaseRow, CopyRow, PagePicture
+    from desktop.services.paper_comparison import ComparedPaper
+    from desktop.services.rows import Actor, CaseRow, CopyRow
     from desktop.services.withdrawals import CaseStanding
 
 T = TypeVar("T")
@@ -61,8 +63,8 @@ class PapersPresenter(Presenter):
 
     changed = Signal()
     """Papers, the line looked at, the printers, or what is possible are other ones."""
-    seen = Signal()
-    """`picture` is another one."""
+    compared = Signal(object)
+    """How the copy looked at stands beside what is stored today (ComparedPaper)."""
     reason_taken = Signal()
     """What a sheet asked for is done: the reason stored, the file written."""
     reason_wrong = Signal(object)
@@ -89,10 +91,7 @@ class PapersPresenter(Presenter):
             self._read = partial(self._jobs.read_open, open_on)
         self._open_on = open_on
         self._whole = paper_id is None
-        self._bytes_asked, self._picture_asked = Latest(runner), Latest(runner)
         self._requests: dict[int, str] = {}
-        self._dpi = 0.0
-        self._pdf: bytes | None = None
         self._queues_asked = False
         self.lines: tuple[Line, ...] = ()
         self.at = -1
@@ -101,10 +100,7 @@ class PapersPresenter(Presenter):
         self.standing: CaseStanding | None = None
         self.read = False
         self.busy = False
-        self.zoom = "fit"
-        self.page, self.pages = 0, 0
-        self.picture: PagePicture | None = None
-        self.unseen: CounterError | None = None
+        self.looking = Looking(self._jobs, runner)
         self.printers = PrinterChoice()
         self.following = Following(self._jobs, runner)
         self.following.changed.connect(self.changed)
@@ -214,23 +210,10 @@ class PapersPresenter(Presenter):
             self.printers.choose(self.line.paper.kind, name)
             self.changed.emit()
 
-    def look_at(self, dpi: float) -> None:
-        """Show the page at so many dots an inch, one dot a pixel of the screen."""
-        if dpi != self._dpi:
-            self._dpi = dpi
-            self._look()
-
-    def turn(self, pages: int) -> None:
-        """Go forward or back in the preview."""
-        page = max(0, min(self.page + pages, self.pages - 1))
-        if page != self.page:
-            self.page = page
-            self._look()
-
-    def switch_zoom(self) -> None:
-        """Change between the whole page and its true size."""
-        self.zoom = "actual" if self.zoom == "fit" else "fit"
-        self.changed.emit()
+    def compare(self) -> None:
+        """Set the paper looked at against what is stored today."""
+        if self.line is not None and not self.busy:
+            self._do(partial(self._jobs.compare, self.line.paper.paper_id), self._compared)
 
     def print(self) -> None:
         """Store the copy and send it; what came out is asked afterwards."""
@@ -403,7 +386,7 @@ class PapersPresenter(Presenter):
         self.retitled.emit()
         self._follow()
         line = self.line
-        if line is None or before is None or line.shows != before.shows or self._pdf is None:
+        if line is None or before is None or line.shows != before.shows or not self.looking.ready:
             self._look_at_line()
         else:
             self.changed.emit()
@@ -418,30 +401,14 @@ class PapersPresenter(Presenter):
         self.closed.emit()
 
     def _look_at_line(self) -> None:
-        self._pdf, self.picture, self.unseen = None, None, None
-        self.page, self.pages = 0, 0
         self.changed.emit()
-        self.seen.emit()
-        if self.line is not None:
-            job = partial(self._jobs.pdf, self.line, self._request(self.line.paper.paper_id))
-            self._bytes_asked.run(job, self._got, self._not_got, lane="printing")
+        line = self.line
+        self.looking.show(line, self._request(line.paper.paper_id) if line is not None else "")
 
-    def _got(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self._look()
-
-    def _not_got(self, error: CounterError) -> None:
-        self.unseen = error
-        self.seen.emit()
-
-    def _look(self) -> None:
-        if self._pdf is not None and self._dpi > 0:
-            job = partial(self._jobs.pixels, self._pdf, self.page, self._dpi)
-            self._picture_asked.run(job, self._show_picture, self._not_got, lane="printing")
-
-    def _show_picture(self, picture: PagePicture) -> None:
-        self.picture, self.page, self.pages = picture, picture.page, picture.pages
-        self.seen.emit()
+    def _compared(self, found: ComparedPaper) -> None:
+        self.busy = False
+        self.changed.emit()
+        self.compared.emit(found)
 
     def _ask_for_queues(self) -> None:
         if self._queues_asked or not self.lines:

@@ -14,22 +14,23 @@ from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
-from desktop.ui.kit.page_preview import Preview
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
-from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.batch_bar import BatchBar
+from desktop.ui.screens.papers.compared import ComparedSheet
 from desktop.ui.screens.papers.facts import Facts, facts_of, superseded_words
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
 from desktop.ui.screens.papers.more_papers import MorePapers
+from desktop.ui.screens.papers.page_side import PageSide
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
 from desktop.ui.screens.papers.under_way import UnderWay
 
 if TYPE_CHECKING:
+    from desktop.services.paper_comparison import ComparedPaper
     from desktop.services.rows import PrinterRow
     from desktop.ui.screens.papers.presenter import PapersPresenter
 
@@ -46,7 +47,7 @@ class PapersView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._sheet: ReasonSheet | SaveSheet | None = None
-        self._right: QWidget | None = None
+        self._right: PageSide | None = None
         self._declare()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 16)
@@ -73,11 +74,9 @@ class PapersView(QWidget):
         self._again = action(self, "print_again", "F7", text("papers", "没有出纸，再打一次"), it.print_again)
         self._spoil = action(self, "copy_spoiled", "F8", text("papers", "作废"), self._ask_spoiled)
         self._cancel = action(self, "cancel_print", "Ctrl+U", text("papers", "取消打印"), it.cancel_print)
-        self._before = action(
-            self, "previous_page", "Ctrl+PgUp", text("papers", "上一页"), lambda: it.turn(-1)
+        self._compare = action(
+            self, "compare_paper", "Ctrl+M", text("papers", "与现在的登记比较"), it.compare
         )
-        self._after = action(self, "next_page", "Ctrl+PgDown", text("papers", "下一页"), lambda: it.turn(1))
-        self._zoom = action(self, "zoom", "Ctrl+0", text("papers", "实际大小"), it.switch_zoom)
         self._ask_queues = action(self, "find_printers", "Ctrl+R", text("papers", "重找打印机"), it.refresh)
 
     def _build_left(self) -> None:
@@ -141,6 +140,7 @@ class PapersView(QWidget):
         for buttons in (
             (ActionButton(self._print, "primary"), self._save_button),
             (ActionButton(self._reprint), ActionButton(self._ask_queues, "quiet")),
+            (ActionButton(self._compare, "quiet"),),
         ):
             row = QHBoxLayout()
             for button in buttons:
@@ -151,25 +151,7 @@ class PapersView(QWidget):
         self._column.addWidget(card)
 
     def _build_right(self) -> None:
-        self._preview = Preview(text("papers", "单据预览"))
-        self._preview.wanted.connect(self._presenter.look_at)
-        self._preview.turned.connect(self._presenter.turn)
-        self._count = QLabel()
-        self._count.setProperty("role", "muted")
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(SignButton(self._before, "‹"))
-        bar.addWidget(self._count)
-        bar.addWidget(SignButton(self._after, "›"))
-        bar.addStretch(1)
-        self._zoom_button = SignButton(self._zoom, "100 %")
-        bar.addWidget(self._zoom_button)
-        self._right = QWidget()
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(bar)
-        column.addWidget(self._preview, 1)
+        self._right = PageSide(self, self._presenter)
         self._row.addWidget(self._right, 6)
         self._arrange()
 
@@ -193,10 +175,9 @@ class PapersView(QWidget):
 
     def _begin(self) -> None:
         self._show()
-        self._show_page()
         presenter = self._presenter
         presenter.changed.connect(self._show)
-        presenter.seen.connect(self._show_page)
+        presenter.compared.connect(self._show_compared)
         presenter.retitled.connect(self._retitle)
         begin_at(self, self._copies)
 
@@ -223,15 +204,12 @@ class PapersView(QWidget):
         self._superseded.say(superseded_words(told) if told is not None else "", "warning")
         self._under_way.follow()
         self._more.follow()
-        self._preview.set_zoom(it.zoom)
-        whole = text("papers", "整页")
-        self._zoom.setText(text("papers", "实际大小") if it.zoom == "fit" else whole)
-        self._zoom_button.set_sign("100 %" if it.zoom == "fit" else whole)
         self._show_possible()
 
     def _show_possible(self) -> None:
         it = self._presenter
         set_possible(self._print, it.can_print, _why_not_print(it))
+        set_possible(self._compare, it.line is not None and not it.busy, text("papers", "没有单据。"))
         set_possible(self._save, it.line is not None and not it.busy, text("papers", "没有单据。"))
         why = text("papers", "这一份还没有结果：先打印并确认，或作废。")
         set_possible(self._reprint, it.can_reprint, why)
@@ -249,22 +227,6 @@ class PapersView(QWidget):
             self._save_button.setProperty("role", role)
             self._save_button.style().unpolish(self._save_button)
             self._save_button.style().polish(self._save_button)
-
-    def _show_page(self) -> None:
-        it = self._presenter
-        if it.picture is not None:
-            words = text("papers", "第 {page} 页，共 {pages} 页").format(page=it.page + 1, pages=it.pages)
-        elif it.unseen is not None:
-            words = sentence_text(it.unseen.message)
-        else:
-            words = text("papers", "正在准备预览……") if it.line is not None or not it.read else ""
-        self._preview.show_picture(it.picture, words)
-        self._count.setText(f"{it.page + 1} / {it.pages}" if it.picture is not None else "")
-        self._count.setAccessibleName(words)
-        first = text("papers", "这是第一页。")
-        last = text("papers", "这是最后一页。")
-        set_possible(self._before, it.page > 0, first)
-        set_possible(self._after, it.page + 1 < it.pages, last)
 
     def _retitle(self) -> None:
         self._title.setText(self._presenter.title())
@@ -285,6 +247,11 @@ class PapersView(QWidget):
 
     def _choose_printer(self) -> None:
         self._presenter.choose_printer(self._queues.value())
+
+    def _show_compared(self, found: ComparedPaper) -> None:
+        line = self._presenter.line
+        name = sentence_text(label(line.paper.kind)) if line is not None else ""
+        ComparedSheet(self, text("papers", "{paper}与现在的登记").format(paper=name), found).open()
 
     def _ask_spoiled(self) -> None:
         self._open(spoiled(self, self._presenter.spoil))
