@@ -175,6 +175,10 @@ class Database:
         A file of one's own has neither others nor a server: nothing is ever called.
         """
 
+    def for_a_child(self) -> dict[str, Any]:
+        """Return what a process that this one starts must be told to read the database; it has secrets in it."""
+        raise NotImplementedError
+
     def occupy(self, counter_number: int | None) -> bool:
         """Take a counter's number for this program, and leave the one before; False where another has it."""
         return True

@@ -126,6 +126,10 @@ class FileDatabase(Database):
             self._files.append(link)
         return link
 
+    def for_a_child(self) -> dict[str, Any]:
+        """See `Database.for_a_child`."""
+        return {"database": str(self.path), "key": self.ring.current_key().hex()}
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Have every connection of this program closed inside; InUse when one is in the middle of something.

@@ -153,6 +153,12 @@ class Switch(Database):
 
         self.server.attend(heard, told)
 
+    def for_a_child(self) -> dict[str, Any]:
+        """See `Database.for_a_child`: the server is read, for what the store has is not all."""
+        if self.away:
+            raise self.refuse()
+        return self.server.for_a_child()
+
     def occupy(self, counter_number: int | None) -> bool:
         """See `Database.occupy`."""
         return self.server.occupy(counter_number)

@@ -117,6 +117,10 @@ def say(**what: Any) -> None:
 
 def opened(request: dict[str, Any]) -> Any:
     """Open the database for reading; return a cursor in one transaction, so that count and rows agree."""
+    if "server" in request:
+        from desktop.services.server_reading import ServerCursor
+
+        return ServerCursor(request["server"])
     import sqlcipher3.dbapi2 as driver
 
     connection = driver.connect(request["database"], isolation_level=None, timeout=5)

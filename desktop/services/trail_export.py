@@ -123,7 +123,7 @@ def asked(office: Office, actor: Actor, first: date, last: date) -> dict[str, An
         "total": sum(span.last - span.after for span in wanted.spans),
         "lines": [line_of(record).decode() for record in wanted.records],
         "select": compiled.text,
-        "runs": [list(run) for run in runs],
+        "runs": [run if isinstance(run, dict) else list(run) for run in runs],
         "covered": [(it.counter_number, it.after, it.last) for it in wanted.stretches],
         "root": wanted.root,
     }

@@ -269,7 +269,7 @@ def test_a_span_that_ends_before_it_begins_is_refused(run: Run) -> None:
 
 def entries(station: Counter, action: str) -> list[str]:
     cursor = station.office.database.link._cursor
-    cursor.execute("SELECT staff_name || ' ' || detail FROM journal_entry WHERE action = ?", [action])
+    cursor.execute(f"SELECT staff_name || ' ' || detail FROM journal_entry WHERE action = '{action}'")
     return [str(row[0]) for row in cursor.fetchall()]
 
 
@@ -287,6 +287,7 @@ def test_looks_still_waiting_are_in_the_export(station: Counter, clerk: Actor, r
     assert "现场查看" in Path(run(LogFormat.CSV).path).read_text("utf-8-sig")
 
 
+@pytest.mark.file_only
 def test_the_key_is_on_no_command_line(
     station: Counter, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
