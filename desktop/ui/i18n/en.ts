@@ -450,6 +450,10 @@
         <source>服务器上此人的{field}在离线期间已改为“{now}”，离线办理时填的是“{then}”。</source>
         <translation>On the server this person&apos;s {field} became “{now}” meanwhile; without the server “{then}” was entered.</translation>
     </message>
+    <message>
+        <source>连不上本所服务器，而本窗口还没有核验密钥，出具的单据无法核验。请到其他窗口办理，或等服务器恢复。</source>
+        <translation>The station&apos;s server is out of reach and this counter has no sealing key yet: its papers could not be checked. Please use another counter, or wait for the server.</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -992,6 +996,14 @@
     <message>
         <source>上次备份：{count}天前</source>
         <translation>Last backup: {count} days ago</translation>
+    </message>
+    <message>
+        <source>打印演练记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先做一次恢复演练。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2422,10 @@
     <message>
         <source>未授予身份</source>
         <translation>No role yet</translation>
+    </message>
+    <message>
+        <source>备份恢复演练记录</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4177,10 +4193,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>The export was cancelled; no file was left behind.</translation>
     </message>
     <message>
-        <source>数据在服务器上，请在保存数据的电脑上导出。</source>
-        <translation>The data is on the server. Please export on the computer that keeps the data.</translation>
-    </message>
-    <message>
         <source>这段日期有{rows}条记录，PDF最多20000条。请缩短日期范围，或改用CSV、XLSX格式。</source>
         <translation>This span of days has {rows} records; a PDF holds at most 20000. Choose fewer days, or use CSV or XLSX.</translation>
     </message>
@@ -4986,7 +4998,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>这份单据不是开给某个人的，没有可以比较的登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>This paper is about nobody: there is nothing to compare it with.</translation>
     </message>
 </context>
 <context>
@@ -8065,15 +8077,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>查看待核对的离线业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at a matter done without the server</translation>
     </message>
     <message>
         <source>补办离线业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply a matter done without the server</translation>
     </message>
     <message>
         <source>作废离线单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a paper printed without the server void</translation>
     </message>
     <message>
         <source>登录（服务器连不上）</source>
@@ -8305,10 +8317,14 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>比较单据与现在的登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared a paper with today&apos;s data</translation>
     </message>
     <message>
         <source>数据来自另一台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具恢复演练记录</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9581,55 +9597,55 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>居住证的状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the permit</translation>
     </message>
     <message>
         <source>随同居住的未成年人</source>
-        <translation type="unfinished"></translation>
+        <translation>Minors living with the holder</translation>
     </message>
     <message>
         <source>{what}：{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {state}</translation>
     </message>
     <message>
         <source>有{count}项与现在的登记不同；单据照出具时的原样保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields differ from what is stored today; the paper is kept as it was made out.</translation>
     </message>
     <message>
         <source>{count}项都与现在的登记相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>All {count} fields are as they are stored today.</translation>
     </message>
     <message>
         <source>相同的：{labels}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same: {labels}.</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>单据上</source>
-        <translation type="unfinished"></translation>
+        <translation>On the paper</translation>
     </message>
     <message>
         <source>现在的登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Stored today</translation>
     </message>
     <message>
         <source>与现在的登记不同的项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields that differ from what is stored today</translation>
     </message>
     <message>
         <source>与现在的登记比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with today&apos;s data</translation>
     </message>
     <message>
         <source>{paper}与现在的登记</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} and today&apos;s data</translation>
     </message>
 </context>
 <context>
@@ -11245,11 +11261,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>文件超过1MB。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is larger than 1 MB.</translation>
     </message>
     <message>
         <source>括号或者键名套得过深。</source>
-        <translation type="unfinished"></translation>
+        <translation>Brackets or key names are nested too deeply.</translation>
     </message>
 </context>
 <context>
@@ -11340,15 +11356,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>由{counter}号窗口发送，请到该窗口查看或取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent by counter {counter}: look or cancel there</translation>
     </message>
     <message>
         <source>{serial}的证卡还在打印机里，没有再发送。请等它打完，或先取消打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>The card on {serial} is still in the printer and was not sent again. Wait until it is done, or cancel the printing first.</translation>
     </message>
     <message>
         <source>这一份由{counter}号窗口发送过，没有再发送。请到该窗口查看；确实没有出纸的，先记为作废，再补打。</source>
-        <translation type="unfinished"></translation>
+        <translation>This copy was sent by counter {counter} and was not sent again. Please look there; if no sheet came out, record it as spoiled and then reprint.</translation>
     </message>
 </context>
 <context>
@@ -11838,47 +11854,47 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{state}（{alerts}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} ({alerts})</translation>
     </message>
     <message>
         <source>排队中</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>被挂起</source>
-        <translation type="unfinished"></translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>正在打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>打印机停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer stopped</translation>
     </message>
     <message>
         <source>无应答</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>取消打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel printing</translation>
     </message>
     <message>
         <source>这张没有正在进行的打印任务。</source>
-        <translation type="unfinished"></translation>
+        <translation>This card has no print job under way.</translation>
     </message>
     <message>
         <source>已取消打印，{serial}上没有打印，可以重新打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing cancelled: nothing was printed on {serial}; it can be printed again.</translation>
     </message>
     <message>
         <source>打印已停止。{serial}可能已经打印，请看打印机后再选结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing stopped. {serial} may have been printed: look at the printer before you say what came of it.</translation>
     </message>
 </context>
 <context>
@@ -12812,6 +12828,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>摘要 {digest}</source>
         <translation>digest {digest}</translation>
+    </message>
+    <message>
+        <source>离线业务核对记录</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14394,15 +14414,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{what}”现在是“{now}”，留痕里没有这次修改。请核对，并由管理员重新设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{what}” is “{now}” now, and the trail tells of no such change. Please check, and have an administrator set it again.</translation>
     </message>
     <message>
         <source>密码规定</source>
-        <translation type="unfinished"></translation>
+        <translation>Password rule</translation>
     </message>
     <message>
         <source>{counter}号窗口{paper}的打印设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Print settings of counter {counter} for {paper}</translation>
     </message>
 </context>
 <context>
@@ -15835,7 +15855,7 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>{days}，{day}前领取</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}, collect by {day}</translation>
     </message>
 </context>
 <context>
