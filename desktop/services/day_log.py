@@ -14,10 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
 from desktop.models.faults import trouble
+from desktop.models.file_database import FileDatabase
 from desktop.services import trail_export
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _WIDTHS = (10, 20, 12, 6, 14, 18, 12, 22, 26, 28, 18, 50, 68)
+_CANCELLED = sentence("errors", "已取消导出，没有留下文件。")
 LOOK = 0.1
 """Seconds between two looks at whether the clerk wants to stop."""
 
@@ -122,7 +124,8 @@ class DayLog:
         done: ExportDone | None = None
         while True:
             if done is None and cancelled():
-                raise ExportCancelled(sentence("errors", "已取消导出，没有留下文件。"))
+                self._failed(actor, request, _CANCELLED)
+                raise ExportCancelled(_CANCELLED)
             said = child.next(LOOK)
             if said is None:
                 continue
@@ -140,21 +143,27 @@ class DayLog:
             elif "kept" in said and done is not None:
                 return done
             else:
+                error = self._told(request, said)
                 if done is not None:
                     self._write(actor, request, done, "export_failed")
-                raise self._told(request, said)
+                else:
+                    self._failed(actor, request, getattr(error, "message", ""))
+                raise error
 
     def _asked(
         self, actor: Actor, request: LogRequest, at: datetime, part: Path, scratch: Path
     ) -> dict[str, Any]:
         database = self._office.database
+        if not isinstance(database, FileDatabase):
+            raise NotPossible(sentence("errors", "数据在服务器上，请在保存数据的电脑上导出。"))
         span = {"first": request.first, "last": request.last}
         wanted = statement(
             whole_numbers=request.whole_numbers, cells_too=request.format is not LogFormat.CSV
         ).compiled(database.engine.dialect)
         counted = COUNT.compiled(database.engine.dialect)
         return {
-            **database.for_a_child(),
+            "database": str(database.path),
+            "key": database.ring.current_key().hex(),
             "format": request.format.value,
             "path": str(request.path),
             "part": str(part),
@@ -162,9 +171,9 @@ class DayLog:
             "fonts": str(self._office.folders.cache / "fonts"),
             "own_fonts": str(self._office.folders.data / "fonts"),
             "select": wanted.text,
-            "select_values": sendable(wanted.values(span)),
+            "select_values": wanted.values(span),
             "count": counted.text,
-            "count_values": sendable(counted.values(span)),
+            "count_values": counted.values(span),
             "headings": list(HEADINGS),
             "widths": list(_WIDTHS),
             **(
@@ -195,6 +204,11 @@ class DayLog:
         )
         with self._office.database.write() as link:
             self._journal.write(link, Happening(actor, action, self._office.clock.now(), detail=detail))
+
+    def _failed(self, actor: Actor, request: LogRequest, why: Sentence | str) -> None:
+        """Keep in the trail that an export came to nothing; the screen does not wait for it."""
+        detail = f"{request.first.isoformat()}至{request.last.isoformat()} {request.format.value} {why}"
+        self._journal.note(Happening(actor, "export_failed", self._office.clock.now(), detail=detail))
 
     def _told(self, request: LogRequest, said: dict[str, Any]) -> Exception:
         kind, reason = str(said.get("trouble", "gone")), str(said.get("reason", ""))
@@ -231,13 +245,6 @@ class DayLog:
             yield own
         finally:
             shutil.rmtree(own, ignore_errors=True)
-
-
-def sendable(values: Any) -> Any:
-    """Return a statement's values as JSON takes them; a server's driver has them by name, days as days."""
-    if isinstance(values, dict):
-        return {name: str(value) if isinstance(value, date) else value for name, value in values.items()}
-    return values
 
 
 def _not_written(path: Path, reason: str) -> EnvironmentTrouble:

@@ -108,11 +108,7 @@ def asked(office: Office, actor: Actor, first: date, last: date) -> dict[str, An
     A counter's run is whole from its first entry of these days to its last one, or to where a day head of
     these days found it: whatever was stored between them belongs to the chain, whichever day it bears.
     """
-    link = office.database.link
-    begin = datetime.combine(first, time(), CHINA)
-    end = datetime.combine(last + timedelta(days=1), time(), CHINA)
-    days = [trail_heads.day_of(row) for row in link.all(_DAYS, begin=begin, end=end)]
-    wanted = _wanted(link, actor, (first, last), _spans(link, first, last, days), days)
+    wanted, link = of_days(office, actor, first, last), office.database.link
     compiled = ENTRIES.compiled(link.dialect)
     runs = [
         compiled.values({"counter": span.counter_number, "after": span.after, "last": span.last})
@@ -127,6 +123,15 @@ def asked(office: Office, actor: Actor, first: date, last: date) -> dict[str, An
         "covered": [(it.counter_number, it.after, it.last) for it in wanted.stretches],
         "root": wanted.root,
     }
+
+
+def of_days(office: Office, actor: Actor, first: date, last: date) -> Asked:
+    """Return what a file of some days is to have."""
+    link = office.database.link
+    begin = datetime.combine(first, time(), CHINA)
+    end = datetime.combine(last + timedelta(days=1), time(), CHINA)
+    days = [trail_heads.day_of(row) for row in link.all(_DAYS, begin=begin, end=end)]
+    return _wanted(link, actor, (first, last), _spans(link, first, last, days), days)
 
 
 def archived(link: Link, actor: Actor, first: date, last: date, spans: tuple[Span, ...]) -> Asked:

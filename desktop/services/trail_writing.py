@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from desktop.domain.trail import Entry
+from desktop.domain.trail import Entry, moment
 from desktop.domain.trail_entries import Stored
 from desktop.domain.trail_entries import line_of as entry_line
 from desktop.domain.trail_file import Index, line_of
@@ -25,7 +25,6 @@ def write(
     """Write the lines that come first, the entries, the index, the ending; return the SHA-256 of all in hex.
 
     `ending` is given the SM3, in hex, of everything before it but the lines of the entries that are `covered`.
-    The entries' moments are SQLite's.
     """
     file = _File(keep, covered)
     file.add("".join(first).encode())
@@ -90,9 +89,10 @@ _NONE = (1 << 62, 0, 0)
 
 
 def stored(row: tuple[Any, ...]) -> Stored:
-    """Return an entry as SQLite's driver gives its row: the fields, the hash before it, its own."""
+    """Return an entry as a driver gives its row: the fields, the hash before it, its own."""
     counter, sequence, at, *others, previous, digest = row
-    return Stored(Entry(counter, sequence, moment_of(at), *others), previous, digest)
+    written = moment_of(at) if isinstance(at, str) else moment(at)
+    return Stored(Entry(counter, sequence, written, *others), previous, digest)
 
 
 def moment_of(at: str) -> str:

@@ -16,7 +16,7 @@ from desktop.domain.trail_report import joins
 from desktop.journal import check_file
 from desktop.services import journal, seal_keys, trail_checks, trail_keeping
 from desktop.services.counter import Counter
-from desktop.services.day_log import LogFormat, LogRequest
+from desktop.services.day_log import ExportCancelled, LogFormat, LogRequest
 from desktop.services.journal import Happening
 from desktop.services.rows import Actor
 from desktop.services.trail_checks import CheckStopped
@@ -190,7 +190,6 @@ def test_an_archive_that_was_broken_off_is_finished_by_the_next(
     assert checked(old, boss).faults == ()
 
 
-@pytest.mark.file_only
 def test_an_export_after_it_joins_the_archive(
     old: Counter, keeping: TrailKeeping, boss: Actor, tmp_path: Path
 ) -> None:
@@ -211,3 +210,15 @@ def test_an_entry_of_the_archive_taken_out_of_the_live_trail_is_missed(
     archive(keeping, boss, tmp_path / "a.jsonl")
     behind(old, "delete from journal_entry where counter_number = 21 and sequence <= 27")
     assert (21, 26, 27, "缺失") in named(checked(old, boss))
+
+
+def test_an_export_that_comes_to_nothing_is_in_the_trail(old: Counter, boss: Actor, tmp_path: Path) -> None:
+    request = LogRequest(NOW, NOW, LogFormat.TRAIL, tmp_path / "today.jsonl", False)
+    with pytest.raises(ExportCancelled):
+        old.day_log.export(boss, request, lambda done, total: None, lambda: True)
+    old.journal.flush()
+    with old.office.database.engine.connect() as connection:
+        detail = connection.execute(
+            text("select detail from journal_entry where action = 'export_failed'")
+        ).scalar_one()
+    assert detail == "2026-11-20至2026-11-20 jsonl 已取消导出，没有留下文件。"
