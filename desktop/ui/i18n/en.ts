@@ -998,11 +998,11 @@
         <translation>Last backup: {count} days ago</translation>
     </message>
     <message>
-        <source>打印演练记录</source>
+        <source>先做一次恢复演练。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>先做一次恢复演练。</source>
+        <source>打印检验记录</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1815,6 +1815,13 @@
     </message>
 </context>
 <context>
+    <name>case_words</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>clock</name>
     <message>
         <source>没有期限</source>
@@ -2424,7 +2431,7 @@
         <translation>No role yet</translation>
     </message>
     <message>
-        <source>备份恢复演练记录</source>
+        <source>备份恢复检验记录</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8305,15 +8312,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>时钟拨慢{seconds}秒：由{before}到{after}</source>
-        <translation type="unfinished"></translation>
+        <translation>the clock was set back {seconds} s: from {before} to {after}</translation>
     </message>
     <message>
         <source>时钟拨快{seconds}秒：由{before}到{after}</source>
-        <translation type="unfinished"></translation>
+        <translation>the clock was set forward {seconds} s: from {before} to {after}</translation>
     </message>
     <message>
         <source>启动时的时钟{after}比最后一条留痕{before}还早{seconds}秒</source>
-        <translation type="unfinished"></translation>
+        <translation>at the start the clock, {after}, was {seconds} s before the last entry of the trail, {before}</translation>
     </message>
     <message>
         <source>比较单据与现在的登记</source>
@@ -8324,7 +8331,7 @@ Type or scan an ID number above to begin.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>出具恢复演练记录</source>
+        <source>出具恢复检验记录</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
