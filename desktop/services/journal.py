@@ -40,7 +40,11 @@ _ADD = Prepared(insert(JournalEntry))
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that somebody did or saw, before it has a place in the chain."""
+    """Something that somebody did or saw, before it has a place in the chain.
+
+    `known` is the name, the former name and the number of its person, where the caller has them: they are
+    looked up otherwise, to be masked.
+    """
 
     actor: Actor
     action: str
@@ -51,6 +55,7 @@ class Happening:
     paper_number: str = ""
     matter: str = ""
     detail: str = ""
+    known: tuple[str, str, str] | None = None
 
 
 def entry_of(happening: Happening, sequence: int) -> Entry:

@@ -178,6 +178,8 @@ def open_span(
         changed_by=actor.staff_id,
         **kept,
     )
+    if not form.minors:
+        return row
     link.run_many(
         _ADD_MINOR,
         [

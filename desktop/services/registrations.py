@@ -216,6 +216,7 @@ class Registrations:
                     case_number=str(case.number),
                     paper_number=f"{PaperKind.REGISTRATION_CERTIFICATE.value}{case.number}",
                     detail=str(label(form.lodging)),
+                    known=(person.name, person.former_name, person.id_number),
                 ),
             )
         return self._done(actor, case.case_id, paper_id)

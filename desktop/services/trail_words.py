@@ -29,14 +29,20 @@ def without_names(link: Link, happening: Happening) -> Happening:
     if not happening.matter and not happening.detail:
         return happening
     matter, detail = hide_numbers(happening.matter), hide_numbers(happening.detail)
-    row = link.one(_KNOWN, person=happening.person_id) if happening.person_id is not None else None
-    if row is not None:
-        for name in (row.name, row.former_name):
+    known = happening.known or _known(link, happening.person_id)
+    if known is not None:
+        *names, number = known
+        for name in names:
             if len(name) > 1:
                 matter, detail = (words.replace(name, mask_name(name)) for words in (matter, detail))
-        if row.id_number:  # of a passport there is no form to know it by
-            hidden = mask_id(row.id_number)
-            matter, detail = (words.replace(row.id_number, hidden) for words in (matter, detail))
+        if number:  # of a passport there is no form to know it by
+            hidden = mask_id(number)
+            matter, detail = (words.replace(number, hidden) for words in (matter, detail))
     if (matter, detail) == (happening.matter, happening.detail):
         return happening
     return replace(happening, matter=matter, detail=detail)
+
+
+def _known(link: Link, person_id: int | None) -> tuple[str, str, str] | None:
+    row = link.one(_KNOWN, person=person_id) if person_id is not None else None
+    return None if row is None else (row.name, row.former_name, row.id_number)
