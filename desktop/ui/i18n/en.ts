@@ -7564,6 +7564,10 @@ Type or scan an ID number above to begin.</translation>
         <source>服务器已恢复，断网期间办理的 {n} 项都已上传。</source>
         <translation>The server is back; all {n} done without it were sent.</translation>
     </message>
+    <message>
+        <source>服务器已恢复，正在核对本机副本。</source>
+        <translation>The server is back; bringing this counter&apos;s copy up to date.</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>

@@ -123,7 +123,7 @@ class Frame(QWidget):
             [actions["switch_language"], actions["switch_theme"]],
             [actions["text_larger"], actions["text_smaller"]],
             [actions["calendar"], actions["blanks"], actions["produce"], actions["uncollected"]],
-            [actions["verify"], actions["printers"]],
+            [actions["verify"], actions["printers"], actions["to_send"]],
             [
                 actions["station_settings"],
                 actions["staff"],

@@ -87,6 +87,8 @@ class LineWatch(QObject):
 
 def words_of(state: LineState) -> tuple[str, str]:
     """Return what a clerk is told of a line, and as what kind: what still works, what waits, what was sent."""
+    if state.away_since is not None and state.sending and not state.waiting:
+        return text("line", "服务器已恢复，正在核对本机副本。"), "info"
     if state.away_since is not None and state.sending:
         return text("line", "服务器已恢复，正在上传断网期间办理的 {n} 项。").format(n=state.waiting), "info"
     if state.away_since is not None:

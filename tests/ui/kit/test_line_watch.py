@@ -1,0 +1,71 @@
+"""What a clerk is told of the line to the server: before, during and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.services.line import LineState
+from desktop.ui.kit.background import Inline
+from desktop.ui.kit.line_watch import LineWatch, words_of
+
+SINCE = datetime(2026, 11, 20, 6, 3, tzinfo=UTC)
+
+
+class StandIn:
+    """A line whose state the test sets."""
+
+    def __init__(self) -> None:
+        self.state = LineState(None)
+        self.tell: Callable[[LineState], None] | None = None
+        self.tended = 0
+
+    def tend(self) -> None:
+        self.tended += 1
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "said"),
+    [
+        (LineState(None), "info", ""),
+        (LineState(SINCE), "warning", "自 14:03 起连不上本所服务器"),
+        (LineState(SINCE, waiting=3), "warning", "已有 3 项等待上传"),
+        (LineState(SINCE, waiting=3, sending=True), "info", "正在上传断网期间办理的 3 项"),
+        (LineState(None, sent=5), "good", "断网期间办理的 5 项都已上传"),
+        (LineState(None, sent=5, conflicts=2), "warning", "其中 2 项要由民警核对"),
+    ],
+)
+def test_each_state_has_its_words(state: LineState, kind: str, said: str) -> None:
+    words, told = words_of(state)
+    assert told == kind
+    assert said in words
+
+
+def test_the_line_is_looked_after_and_every_change_is_said_once(qtbot: QtBot) -> None:
+    line: Any = StandIn()
+    watch = LineWatch(Inline())
+    heard: list[str] = []
+    watch.said.connect(lambda words, kind: heard.append(kind))
+    watch.begin(line)
+    assert line.tended == 1
+    away = LineState(SINCE)
+    for _ in range(2):
+        line.tell(away)
+    qtbot.waitUntil(lambda: heard == ["info", "warning"])
+    watch.again()
+    assert heard == ["info", "warning", "warning"]
+    watch.stop()
+    assert line.tell is None
+
+
+def test_a_file_of_ones_own_has_no_line_and_nothing_is_said(qtbot: QtBot) -> None:
+    watch = LineWatch(Inline())
+    heard: list[str] = []
+    watch.said.connect(lambda words, kind: heard.append(words))
+    watch.begin(None)
+    watch.again()
+    assert heard == []
