@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.case_life import OPEN
 from desktop.domain.codes import CaseKind
 from desktop.domain.errors import BadInput, FieldProblem, NotPossible, sentence
+from desktop.domain.fields import read_line
 from desktop.domain.forms import read_person
 from desktop.services import case_records, people_records
 from desktop.services.person_versions import FIELDS, written
@@ -83,7 +84,7 @@ def summary(changes: tuple[Change, ...]) -> str:
 
 def worded(field: str, text: str) -> str:
     """Return a reason or the evidence tidied; BadInput when it says too little or too much."""
-    words = " ".join(text.split())
+    words = read_line(field, text)
     least, most = _WORDS
     if not least <= len(words) <= most:
         problem = sentence("errors", "请填写这一项（{least}至{most}个字）。")

@@ -59,9 +59,14 @@ class Seals:
 
     @needs(Right.SEE_KEYS)
     def keys(self, actor: Actor) -> SealKeyRows:
-        """Return every key known here, this station's first and newest first."""
+        """Return every key known here, this station's first and newest first.
+
+        A station of before that has none yet gets one as soon as somebody who keeps the keys looks at them.
+        """
         from printing.seal.keys import fingerprint, written
 
+        if actor.may(Right.KEEP_KEYS):
+            self._have_one(actor)
         with self._office.database.faults():
             link = self._office.database.link
             current = self._sealing(link, actor)
@@ -176,6 +181,13 @@ class Seals:
             at = self._office.clock.now()
             self._journal.write(link, Happening(actor, "import_ended_papers", at, detail=path.name))
         return KeysTold(len(ended.rows), fingerprint(text))
+
+    def _have_one(self, actor: Actor) -> None:
+        with self._office.database.faults():
+            there = self._sealing(self._office.database.link, actor)
+        if not there:
+            with self._office.database.write() as link:
+                seal_keys.signer(self._office, link, actor, self._office.clock.now())
 
     def _sealing(self, link: Link, actor: Actor) -> list[str]:
         rows = link.all(

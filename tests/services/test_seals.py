@@ -201,3 +201,12 @@ def test_a_neighbours_list_is_taken_in_when_its_signature_holds(
     path.write_text(json.dumps({**content, "ended": []}), "utf-8")
     with pytest.raises(NotPossible, match="签名不对"):
         station.seals.import_ended(boss, path)
+
+
+def test_a_station_of_before_has_a_key_as_soon_as_its_keeper_looks(station: Counter, template: Any) -> None:
+    with station.office.database.engine.begin() as connection:
+        connection.execute(text("delete from seal_key"))
+    assert station.seals.keys(template.auditor).rows == ()
+    [made] = station.seals.keys(template.security).rows
+    assert (made.own, made.current) == (True, True)
+    assert station.seals.keys(template.security).rows == (made,)

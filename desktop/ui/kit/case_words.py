@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding, label
 from desktop.domain.masking import mask_address
-from desktop.ui.kit.text import sentence_text
+from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.rows import CaseRow
@@ -49,9 +49,23 @@ def summary_words(case: CaseRow) -> str:
             return sentence_text(label(code))
     if case.kind is CaseKind.HUKOU_ASSESSMENT:
         return _assessment_words(case.summary)
+    if case.kind is CaseKind.CORRECTION:
+        return _correction_words(case.summary)
     if case.kind in _PLACES:
         return mask_address(case.summary)
     return grouped(case.summary) if case.summary.isdigit() else case.summary
+
+
+def _correction_words(summary: str) -> str:
+    from desktop.services.person_versions import (
+        FIELDS,
+    )  # here, since the desk's first paint does without all that
+
+    names = {str(words): words for words in FIELDS.values()}
+    parts = summary.split("、")
+    if not all(part in names for part in parts):
+        return summary
+    return text("case_words", "、").join(sentence_text(names[part]) for part in parts)
 
 
 def _assessment_words(summary: str) -> str:

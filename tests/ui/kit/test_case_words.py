@@ -46,6 +46,7 @@ def test_a_ground_is_translated_and_an_address_is_not(qapp: object) -> None:
     [
         (CaseKind.ENTITLEMENTS, str(label(Holding.CERTIFICATE)), "Registration certificate"),
         (CaseKind.CANCELLATION, str(label(CancelReason.LEFT)), "Left"),
+        (CaseKind.CORRECTION, "姓名、民族", "Name, Ethnic group"),
         *(
             (CaseKind.HUKOU_ASSESSMENT, str(SUMMARY.fill(zone=zone_label(zone), count=12)), "met: 12")
             for zone in HukouZone
