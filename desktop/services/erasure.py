@@ -30,6 +30,8 @@ from desktop.models.tables import (
     Draft,
     NameBigram,
     NameReading,
+    OpConflict,
+    OpPaper,
     Paper,
     PaperCopy,
     Permit,
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 
 ERASED_NAME = "已去标识"
 """What stands where a name was."""
+OPEN = "open"
+"""What stands in a review that nobody has settled."""
 HIDDEN = "＊"
 """What stands in words of somebody's own where a name or number was."""
 SHEETS = (PaperKind.DAY_SUMMARY.value, PaperKind.PRODUCTION_SHEET.value, PaperKind.CALL_LIST.value)
@@ -61,6 +65,7 @@ COUNTED: dict[str, Sentence] = {
     "permit": sentence("retention", "居住证版本"),
     "sheet": sentence("retention", "内部清单"),
     "draft": sentence("retention", "草稿"),
+    "op_conflict": sentence("retention", "离线业务核对记录"),
 }
 
 _PERSON: Any = bindparam("whom")
@@ -163,6 +168,11 @@ _COPIES_OF = Prepared(
 )
 _DRAFTS = Prepared(select(Draft.id, Draft.subject, Draft.payload))
 _DROP_DRAFT = Prepared(delete(Draft).where(Draft.id == bindparam("draft")))
+_CONFLICTS = Prepared(
+    select(OpConflict.id, OpConflict.subject, OpConflict.state, OpConflict.operation, OpConflict.digest)
+)
+_DROP_CONFLICT_PAPERS = Prepared(delete(OpPaper).where(OpPaper.conflict_id == bindparam("conflict")))
+_DROP_CONFLICT = Prepared(delete(OpConflict).where(OpConflict.id == bindparam("conflict")))
 _MATERIALS = Prepared(select(Attachment.id, Attachment.sha256).where(Attachment.case_id == _CASE))
 _DROP_MATERIALS = Prepared(update(Attachment).where(Attachment.case_id == _CASE).values(content=b""))
 
@@ -197,7 +207,7 @@ def erase_person(link: Link, person_id: int, at: datetime) -> Erased:
     for table, files in _FILES.items():
         gone += [(table, row.id, row.sha256) for row in link.all(files, whom=person_id)]
     known = link.all(_WORDS_OF, whom=person_id)
-    numbers = {number for row in known for number in (row.id_number, row.phone) if number}
+    numbers = _numbers(link, person_id)
     names = {name for row in known for name in (row.name, row.former_name) if len(name) > 1}
     cases = link.all(_CASES, whom=person_id)
     words = sorted((numbers | names) - {ERASED_NAME})
@@ -205,6 +215,7 @@ def erase_person(link: Link, person_id: int, at: datetime) -> Erased:
         first = min(row.accepted_on for row in cases)
         gone += _from_sheets(link, {row.case_number for row in cases}, first, words)
     gone += _from_drafts(link, person_id, numbers)
+    gone += _from_reviews(link, numbers)
     for statement in _LOOSE:
         for word in words:
             link.run(statement, words=word)
@@ -212,6 +223,11 @@ def erase_person(link: Link, person_id: int, at: datetime) -> Erased:
         link.run(statement, whom=person_id)
     link.run(_EMPTY_PERSON, whom=person_id, at=at)
     return _told(gone)
+
+
+def in_review(link: Link, person_id: int) -> bool:
+    """Tell whether something done for a person without the server still waits for somebody to look at it."""
+    return any(row.state == OPEN for row in _reviews(link, _numbers(link, person_id)))
 
 
 def erase_materials(link: Link, case_id: int) -> Erased:
@@ -296,6 +312,30 @@ def _from_drafts(link: Link, person_id: int, numbers: set[str]) -> list[tuple[st
         if str(person_id) in told or any(number in told for number in numbers):
             link.run(_DROP_DRAFT, draft=row.id)
             gone.append(("draft", row.id, ""))
+    return gone
+
+
+def _numbers(link: Link, person_id: int) -> set[str]:
+    rows = link.all(_WORDS_OF, whom=person_id)
+    return {number for row in rows for number in (row.id_number, row.phone) if number}
+
+
+def _reviews(link: Link, numbers: set[str]) -> list[Any]:
+    """What was done without the server with one of these numbers in it."""
+    return [
+        row
+        for row in link.all(_CONFLICTS)
+        if any(number in row.subject or number.encode() in bytes(row.operation) for number in numbers)
+    ]
+
+
+def _from_reviews(link: Link, numbers: set[str]) -> list[tuple[str, int | str, str]]:
+    """Forget what was settled; that the operation came in stays, with the digest of what the window made."""
+    gone: list[tuple[str, int | str, str]] = []
+    for row in _reviews(link, numbers):
+        link.run(_DROP_CONFLICT_PAPERS, conflict=row.id)
+        link.run(_DROP_CONFLICT, conflict=row.id)
+        gone.append(("op_conflict", row.id, row.digest))
     return gone
 
 

@@ -133,6 +133,8 @@ def _erase(link: Link, order: PurgeOrderRow, subject: str, at: datetime) -> eras
         return None
     if order.subject is DataKind.PERSON:
         people_records.wait_for(link, int(subject))
+        if erasure.in_review(link, int(subject)):
+            return None
         return erasure.erase_person(link, int(subject), at)
     if order.subject is DataKind.MATERIALS:
         return erasure.erase_materials(link, int(subject))

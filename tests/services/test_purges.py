@@ -4,15 +4,16 @@ import json
 import threading
 import uuid
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, text
 
 from desktop.domain.codes import CancelReason, CopyOutcome
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.domain.retention import DataKind, DeletionGround, PartState, PurgeState
+from desktop.models.tables import OpConflict, OpPaper
 from desktop.policies.retention import retentions
 from desktop.services import erasure, purge_orders
 from desktop.services.counter import Counter, build_counter
@@ -276,6 +277,44 @@ def test_somebody_who_came_back_meanwhile_is_kept(
     assert (done.state, done.done, done.kept) == (PurgeState.DONE, 0, 1)
     assert station.people.page(clerk, gone).person.name == NAME
     assert [entry["person_id"] for entry in entries(station, "purge_kept")] == [gone]
+
+
+def test_what_was_settled_of_an_outage_goes_and_what_was_not_keeps_the_person(
+    station: Counter, boss: Actor, security: Actor, clerk: Actor, gone: int, go: Go, words: tuple[str, ...]
+) -> None:
+    number = next(word for word in words if word.startswith("371321"))
+    conflict = {
+        **{"id": 77, "op_id": key(), "digest": "d", "window_id": key(), "sequence": 1, "counter_number": 3},
+        **{"kind": "differs", "state": "open", "version": 1, "subject": f"resident:{number}", "action": "x"},
+        **{"reason": "[]", "operation": f"{NAME} {PHONE}".encode(), "staff_id": clerk.staff_id},
+        **{"staff_name": "x", "made_at": clerk_time(), "taken_at": clerk_time(), "settled_at": None},
+        **{"settled_by": None, "settled_name": "", "note": "", "request_id": None},
+    }
+    paper = {
+        "id": 78,
+        "conflict_id": 77,
+        "paper_number": "1",
+        "kind": "11",
+        "document": NAME,
+        "void_at": None,
+    }
+    with station.office.database.engine.begin() as connection:
+        connection.execute(insert(OpConflict), conflict)
+        connection.execute(insert(OpPaper), paper)
+    go(LATER)
+    order = order_for(station, boss)
+    station.retention.approve(security, key(), order.order_id, order.version)
+    assert station.retention.carry_out(security, order.order_id).kept == 1
+    with station.office.database.engine.begin() as connection:
+        connection.execute(text("update op_conflict set state = 'void'"))
+    order = order_for(station, boss)
+    station.retention.approve(security, key(), order.order_id, order.version)
+    assert station.retention.carry_out(security, order.order_id).counts["op_conflict"] == 1
+    assert told_of(station, *words) == []
+
+
+def clerk_time() -> datetime:
+    return datetime(2024, 9, 1, 2, tzinfo=UTC)
 
 
 @pytest.fixture
