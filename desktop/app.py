@@ -140,7 +140,7 @@ class Program(QObject):
     def _open_again(self) -> None:
         """The same later on, the page and its being shown a turn each."""
         gate = self._sign_in()
-        Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
+        Slices(self, [gate.prepare, gate.polish, partial(self.window.show_gate, gate)])
         self._with_types(self._greeter.start)
 
     def _sign_in(self) -> Screen:
@@ -348,7 +348,7 @@ class Program(QObject):
         presenter.opened.connect(partial(self._take_over, presenter))
         presenter.back.connect(self.window.lock_again)
         gate = Screen(presenter, SignInView)
-        Slices(self, [gate.prepare, partial(self.window.show_over, gate), presenter.start])
+        Slices(self, [gate.prepare, gate.polish, partial(self.window.show_over, gate), presenter.start])
 
     def _take_over(self, gate: SignInPresenter, second: Actor) -> None:
         """The first clerk's forms are stored, and who left is written down; only then does the second begin."""

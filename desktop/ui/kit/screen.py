@@ -146,6 +146,12 @@ class Screen:
         """Build the view now; it is shown later."""
         self.view()
 
+    def polish(self) -> None:
+        """Have the style look at the view's widgets before they are shown: a third of that turn's work."""
+        view = self.view()
+        for each in (view, *view.findChildren(QWidget)):
+            each.ensurePolished()
+
     def rebuild(self, *, focus: bool = True) -> QWidget:
         """A new view of the same state, with what was typed and the cursor, and the focus unless told not to."""
         kept = self.capture()

@@ -39,7 +39,13 @@ def presenter(counter: Counter, inline: Inline) -> SignInPresenter:
 def view(presenter: SignInPresenter, look: Look, qtbot: QtBot) -> SignInView:
     shown = page(presenter, qtbot)
     presenter.start()
+    qtbot.waitUntil(lambda: clerks_are_seen(shown))
     return shown
+
+
+def clerks_are_seen(view: SignInView) -> bool:
+    table = view.findChild(TableView, "practice_clerks")
+    return isinstance(table, TableView) and table.isVisible()
 
 
 def type_in(view: SignInView, **texts: str) -> None:
@@ -141,7 +147,7 @@ def test_a_page_built_anew_shows_the_same_station(
     view: SignInView, presenter: SignInPresenter, qtbot: QtBot
 ) -> None:
     again = page(presenter, qtbot)
-    assert again.findChild(TableView, "practice_clerks") is not None
+    qtbot.waitUntil(lambda: clerks_are_seen(again))
 
 
 def test_while_it_works_the_button_says_so_and_cannot_be_pressed(

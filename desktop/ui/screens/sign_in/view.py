@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import NumberField, SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class SignInView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._clerks: QWidget | None = None
+        self._clerks: QFrame | None = None
         self._station, self._mark = QLabel(" "), QLabel(text("shell", "演练"))
         self._mark.setObjectName("practice_mark")
         self._mark.hide()
@@ -141,15 +143,22 @@ class SignInView(QWidget):
         if not begun:
             self.form.go_to("sign_in_name")
         if welcome.practice_clerks and self._clerks is None:
-            QTimer.singleShot(0, self, self._show_clerks)
+            self._clerks = QFrame(self)
+            self._clerks.hide()
+            build = partial(self._build_clerks, self._clerks, welcome.practice_clerks)
+            Slices(self, [build, self._polish_clerks, self._show_clerks])
+
+    def _polish_clerks(self) -> None:
+        if self._clerks is not None:
+            for each in self._clerks.findChildren(QWidget):
+                each.ensurePolished()
 
     def _show_clerks(self) -> None:
-        welcome = self._presenter.welcome
-        if welcome is not None and self._clerks is None:
-            self._clerks = self._sample_clerks(welcome.practice_clerks)
+        if self._clerks is not None:
             self._sides.addWidget(self._clerks, 7, Qt.AlignmentFlag.AlignTop)
+            self._clerks.show()
 
-    def _sample_clerks(self, clerks: tuple[PracticeClerk, ...]) -> QWidget:
+    def _build_clerks(self, card: QFrame, clerks: tuple[PracticeClerk, ...]) -> None:
         from desktop.domain.codes import label  # for start-up time: not needed for the first paint
         from desktop.ui.kit.table import Column, Table, TableView
 
@@ -161,7 +170,6 @@ class SignInView(QWidget):
         ]
         table = Table(columns, self)
         table.show(clerks)
-        card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 14)
@@ -177,7 +185,6 @@ class SignInView(QWidget):
             column.addWidget(each)
         column.addWidget(rows)
         rows.hug()
-        return card
 
     def _fill(self, clerk: PracticeClerk | None) -> None:
         if clerk is not None:
