@@ -230,6 +230,7 @@ class PaperKind(StrEnum):
     PRIVACY_NOTICE = "25"
     STAFFING_SHEET = "26"
     OWN_DATA_SHEET = "27"
+    RESTORE_DRILL = "28"
     PERMIT_CARD = "31"
 
 
@@ -467,6 +468,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Sentence]] = {
         PaperKind.PRIVACY_NOTICE: sentence("codes", "个人信息处理告知书"),
         PaperKind.STAFFING_SHEET: sentence("codes", "人员配备测算表"),
         PaperKind.OWN_DATA_SHEET: sentence("codes", "本人信息查阅单"),
+        PaperKind.RESTORE_DRILL: sentence("codes", "备份恢复检验记录"),
         PaperKind.PERMIT_CARD: sentence("codes", "居住证"),
     },
     CopyOutcome: {

@@ -52,11 +52,31 @@ def fits(path: Path, key: bytes, *, without_log: bool = False) -> bool:
     except driver.DatabaseError as error:
         if "not a database" in str(error):
             return False
+        if "readonly" in str(error) and _cut_short(path):
+            return _fits_undone(path, key)
         raise
     else:
         return True
     finally:
         connection.close()
+
+
+def _cut_short(path: Path) -> bool:
+    """Whether a change of the file itself was cut off, as between its two kinds of log: it is to be undone."""
+    return path.with_name(f"{path.name}-journal").exists() and not path.with_name(f"{path.name}-wal").exists()
+
+
+def _fits_undone(path: Path, key: bytes) -> bool:
+    """The same for a file of which something must be undone first, which only a connection that writes can."""
+    import sqlcipher3.dbapi2 as driver
+
+    try:
+        with opened(path, key):
+            return True
+    except driver.DatabaseError as error:
+        if "not a database" in str(error):
+            return False
+        raise
 
 
 def copy(

@@ -22,7 +22,7 @@ from desktop.models.file_database import FileDatabase
 from desktop.models.prepared import Prepared
 from desktop.models.tables import DayClose
 from desktop.models.wrapping import Way
-from desktop.services import backup_drill, backup_making, backup_restore
+from desktop.services import backup_drill, backup_making, backup_restore, drill_papers
 from desktop.services.backup_rows import BackupContent, BackupRow, BackupsPage, DrillResult
 from desktop.services.journal import Happening
 from desktop.services.rights import needs, open_to
@@ -129,6 +129,11 @@ class Backups:
         told = _TOLD_TRIED.fill(name=result.name, faults=len(result.faults), entries=result.entries)
         self._write(actor, "try_backup", told)
         return result
+
+    @needs(Right.KEEP_DATABASE)
+    def drill_paper(self, actor: Actor, result: DrillResult) -> int:
+        """Freeze what a drill came to as a paper and return it to print; made out twice it is one paper."""
+        return drill_papers.make_out(self._office, self._journal, actor, result)
 
     @needs(Right.KEEP_DATABASE)
     def open(self, actor: Actor, path: Path, by: Unlock | None = None) -> BackupContent:

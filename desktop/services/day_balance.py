@@ -55,6 +55,7 @@ _PAPER_OF_ACTION = {
     "tell_privacy": PaperKind.PRIVACY_NOTICE,
     "tell_collection": PaperKind.COLLECTION_SLIP,
     "tell_own_data": PaperKind.OWN_DATA_SHEET,
+    "list_drill": PaperKind.RESTORE_DRILL,
 }
 """Papers that belong to no case of the day, by what the trail says of them."""
 _TOLD = Prepared(

@@ -174,6 +174,7 @@ ACTIONS: dict[str, Sentence] = {
     "make_backup": sentence("log", "备份数据"),
     "backup_failed": sentence("log", "备份未成"),
     "try_backup": sentence("log", "恢复演练"),
+    "list_drill": sentence("log", "出具恢复检验记录"),
     "restore_backup": sentence("log", "准备从备份恢复"),
     "restored_backup": sentence("log", "从备份恢复"),
     "give_up_restoring": sentence("log", "取消从备份恢复"),

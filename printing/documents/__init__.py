@@ -54,6 +54,7 @@ from printing.documents.registration import (
     Minor,
     RegistrationCertificate,
 )
+from printing.documents.restore_drill import DrillLine, RestoreDrill
 
 __all__ = [
     "KINDS",
@@ -71,6 +72,7 @@ __all__ = [
     "DayException",
     "DayLine",
     "DaySummary",
+    "DrillLine",
     "DenialNotice",
     "Document",
     "EndorsementSlip",
@@ -93,6 +95,7 @@ __all__ = [
     "RefusalReason",
     "RegistrationCertificate",
     "StaffingFinding",
+    "RestoreDrill",
     "StaffingSheet",
     "StockBalance",
     "StockBatch",
@@ -121,6 +124,7 @@ KINDS: dict[str, type[Document]] = {
         PrivacyNotice,
         StaffingSheet,
         OwnDataSheet,
+        RestoreDrill,
         PermitCard,
     )
 }

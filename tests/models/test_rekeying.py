@@ -175,18 +175,14 @@ def test_killed_at_any_moment_the_database_opens_and_has_all_of_it(path: Path, k
         )
         assert session.stdout is not None
         assert session.stdout.readline() == "open\n"
-        said, last = (
-            0,
-            chance.randint(0, 9),
-        )  # three words for each change; the kill comes in the middle of one
+        last = chance.randint(0, 9)  # three words for each change; the kill comes in the middle of one
         timer = threading.Timer(chance.uniform(0, 0.2), session.kill)
         if not last:
             timer.start()
-        for line in session.stdout:
+        for said, line in enumerate(session.stdout, 1):
             if line.startswith("stored ") and line.endswith("\n"):
                 promised.add(f"row {line.split()[1]}")
             changed += line == "changed\n"
-            said += 1
             if said == last:
                 timer.start()
         session.wait()

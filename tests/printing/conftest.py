@@ -27,6 +27,7 @@ from printing.documents import (
     DaySummary,
     DenialNotice,
     Document,
+    DrillLine,
     EndorsementSlip,
     EntitlementGroup,
     EntitlementLine,
@@ -46,6 +47,7 @@ from printing.documents import (
     RefusalNotice,
     RefusalReason,
     RegistrationCertificate,
+    RestoreDrill,
     StaffingFinding,
     StaffingSheet,
     StockBalance,
@@ -441,6 +443,22 @@ NORMAL: dict[str, Document] = {
         ),
         rules=("山东省流动人口服务管理暂行办法（山东省人民政府令第306号）",),
     ),
+    "restore_drill": RestoreDrill(
+        number="28" + CASE,
+        **STATION,
+        backup="station-20261120-180211.rcbackup",
+        made_at="2026-11-20 18:02:11",
+        size="182.4MB",
+        tried_at="2026-11-21 09:10:45",
+        seconds=14,
+        entries=48_210,
+        chains=4,
+        passed=True,
+        lines=(
+            DrillLine(what="人员", written=12_840, found=12_840, now=12_851),
+            DrillLine(what="居住登记", written=15_022, found=15_022, now=15_034),
+        ),
+    ),
     "own_data_sheet": OwnDataSheet(
         number="27" + CASE,
         **STATION,
@@ -531,7 +549,7 @@ def _longest() -> dict[str, Document]:
     certificate, receipt, notice, refusal, denial, summary, sheet, hukou, slip, ended, *lists = (
         NORMAL.values()
     )
-    stock, production, calls, collection, privacy, staffing, own = lists
+    stock, production, calls, collection, privacy, staffing, drill, own = lists
     person = {"name": LONG_NAME, "id_kind": "外国人永久居留身份证"}
     station = {
         "station_name": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所",
@@ -709,6 +727,14 @@ def _longest() -> dict[str, Document]:
             findings=staffing.findings * 9,
             rules=staffing.rules * 4,
         ),
+        "restore_drill": replace(
+            drill,
+            **station,
+            backup="station-20261120-180211-" + "2" * 20 + ".rcbackup",
+            passed=False,
+            lines=drill.lines * 12,
+            faults=("“人员”应有12840行，备份里有12839行。", f"留痕有误：{LONG_ADDRESS}") * 10,
+        ),
         "own_data_sheet": replace(
             own,
             **station,
@@ -743,7 +769,7 @@ def _rarest() -> dict[str, Document]:
         elif kind in ("production_sheet", "call_list"):
             lines = tuple(replace(line, name=rare) for line in document.lines)
             changed[kind] = replace(document, lines=lines, clerk=RARE_NAME)
-        elif kind in ("stock_balance", "staffing_sheet"):
+        elif kind in ("stock_balance", "staffing_sheet", "restore_drill"):
             changed[kind] = replace(document, clerk=RARE_NAME)
         else:
             changed[kind] = replace(document, name=rare, clerk=RARE_NAME)

@@ -78,6 +78,18 @@ def test_a_drill_says_what_it_read_back(show: Show, template: Any) -> None:
     assert "人员0（现在0）" in words(view)
 
 
+def test_the_drills_record_is_a_paper_made_out_once(show: Show, template: Any, qtbot: QtBot) -> None:
+    presenter, view = show(template.administrator)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    papers = []
+    presenter.paper.connect(papers.append)
+    for _ in range(2):
+        presenter.print_drill()
+    assert len(papers) == 2
+    assert papers[0] == papers[1]
+
+
 def test_the_plan_is_asked_for_and_a_wrong_field_is_told_in_its_sheet(
     show: Show, template: Any, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -101,6 +101,12 @@ class BackupsPresenter(Presenter):
             job = partial(self._backups.drill, self._actor, path)
             self._run(words, partial(_with, job, by), self._tried, partial(self._locked, path))
 
+    def print_drill(self) -> None:
+        """Make out what the drill came to as a paper, and go and print it."""
+        if self.result is not None:
+            job = partial(self._backups.drill_paper, self._actor, self.result)
+            self._runner.run(job, self.paper.emit, self.fail)
+
     def ask_restore(self, path: Path | None = None, secret: str = "", recovery: str = "") -> None:
         """Look what a backup holds before it is restored; its secret is asked for where it is not ours."""
         path = path or (self.at.path if self.at is not None else None)

@@ -62,6 +62,9 @@ class BackupsView(QWidget):
         it = self._presenter
         self._make = action(self, "make_backup", "F6", text("backups", "立即备份"), it.make)
         self._drill = action(self, "try_backup", "F7", text("backups", "恢复演练"), it.drill)
+        self._print = action(
+            self, "print_drill", "Ctrl+Return", text("backups", "打印检验记录"), it.print_drill
+        )
         self._plan = action(self, "set_backup_plan", "F8", text("backups", "备份安排"), self._ask_plan)
         self._restore = action(
             self, "restore_backup", "F10", text("backups", "恢复选中的备份"), it.ask_restore
@@ -123,6 +126,8 @@ class BackupsView(QWidget):
         self._found = plain("muted", "", "drill_found")
         self._form.place(self._verdict)
         self._form.place(self._found)
+        self._record = ActionButton(self._print)
+        self._form.place(self._record)
 
     def _build_keys(self) -> None:
         self._keys = KeysCard(self, self._presenter)
@@ -159,6 +164,7 @@ class BackupsView(QWidget):
         set_possible(self._stop, it.busy, text("backups", "没有正在办理的事项。"))
         self._doing.setText(it.doing)
         self._doing.setHidden(not it.doing)
+        set_possible(self._print, it.result is not None, text("backups", "先做一次恢复演练。"))
         self._show_result()
 
     def _show_page(self, page: BackupsPage) -> None:
@@ -188,7 +194,8 @@ class BackupsView(QWidget):
         result = self._presenter.result
         if result is None:
             self._verdict.clear()
-            self._found.hide()
+            for each in (self._found, self._record):
+                each.hide()
             return
         head = text("backups", "{name} 恢复演练").format(name=result.name)
         if result.passed:
@@ -199,7 +206,8 @@ class BackupsView(QWidget):
                 text("backups", "{head}没有通过，请换一份：").format(head=head) + "\n" + words, "problem"
             )
         self._found.setText(drill_words(result))
-        self._found.show()
+        for each in (self._found, self._record):
+            each.show()
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
