@@ -999,11 +999,11 @@
     </message>
     <message>
         <source>先做一次恢复演练。</source>
-        <translation type="unfinished"></translation>
+        <translation>Run a restore drill first.</translation>
     </message>
     <message>
         <source>打印检验记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Print record</translation>
     </message>
 </context>
 <context>
@@ -2432,7 +2432,7 @@
     </message>
     <message>
         <source>备份恢复检验记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Record of a restore check</translation>
     </message>
 </context>
 <context>
@@ -4993,15 +4993,15 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database {path} is gone or empty, and its keys are still there. Do not set the station up again; put the file back, or have an administrator restore a backup.</translation>
     </message>
     <message>
         <source>日志文件{path}不属于这个数据库，可能是复制时混入的。请管理员把它移到别处（不要删除）后再启动；数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The log {path} does not belong to this database; it may have come in with a copy. Have an administrator move it elsewhere (not delete it) and start again; the data is unchanged.</translation>
     </message>
     <message>
         <source>这份数据是从电脑“{name}”复制来的。两台电脑用同一份数据，受理号会重复，先后办理的内容也合不到一起：请确认那台电脑已经停用；还在使用的，请立即停止在本机办理，并联系系统管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>This data was copied from computer “{name}”. Two computers on the same data give the same case numbers twice, and their work cannot be put together: make sure that one is no longer used; if it is, stop working here at once and tell the system administrator.</translation>
     </message>
     <message>
         <source>这份单据不是开给某个人的，没有可以比较的登记。</source>
@@ -8332,11 +8332,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据来自另一台电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>data from another computer</translation>
     </message>
     <message>
         <source>出具恢复检验记录</source>
-        <translation type="unfinished"></translation>
+        <translation>restore check recorded</translation>
     </message>
 </context>
 <context>
