@@ -123,6 +123,7 @@ class Station:
         self.data, self.cache, self.witness = data, cache, Witness()
         shutil.copytree(template.data, data)
         counter = open_counter(Folders(data, cache), Elapsing(LONG_AGO), practice=False)
+        counter.office.rights.seat(template.clerk)
         counter.staff.set_rule(template.security, LASTING_PASSWORDS, PasswordRule())
         with counter.office.database.write():
             for place in range(runs * POOL_A_RUN):

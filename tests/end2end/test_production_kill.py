@@ -222,6 +222,7 @@ class Works:
         self.data, self.cache, self.witness = data, cache, Witness()
         shutil.copytree(template.data, data)
         counter = open_counter(Folders(data, cache), Elapsing(LONG_AGO), practice=False)
+        counter.office.rights.seat(template.clerk)
         with counter.office.database.write():
             for place in range(CASES):
                 counter.office.clock = Elapsing(LONG_AGO)
