@@ -61,7 +61,8 @@ def make_out(office: Office, journal: Journal, actor: Actor, result: DrillResult
         tried_at = _clock(result.began_at)
         for row in link.all(_MADE_TODAY, day=today, counter=actor.counter_number):
             made = thaw(row.document)
-            if (made.tried_at, made.backup, made.clerk) == (tried_at, result.name, actor.name):
+            same = isinstance(made, RestoreDrill) and (made.tried_at, made.backup) == (tried_at, result.name)
+            if same and made.clerk == actor.name:
                 return int(row.id)
         number = next_case_number(link, actor, today, SERIES)
         document = RestoreDrill(
