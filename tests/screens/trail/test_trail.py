@@ -20,8 +20,10 @@ from desktop.services.counter import Counter
 from desktop.services.day_log import LogFormat, LogRequest
 from desktop.services.journal import Happening
 from desktop.services.rows import Actor
+from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.choices import Choice
+from desktop.ui.kit.shortcuts import EVERYWHERE
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.trail.presenter import TrailPresenter
@@ -209,3 +211,16 @@ def test_a_span_that_ends_before_it_begins_is_told(show: Show) -> None:
     field(view, "last_day").set_value("2020-01-01")
     QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert field(view, "last_day").problem
+
+
+def test_the_way_to_it_is_the_audit_administrators_alone(
+    counter: Counter, boss: Actor, actor: Actor, inline: Inline, qtbot: QtBot, look: Look
+) -> None:
+    """It is where they begin, and nobody at the counter has it."""
+    here = duty(counter, boss, inline, lambda *what: None)
+    assert here.home == "trail"
+    presenter = here.screens["trail"]().presenter
+    assert isinstance(presenter, TrailPresenter)
+    assert presenter.rows
+    assert "trail" not in duty(counter, actor, inline, lambda *what: None).screens
+    assert EVERYWHERE["trail"] == "Ctrl+Shift+J"

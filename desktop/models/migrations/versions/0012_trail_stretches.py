@@ -116,7 +116,7 @@ def _refuse_on_sqlite() -> None:
                 f"BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END"
             )
         for_same = " OR ".join(
-            "EXISTS (SELECT 1 FROM {} AS old WHERE {})".format(  # noqa: S608 - names of ours
+            "EXISTS (SELECT 1 FROM {} AS old WHERE {})".format(  # noqa: S608 # nosec B608 - names of ours
                 table, " AND ".join(f"old.{name} = NEW.{name}" for name in names.split(", "))
             )
             for names in unique
