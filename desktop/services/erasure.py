@@ -9,29 +9,22 @@ whoever still has it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, or_, select, update
 
-from desktop.domain.codes import PaperKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.models.prepared import Prepared
 from desktop.models.tables import (
     AccompanyingMinor,
     Attachment,
-    Blank,
-    BlankStep,
     CaseFile,
     CaseStep,
-    DayClose,
-    Draft,
     NameBigram,
     NameReading,
-    OpConflict,
-    OpPaper,
     Paper,
     PaperCopy,
     Permit,
@@ -40,20 +33,12 @@ from desktop.models.tables import (
     PurgeOrder,
     Registration,
 )
+from desktop.services import erasure_elsewhere as elsewhere
 from desktop.services.case_records import ERASED_FACTS
-from desktop.services.log_columns import position
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
 
-ERASED_NAME = "已去标识"
-"""What stands where a name was."""
-OPEN = "open"
-"""What stands in a review that nobody has settled."""
-HIDDEN = "＊"
-"""What stands in words of somebody's own where a name or number was."""
-SHEETS = (PaperKind.DAY_SUMMARY.value, PaperKind.PRODUCTION_SHEET.value, PaperKind.CALL_LIST.value)
-"""Papers of the house that name many people."""
 COUNTED: dict[str, Sentence] = {
     "person": sentence("retention", "身份版本"),
     "registration": sentence("retention", "居住登记版本"),
@@ -70,7 +55,6 @@ COUNTED: dict[str, Sentence] = {
 
 _PERSON: Any = bindparam("whom")
 _CASE: Any = bindparam("which")
-_PAPER: Any = bindparam("sheet")
 _OF_CASES = select(CaseFile.id).where(CaseFile.person_id == _PERSON)
 _OF_PAPERS = select(Paper.id).where(or_(Paper.person_id == _PERSON, Paper.case_id.in_(_OF_CASES)))
 _OF_SPANS = select(Registration.registration_id).where(Registration.person_id == _PERSON)
@@ -96,7 +80,7 @@ _EMPTY: tuple[Prepared, ...] = (
     Prepared(
         update(AccompanyingMinor)
         .where(AccompanyingMinor.registration_id.in_(_OF_SPANS))
-        .values(name=ERASED_NAME, id_number="", birth_date=None)
+        .values(name=elsewhere.ERASED_NAME, id_number="", birth_date=None)
     ),
     Prepared(update(Attachment).where(Attachment.case_id.in_(_OF_CASES)).values(content=b"")),
     Prepared(
@@ -122,7 +106,7 @@ _EMPTY: tuple[Prepared, ...] = (
                 ),
                 "",
             ),
-            written_address=ERASED_NAME,
+            written_address=elsewhere.ERASED_NAME,
         )
     ),
     Prepared(update(PurgeOrder).where(PurgeOrder.person_id == _PERSON).values(note="")),
@@ -139,7 +123,7 @@ _EMPTY_PERSON = Prepared(
             ),
             "",
         ),
-        name=ERASED_NAME,
+        name=elsewhere.ERASED_NAME,
         birth_date=None,
         live_key=None,
         current_id=None,
@@ -152,43 +136,8 @@ _WORDS_OF = Prepared(
 _CASES = Prepared(
     select(CaseFile.id, CaseFile.case_number, CaseFile.accepted_on).where(CaseFile.person_id == _PERSON)
 )
-_SHEETS_SINCE = Prepared(
-    select(Paper.id, Paper.document).where(
-        Paper.person_id.is_(None),
-        or_(*(Paper.kind == kind for kind in SHEETS)),
-        Paper.issued_on >= bindparam("first"),
-        Paper.document != "",
-    )
-)
-_SHEET = Prepared(select(Paper.document).where(Paper.id == _PAPER))
-_REDACT = Prepared(update(Paper).where(Paper.id == _PAPER).values(document=bindparam("written")))
-_DROP_COPIES = Prepared(update(PaperCopy).where(PaperCopy.paper_id == _PAPER).values(pdf=None))
-_COPIES_OF = Prepared(
-    select(PaperCopy.id, PaperCopy.sha256).where(PaperCopy.paper_id == _PAPER, PaperCopy.pdf.is_not(None))
-)
-_DRAFTS = Prepared(select(Draft.id, Draft.subject, Draft.payload))
-_DROP_DRAFT = Prepared(delete(Draft).where(Draft.id == bindparam("draft")))
-_CONFLICTS = Prepared(
-    select(OpConflict.id, OpConflict.subject, OpConflict.state, OpConflict.operation, OpConflict.digest)
-)
-_DROP_CONFLICT_PAPERS = Prepared(delete(OpPaper).where(OpPaper.conflict_id == bindparam("conflict")))
-_DROP_CONFLICT = Prepared(delete(OpConflict).where(OpConflict.id == bindparam("conflict")))
 _MATERIALS = Prepared(select(Attachment.id, Attachment.sha256).where(Attachment.case_id == _CASE))
 _DROP_MATERIALS = Prepared(update(Attachment).where(Attachment.case_id == _CASE).values(content=b""))
-
-
-def _hiding(column: Any) -> Prepared:
-    """Return the statement that takes some words out of a column."""
-    words: Any = bindparam("words")
-    return Prepared(
-        update(column.class_)
-        .where(position(column, words) > 0)
-        .values({column.key: func.replace(column, words, HIDDEN)})
-    )
-
-
-_LOOSE = tuple(_hiding(column) for column in (DayClose.remarks, BlankStep.reason, Blank.reason))
-"""Words typed by hand that hang on no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +150,7 @@ class Erased:
 
 def erase_person(link: Link, person_id: int, at: datetime) -> Erased:
     """Empty everything that identifies a person, in every table; the caller has checked that it may go."""
-    gone: list[tuple[str, int | str, str]] = []
+    gone: elsewhere.Gone = []
     for table, keys in _KEYS.items():
         gone += [(table, row.id, "") for row in link.all(keys, whom=person_id)]
     for table, files in _FILES.items():
@@ -210,15 +159,13 @@ def erase_person(link: Link, person_id: int, at: datetime) -> Erased:
     numbers = _numbers(link, person_id)
     names = {name for row in known for name in (row.name, row.former_name) if len(name) > 1}
     cases = link.all(_CASES, whom=person_id)
-    words = sorted((numbers | names) - {ERASED_NAME})
+    words = sorted((numbers | names) - {elsewhere.ERASED_NAME})
     if cases:
         first = min(row.accepted_on for row in cases)
-        gone += _from_sheets(link, {row.case_number for row in cases}, first, words)
-    gone += _from_drafts(link, person_id, numbers)
-    gone += _from_reviews(link, numbers)
-    for statement in _LOOSE:
-        for word in words:
-            link.run(statement, words=word)
+        gone += elsewhere.from_sheets(link, {row.case_number for row in cases}, first, words)
+    gone += elsewhere.from_drafts(link, person_id, numbers)
+    gone += elsewhere.from_reviews(link, numbers)
+    elsewhere.hide(link, words)
     for statement in _EMPTY:
         link.run(statement, whom=person_id)
     link.run(_EMPTY_PERSON, whom=person_id, at=at)
@@ -227,7 +174,7 @@ def erase_person(link: Link, person_id: int, at: datetime) -> Erased:
 
 def in_review(link: Link, person_id: int) -> bool:
     """Tell whether something done for a person without the server still waits for somebody to look at it."""
-    return any(row.state == OPEN for row in _reviews(link, _numbers(link, person_id)))
+    return any(row.state == elsewhere.OPEN for row in elsewhere.reviews(link, _numbers(link, person_id)))
 
 
 def erase_materials(link: Link, case_id: int) -> Erased:
@@ -239,104 +186,17 @@ def erase_materials(link: Link, case_id: int) -> Erased:
 
 def erase_sheet(link: Link, paper_id: int) -> Erased:
     """Take names and numbers out of a sheet of the house; its totals and case numbers stay."""
-    row = link.one(_SHEET, sheet=paper_id)
-    return _told(_redacted(link, paper_id, row.document, None) if row is not None and row.document else [])
+    return _told(elsewhere.from_sheet(link, paper_id))
 
 
 def erase_draft(link: Link, draft_id: str) -> Erased:
     """Forget a form that nobody finished."""
-    return _told([("draft", draft_id, "")] if link.run(_DROP_DRAFT, draft=draft_id) else [])
-
-
-def _from_sheets(
-    link: Link, cases: set[str], first: date, words: Sequence[str]
-) -> list[tuple[str, int | str, str]]:
-    gone: list[tuple[str, int | str, str]] = []
-    for row in link.all(_SHEETS_SINCE, first=first):
-        if any(number in row.document for number in cases):
-            gone += _redacted(link, row.id, row.document, cases, words)
-    return gone
-
-
-def _redacted(
-    link: Link, paper_id: int, written: str, cases: set[str] | None, words: Sequence[str] = ()
-) -> list[tuple[str, int | str, str]]:
-    """Take the lines of some cases, or all, out of a sheet's own words; its printed copies go with them."""
-    from printing.documents import CallList, DaySummary, ProductionSheet
-    from printing.freezing import freeze, thaw
-
-    def meant(number: str) -> bool:
-        return cases is None or number in cases or number[2:] in cases  # a permit's is 31 and its case's
-
-    document = thaw(written)
-    if isinstance(document, DaySummary):
-        document = replace(
-            document,
-            cases=tuple(
-                replace(one, name=ERASED_NAME, masked_id=HIDDEN) if meant(one.case_number) else one
-                for one in document.cases
-            ),
-            seal=None,
-        )
-    elif isinstance(document, ProductionSheet):
-        document = replace(
-            document,
-            lines=tuple(
-                replace(one, name=ERASED_NAME) if meant(one.case_number) else one for one in document.lines
-            ),
-            seal=None,
-        )
-    elif isinstance(document, CallList):
-        document = replace(
-            document,
-            lines=tuple(
-                replace(one, name=ERASED_NAME, phone=HIDDEN) if meant(one.permit_number) else one
-                for one in document.lines
-            ),
-            seal=None,
-        )
-    gone: list[tuple[str, int | str, str]] = [("sheet", paper_id, "")]
-    gone += [("paper_copy", row.id, row.sha256) for row in link.all(_COPIES_OF, sheet=paper_id)]
-    frozen = freeze(document)
-    for word in words:  # what a clerk wrote of an exception may name somebody
-        frozen = frozen.replace(word, HIDDEN)
-    link.run(_REDACT, sheet=paper_id, written=frozen)
-    link.run(_DROP_COPIES, sheet=paper_id)
-    return gone
-
-
-def _from_drafts(link: Link, person_id: int, numbers: set[str]) -> list[tuple[str, int | str, str]]:
-    gone: list[tuple[str, int | str, str]] = []
-    for row in link.all(_DRAFTS):
-        told = row.subject + row.payload
-        if str(person_id) in told or any(number in told for number in numbers):
-            link.run(_DROP_DRAFT, draft=row.id)
-            gone.append(("draft", row.id, ""))
-    return gone
+    return _told([("draft", draft_id, "")] if link.run(elsewhere.DROP_DRAFT, draft=draft_id) else [])
 
 
 def _numbers(link: Link, person_id: int) -> set[str]:
     rows = link.all(_WORDS_OF, whom=person_id)
     return {number for row in rows for number in (row.id_number, row.phone) if number}
-
-
-def _reviews(link: Link, numbers: set[str]) -> list[Any]:
-    """What was done without the server with one of these numbers in it."""
-    return [
-        row
-        for row in link.all(_CONFLICTS)
-        if any(number in row.subject or number.encode() in bytes(row.operation) for number in numbers)
-    ]
-
-
-def _from_reviews(link: Link, numbers: set[str]) -> list[tuple[str, int | str, str]]:
-    """Forget what was settled; that the operation came in stays, with the digest of what the window made."""
-    gone: list[tuple[str, int | str, str]] = []
-    for row in _reviews(link, numbers):
-        link.run(_DROP_CONFLICT_PAPERS, conflict=row.id)
-        link.run(_DROP_CONFLICT, conflict=row.id)
-        gone.append(("op_conflict", row.id, row.digest))
-    return gone
 
 
 def _told(gone: Iterable[tuple[str, int | str, str]]) -> Erased:

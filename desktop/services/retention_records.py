@@ -17,7 +17,7 @@ from desktop.domain.retention import DataKind, PersonStanding
 from desktop.domain.times import CHINA, local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment, CaseFile, Draft, Paper, PaperCopy, Permit, Person, Registration
-from desktop.services.erasure import SHEETS
+from desktop.services.erasure_elsewhere import SHEETS
 from desktop.services.retention_rows import DueLine
 
 if TYPE_CHECKING:

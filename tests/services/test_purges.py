@@ -18,7 +18,7 @@ from desktop.policies.retention import retentions
 from desktop.services import erasure, purge_orders
 from desktop.services.counter import Counter, build_counter
 from desktop.services.departures import DepartureForm
-from desktop.services.erasure import ERASED_NAME
+from desktop.services.erasure_elsewhere import ERASED_NAME
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
 
