@@ -12842,7 +12842,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>离线业务核对记录</source>
-        <translation type="unfinished"></translation>
+        <translation>reviews of an outage</translation>
     </message>
 </context>
 <context>
