@@ -62,3 +62,11 @@ def test_only_the_very_finding_is_accepted_and_an_entry_without_one_is_named() -
 def test_a_line_explains_itself_only_with_the_number_and_a_reason(note: str, explained: bool) -> None:
     one = Finding("B602", "desktop/a.py", 3, SHELL.line + note, "a shell")
     assert (list(problems([one], ())) == []) is explained
+
+
+def test_an_empty_text_is_no_password() -> None:
+    line = 'def renew(secret: str = "") -> None:'
+    empty = Finding("B107", "desktop/a.py", 3, line, "Possible hardcoded password: ''")
+    assert list(problems([empty], ())) == []
+    filled = Finding("B107", "desktop/a.py", 3, line, "Possible hardcoded password: 'x'")
+    assert len(list(problems([filled], ()))) == 1
