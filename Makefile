@@ -3,12 +3,13 @@
 PYTHON ?= python3
 OUT ?= out/tour
 ARGS ?=
+ROWS ?= 1000000
 
 PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run station test test-slow tour check bench lock clean translations \
+.PHONY: help run station test test-slow tour check bench bench-data lock clean translations \
 	ready-to-run ready-to-test ready-to-test-slow check-lint check-format check-types check-floors check-translations \
 	check-requirements check-weaknesses
 
@@ -64,6 +65,9 @@ translations: ready-to-run ## Collect new Chinese literals into en.ts, then comp
 
 bench: ready-to-run ## Measure speed and size
 	@$(OFFSCREEN) $(PY) -m benchmarks $(ARGS)
+
+bench-data: ready-to-test ## Make a city of ROWS people on a PostgreSQL to measure on (ROWS=1000000)
+	@$(PY) -m benchmarks.city --rows $(ROWS)
 
 lock: ## Write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m installer.lock $(ARGS)

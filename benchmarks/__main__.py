@@ -21,6 +21,7 @@ from benchmarks import (
     outbox,
     paper,
     registration,
+    server_look_up,
     start_of_day,
     trail,
 )
@@ -29,6 +30,7 @@ from benchmarks.kit import FOLDER, Finding
 MEASURES: dict[str, Callable[[int], Finding]] = {
     "first_window": first_window.measure,
     "look_up": look_up.measure,
+    "server_look_up": server_look_up.measure,
     "name_search": name_search.measure,
     "registration": registration.measure,
     "certificate": certificate.measure,

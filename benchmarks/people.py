@@ -161,7 +161,7 @@ def _fill(folder: Path, rows: int) -> None:
     link = counter.office.database.link
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -6000000", "foreign_keys = OFF"):
         link._cursor.execute(f"PRAGMA {pragma}").fetchall()
-    made = _Made(rows, actor.staff_id, actor)
+    made = Made(rows, actor.staff_id, actor)
     tables: tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...] = (
         (Person, made.people()),
         (CaseFile, made.cases()),
@@ -185,7 +185,7 @@ def _pour(link: Link, prepared: Prepared, values: Iterator[Mapping[str, Any]]) -
         link.run_many(prepared, chunk)
 
 
-class _Made:
+class Made:
     """The rows of each table, in the order of their keys."""
 
     def __init__(self, rows: int, staff_id: int, actor: Actor) -> None:

@@ -36,8 +36,6 @@ _OPTIONS = {
     "lock_timeout": LOCK_MS,
     "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MS,
     "timezone": "UTC",
-    # a plan made for any value may leave out the index that this value needs
-    "plan_cache_mode": "force_custom_plan",
 }
 
 

@@ -46,14 +46,14 @@ class ServerLink(Link):
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """Return the first row, or None; exactly one round trip."""
         compiled = prepared.compiled(self.dialect)
-        self._ask(compiled.text, compiled.values(values))
+        self._ask(compiled.text, compiled.values(values), known=not compiled.spans)
         row = self._cursor.fetchone()
         return None if row is None else compiled.read(row)
 
     def all(self, prepared: Prepared, **values: Any) -> list[Any]:
         """Return every row."""
         compiled = prepared.compiled(self.dialect)
-        self._ask(compiled.text, compiled.values(values))
+        self._ask(compiled.text, compiled.values(values), known=not compiled.spans)
         return [compiled.read(row) for row in self._cursor.fetchall()]
 
     def run(self, prepared: Prepared, **values: Any) -> int:
@@ -124,7 +124,8 @@ class ServerLink(Link):
         self._guarded.close()
         self._connection.close()
 
-    def _ask(self, text: str, values: Any = None, *, again: bool = True) -> None:
+    def _ask(self, text: str, values: Any = None, *, again: bool = True, known: bool | None = None) -> None:
+        """Send a statement; one that is not to be `known` to the server is planned anew each time."""
         if self._connection.closed:
             if self.in_transaction:
                 raise server_faults.away(self._server.presence.lost())
@@ -133,7 +134,7 @@ class ServerLink(Link):
         guarded = self._guarded
         guarded.until = time.monotonic() + self._seconds
         try:
-            self._cursor.execute(text, values)
+            self._cursor.execute(text, values, prepare=None if known else known)
         except psycopg.Error as error:
             guarded.until = math.inf
             if not self._gone(error):
@@ -143,7 +144,7 @@ class ServerLink(Link):
                 unsure = self._committing and not _refused(error)
                 raise server_faults.away(self._server.presence.lost(), unsure=unsure) from error
             self._open()
-            self._ask(text, values, again=False)
+            self._ask(text, values, again=False, known=known)
         else:
             guarded.until = math.inf
 

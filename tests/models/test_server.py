@@ -220,6 +220,19 @@ def test_a_question_that_takes_too_long_is_ended_and_the_connection_goes_on(data
     assert count(database) >= 0
 
 
+def test_what_is_asked_for_by_a_span_is_planned_for_its_values_each_time(database: ServerDatabase) -> None:
+    between = Prepared(
+        select(Setting.name).where(Setting.name >= bindparam("first"), Setting.name < bindparam("last"))
+    )
+    named = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
+    for _ in range(10):
+        database.link.all(between, first="a", last="b")
+        database.link.one(named, key="a")
+    known = database.link._cursor.execute("select statement from pg_prepared_statements").fetchall()
+    [(only,)] = [row for row in known if "setting" in row[0]]
+    assert ">=" not in only
+
+
 def test_work_that_nobody_waits_for_may_take_longer(database: ServerDatabase) -> None:
     with database.link.patiently(20):
         database.link.one(NAP, seconds=3.2)

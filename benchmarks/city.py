@@ -1,0 +1,123 @@
+"""A city's people on a PostgreSQL of its own, poured in once and kept between runs; all of them are made up.
+
+`make bench-data ROWS=1000000` makes one; the benchmarks on it take what is there or make what is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from benchmarks.kit import FOLDER
+from benchmarks.people import GENERATOR, Made
+from benchmarks.stations import STAFF, STATION, StandingClock, clerk
+from desktop.models.opening import HEAD
+from desktop.models.server import ServerDatabase
+from desktop.models.server_roles import install
+from desktop.models.server_settings import ServerSettings
+from desktop.models.tables import (
+    CaseFile,
+    CaseStep,
+    JournalEntry,
+    NameBigram,
+    NameReading,
+    Person,
+    Registration,
+)
+from desktop.services.counter import Counter, build_counter
+from desktop.services.ports import Folders
+from installer.scratch_server import OWNER, ScratchServer
+
+DATABASE = "city"
+ROWS = 1_000_000
+
+
+@contextmanager
+def city(rows: int) -> Iterator[Counter]:
+    """Serve a city of so many people, made at the first call, and give the services on it."""
+    folder = FOLDER / f"city-{GENERATOR}-{HEAD}-{rows}"
+    server = ScratchServer(folder / "pg")
+    whole = folder / "whole"
+    if not whole.exists():
+        server.remove()
+        folder.mkdir(parents=True, exist_ok=True)
+        server.make()
+    server.start()
+    try:
+        settings = ServerSettings((str(server.folder),), DATABASE, OWNER)
+        folders = Folders(folder / "data", FOLDER / "cache")
+        folders.data.mkdir(exist_ok=True)
+        if not whole.exists():
+            install(f"host={server.folder} user={OWNER} dbname=postgres", DATABASE, {})
+            _fill(settings, folders, rows)
+            whole.touch()
+        clock = StandingClock()
+        counter = build_counter(ServerDatabase(settings, clock.now, HEAD), folders, clock)
+        try:
+            yield counter
+        finally:
+            counter.close()
+    finally:
+        server.stop("fast")
+
+
+def _fill(settings: ServerSettings, folders: Folders, rows: int) -> None:
+    clock = StandingClock()
+    counter = build_counter(ServerDatabase(settings, clock.now, HEAD), folders, clock)
+    counter.set_up.establish(STATION, STAFF, 1)
+    actor = clerk(counter, 1)
+    counter.journal.flush()
+    counter.close()
+    made = Made(rows, actor.staff_id, actor)
+    tables: tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...] = (
+        (Person, made.people()),
+        (CaseFile, made.cases()),
+        (CaseStep, made.steps()),
+        (Registration, made.registrations()),
+        (NameBigram, made.bigrams()),
+        (NameReading, made.readings()),
+        (JournalEntry, made.journal()),
+    )
+    with psycopg.connect(host=settings.hosts[0], user=OWNER, dbname=DATABASE) as connection:
+        for table, values in tables:
+            begun = time.monotonic()
+            _pour(connection, str(table.__tablename__), values)
+            print(f"  {table.__tablename__}: {time.monotonic() - begun:.0f} s", flush=True)
+    with psycopg.connect(host=settings.hosts[0], user=OWNER, dbname=DATABASE, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
+def _pour(connection: psycopg.Connection[Any], table: str, values: Iterator[Mapping[str, Any]]) -> None:
+    first = next(values)
+    columns = list(first)
+    words = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with connection.cursor() as cursor, cursor.copy(words) as copy:
+        copy.write_row([first[name] for name in columns])
+        for value in values:
+            copy.write_row([value[name] for name in columns])
+
+
+def main() -> None:
+    """Make the data and say what it takes."""
+    read = argparse.ArgumentParser(prog="python -m benchmarks.city", description=__doc__)
+    read.add_argument("--rows", type=int, default=ROWS, help="people (a million by default)")
+    rows = read.parse_args().rows
+    begun = time.monotonic()
+    with city(rows) as counter:
+        link: Any = counter.office.database.link
+        [size] = link._cursor.execute(
+            "SELECT pg_size_pretty(pg_database_size(current_database()))"
+        ).fetchone()
+        print(f"{rows:,} people, {size}, {time.monotonic() - begun:.0f} s; kept in {FOLDER}")
+
+
+if __name__ == "__main__":
+    main()
