@@ -1,0 +1,30 @@
+"""Where the machine alone does not open its data, the whole program asks for the secret before sign-in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop.models.file_database import FileDatabase
+from desktop.services.counter import Counter
+from tests.end2end.locked_start import SECRET
+
+
+def test_the_secret_is_asked_for_and_then_people_sign_in(station: Counter, shared_cache: Path) -> None:
+    database = station.office.database
+    assert isinstance(database, FileDatabase)
+    database.ring.set_secret(SECRET)
+    database.ring.new_recovery()
+    database.ring.open_by_user(wanted=False)
+    station.close()
+    data = station.office.folders.data
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "tests.end2end.locked_start", str(data), str(shared_cache)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=180,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.splitlines()[-1] == "in"
