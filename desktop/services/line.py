@@ -15,7 +15,7 @@ from desktop.services import numbering, seal_keys, standing_on
 from desktop.services.given import Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, keys_in
-from desktop.services.working_copy import Busy
+from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -301,6 +301,7 @@ class Line:
         try:
             if self._whole_at is None or now - self._whole_at > WHOLE_EVERY:
                 self.copy.everything()
+                self.outbox.forget(now - LATELY)
                 self._whole_at = now
             self.copy.follow()
         except Busy:  # something was just done without the server: the store is ahead

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OutboxOperation, StoreNote
+from desktop.models.tables.schema import UtcTime
 from desktop.services.operation_form import Operation, digest, read
 
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ _TOLD = Prepared(
     update(OutboxOperation)
     .where(OutboxOperation.sequence == bindparam("place"))
     .values(state=bindparam("outcome"), told_at=bindparam("at"))
+)
+_LATER = aliased(OutboxOperation)
+_FORGET = Prepared(
+    delete(OutboxOperation).where(
+        OutboxOperation.state != WAITING,
+        OutboxOperation.told_at < bindparam("moment", type_=UtcTime()),
+        OutboxOperation.sequence < select(func.max(_LATER.sequence)).scalar_subquery(),
+    )
 )
 _NOTE = Prepared(select(StoreNote.value).where(StoreNote.name == bindparam("wanted")))
 _SET_NOTE = Prepared(
@@ -163,6 +173,11 @@ class Outbox:
         with self.store.write() as link:
             for place, outcome in outcomes:
                 link.run(_TOLD, place=place, outcome=outcome, at=at)
+
+    def forget(self, before: datetime) -> None:
+        """Take away what the server took in before a moment; the last stays, for the next is linked to it."""
+        with self.store.write() as link:
+            link.run(_FORGET, moment=before)
 
     def newest(self, most: int) -> tuple[Kept, ...]:
         """Return the newest operations, whatever became of them."""

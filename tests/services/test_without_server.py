@@ -6,7 +6,7 @@ import json
 import shutil
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -395,3 +395,20 @@ def test_a_window_without_a_copy_yet_does_not_go_on_by_itself(
     server.cut = False
     assert register(made, clerk, 1).case.counter_number == clerk.counter_number
     made.close()
+
+
+def test_what_was_sent_long_ago_is_taken_away_and_the_next_is_still_linked(
+    window: Counter, server: CutServer, clerk: Actor, clock: FakeClock
+) -> None:
+    server.cut = True
+    for serial in (1, 2):
+        register(window, clerk, serial)
+    back(window, server)
+    clock.moment += timedelta(days=31)
+    line_of(window).tend()
+    assert [kept.operation.sequence for kept in line_of(window).outbox.newest(9)] == [2]
+    server.cut = True
+    register(window, clerk, 3)
+    back(window, server)
+    assert [kept.operation.sequence for kept in line_of(window).outbox.newest(9)] == [3, 2]
+    assert len(cases(server)) == 3
