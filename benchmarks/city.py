@@ -9,6 +9,7 @@ import argparse
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -36,14 +37,24 @@ from installer.scratch_server import OWNER, ScratchServer
 
 DATABASE = "city"
 ROWS = 1_000_000
+_WHOLE = "whole"
+
+
+def made(rows: int) -> bool:
+    """Whether a city of so many people is there."""
+    return (_folder(rows) / _WHOLE).exists()
+
+
+def _folder(rows: int) -> Path:
+    return FOLDER / f"city-{GENERATOR}-{HEAD}-{rows}"
 
 
 @contextmanager
 def city(rows: int) -> Iterator[Counter]:
     """Serve a city of so many people, made at the first call, and give the services on it."""
-    folder = FOLDER / f"city-{GENERATOR}-{HEAD}-{rows}"
+    folder = _folder(rows)
     server = ScratchServer(folder / "pg")
-    whole = folder / "whole"
+    whole = folder / _WHOLE
     if not whole.exists():
         server.remove()
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,15 +85,15 @@ def _fill(settings: ServerSettings, folders: Folders, rows: int) -> None:
     actor = clerk(counter, 1)
     counter.journal.flush()
     counter.close()
-    made = Made(rows, actor.staff_id, actor)
+    rows_of = Made(rows, actor.staff_id, actor)
     tables: tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...] = (
-        (Person, made.people()),
-        (CaseFile, made.cases()),
-        (CaseStep, made.steps()),
-        (Registration, made.registrations()),
-        (NameBigram, made.bigrams()),
-        (NameReading, made.readings()),
-        (JournalEntry, made.journal()),
+        (Person, rows_of.people()),
+        (CaseFile, rows_of.cases()),
+        (CaseStep, rows_of.steps()),
+        (Registration, rows_of.registrations()),
+        (NameBigram, rows_of.bigrams()),
+        (NameReading, rows_of.readings()),
+        (JournalEntry, rows_of.journal()),
     )
     with psycopg.connect(host=settings.hosts[0], user=OWNER, dbname=DATABASE) as connection:
         for table, values in tables:
