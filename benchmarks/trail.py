@@ -160,7 +160,8 @@ def _bare(path: Path) -> float:
 def _day(counter: Counter) -> float:
     """Check the newest entries of all counters one by one, as many as a day has, as a checking process does."""
     database, each = counter.office.database, DAY // len(COUNTERS)
-    compiled, cursor = ENTRIES.compiled(database.link.dialect), database.engine.raw_connection().cursor()
+    compiled, connection = ENTRIES.compiled(database.link.dialect), database.engine.raw_connection()
+    cursor = connection.cursor()
     newest = {head.counter_number: head.sequence for head in trail_heads.heads(database.link)}
     start = time.process_time()
     for number in COUNTERS:
@@ -169,4 +170,6 @@ def _day(counter: Counter) -> float:
         rows = rows_of(cursor.execute(compiled.text, values))
         before = next(rows)[2]
         assert list(walk(rows, number, last - each, before, last)) == []
-    return time.process_time() - start
+    taken = time.process_time() - start
+    connection.close()
+    return taken
