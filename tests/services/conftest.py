@@ -55,6 +55,8 @@ ON_BOTH = frozenset(
         "test_permit_changes",
         "test_purges",
         "test_registrations",
+        "test_rights",
+        "test_roles",
         "test_second_factors",
         "test_withdrawals",
     )

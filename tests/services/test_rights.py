@@ -178,6 +178,7 @@ def test_a_refusal_inside_a_transaction_is_written_down_though_that_is_undone(
     assert trail(station)[-1] == ("right_refused", clerk.staff_id, "审核签发")
 
 
+@pytest.mark.file_only
 def test_who_is_disabled_is_out_at_once_here_and_within_two_seconds_elsewhere(
     station: Counter, template: Any, folders: Any, clock: Any
 ) -> None:
