@@ -69,7 +69,6 @@ class TopBar(QFrame):
             mark.setToolTip(text("shell", "演练派出所：人员均为样例，打印件没有效力。"))
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
 
-
     def _say_why(self, row: QHBoxLayout, keys: QLabel) -> None:
         """In place of the box: administrators look nobody up."""
         self.search.hide()
@@ -84,7 +83,16 @@ class TopBar(QFrame):
 _PLACES = frozenset(
     (
         *("desk", "work_list", "day", "decide", "export_log", "trail", "rules"),
-        *("staff", "second_factors", "rights", "seal_keys", "backups", "station_settings", "calendar", "blanks"),
+        *(
+            "staff",
+            "second_factors",
+            "rights",
+            "seal_keys",
+            "backups",
+            "station_settings",
+            "calendar",
+            "blanks",
+        ),
         "retention",
         "connection",
     )

@@ -16,7 +16,16 @@ AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger
 _ROUTES = (
     "trail",
     *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
-    *("station_settings", "printers", "staff", "second_factors", "rights", "seal_keys", "backups", "own_password"),
+    *(
+        "station_settings",
+        "printers",
+        "staff",
+        "second_factors",
+        "rights",
+        "seal_keys",
+        "backups",
+        "own_password",
+    ),
     "connection",
     *("calendar", "blanks", "retention", "produce"),
 )
