@@ -6,10 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desktop.services.counter import open_counter
+from desktop.services.ports import Folders, SystemClock
+
 
 def test_nothing_of_the_first_clerks_form_is_seen_and_he_finds_it_again(
     tmp_path: Path, shared_cache: Path
 ) -> None:
+    open_counter(Folders(tmp_path, shared_cache), SystemClock(), practice=True).close()
     told = [sys.executable, "-X", "utf8", "-m", "tests.end2end.take_over", str(tmp_path), str(shared_cache)]
     done = subprocess.run(
         told, cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", timeout=240
