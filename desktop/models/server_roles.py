@@ -30,6 +30,8 @@ SHRINKS = (
     "name_bigram",
     "name_reading",
     "old_password",
+    "op_conflict",
+    "op_paper",
     "setting",
     "withheld_right",
     "wrong_password",

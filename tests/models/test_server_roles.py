@@ -28,7 +28,11 @@ from tests.models.certificates import Authority
 from tests.models.test_prepared import STATEMENTS
 from tests.services.test_at_once import a_case
 
-ONLY_LOCAL = ("copied_rows.", "working_copy.", "trail_keeping._TAKE_AWAY")  # run on a window's own file, never on the server
+ONLY_LOCAL = (
+    "copied_rows.",
+    "working_copy.",
+    "trail_keeping._TAKE_AWAY",
+)  # run on a window's own file, never on the server
 PASSWORDS = {role: f"{role}-secret" for role in server_roles.ROLES}
 
 
