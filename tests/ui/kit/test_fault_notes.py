@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from desktop.ui.kit.fault_notes import FaultNotes
 from desktop.ui.kit.faults import fault
 
