@@ -30,6 +30,7 @@ from tests.services.test_at_once import a_case
 
 ONLY_LOCAL = (
     "copied_rows.",
+    "outbox.",
     "working_copy.",
     "trail_keeping._TAKE_AWAY",
 )  # run on a window's own file, never on the server
