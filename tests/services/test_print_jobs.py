@@ -216,6 +216,7 @@ def restarted(station: Counter, folders: Folders, clock: Any) -> Counter:
     return servers.again(station, folders, clock)
 
 
+@pytest.mark.file_only
 def test_after_a_restart_the_queue_is_told_as_it_is_and_nothing_comes_out_twice(
     station: Counter,
     folders: Folders,
@@ -226,7 +227,7 @@ def test_after_a_restart_the_queue_is_told_as_it_is_and_nothing_comes_out_twice(
     printing: str,
 ) -> None:
     first = station.papers.send(clerk, copy.copy_id, "slow")
-    again = restarted(station, folders, clock)
+    again = restarted(station, folders, clock, clerk)
     try:
         row = standing(again, clerk, copy.copy_id)
         assert (row.job, row.standing, row.begun) == (first, JobStanding.WAITING, False)
@@ -272,6 +273,7 @@ def card(station: Counter, clerk: Actor, serial: str) -> JobRow:
     return station.card_prints.jobs.look_at_cards(clerk, (serial,))[serial]
 
 
+@pytest.mark.file_only
 def test_a_card_is_followed_taken_back_and_sent_once_also_after_a_restart(
     station: Counter,
     folders: Folders,
@@ -283,7 +285,7 @@ def test_a_card_is_followed_taken_back_and_sent_once_also_after_a_restart(
 ) -> None:
     assert station.card_prints.jobs.look_at_cards(clerk, (serial,)) == {}
     first = station.card_prints.send(clerk, serial, "slow")
-    again = restarted(station, folders, clock)
+    again = restarted(station, folders, clock, clerk)
     try:
         row = card(again, clerk, serial)
         assert (row.job, row.standing, row.begun) == (first, JobStanding.WAITING, False)
