@@ -210,10 +210,12 @@ def test_nothing_is_taken_back_that_was_not_sent(
         station.papers.jobs.cancel(clerk, copy.copy_id)
 
 
-def restarted(station: Counter, folders: Folders, clock: Any) -> Counter:
-    """The same station in another run of the program."""
+def restarted(station: Counter, folders: Folders, clock: Any, clerk: Actor) -> Counter:
+    """The same station in another run of the program, with the same clerk."""
     station.close()
-    return servers.again(station, folders, clock)
+    again = open_counter(folders, clock, practice=False)
+    again.office.rights.seat(clerk)
+    return again
 
 
 @pytest.mark.file_only
