@@ -213,12 +213,11 @@ def test_nothing_is_taken_back_that_was_not_sent(
 def restarted(station: Counter, folders: Folders, clock: Any, clerk: Actor) -> Counter:
     """The same station in another run of the program, with the same clerk."""
     station.close()
-    again = open_counter(folders, clock, practice=False)
+    again = servers.again(station, folders, clock)
     again.office.rights.seat(clerk)
     return again
 
 
-@pytest.mark.file_only
 def test_after_a_restart_the_queue_is_told_as_it_is_and_nothing_comes_out_twice(
     station: Counter,
     folders: Folders,
@@ -275,7 +274,6 @@ def card(station: Counter, clerk: Actor, serial: str) -> JobRow:
     return station.card_prints.jobs.look_at_cards(clerk, (serial,))[serial]
 
 
-@pytest.mark.file_only
 def test_a_card_is_followed_taken_back_and_sent_once_also_after_a_restart(
     station: Counter,
     folders: Folders,
