@@ -314,9 +314,9 @@ class Program(QObject):
 
     def _look_at_day(self) -> None:
         """Have the day begun when it is another one, also when the program stays open over midnight."""
-        works = self._actor is not None and self._actor.may(Right.WORK_DAY)
-        if works and self._actor and self._counter is not None and self.window.at_work:
-            self._day.look(self._counter.day_start, self._actor)
+        if self._actor is not None and self._counter is not None and self.window.at_work:
+            if self._actor.may(Right.WORK_DAY):
+                self._day.look(self._counter.day_start, self._actor)
             self._upkeep.look(self._counter, self._actor)
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:

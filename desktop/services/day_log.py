@@ -18,7 +18,6 @@ from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, No
 from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
 from desktop.models.faults import trouble
-from desktop.models.file_database import FileDatabase
 from desktop.services import trail_export
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
@@ -154,16 +153,13 @@ class DayLog:
         self, actor: Actor, request: LogRequest, at: datetime, part: Path, scratch: Path
     ) -> dict[str, Any]:
         database = self._office.database
-        if not isinstance(database, FileDatabase):
-            raise NotPossible(sentence("errors", "数据在服务器上，请在保存数据的电脑上导出。"))
         span = {"first": request.first, "last": request.last}
         wanted = statement(
             whole_numbers=request.whole_numbers, cells_too=request.format is not LogFormat.CSV
         ).compiled(database.engine.dialect)
         counted = COUNT.compiled(database.engine.dialect)
         return {
-            "database": str(database.path),
-            "key": database.ring.current_key().hex(),
+            **database.for_a_child(),
             "format": request.format.value,
             "path": str(request.path),
             "part": str(part),
@@ -171,9 +167,9 @@ class DayLog:
             "fonts": str(self._office.folders.cache / "fonts"),
             "own_fonts": str(self._office.folders.data / "fonts"),
             "select": wanted.text,
-            "select_values": wanted.values(span),
+            "select_values": sendable(wanted.values(span)),
             "count": counted.text,
-            "count_values": counted.values(span),
+            "count_values": sendable(counted.values(span)),
             "headings": list(HEADINGS),
             "widths": list(_WIDTHS),
             **(
@@ -245,6 +241,13 @@ class DayLog:
             yield own
         finally:
             shutil.rmtree(own, ignore_errors=True)
+
+
+def sendable(values: Any) -> Any:
+    """Return a statement's values as JSON takes them; a server's driver has them by name, days as days."""
+    if isinstance(values, dict):
+        return {name: str(value) if isinstance(value, date) else value for name, value in values.items()}
+    return values
 
 
 def _not_written(path: Path, reason: str) -> EnvironmentTrouble:

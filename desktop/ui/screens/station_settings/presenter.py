@@ -69,9 +69,6 @@ class StationSettingsPresenter(Presenter):
     def put_by(self) -> None:
         """What was typed and not saved is given up: there is nobody to ask."""
 
-    def put_by(self) -> None:
-        """What was typed and not saved is given up: there is nobody to ask."""
-
     def discard(self) -> None:
         """Forget what was typed: the fields show what holds."""
         self.typed = {}
