@@ -139,6 +139,7 @@ def test_a_person_is_named_as_known_then_and_the_number_is_whole_or_masked(
     station: Counter, clerk: Actor, register: Any, write: Write, run: Run
 ) -> None:
     done = register(1)
+    station.office.rights.seat(clerk)
     person = station.people.person(done.case.person_id)
     write("view_person", person_id=person.person_id)  # a look speaks of the person, not of a version
     for whole, shown in ((True, person.id_number), (False, mask_id(person.id_number))):
