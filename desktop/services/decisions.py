@@ -102,7 +102,7 @@ class Decisions:
         with self._office.database.faults():
             return decision_queue.clerks(self._office.database.link)
 
-    @needs(Right.DECIDE)
+    @needs(Right.ACCEPT)
     def page(self, actor: Actor, case_id: int, matter: str = "") -> CasePage:
         """Return everything about a case, judged anew today, and write down that it was looked at."""
         office = self._office

@@ -6,7 +6,6 @@ import pytest
 
 from desktop.domain.accounts import (
     PasswordRule,
-    check_may_manage_staff,
     check_password,
     delay,
     folded,
@@ -15,8 +14,7 @@ from desktop.domain.accounts import (
     read_sign_in_name,
     still_to_wait,
 )
-from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, NotPossible
+from desktop.domain.errors import BadInput
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 RULE = PasswordRule()
@@ -85,12 +83,3 @@ def test_the_shortest_password_is_never_under_eight(typed: str) -> None:
     with pytest.raises(BadInput, match="8至64"):
         read_limited("password_shortest", typed)
     assert read_limited("password_shortest", " １２ ") == 12
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_only_administrators_manage_staff(role: Role) -> None:
-    if role is Role.SYSTEM_ADMINISTRATOR:
-        check_may_manage_staff(role)
-    else:
-        with pytest.raises(NotPossible, match="由管理员办理"):
-            check_may_manage_staff(role)

@@ -186,8 +186,8 @@ def main() -> None:
     data, cache, orders = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
     clock = Elapsing(datetime.fromisoformat(orders["begins"]))
     counter = open_counter(Folders(data, cache), clock, practice=False)
-    actor = counter.sign_in.sign_in("one", "test-pass-1", 3)
     keeper = counter.sign_in.sign_in("boss", "test-pass-3", 3)
+    actor = counter.sign_in.sign_in("one", "test-pass-1", 3)
     session = Session(
         Desk(counter, actor, keeper), orders["seed"], orders["run"], orders["out"], orders["made"]
     )

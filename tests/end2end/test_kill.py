@@ -255,9 +255,9 @@ def test_thirty_first_starts_that_were_killed_are_made_whole(tmp_path: Path, sha
 
 
 @pytest.fixture(scope="module")
-def worn(template: Any, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Station:
+def worn(file_template: Any, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Station:
     """A station killed once everything that a session does was done at least once."""
-    station = Station(template, tmp_path_factory.mktemp("worn") / "data", shared_cache, 1)
+    station = Station(file_template, tmp_path_factory.mktemp("worn") / "data", shared_cache, 1)
     laid_aside(station.data, station.data.parent / "before")
     witness = station.witness
 

@@ -325,9 +325,9 @@ DAMAGE: dict[str, str] = {
 
 
 @pytest.fixture(scope="module")
-def worn(template: Any, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Works:
+def worn(file_template: Any, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Works:
     """A station killed while cards were being made, some of them not yet told of."""
-    works = Works(template, tmp_path_factory.mktemp("works") / "data", shared_cache)
+    works = Works(file_template, tmp_path_factory.mktemp("works") / "data", shared_cache)
     witness = works.witness
 
     def enough(_: int = 0) -> bool:
