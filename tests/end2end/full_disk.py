@@ -1,6 +1,6 @@
 """A station on a disk of a few megabytes that runs full: what is told, what is kept, how it goes on.
 
-Run in a mount namespace of its own (`unshare -rm`); the first argument is where the small disk is mounted.
+Run in a mount namespace of its own (`unshare -m`); the first argument is where the small disk is mounted.
 """
 
 from __future__ import annotations
@@ -97,6 +97,8 @@ def fill(disk: Path, left: int) -> Path:
 def main() -> None:
     """Go through it."""
     disk, cache = Path(sys.argv[1]), Path(sys.argv[2])
+    # what is mounted here stays here; inside a changed root there is nothing to be told so, and nobody to see it
+    subprocess.run(["mount", "--make-rprivate", "/"], check=False, stderr=subprocess.DEVNULL)
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)], check=True)
     folders = Folders(disk / "data", cache)
     counter = open_counter(folders, SystemClock(), practice=False)

@@ -193,7 +193,7 @@ ON_SERVERS = {"trail_keeping._TAKE_AWAY_THERE"}
 
 
 def test_what_only_a_server_understands_is_still_there() -> None:
-    assert ON_SERVERS <= set(STATEMENTS)
+    assert set(STATEMENTS) >= ON_SERVERS
 
 
 @pytest.mark.parametrize("name", [name for name in STATEMENTS if name not in ON_SERVERS])

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseState
 from desktop.services import people_records
@@ -17,13 +18,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_the_officer_sees_both_and_who_and_why_and_approves_with_one_key(
-    case: Any, propose: Any, counter: Counter, actor: Actor, person: PersonRow
+    case: Any, propose: Any, counter: Counter, actor: Actor, person: PersonRow, qtbot: QtBot
 ) -> None:
     found = propose()
     hand = case(found)
     notices: list[str] = []
     hand.presenter.notice.connect(notices.append)
     assert hand.changes == [("姓名", person.name, "蒋小岚")]
+    qtbot.waitUntil(lambda: actor.name in hand.words())
     words = hand.words()
     for said in (actor.name, "录入错误", "居民身份证", "窗口 2", "等待另一名民警审核", "2026-11-20"):
         assert said in words, said
