@@ -471,7 +471,9 @@ NORMAL: dict[str, Document] = {
                 title="身份信息",
                 kept="保存期限：最后一次登记、办件、证件终结之日起120个月，法定不少于60个月。",
                 lines=(
-                    DataLine(what="第1版", says="姓名单雨桐；证件号码371321199002140013", since="2026-05-19起"),
+                    DataLine(
+                        what="第1版", says="姓名单雨桐；证件号码371321199002140013", since="2026-05-19起"
+                    ),
                 ),
             ),
             DataGroup(title="随同居住的未成年人", kept="保存期限：同上。", lines=()),
@@ -746,7 +748,9 @@ def _longest() -> dict[str, Document]:
                     title=f"第{place}类：{group.title}",
                     lines=tuple(
                         DataLine(
-                            what="新疆维吾尔自治区登记的版本", says=f"{LONG_NAME}；{LONG_ADDRESS}" * 3, since=CASE
+                            what="新疆维吾尔自治区登记的版本",
+                            says=f"{LONG_NAME}；{LONG_ADDRESS}" * 3,
+                            since=CASE,
                         )
                         for _ in range(place * 4)
                     ),
