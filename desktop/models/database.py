@@ -176,8 +176,11 @@ class Database:
         """
 
     def for_a_child(self) -> dict[str, Any]:
-        """Return what a process that this one starts must be told to read the database; it has secrets in it."""
-        raise NotImplementedError
+        """Return what a process that this one starts must be told to read the database; it has secrets in it.
+
+        TypeError for a bare engine, of which a child could know nothing: a station's is a file or a server.
+        """
+        raise TypeError("a bare engine is this process's own")
 
     def occupy(self, counter_number: int | None) -> bool:
         """Take a counter's number for this program, and leave the one before; False where another has it."""

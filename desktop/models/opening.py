@@ -18,7 +18,7 @@ from desktop.models.copying import fits, rekeyed_file, remove
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.faults import NOT_OURS
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import KeyRing, Unlock, key_of, open_ring, plain_file
+from desktop.models.key_ring import KeyRing, Unlock, open_ring, plain_file
 from desktop.models.plain_key import plain_key
 
 HEAD = "0012"  # the newest migration; a test compares it with the scripts
@@ -69,11 +69,6 @@ def open_file(path: Path, now: datetime, by: Unlock | None = None) -> FileDataba
     database.close()
     _migrate_copy(path, ring.current_key(), found, now)
     return FileDatabase(path, ring)
-
-
-def read_key(path: Path, *, create: bool) -> bytes:
-    """Return the key of the database that lies beside `path`, where this machine may open it without asking."""
-    return key_of(path.with_suffix(".db"), create=create)
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ import pytest
 from desktop.domain.accounts import PasswordRule
 from desktop.domain.forms import read_person, read_registration
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import read_key
+from desktop.models.key_ring import key_of
 from desktop.services.counter import PRACTICE_FILE, Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.practice_people import PEOPLE
@@ -379,7 +379,7 @@ def test_every_rule_of_the_witness_is_tried() -> None:
 def test_the_witness_objects(worn: Station, tmp_path: Path, complaint: str) -> None:
     data = laid_aside(worn.data, tmp_path / "damaged")
     path = data / FILE
-    database = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=False)), path)
+    database = Database(sqlite_engine(path, key_of(path)), path)
     connection = database.engine.raw_connection()
     cursor = connection.cursor()
     cursor.execute("pragma foreign_keys = off")

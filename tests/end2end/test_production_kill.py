@@ -20,7 +20,7 @@ from sqlalchemy import Connection, text
 from desktop.domain.codes import CaseState, Ground, IdKind, MaterialState
 from desktop.domain.forms import ApplicationForm
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import read_key
+from desktop.models.key_ring import key_of
 from desktop.services import blank_balance, case_records
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
@@ -147,7 +147,7 @@ class Witness:
     def complaints(self, data: Path, cases: int) -> Iterator[str]:
         """Give all that is wrong with the database in a folder."""
         path = data / FILE
-        database = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=False)), path)
+        database = Database(sqlite_engine(path, key_of(path)), path)
         try:
             with database.engine.connect() as connection:
                 for check in ("integrity_check", "foreign_key_check"):
@@ -347,7 +347,7 @@ def test_every_rule_of_the_witness_is_tried() -> None:
 def test_the_witness_objects(worn: Works, tmp_path: Path, complaint: str) -> None:
     data = laid_aside(worn.data, tmp_path / "damaged")
     path = data / FILE
-    database = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=False)), path)
+    database = Database(sqlite_engine(path, key_of(path)), path)
     connection = database.engine.raw_connection()
     cursor = connection.cursor()
     cursor.execute("pragma foreign_keys = off")

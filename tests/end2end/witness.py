@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.trail import FIRST_HASH, Entry, entry_hash, moment
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import read_key
+from desktop.models.key_ring import key_of
 from desktop.models.tables import JournalEntry
 from printing.documents import Copy
 from printing.fonts import Fonts
@@ -163,7 +163,7 @@ class Witness:
     def complaints(self, data: Path, cache: Path, *, redraw: int = 0, thorough: bool = True) -> list[str]:
         """Return all that is wrong with the database in a folder; `redraw` pages are drawn once more."""
         path = data / FILE
-        database = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=False)), path)
+        database = Database(sqlite_engine(path, key_of(path)), path)
         try:
             with database.engine.connect() as connection:
                 found = list(self._damage(connection)) if thorough else []

@@ -8,7 +8,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import open_file, read_key, upgrade
+from desktop.models.key_ring import key_of
+from desktop.models.opening import open_file, upgrade
 from desktop.models.tables import CalendarDay, Setting
 from desktop.services.ports import SystemClock
 
@@ -34,7 +35,7 @@ def day(key: int, version: int, current: date | None) -> dict[str, object]:
 
 def test_a_database_without_the_calendar_is_given_one_and_keeps_what_it_had(tmp_path: Path) -> None:
     path = tmp_path / "station.db"
-    before = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=True)), path)
+    before = Database(sqlite_engine(path, key_of(path, create=True)), path)
     upgrade(before.engine, "0001")
     with before.engine.begin() as connection:
         connection.execute(insert(Setting).values(name="kept", value="老数据"))

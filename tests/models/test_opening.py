@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from desktop.domain.errors import EnvironmentTrouble
 from desktop.models import opening
 from desktop.models.database import Database, sqlite_engine
+from desktop.models.key_ring import key_of
 from desktop.models.opening import HEAD, known_revisions, open_file, upgrade
 from desktop.models.tables import Schema
 from desktop.services.ports import SystemClock
@@ -26,7 +27,7 @@ def make(path: Path) -> None:
 
 
 def revision(path: Path) -> str:
-    database = Database(sqlite_engine(path, opening.read_key(path.with_suffix(".key"), create=False)), path)
+    database = Database(sqlite_engine(path, key_of(path)), path)
     with database.engine.connect() as connection:
         found = connection.exec_driver_sql("select version_num from alembic_version").scalar_one()
     database.close()
@@ -83,7 +84,7 @@ def test_every_migration_goes_down_and_up_again(tmp_path: Path) -> None:
 
 def older(path: Path) -> None:
     """Turn a database into one that an older program left: nothing but its version, and a row of its own."""
-    database = Database(sqlite_engine(path, opening.read_key(path.with_suffix(".key"), create=True)), path)
+    database = Database(sqlite_engine(path, key_of(path, create=True)), path)
     with database.engine.begin() as connection:
         connection.exec_driver_sql("create table alembic_version (version_num varchar(32) not null)")
         connection.exec_driver_sql("insert into alembic_version values ('0000')")
@@ -136,7 +137,7 @@ def test_a_failed_migration_leaves_the_old_database_working(tmp_path: Path, with
 def test_a_database_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "station.db"
     make(path)
-    database = Database(sqlite_engine(path, opening.read_key(path.with_suffix(".key"), create=False)), path)
+    database = Database(sqlite_engine(path, key_of(path)), path)
     with database.engine.begin() as connection:
         connection.exec_driver_sql("update alembic_version set version_num = '9999'")
     database.close()
@@ -193,7 +194,7 @@ def test_one_flipped_bit_in_the_file_is_never_read_as_data(tmp_path: Path) -> No
         damaged = bytearray(whole)
         damaged[page * 4096 + 2000] ^= 1
         path.write_bytes(damaged)
-        reader = Database(sqlite_engine(path, opening.read_key(path.with_suffix(".key"), create=False)), path)
+        reader = Database(sqlite_engine(path, key_of(path)), path)
         try:
             with reader.faults(), reader.engine.connect() as connection:
                 rows = connection.exec_driver_sql("pragma cipher_integrity_check").fetchall()

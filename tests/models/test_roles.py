@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import open_file, read_key, upgrade
+from desktop.models.key_ring import key_of
+from desktop.models.opening import open_file, upgrade
 from desktop.services.ports import SystemClock
 
 
@@ -15,7 +16,7 @@ from desktop.services.ports import SystemClock
 )
 def test_roles_of_an_older_program_have_their_new_names(tmp_path: Path, practice: bool, sample: str) -> None:
     path = tmp_path / "station.db"
-    before = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=True)), path)
+    before = Database(sqlite_engine(path, key_of(path, create=True)), path)
     upgrade(before.engine, "0009")
     with before.engine.begin() as connection:
         connection.execute(

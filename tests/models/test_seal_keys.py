@@ -5,14 +5,15 @@ from pathlib import Path
 from sqlalchemy import insert, inspect, select
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import open_file, read_key, upgrade
+from desktop.models.key_ring import key_of
+from desktop.models.opening import open_file, upgrade
 from desktop.models.tables import Setting
 from desktop.services.ports import SystemClock
 
 
 def test_a_database_without_keys_is_given_a_table_and_keeps_what_it_had(tmp_path: Path) -> None:
     path = tmp_path / "station.db"
-    before = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=True)), path)
+    before = Database(sqlite_engine(path, key_of(path, create=True)), path)
     upgrade(before.engine, "0003")
     assert "seal_key" not in inspect(before.engine).get_table_names()
     with before.engine.begin() as connection:

@@ -5,13 +5,14 @@ from pathlib import Path
 from sqlalchemy import text
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import open_file, read_key, upgrade
+from desktop.models.key_ring import key_of
+from desktop.models.opening import open_file, upgrade
 from desktop.services.ports import SystemClock
 
 
 def test_staff_of_an_older_program_keep_their_accounts_and_names_are_made_one(tmp_path: Path) -> None:
     path = tmp_path / "station.db"
-    before = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=True)), path)
+    before = Database(sqlite_engine(path, key_of(path, create=True)), path)
     upgrade(before.engine, "0004")
     with before.engine.begin() as connection:
         for key, name in enumerate(("Wang1", "wangl", "Zhou"), 1):

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.opening import open_file, read_key, upgrade
+from desktop.models.key_ring import key_of
+from desktop.models.opening import open_file, upgrade
 from desktop.models.tables import JournalEntry, Setting, TrailDay, TrailHead
 from desktop.services.ports import SystemClock
 from tests.models.test_postgresql import engine
@@ -101,7 +102,7 @@ def test_it_grows(grown: Engine) -> None:
 
 def test_a_database_without_heads_is_given_them_and_keeps_what_it_had(tmp_path: Path) -> None:
     path = tmp_path / "station.db"
-    before = Database(sqlite_engine(path, read_key(path.with_suffix(".key"), create=True)), path)
+    before = Database(sqlite_engine(path, key_of(path, create=True)), path)
     upgrade(before.engine, "0005")
     assert "trail_day" not in inspect(before.engine).get_table_names()
     with before.engine.begin() as connection:

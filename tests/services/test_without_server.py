@@ -15,7 +15,7 @@ import pytest
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, ServerAway
 from desktop.domain.working_days import DayKind
-from desktop.models.opening import read_key
+from desktop.models.key_ring import key_of
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from tests.conftest import FakeClock, Template
@@ -63,7 +63,7 @@ def window(
 
 def a_server(template: Template, data: Path) -> CutServer:
     shutil.copytree(template.data, data)
-    return CutServer(data / "station.db", read_key(data / "station.key", create=False))
+    return CutServer(data / "station.db", key_of(data / "station.db"))
 
 
 def a_window(data: Path, cache: Path, clock: Any, server: CutServer, actor: Actor) -> Counter:

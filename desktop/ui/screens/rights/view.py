@@ -7,16 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.domain.codes import Role, label
-from desktop.domain.errors import CounterError
 from desktop.domain.rights import RIGHT_WORDS, Right
 from desktop.domain.times import CHINA
+from desktop.ui.kit.asking import Asking
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, Field
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Column, Table, TableView
@@ -43,7 +41,7 @@ class RightsView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._sheet: FieldsSheet | None = None
+        self._asking = Asking(self)
         built = partial(partial, when_built, self)
         self._take = action(
             self, "take_right", "F6", text("rights_page", "停用权限"), built(self._ask_to_take)
@@ -107,8 +105,8 @@ class RightsView(QWidget):
     def _begin(self) -> None:
         it = self._presenter
         it.changed.connect(self._show)
-        it.done.connect(self._close_sheet)
-        it.failed.connect(self._tell)
+        it.done.connect(self._asking.close)
+        it.failed.connect(self._asking.tell)
         self._show()
         self._list.setFocus()
 
@@ -173,37 +171,20 @@ class RightsView(QWidget):
         line: Line | None = self._list.current()
         return None if line is None else line.right
 
-    def _tell(self, error: CounterError) -> None:
-        if self._sheet is not None and isValid(self._sheet):
-            self._sheet.wrong(error)
-        else:
-            tell(self, error)
-
     # -- asking ----------------------------------------------------------------------------------------
-    def _open(self, sheet: FieldsSheet) -> None:
-        self._sheet = sheet
-        sheet.finished.connect(self._forget_sheet)
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.accept()
-
     def _ask_to_take(self) -> None:
         right, it = self._current(), self._presenter
-        if right is None or self._sheet is not None:
+        if right is None or self._asking.open:
             return
         title = text("rights_page", "停用权限：{right}").format(right=sentence_text(RIGHT_WORDS[right]))
         words = text("rights_page", "这种身份的所有人都不能再办，包括正在登录的。原因记入留痕。")
         fields = (partial(_role, it.takeable(right)), _reason)
         yes = text("rights_page", "停用")
-        self._open(FieldsSheet(self, title, words, fields, "take_right", yes, partial(it.take, right)))
+        self._asking.take(FieldsSheet(self, title, words, fields, "take_right", yes, partial(it.take, right)))
 
     def _ask_to_give(self) -> None:
         right, it = self._current(), self._presenter
-        if right is None or self._sheet is not None:
+        if right is None or self._asking.open:
             return
         title = text("rights_page", "恢复权限：{right}").format(right=sentence_text(RIGHT_WORDS[right]))
         fields = (partial(_role, it.taken(right)),)
@@ -211,7 +192,7 @@ class RightsView(QWidget):
         sheet = FieldsSheet(
             self, title, self._told(right), fields, "give_back_right", yes, partial(it.give_back, right)
         )
-        self._open(sheet)
+        self._asking.take(sheet)
 
 
 def _short(role: Role) -> str:

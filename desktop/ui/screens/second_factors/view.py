@@ -6,15 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.domain.codes import Role, label
-from desktop.domain.errors import CounterError
 from desktop.domain.second_factor import KIND_WORDS
+from desktop.ui.kit.asking import Asking
 from desktop.ui.kit.cards import plain
 from desktop.ui.kit.fields import ChineseField, Field, NumberField, TickField
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Column, Table, TableView
@@ -57,7 +55,7 @@ class SecondFactorsView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._sheet: FieldsSheet | None = None
+        self._asking = Asking(self)
         built = partial(partial, when_built, self)
         self._revoke = action(
             self, "revoke_factor", "F7", text("second_factors", "停用（遗失）"), built(self._ask_why)
@@ -107,8 +105,8 @@ class SecondFactorsView(QWidget):
     def _begin(self) -> None:
         it = self._presenter
         it.changed.connect(self._show)
-        it.done.connect(self._close_sheet)
-        it.failed.connect(self._tell)
+        it.done.connect(self._asking.close)
+        it.failed.connect(self._asking.tell)
         self._show()
         self._list.setFocus()
 
@@ -119,8 +117,7 @@ class SecondFactorsView(QWidget):
         self._words.setText(rule_words(it.rule))
         self._table.show(it.rows)
         self._list.choose(next((at for at, row in enumerate(it.rows) if row.factor_id == chosen), 0))
-        if self._sheet is not None and isValid(self._sheet):
-            self._sheet.wait(it.busy)
+        self._asking.wait(it.busy)
         self._follow()
 
     def _pick(self, row: FactorRow | None) -> None:
@@ -139,33 +136,16 @@ class SecondFactorsView(QWidget):
         row: FactorRow | None = self._list.current()
         return row
 
-    def _tell(self, error: CounterError) -> None:
-        if self._sheet is not None and isValid(self._sheet):
-            self._sheet.wrong(error)
-        else:
-            tell(self, error)
-
     # -- asking ----------------------------------------------------------------------------------------
-    def _take(self, sheet: FieldsSheet) -> None:
-        self._sheet = sheet
-        sheet.finished.connect(self._forget_sheet)
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.accept()
-
     def _ask_why(self) -> None:
         row = self._current()
-        if row is None or self._sheet is not None:
+        if row is None or self._asking.open:
             return
         words = text(
             "second_factors",
             "停用{owner}的“{name}”，马上不能再用它登录，也不能再登记。本人没有别的第二要素时，按规定重新登记。",
         )
-        self._take(
+        self._asking.take(
             FieldsSheet(
                 self,
                 text("second_factors", "停用第二要素"),
@@ -178,12 +158,12 @@ class SecondFactorsView(QWidget):
         )
 
     def _ask_rule(self) -> None:
-        if self._sheet is not None:
+        if self._asking.open:
             return
         rule = self._presenter.rule
         fields = [partial(_tick, role, role in rule.roles) for role in Role if role.value]
         words = text("second_factors", "打勾的身份登录必须有第二要素；还没有登记的，下次登录时登记。")
-        self._take(
+        self._asking.take(
             FieldsSheet(
                 self,
                 text("second_factors", "登录规定"),

@@ -6,13 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.domain.codes import label
-from desktop.domain.errors import CounterError
+from desktop.ui.kit.asking import Asking
 from desktop.ui.kit.dialog import ask
-from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Column, Table, TableView
@@ -49,7 +46,7 @@ class StaffView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._presenter = presenter
-        self._sheet: FieldsSheet | None = None
+        self._asking = Asking(self)
         built = partial(partial, when_built, self)
         self._add = action(self, "add_staff", "F6", text("staff", "添加人员"), built(self._ask_whom))
         self._change = action(self, "change_staff", "F7", text("staff", "修改"), built(self._ask_what))
@@ -111,9 +108,9 @@ class StaffView(QWidget):
     def _begin(self) -> None:
         it = self._presenter
         it.changed.connect(self._show)
-        it.done.connect(self._close_sheet)
+        it.done.connect(self._asking.close)
         it.made.connect(self._show_password)
-        it.failed.connect(self._tell)
+        it.failed.connect(self._asking.tell)
         self._show()
         self._list.setFocus()
 
@@ -174,41 +171,24 @@ class StaffView(QWidget):
     def _show_password(self, made: AccountMade) -> None:
         OneTimeSheet(self, made).open()
 
-    def _tell(self, error: CounterError) -> None:
-        if self._sheet is not None and isValid(self._sheet):
-            self._sheet.wrong(error)
-        else:
-            tell(self, error)
-
     # -- asking ----------------------------------------------------------------------------------------
-    def _take(self, sheet: FieldsSheet) -> None:
-        self._sheet = sheet
-        sheet.finished.connect(self._forget_sheet)
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.accept()
-
     def _ask_whom(self) -> None:
-        if self._sheet is None:
-            self._take(add_sheet(self, self._presenter.add))
+        if not self._asking.open:
+            self._asking.take(add_sheet(self, self._presenter.add))
 
     def _ask_what(self) -> None:
         row, it = self._current(), self._presenter
-        if row is not None and self._sheet is None:
-            self._take(change_sheet(self, row, partial(it.change, row)))
+        if row is not None and not self._asking.open:
+            self._asking.take(change_sheet(self, row, partial(it.change, row)))
 
     def _ask_role(self) -> None:
         row, it = self._current(), self._presenter
-        if row is not None and self._sheet is None:
-            self._take(role_sheet(self, row, it.gives, partial(it.give, row)))
+        if row is not None and not self._asking.open:
+            self._asking.take(role_sheet(self, row, it.gives, partial(it.give, row)))
 
     def _ask_rule(self) -> None:
-        if self._sheet is None:
-            self._take(rule_sheet(self, self._presenter.rule, self._presenter.set_rule))
+        if not self._asking.open:
+            self._asking.take(rule_sheet(self, self._presenter.rule, self._presenter.set_rule))
 
     def _ask_to_serve(self) -> None:
         row = self._current()
