@@ -163,7 +163,7 @@ def test_the_program_changes_no_table_and_makes_nobody(installed: Installed, dee
 
 
 def test_the_auditor_reads_the_trail_and_no_person(installed: Installed, served: Counter) -> None:
-    served.journal.flush()
+    served.sign_in.sign_in("one", "test-pass-1", 4)
     with installed.connect(server_roles.AUDIT) as connection:
         [entries] = connection.execute("select count(*) from journal_entry").fetchone()  # type: ignore[misc]
         assert entries > 1
