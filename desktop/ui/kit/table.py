@@ -229,7 +229,7 @@ class TableView(QTableView):
             painter = QPainter(self.viewport())
             # the style sheet makes the view's own placeholder colour half transparent
             painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
-            room: QRect = self.viewport().rect().adjusted(16, 16, -16, -16)
+            room: QRect = self.viewport().rect().adjusted(16, 0, -16, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -158,3 +158,21 @@ def test_where_it_is_narrow_columns_shrink_and_the_least_wanted_go(look: Look, q
 def _hidden_at(view: TableView, width: int) -> bool:
     view.resize(width, 200)
     return view.isColumnHidden(3)
+
+
+def test_the_sentence_of_an_empty_list_is_whole_in_a_list_one_row_high(qtbot: QtBot, look: Look) -> None:
+    table: Table[str] = Table([Column("名", lambda row: row, stretch=True)])
+    view = TableView(table, "list", "表", "还没有")
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.hug()
+    view.show()
+    qtbot.waitExposed(view)
+    picture = view.viewport().grab().toImage()
+    paper = picture.pixelColor(1, 1)
+    rows = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y) != paper for x in range(picture.width()))
+    ]
+    assert max(rows) - min(rows) > view.fontMetrics().ascent() * 0.7  # not a sliver of the letters
