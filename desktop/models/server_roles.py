@@ -1,7 +1,9 @@
 """Roles on the station's server, each with the least it needs; `python -m desktop.models.server_roles --help`.
 
 `counter_migrations` owns the tables and changes them; `counter_program` is what the windows connect as: it may
-add to the trail and never change it; `counter_audit` reads the trail and nothing else.
+add to the trail and never change it; `counter_audit` reads the trail and nothing else. `counter_backup` reads
+everything and changes nothing; for a restore drill it becomes `counter_drill`, which makes databases of its own
+and cannot even connect to the station's.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MIGRATIONS, PROGRAM, AUDIT = "counter_migrations", "counter_program", "counter_audit"
-ROLES = (MIGRATIONS, PROGRAM, AUDIT)
+BACKUP, DRILL = "counter_backup", "counter_drill"
+ROLES = (MIGRATIONS, PROGRAM, AUDIT, BACKUP)
+"""Who signs in at the server; nobody does as DRILL."""
 
 GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_archive")
 """Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
@@ -55,6 +59,8 @@ AUDITED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """What the auditor reads: whole tables, or the named columns of one. No password, no private key, no person."""
+BACKED_UP = "station_backup"
+"""Where the backup's role writes down what it did; everything else it only reads."""
 LIMITS = {"statement_timeout": "2500", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "15000"}
 
 
@@ -77,6 +83,10 @@ def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]
                     sql.Identifier(role), sql.Literal(hashed.decode())
                 )
             )
+    if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [DRILL]).fetchone() is None:
+        made = sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER CREATEDB NOCREATEROLE NOINHERIT")
+        connection.execute(made.format(sql.Identifier(DRILL)))
+    connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(DRILL), sql.Identifier(BACKUP)))
     for name, value in LIMITS.items():
         connection.execute(
             sql.SQL("ALTER ROLE {} SET {} = {}").format(
@@ -109,7 +119,7 @@ def grant(connection: psycopg.Connection[Any]) -> None:
     connection.execute(
         sql.SQL("GRANT USAGE, CREATE ON SCHEMA public TO {}").format(sql.Identifier(MIGRATIONS))
     )
-    for role in (PROGRAM, AUDIT):
+    for role in (PROGRAM, AUDIT, BACKUP):
         who = sql.Identifier(role)
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who))
         connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(who))
@@ -121,6 +131,7 @@ def grant(connection: psycopg.Connection[Any]) -> None:
         )
     for table in tables:
         _allow(connection, rights_of(table), table, PROGRAM)
+        _allow(connection, ("SELECT", "INSERT") if table == BACKED_UP else ("SELECT",), table, BACKUP)
         if table in AUDITED:
             _allow(connection, ("SELECT",), table, AUDIT, AUDITED[table])
 
@@ -195,7 +206,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run by the server's administrator; passwords are asked for and never shown."""
     asked = argparse.ArgumentParser(
         prog="python -m desktop.models.server_roles",
-        description="建立或升级本所服务器上的数据库：三个用户（升级、窗口程序、审计），各表，各自的权限。",
+        description="建立或升级本所服务器上的数据库：四个用户（升级、窗口程序、审计、备份），各表，各自的权限。",
     )
     asked.add_argument(
         "--dsn", default="dbname=postgres", help="管理员的连接，如 'host=/var/run/postgresql user=postgres'"
@@ -214,7 +225,7 @@ def main(arguments: Sequence[str]) -> int:
     except psycopg.Error as error:
         print(f"没有完成：{error}", file=sys.stderr)  # noqa: T201 - a command's words to who ran it
         return 1
-    print(f"完成：数据库 {given.database} 为 {found} 版，三个用户的权限已重新设定。")  # noqa: T201
+    print(f"完成：数据库 {given.database} 为 {found} 版，四个用户的权限已重新设定。")  # noqa: T201
     return 0
 
 

@@ -27,6 +27,7 @@ from desktop.models.tables.rights import WithheldRight
 from desktop.models.tables.schema import Schema
 from desktop.models.tables.seals import SealKey
 from desktop.models.tables.second_factors import SecondFactor
+from desktop.models.tables.station_backups import StationBackup, StationKey
 from desktop.models.tables.trail import TrailArchive, TrailDay, TrailHead, TrailStretch
 
 __all__ = [
@@ -64,6 +65,8 @@ __all__ = [
     "Setting",
     "Staff",
     "Station",
+    "StationBackup",
+    "StationKey",
     "StoreNote",
     "TrailArchive",
     "TrailDay",
