@@ -23,6 +23,7 @@ from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.line_watch import LineWatch
+from desktop.ui.kit.outage import outage
 from desktop.ui.kit.preferences import Preferences
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages
@@ -104,6 +105,7 @@ class Program(QObject):
         self._faults: FaultNotes | None = None
         self.attendance.changed.connect(self.window.changed_elsewhere)
         self.line_watch.said.connect(self.window.tell_line)
+        self.line_watch.waits.connect(outage().tell)
         self.line_watch.trouble.connect(self.window.tell_trouble)
         self.languages.changed.connect(self.line_watch.again)
         self.attendance.data.connect(lambda words: self.window.tell_state(data=words))

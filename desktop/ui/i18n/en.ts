@@ -7568,6 +7568,14 @@ Type or scan an ID number above to begin.</translation>
         <source>服务器已恢复，正在核对本机副本。</source>
         <translation>The server is back; bringing this counter&apos;s copy up to date.</translation>
     </message>
+    <message>
+        <source>服务器已恢复，正在上传断网期间办理的业务，传完即可办理。</source>
+        <translation>The server is back; what was done meanwhile is being sent. Possible again when that is done.</translation>
+    </message>
+    <message>
+        <source>自 {since} 起连不上本所服务器，恢复后再办。</source>
+        <translation>No connection to the station’s server since {since}: wait until it is back.</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>

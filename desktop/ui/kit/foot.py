@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from desktop.ui.icons import Icon
+from desktop.ui.kit.outage import WaitingAction
 from desktop.ui.kit.shortcuts import ActionButton
 
 
@@ -25,11 +26,27 @@ class Foot(QFrame):
         told.setSpacing(10)
         told.addWidget(self._icon)
         told.addWidget(self._words, 1)
+        self._submit = submit
+        self._waits = QLabel()
+        self._waits.setObjectName("outcome_waits")
+        self._waits.setProperty("role", "hint")
+        self._waits.setWordWrap(True)
+        self._waits.hide()
+        told.addWidget(self._waits, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 10, 16, 10)
         self._row.setSpacing(10)
         self._row.addLayout(told, 1)
         self._row.addWidget(self.button)
+        submit.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say why it would have to wait, if it does."""
+        why = self._submit.waits if isinstance(self._submit, WaitingAction) else ""
+        if why != self._waits.text():
+            self._waits.setText(why)
+            self._waits.setHidden(not why)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button under the sentence where it would leave it less than half the width."""

@@ -24,6 +24,8 @@ class LineWatch(QObject):
     """Has the line looked after, and `said` carries words and their kind; "" when there is nothing to say."""
 
     said = Signal(str, str)
+    waits = Signal(str)
+    """Why decisions, production and hand-over wait; "" when they need not (`kit.outage`)."""
     trouble = Signal(object)
     _told = Signal(object)
 
@@ -43,6 +45,7 @@ class LineWatch(QObject):
         self._line, self._state = line, None
         if line is None:
             self._timer.stop()
+            self.waits.emit("")
             return
         line.tell = self._tell
         self._timer.start()
@@ -54,11 +57,12 @@ class LineWatch(QObject):
         self._timer.stop()
         if self._line is not None:
             self._line.tell = None
+        self.waits.emit("")
 
     def again(self) -> None:
-        """Say once more how things are: to a window that was just made."""
+        """Say once more how things are: to a window that was just made, or in another language."""
         if self._state is not None:
-            self.said.emit(*words_of(self._state))
+            self._say(self._state)
 
     # -- in any thread -----------------------------------------------------------------------------
     def _tell(self, state: LineState) -> None:
@@ -82,7 +86,23 @@ class LineWatch(QObject):
     def _show(self, state: LineState) -> None:
         if state != self._state:
             self._state = state
-            self.said.emit(*words_of(state))
+            self._say(state)
+
+    def _say(self, state: LineState) -> None:
+        self.waits.emit(why_waiting(state))
+        self.said.emit(*words_of(state))
+
+
+def why_waiting(state: LineState) -> str:
+    """Return why what is not done without the server is not possible now; "" while it is."""
+    if state.away_since is None:
+        return ""
+    if state.sending:
+        return text("line", "服务器已恢复，正在上传断网期间办理的业务，传完即可办理。")
+    from desktop.domain.times import CHINA  # here for start-up time
+
+    since = state.away_since.astimezone(CHINA).strftime("%H:%M")
+    return text("line", "自 {since} 起连不上本所服务器，恢复后再办。").format(since=since)
 
 
 def words_of(state: LineState) -> tuple[str, str]:

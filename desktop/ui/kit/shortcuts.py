@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.button import Button
+from desktop.ui.kit.outage import WaitingAction, become
 
 EVERYWHERE = {
     "search": "Ctrl+K",
@@ -73,13 +74,20 @@ class KeyRow:
 
 
 def action(
-    view: QWidget, name: str, key: str, label: str, do: Callable[[], object], *, everywhere: bool = False
+    view: QWidget,
+    name: str,
+    key: str,
+    label: str,
+    do: Callable[[], object],
+    *,
+    everywhere: bool = False,
+    waits: bool = False,
 ) -> QAction:
     """Declare that `key` does `do` while `view` is the screen; the action lives and dies with the view.
 
     `name` is the action's name in the field's words (its objectName), `key` as "F6" or "Ctrl+Return"
-    ("" for none), `label` in the screen's language. Raises `KeyTaken` at a key given twice, and
-    `ValueError` at a bare letter or digit, which typing and scanners need.
+    ("" for none), `label` in the screen's language. What `waits` is not possible while the station's server is
+    away. Raises `KeyTaken` at a key given twice, and `ValueError` at a bare letter or digit, which typing and scanners need.
     """
     sequence = QKeySequence(key)
     if key and len(sequence.toString()) == 1:
@@ -88,7 +96,8 @@ def action(
         raise KeyTaken(f"{name}: {key} belongs to the main window")
     if key and any(other.shortcut() == sequence for other in view.actions()):
         raise KeyTaken(f"{name}: {key} is taken already")
-    made = QAction(view, text=label)  # the other way round Qt looks whether the label is an icon: 1 ms
+    # `text=label`: the other way round Qt looks whether the label is an icon, which takes 1 ms
+    made = WaitingAction(view, label) if waits else QAction(view, text=label)
     made.setObjectName(name)
     made.setShortcut(sequence)
     made.setAutoRepeat(False)
@@ -130,9 +139,10 @@ def key_rows(actions: Iterable[QAction]) -> tuple[KeyRow, ...]:
 
 def set_possible(which: QAction, possible: bool, why_not: str = "") -> None:
     """Enable an action, or disable it and say why: the sentence is the tooltip and is read aloud."""
-    which.setEnabled(possible)
-    which.setToolTip("" if possible else why_not)
-    which.setStatusTip("" if possible else why_not)
+    if isinstance(which, WaitingAction):
+        which.want(possible, why_not)
+    else:
+        become(which, possible, why_not)
 
 
 class ActionButton(Button):

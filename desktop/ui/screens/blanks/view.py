@@ -34,10 +34,17 @@ class BlanksView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         built = partial(partial, when_built, self)
-        self._do = action(self, "do_with_blanks", "F6", text("blanks_page", "办理"), built(self._hand_in))
+        self._do = action(
+            self, "do_with_blanks", "F6", text("blanks_page", "办理"), built(self._hand_in), waits=True
+        )
         self._find = action(self, "find_blank", "F7", text("blanks_page", "查空白号"), built(self._look_up))
         self._paper = action(
-            self, "stock_balance", "Ctrl+E", text("blanks_page", "结存表"), presenter.make_out
+            self,
+            "stock_balance",
+            "Ctrl+E",
+            text("blanks_page", "结存表"),
+            presenter.make_out,
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

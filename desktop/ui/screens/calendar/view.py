@@ -43,11 +43,20 @@ class CalendarView(QWidget):
         self._presenter = presenter
         self._shown: date | None = None
         built = partial(partial, when_built, self)
-        self._save = action(self, "save_day", "F6", text("calendar", "保存这一天"), built(self._hand_in))
-        self._clear = action(self, "clear_day", "F7", text("calendar", "撤销本所修改"), presenter.clear)
+        self._save = action(
+            self, "save_day", "F6", text("calendar", "保存这一天"), built(self._hand_in), waits=True
+        )
+        self._clear = action(
+            self, "clear_day", "F7", text("calendar", "撤销本所修改"), presenter.clear, waits=True
+        )
         self._today = action(self, "go_to_today", "F8", text("calendar", "今天"), presenter.go_to_today)
         self._import = action(
-            self, "choose_notice", "F10", text("calendar", "导入放假安排"), built(self._ask_path)
+            self,
+            "choose_notice",
+            "F10",
+            text("calendar", "导入放假安排"),
+            built(self._ask_path),
+            waits=True,
         )
         self._back = action(
             self, "previous_year", "Ctrl+PgUp", text("calendar", "上一年"), partial(presenter.step, -1)

@@ -42,7 +42,7 @@ class RefusalSheet(Dialog):
         self.add_button("cancel", text("correction", "取消"))
         button = self.add_button("deny_correction", yes, "danger", closes=False)
         button.clicked.connect(self._hand_in)
-        hand_in = action(self, "hand_in", "Ctrl+Return", yes, self._hand_in)
+        hand_in = action(self, "hand_in", "Ctrl+Return", yes, self._hand_in, waits=True)
         hand_in.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._reason.box.setFocus()
 
@@ -125,10 +125,17 @@ class CorrectionCaseView(QWidget):
         self._presenter = presenter
         self._sheet: RefusalSheet | None = None
         self._grant = action(
-            self, "approve_correction", "Ctrl+Return", text("correction", "同意更正"), self._approve
+            self,
+            "approve_correction",
+            "Ctrl+Return",
+            text("correction", "同意更正"),
+            self._approve,
+            waits=True,
         )
         self._grant.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self._deny = action(self, "deny_correction", "F7", text("correction", "不予更正"), self._ask_why)
+        self._deny = action(
+            self, "deny_correction", "F7", text("correction", "不予更正"), self._ask_why, waits=True
+        )
         self._person = action(
             self, "open_person", "F6", text("correction", "此人页面"), presenter.open_the_person
         )

@@ -41,7 +41,12 @@ class CorrectionView(QWidget):
         self._wide: bool | None = None
         self._whole = False
         self._submit = action(
-            self, "propose_correction", "Ctrl+Return", text("correction", "提交审核"), self._hand_in
+            self,
+            "propose_correction",
+            "Ctrl+Return",
+            text("correction", "提交审核"),
+            self._hand_in,
+            waits=True,
         )
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._open = action(

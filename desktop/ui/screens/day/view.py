@@ -39,7 +39,7 @@ class DayView(QWidget):
             action(self, "go_to_today", "F8", text("day", "今天"), presenter.go_to_today),
             action(self, "next_day", "Ctrl+PgDown", text("day", "后一天"), lambda: presenter.step(1)),
         )
-        self._end = action(self, "end_day", "F10", text("day", "日结"), presenter.end_day)
+        self._end = action(self, "end_day", "F10", text("day", "日结"), presenter.end_day, waits=True)
         self._summary = action(self, "open_summary", "F11", text("day", "查看汇总"), presenter.open_summary)
         self._pages = QTabWidget()
         self._pages.setObjectName("day_pages")

@@ -56,7 +56,7 @@ class ReasonSheet(Dialog):
         self.add_button("cancel", text("decide", "取消"))
         button = self.add_button(name, yes, "danger", closes=False)
         button.clicked.connect(self._hand_in)
-        hand_in = action(self, "hand_in", "Ctrl+Return", yes, self._hand_in)
+        hand_in = action(self, "hand_in", "Ctrl+Return", yes, self._hand_in, waits=True)
         hand_in.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._reason.box.setFocus()
 

@@ -34,11 +34,17 @@ class DecideView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._sheet: ReasonSheet | BatchSheet | None = None
-        self._grant = action(self, "grant_case", "Ctrl+Return", text("decide", "审核通过"), self._grant_case)
+        self._grant = action(
+            self, "grant_case", "Ctrl+Return", text("decide", "审核通过"), self._grant_case, waits=True
+        )
         self._grant.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self._back = action(self, "send_back_case", "F6", text("decide", "退回补正"), self._ask_back)
-        self._deny = action(self, "deny_case", "F7", text("decide", "不予签发"), self._ask_deny)
-        self._batch = action(self, "grant_batch", "F8", text("decide", "批量通过"), self._ask_batch)
+        self._back = action(
+            self, "send_back_case", "F6", text("decide", "退回补正"), self._ask_back, waits=True
+        )
+        self._deny = action(self, "deny_case", "F7", text("decide", "不予签发"), self._ask_deny, waits=True)
+        self._batch = action(
+            self, "grant_batch", "F8", text("decide", "批量通过"), self._ask_batch, waits=True
+        )
         self._notice = action(
             self, "print_notice", "F10", text("decide", "打印通知书"), presenter.print_notice
         )

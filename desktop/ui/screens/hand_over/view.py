@@ -35,7 +35,12 @@ class HandOverView(QWidget):
         self._presenter = presenter
         self._whole = False
         self._submit = action(
-            self, "hand_over_permit", "Ctrl+Return", text("hand_over", "发放"), self._hand_in
+            self,
+            "hand_over_permit",
+            "Ctrl+Return",
+            text("hand_over", "发放"),
+            self._hand_in,
+            waits=True,
         )
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._see_permit = action(

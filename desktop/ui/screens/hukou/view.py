@@ -39,7 +39,12 @@ class HukouView(QWidget):
         self._fields_of: dict[str, list[str]] = {}
         self._sections: dict[str, Section] = {}
         self._submit = action(
-            self, "tell_hukou_assessment", "Ctrl+Return", text("hukou_form", "打印告知书"), self._hand_in
+            self,
+            "tell_hukou_assessment",
+            "Ctrl+Return",
+            text("hukou_form", "打印告知书"),
+            self._hand_in,
+            waits=True,
         )
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._other_day = action(

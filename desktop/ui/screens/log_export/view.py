@@ -40,7 +40,12 @@ class LogExportView(QWidget):
         self._in_sight: QWidget | None = None
         self._told: CounterError | None = presenter.failure
         self._export = action(
-            self, "export_log", "F10", text("log_export", "导出"), partial(when_built, self, self._hand_in)
+            self,
+            "export_log",
+            "F10",
+            text("log_export", "导出"),
+            partial(when_built, self, self._hand_in),
+            waits=True,
         )
         self._cancel = action(self, "cancel_export", "F8", text("log_export", "取消导出"), presenter.cancel)
         self._browse = action(

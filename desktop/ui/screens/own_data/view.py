@@ -60,11 +60,23 @@ class OwnDataView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._print = action(
-            self, "print_own_data", "F7", text("own_data", "出具查阅单"), presenter.print_sheet
+            self,
+            "print_own_data",
+            "F7",
+            text("own_data", "出具查阅单"),
+            presenter.print_sheet,
+            waits=True,
         )
-        self._delete = action(self, "ask_deletion", "F8", text("own_data", "申请删除"), self._ask_ground)
+        self._delete = action(
+            self, "ask_deletion", "F8", text("own_data", "申请删除"), self._ask_ground, waits=True
+        )
         self._correct = action(
-            self, "correct_person", "Ctrl+R", text("own_data", "更正"), presenter.correct_person
+            self,
+            "correct_person",
+            "Ctrl+R",
+            text("own_data", "更正"),
+            presenter.correct_person,
+            waits=True,
         )
         self._column, self._keys = scrolled_page(self)
         Stages(self, [self._build_head, self._build_list, self._build_line, self._build_foot, self._begin])

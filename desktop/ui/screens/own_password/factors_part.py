@@ -51,11 +51,19 @@ class FactorsPart(QFrame):
             "F7",
             text("own_password", "登记密钥U盘"),
             built(presenter.look_for_drives),
+            waits=True,
         )
         self._code = action(
-            page, "register_code", "F8", text("own_password", "登记手机动态码"), built(self._ask_self)
+            page,
+            "register_code",
+            "F8",
+            text("own_password", "登记手机动态码"),
+            built(self._ask_self),
+            waits=True,
         )
-        self._end = action(page, "end_factor", "F10", text("own_password", "停用"), built(self._ask_to_end))
+        self._end = action(
+            page, "end_factor", "F10", text("own_password", "停用"), built(self._ask_to_end), waits=True
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 14)
         self._column.setSpacing(8)

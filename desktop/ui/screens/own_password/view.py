@@ -30,7 +30,12 @@ class OwnPasswordView(QWidget):
         self._presenter = presenter
         built = partial(partial, when_built, self)
         self._save = action(
-            self, "change_password", "F6", text("own_password", "修改密码"), built(self._hand_in)
+            self,
+            "change_password",
+            "F6",
+            text("own_password", "修改密码"),
+            built(self._hand_in),
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

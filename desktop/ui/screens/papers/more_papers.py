@@ -26,9 +26,16 @@ class MorePapers(QWidget):
         privacy, slip = PaperKind.PRIVACY_NOTICE, PaperKind.COLLECTION_SLIP
         self._actions = {
             privacy: action(
-                page, "make_privacy_notice", "Ctrl+I", text("papers", "个人信息告知书"), make(privacy)
+                page,
+                "make_privacy_notice",
+                "Ctrl+I",
+                text("papers", "个人信息告知书"),
+                make(privacy),
+                waits=True,
             ),
-            slip: action(page, "make_collection_slip", "Ctrl+D", text("papers", "领取凭证"), make(slip)),
+            slip: action(
+                page, "make_collection_slip", "Ctrl+D", text("papers", "领取凭证"), make(slip), waits=True
+            ),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -24,10 +24,17 @@ class UnderWay(QWidget):
         self.setObjectName("under_way")
         self._presenter = presenter
         again = text("papers", "补正后重新提交")
-        self._again = action(page, "submit_again", "Ctrl+B", again, partial(presenter.do, "submit_again"))
+        self._again = action(
+            page, "submit_again", "Ctrl+B", again, partial(presenter.do, "submit_again"), waits=True
+        )
         withdraw = text("papers", "撤回申请")
         self._withdraw = action(
-            page, "withdraw_case", "Ctrl+W", withdraw, partial(presenter.do, "withdraw_case")
+            page,
+            "withdraw_case",
+            "Ctrl+W",
+            withdraw,
+            partial(presenter.do, "withdraw_case"),
+            waits=True,
         )
         self._back = Strip("sent_back", self, closable=False)
         self._hand_in = ActionButton(self._again, "primary")

@@ -36,7 +36,7 @@ class DeedView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         name = presenter.deed.name
-        self._submit = action(self, name, "Ctrl+Return", deed_words(name), self._hand_in)
+        self._submit = action(self, name, "Ctrl+Return", deed_words(name), self._hand_in, waits=True)
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         set_possible(self._submit, False, text("permit_page", "正在读取……"))
         self._line = Strip("deed_line", self)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.cards import card, copied
@@ -18,6 +18,7 @@ from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.why_not import WhyNot
 from desktop.ui.screens.permit.deed import deed_words
 from desktop.ui.screens.permit.parts import Facts, Sentences
 from desktop.ui.screens.permit.presenter import PermitPresenter
@@ -57,7 +58,9 @@ class PermitView(QWidget):
         self._presenter = presenter
         self._shown: dict[str, object] = {}
         self._actions: dict[str, QAction] = {
-            name: action(self, name, key, deed_words(name), partial(presenter.do, name), everywhere=True)
+            name: action(
+                self, name, key, deed_words(name), partial(presenter.do, name), everywhere=True, waits=True
+            )
             for name, key in KEYS
         }
         self._see_person = action(
@@ -86,7 +89,7 @@ class PermitView(QWidget):
         column.addWidget(self._missing)
         column.addWidget(self._scroll, 1)
         self._built: set[str] = set()
-        self._rows: list[tuple[str, ActionButton, QLabel]] = []
+        self._rows: list[tuple[str, ActionButton, WhyNot]] = []
         self._wide: bool | None = None
         self._arrange()
         presenter.loaded.connect(self._fill)
@@ -126,8 +129,7 @@ class PermitView(QWidget):
         column.addWidget(HandOverWay(self._presenter, frame))
         for at, (name, which) in enumerate(self._actions.items()):
             role = "primary" if at == 0 else "danger" if name == "cancel_permit" else "plain"
-            button, why = ActionButton(which, role), copied("hint")
-            why.setObjectName(f"{name}_why_not")
+            button, why = ActionButton(which, role), WhyNot(which)
             column.addWidget(button)
             column.addWidget(why)
             self._rows.append((name, button, why))
@@ -235,8 +237,7 @@ class PermitView(QWidget):
             set_possible(self._actions[name], presenter.possible(name), words)
             beside = (name == "found_again") != presenter.lost() and name in ("found_again", "declare_lost")
             button.setHidden(beside)
-            why.setText(words)
-            why.setHidden(beside or not words)
+            why.leave_out(beside)
 
     def _fill_steps(self) -> None:
         page = self._news("steps")

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.kit.cards import plain
 from desktop.ui.kit.shortcuts import ActionButton, set_possible
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.why_not import WhyNot
 from desktop.ui.screens.person.presenter import PersonPresenter
 from desktop.ui.screens.person.words import due_words
 
@@ -25,27 +26,22 @@ class Deeds(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._presenter = presenter
-        self._rows: list[tuple[QAction, QLabel]] = []
+        self._deeds = tuple(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(6)
         column.addWidget(plain("heading", text("person", "现在可以办理")))
         for number, each in enumerate(actions):
             button = ActionButton(each, "primary" if number == 0 else "plain")
-            why = plain("hint")
-            why.setObjectName(f"{each.objectName()}_why_not")
             column.addWidget(button)
-            column.addWidget(why)
-            self._rows.append((each, why))
+            column.addWidget(WhyNot(each))
 
     def fill(self) -> None:
         """Say what is possible."""
-        for action, why in self._rows:
+        for action in self._deeds:
             row = self._presenter.possible(action.objectName())
             reason = sentence_text(row.why_not) if row is not None and row.why_not is not None else ""
             set_possible(action, row is not None and row.possible, reason)
-            why.setText(reason)
-            why.setHidden(not reason)
 
 
 class DueList(QFrame):

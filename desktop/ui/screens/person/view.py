@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.services.correction_pages import PersonVersionRow
     from desktop.services.rows import CaseRow, PaperRow, PersonPage
 
+WAIT = frozenset(("print_entitlements", "correct_person", "leave_residence"))
+"""What has to wait while the station's server is away: these make a case out, or lead to a form that would."""
 BESIDE = 48
 """So many times the height of a line must fit across, for the actions to stand beside the rest."""
 
@@ -92,7 +94,7 @@ class PersonView(QWidget):
     def _declare(self) -> dict[str, QAction]:
         presenter = self._presenter
         made = [
-            action(self, name, key, words, do, everywhere=True)
+            action(self, name, key, words, do, everywhere=True, waits=name in WAIT)
             for name, key, words, do in (
                 ("register_residence", "F6", text("person", "居住登记"), presenter.register_residence),
                 ("apply_for_permit", "F7", text("person", "申领居住证"), presenter.apply_for_permit),

@@ -40,13 +40,23 @@ class PrintersView(QWidget):
         it = self._presenter = presenter
         self._whole = False
         built = partial(partial, when_built, self)
-        self._save = action(self, "save_printer", "F6", text("printers", "保存"), built(it.save))
+        self._save = action(self, "save_printer", "F6", text("printers", "保存"), built(it.save), waits=True)
         self._undo = action(self, "undo_printer", "F7", text("printers", "放弃修改"), it.discard)
         self._all = action(
-            self, "save_for_sheets", "F8", text("printers", "用于全部纸质单据"), built(it.save_for_sheets)
+            self,
+            "save_for_sheets",
+            "F8",
+            text("printers", "用于全部纸质单据"),
+            built(it.save_for_sheets),
+            waits=True,
         )
         self._test = action(
-            self, "print_test_page", "F10", text("printers", "打印测试页"), built(it.print_test_page)
+            self,
+            "print_test_page",
+            "F10",
+            text("printers", "打印测试页"),
+            built(it.print_test_page),
+            waits=True,
         )
         self._find = action(self, "find_printers", "Ctrl+R", text("printers", "重找打印机"), it.refresh)
         self._column = QVBoxLayout(self)

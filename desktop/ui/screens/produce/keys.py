@@ -23,11 +23,13 @@ class Keys:
     ) -> None:
         it = self._presenter = presenter
 
-        def key(name: str, which: str, label: str, do: Callable[[], object]) -> QAction:
-            return action(view, name, which, label, do)
+        def key(
+            name: str, which: str, label: str, do: Callable[[], object], *, waits: bool = True
+        ) -> QAction:
+            return action(view, name, which, label, do, waits=waits)
 
         self.reserve = key("reserve", "F6", text("produce", "制证"), it.reserve)
-        self.all = key("tick_all", "Ctrl+A", text("produce", "全选"), it.tick_all)
+        self.all = key("tick_all", "Ctrl+A", text("produce", "全选"), it.tick_all, waits=False)
         self.photo = key("add_photo", "Ctrl+O", text("produce", "补充相片"), asked["photo"])
         self.print = key("print_cards", "F7", text("produce", "打印"), asked["print"])
         self.again = key("print_again", "Ctrl+P", text("produce", "这张再打一次"), it.print_again)
@@ -40,7 +42,7 @@ class Keys:
             "spoil_made_card", "Ctrl+D", text("produce", "作废已制成的"), asked["spoil_made"]
         )
         self.release = key("release", "F11", text("produce", "没有打印"), asked["release"])
-        self.turn = key("turn_card", "Ctrl+B", text("produce", "翻面"), it.card.turn_over)
+        self.turn = key("turn_card", "Ctrl+B", text("produce", "翻面"), it.card.turn_over, waits=False)
 
     def enable(self) -> None:
         """Say of each key whether it does something now, and why not."""

@@ -51,7 +51,12 @@ class KeyRow(QHBoxLayout):
             page, "choose_move", "Ctrl+M", text("registration", "变更到新住址"), do.choose_move
         )
         self._correct = action(
-            page, "correct_person", "Ctrl+R", text("registration", "更正身份内容"), do.correct_person
+            page,
+            "correct_person",
+            "Ctrl+R",
+            text("registration", "更正身份内容"),
+            do.correct_person,
+            waits=True,
         )
         lesser = FlowRow(4)
         self._remove_button = ActionButton(self._remove, "quiet")

@@ -47,17 +47,39 @@ class RetentionView(QWidget):
         self._presenter = presenter
         self._look = action(self, "preview_purge", "F6", text("retention", "预览到期的"), presenter.look)
         self._prepare = action(
-            self, "prepare_purge", "F7", text("retention", "编制清除单"), self._ask_prepare
+            self,
+            "prepare_purge",
+            "F7",
+            text("retention", "编制清除单"),
+            self._ask_prepare,
+            waits=True,
         )
         self._approve = action(
-            self, "approve_purge", "F8", text("retention", "批准并清除"), self._ask_approve
+            self,
+            "approve_purge",
+            "F8",
+            text("retention", "批准并清除"),
+            self._ask_approve,
+            waits=True,
         )
-        self._refuse = action(self, "refuse_purge", "F10", text("retention", "不批准"), self._ask_refuse)
+        self._refuse = action(
+            self, "refuse_purge", "F10", text("retention", "不批准"), self._ask_refuse, waits=True
+        )
         self._go_on = action(
-            self, "carry_on_purge", "Ctrl+Shift+Return", text("retention", "继续清除"), presenter.go_on
+            self,
+            "carry_on_purge",
+            "Ctrl+Shift+Return",
+            text("retention", "继续清除"),
+            presenter.go_on,
+            waits=True,
         )
         self._save = action(
-            self, "set_retention", "Ctrl+Return", text("retention", "保存期限"), self._hand_in
+            self,
+            "set_retention",
+            "Ctrl+Return",
+            text("retention", "保存期限"),
+            self._hand_in,
+            waits=True,
         )
         self._column, _ = scrolled_page(self)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -44,10 +44,20 @@ class RightsView(QWidget):
         self._asking = Asking(self)
         built = partial(partial, when_built, self)
         self._take = action(
-            self, "take_right", "F6", text("rights_page", "停用权限"), built(self._ask_to_take)
+            self,
+            "take_right",
+            "F6",
+            text("rights_page", "停用权限"),
+            built(self._ask_to_take),
+            waits=True,
         )
         self._give = action(
-            self, "give_back_right", "F7", text("rights_page", "恢复权限"), built(self._ask_to_give)
+            self,
+            "give_back_right",
+            "F7",
+            text("rights_page", "恢复权限"),
+            built(self._ask_to_give),
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

@@ -39,7 +39,12 @@ class StaffCard(QFrame):
         self.residents.edited.connect(self._count)
         self._words = words_of(self, "number", "staff_words")
         self._print = action(
-            self, "print_staffing_sheet", "F7", text("rules", "打印测算表"), presenter.print_staff
+            self,
+            "print_staffing_sheet",
+            "F7",
+            text("rules", "打印测算表"),
+            presenter.print_staff,
+            waits=True,
         )
         self._button = ActionButton(self._print)
         column = QVBoxLayout(self)

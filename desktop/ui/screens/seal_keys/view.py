@@ -37,16 +37,41 @@ class SealKeysView(QWidget):
         self._sheet: RevokeSheet | None = None
         save, take = partial(partial, self._save), partial(partial, self._take)
         self._give = [
-            action(self, "export_seal_keys", "F6", text("seal_keys", "导出公钥文件"), save(KEYS_FILE)),
-            action(self, "export_ended", "F7", text("seal_keys", "导出失效单据名单"), save(ENDED_FILE)),
+            action(
+                self, "export_seal_keys", "F6", text("seal_keys", "导出公钥文件"), save(KEYS_FILE), waits=True
+            ),
+            action(
+                self,
+                "export_ended",
+                "F7",
+                text("seal_keys", "导出失效单据名单"),
+                save(ENDED_FILE),
+                waits=True,
+            ),
         ]
         self._change = [
-            action(self, "import_seal_keys", "F8", text("seal_keys", "导入别站公钥"), take(KEYS_FILE)),
-            action(self, "import_ended", "F10", text("seal_keys", "导入别站名单"), take(ENDED_FILE)),
-            action(self, "rotate_seal_key", "F11", text("seal_keys", "更换本站密钥"), self._ask_rotate),
+            action(
+                self, "import_seal_keys", "F8", text("seal_keys", "导入别站公钥"), take(KEYS_FILE), waits=True
+            ),
+            action(
+                self, "import_ended", "F10", text("seal_keys", "导入别站名单"), take(ENDED_FILE), waits=True
+            ),
+            action(
+                self,
+                "rotate_seal_key",
+                "F11",
+                text("seal_keys", "更换本站密钥"),
+                self._ask_rotate,
+                waits=True,
+            ),
         ]
         self._revoke = action(
-            self, "revoke_seal_key", "Ctrl+D", text("seal_keys", "吊销选中的密钥"), self._ask_revoke
+            self,
+            "revoke_seal_key",
+            "Ctrl+D",
+            text("seal_keys", "吊销选中的密钥"),
+            self._ask_revoke,
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

@@ -58,10 +58,20 @@ class SecondFactorsView(QWidget):
         self._asking = Asking(self)
         built = partial(partial, when_built, self)
         self._revoke = action(
-            self, "revoke_factor", "F7", text("second_factors", "停用（遗失）"), built(self._ask_why)
+            self,
+            "revoke_factor",
+            "F7",
+            text("second_factors", "停用（遗失）"),
+            built(self._ask_why),
+            waits=True,
         )
         self._rule = action(
-            self, "set_factor_rule", "F11", text("second_factors", "登录规定"), built(self._ask_rule)
+            self,
+            "set_factor_rule",
+            "F11",
+            text("second_factors", "登录规定"),
+            built(self._ask_rule),
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

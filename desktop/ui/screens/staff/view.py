@@ -48,15 +48,33 @@ class StaffView(QWidget):
         self._presenter = presenter
         self._asking = Asking(self)
         built = partial(partial, when_built, self)
-        self._add = action(self, "add_staff", "F6", text("staff", "添加人员"), built(self._ask_whom))
-        self._change = action(self, "change_staff", "F7", text("staff", "修改"), built(self._ask_what))
-        self._serve = action(self, "disable_staff", "F8", text("staff", "停用"), built(self._ask_to_serve))
-        self._reset = action(
-            self, "reset_password", "F10", text("staff", "重置密码"), built(self._ask_to_reset)
+        self._add = action(
+            self, "add_staff", "F6", text("staff", "添加人员"), built(self._ask_whom), waits=True
         )
-        self._give = action(self, "give_role", "Ctrl+R", text("staff", "授予身份"), built(self._ask_role))
+        self._change = action(
+            self, "change_staff", "F7", text("staff", "修改"), built(self._ask_what), waits=True
+        )
+        self._serve = action(
+            self, "disable_staff", "F8", text("staff", "停用"), built(self._ask_to_serve), waits=True
+        )
+        self._reset = action(
+            self,
+            "reset_password",
+            "F10",
+            text("staff", "重置密码"),
+            built(self._ask_to_reset),
+            waits=True,
+        )
+        self._give = action(
+            self, "give_role", "Ctrl+R", text("staff", "授予身份"), built(self._ask_role), waits=True
+        )
         self._rule = action(
-            self, "set_password_rule", "Ctrl+M", text("staff", "密码规定"), built(self._ask_rule)
+            self,
+            "set_password_rule",
+            "Ctrl+M",
+            text("staff", "密码规定"),
+            built(self._ask_rule),
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

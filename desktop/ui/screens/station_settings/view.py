@@ -35,7 +35,12 @@ class StationSettingsView(QWidget):
         self._presenter = presenter
         built = partial(partial, when_built, self)
         self._save = action(
-            self, "save_settings", "F6", text("station_settings", "保存"), built(self._hand_in)
+            self,
+            "save_settings",
+            "F6",
+            text("station_settings", "保存"),
+            built(self._hand_in),
+            waits=True,
         )
         self._undo = action(
             self, "undo_settings", "F7", text("station_settings", "放弃修改"), presenter.discard

@@ -49,11 +49,21 @@ class ToSendView(QWidget):
         self._presenter = presenter
         self._whole = False
         self._apply = action(
-            self, "apply_conflict", "F6", text("to_send", "照断网时的内容补办"), self._ask_apply
+            self,
+            "apply_conflict",
+            "F6",
+            text("to_send", "照断网时的内容补办"),
+            self._ask_apply,
+            waits=True,
         )
         self._to_note = action(self, "go_to_note", "F7", text("to_send", "填写作废说明"), self._go_to_note)
         self._void = action(
-            self, "void_conflict", "F8", text("to_send", "以服务器为准，作废单据"), self._ask_void
+            self,
+            "void_conflict",
+            "F8",
+            text("to_send", "以服务器为准，作废单据"),
+            self._ask_void,
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)

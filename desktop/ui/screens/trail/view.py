@@ -105,9 +105,13 @@ class TrailView(QWidget):
 
     def _build_foot(self) -> None:
         it = self._presenter
-        self._check = action(self, "check_trail", "F8", text("trail", "核验留痕"), it.check)
-        self._check_file = action(self, "check_trail_file", "F7", text("trail", "核验文件"), self._ask_file)
-        self._archive = action(self, "archive_trail", "F6", text("trail", "归档"), self._ask_archive)
+        self._check = action(self, "check_trail", "F8", text("trail", "核验留痕"), it.check, waits=True)
+        self._check_file = action(
+            self, "check_trail_file", "F7", text("trail", "核验文件"), self._ask_file, waits=True
+        )
+        self._archive = action(
+            self, "archive_trail", "F6", text("trail", "归档"), self._ask_archive, waits=True
+        )
         self._export = action(self, "export_trail", "F10", text("trail", "导出"), it.export.emit)
         stop = action(self, "stop", "Ctrl+Backspace", text("trail", "停止"), it.stop)
         self._outcome = Strip("outcome", self)

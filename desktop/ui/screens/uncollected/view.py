@@ -51,12 +51,22 @@ class UncollectedView(QWidget):
         )
         self._to_note = action(self, "go_to_note", "F7", text("uncollected", "填写通知情况"), self._to_call)
         self._note = action(
-            self, "call_holder", "Ctrl+Return", text("uncollected", "记下通知"), self._write_down
+            self,
+            "call_holder",
+            "Ctrl+Return",
+            text("uncollected", "记下通知"),
+            self._write_down,
+            waits=True,
         )
         self._note.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._case = action(self, "see_case", "F8", text("uncollected", "看办件"), presenter.see_case)
         self._list = action(
-            self, "list_uncollected", "F10", text("uncollected", "打印通知清单"), presenter.make_list
+            self,
+            "list_uncollected",
+            "F10",
+            text("uncollected", "打印通知清单"),
+            presenter.make_list,
+            waits=True,
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)
