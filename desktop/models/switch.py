@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.domain.errors import ServerAway
 from desktop.models.database import Database, Link
@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
     from desktop.domain.changes import Change, Seen
     from desktop.models.prepared import Prepared
+
+
+class Watcher(Protocol):
+    """Whoever has to know of each transaction on the server that changes something."""
+
+    def storing(self, link: Link) -> None:
+        """It is about to be committed."""
+        ...
+
+    def stored(self, link: Link) -> None:
+        """It is committed."""
+        ...
 
 
 class _Falling(Link):
@@ -66,8 +78,10 @@ class Switch(Database):
 
     A thread stays with one of the two as long as it is inside `on` or a transaction. The store is read by
     whoever asks while the server is away, and written inside `on(store)` only: `refuse` makes the error for
-    everybody else. `lost` is told since when the server is away.
+    everybody else. `lost` is told since when the server is away, `watcher` what services store at it.
     """
+
+    watcher: Watcher | None = None
 
     def __init__(
         self,
@@ -140,8 +154,14 @@ class Switch(Database):
         held: Database | None = getattr(self._held, "database", None)
         if held is None and self.away:
             raise self.refuse()
-        with self.on(held or self.server) as database, database.write() as link:
-            yield link
+        with self.on(held or self.server) as database:
+            watcher = None if database is self.store or database.link.in_transaction else self.watcher
+            with database.write() as link:
+                yield link
+                if watcher is not None:
+                    watcher.storing(link)
+            if watcher is not None:
+                watcher.stored(link)
 
     def attend(self, heard: Callable[[Sequence[Change]], None], seen: Callable[[Seen], None]) -> None:
         """See `Database.attend`: the server is attended to, and its going away is noticed here first."""

@@ -199,7 +199,7 @@ def take(
 ) -> KeptCase:
     """Store a new case with its number and first step within the caller's transaction."""
     on = local_date(at)
-    number = next_case_number(link, actor, on)
+    number = next_case_number(link, actor, on, above=office.highest_number(actor.counter_number, on))
     case_id = office.key(actor.counter_number, at)
     link.run(
         _ADD,

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What tells an operation that is asked again: its name, the request's id, and the counter."""
+
+    name: str
+    request_id: str
+    counter_number: int
+
+
 @dataclass(slots=True)
 class Given:
     """What one operation was given, in the order asked; asked for more than is there, it is drawn and kept.
@@ -34,11 +43,13 @@ class Given:
     replays: bool = False
     trail: list[tuple[Any, ...]] = field(default_factory=list)
     told: bool = False
+    asked: Asked | None = None
     _at: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
 
     def again(self, *, replays: bool = False) -> Given:
         """Return the same to be given once more, from the beginning."""
-        return Given(list(self.times), list(self.keys), list(self.numbers), list(self.documents), replays)
+        drawn = list(self.times), list(self.keys), list(self.numbers), list(self.documents)
+        return Given(*drawn, replays, asked=self.asked)
 
     @property
     def used(self) -> bool:

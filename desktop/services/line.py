@@ -6,13 +6,13 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
-from desktop.services import numbering, seal_keys, standing_on
-from desktop.services.given import Given, giving
+from desktop.services import seal_keys, standing_on
+from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, keys_in
 from desktop.services.working_copy import LATELY, Busy
@@ -21,16 +21,14 @@ if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.models.switch import Switch
     from desktop.services.inbox import Inbox
+    from desktop.services.kept_given import KeptGiven
     from desktop.services.office import Office
     from desktop.services.outbox import Outbox
+    from desktop.services.own_numbers import OwnNumbers
     from desktop.services.rows import Actor
     from desktop.services.without_server import GoesOn
     from desktop.services.working_copy import WorkingCopy
 
-SKIPPED = 3
-"""Numbers left out when the server goes away: one that is being given at that moment may be stored there."""
-SKIPPED_AT_START = 10
-"""The same for a program that starts without the server, and knows no longer what it gave last."""
 BATCH = 50
 """Operations sent in one transaction."""
 
@@ -80,15 +78,14 @@ class Line:
     ping: Callable[[], None]
     copy: WorkingCopy
     inbox: Inbox
+    numbers: OwnNumbers
+    kept: KeptGiven
     tell: Callable[[LineState], None] | None = None
     _whole_at: datetime | None = None
     _subjects: set[str] = field(default_factory=set)
     _state: LineState = LineState(None)
     _doing: threading.Lock = field(default_factory=threading.Lock)
     _tending: threading.Lock = field(default_factory=threading.Lock)
-    _numbers: dict[tuple[int, date], int] = field(default_factory=dict)
-    _raised: set[tuple[int, date]] = field(default_factory=set)
-    _skip: int = SKIPPED_AT_START
 
     @property
     def state(self) -> LineState:
@@ -109,10 +106,11 @@ class Line:
 
     def start(self, since: datetime | None) -> None:
         """Begin as things stand when the program starts, `since` when the server is away: what waits is sent first."""
+        for given in self.kept.all():
+            self.numbers.note_given(given)
+            self.office.keys_above = max(self.office.keys_above, *given.keys)
         if since is not None or self.outbox.count():
             self._lost(since or self.office.clock.now())
-        else:
-            self._skip = SKIPPED
 
     def at_counter(self, counter_number: int, actor: Actor | None = None) -> None:
         """Have the store follow this counter's numbers and chain; with `actor` its sealing key is made, if need be."""
@@ -132,9 +130,9 @@ class Line:
         """Do an operation where it can be done now.
 
         One that the server went away from is done again on the store, given the same: should the server have
-        stored it in its last moment, both are one.
+        stored it in its last moment, both are one. So is one that is asked again after the program died.
         """
-        given = Given()
+        given = Given(asked=entry.asked(args, kwargs))
         if not self.switch.away:
             try:
                 return self._on_server(call, given)
@@ -142,9 +140,10 @@ class Line:
                 self._lost(error.since)
                 if not self.switch.away:
                     raise
-                given = given.again()
         with self._doing:
             if self.switch.away:
+                given = (self.kept.find(given.asked) or given).again()
+                given.told = bool(given.keys)  # the end of the chain may be here already, and the rows not
                 return self._on_store(entry, call, given, args, kwargs)
         return self._on_server(call, given.again())  # it came back while this waited
 
@@ -197,13 +196,23 @@ class Line:
                 if self._state.sending:
                     self._say(sending=False)
 
+    def storing(self, link: Link) -> None:
+        """Keep what the operation under way is given, just before it is stored at the server."""
+        self.numbers.note(link.changes)
+        given = CURRENT.get()
+        if given is not None and given.used:
+            self.kept.keep(given)
+
+    def stored(self, link: Link) -> None:
+        """Have the copy follow whom a transaction at the server was about."""
+        for change in link.changes:
+            if change.person_id is not None:
+                self.copy.served({"person_id": change.person_id})
+
     # -- inside ------------------------------------------------------------------------------------
     def _on_server(self, call: Callable[[], Any], given: Given) -> Any:
-        try:
-            with self.switch.on(self.switch.server), giving(given):
-                answer = call()
-        finally:
-            self._remember(given)
+        with self.switch.on(self.switch.server), giving(given):
+            answer = call()
         self.copy.served(keys_in(answer))
         return answer
 
@@ -219,7 +228,7 @@ class Line:
         arguments = {name: value for name, value in bound.arguments.items() if name != "self"}
         outbox = self.outbox
         window = outbox.window_id
-        self._raise_numbers(arguments)
+        self._ready_to_number(arguments, given)
         with self.switch.on(self.switch.store), self.switch.store.write() as link:
             subject = entry.about(link, arguments)
             basis = standing_on.versions(link, subject)
@@ -290,8 +299,7 @@ class Line:
             self._subjects.clear()
             self.switch.away = False
             self._state = LineState(None, sent=self._state.sent, conflicts=self._state.conflicts)
-            self._raised.clear()
-            self._skip = SKIPPED
+            self.numbers.seen()
             self._whole_at = None
         self._tell()
 
@@ -301,7 +309,9 @@ class Line:
         try:
             if self._whole_at is None or now - self._whole_at > WHOLE_EVERY:
                 self.copy.everything()
+                self.numbers.seen()
                 self.outbox.forget(now - LATELY)
+                self.kept.forget(now - LATELY)
                 self._whole_at = now
             self.copy.follow()
         except Busy:  # something was just done without the server: the store is ahead
@@ -330,12 +340,6 @@ class Line:
         if self.tell is not None:
             self.tell(self._state)
 
-    def _remember(self, given: Given) -> None:
-        """Remember the highest number that was given on the server, or may have been."""
-        if given.numbers and given.trail:
-            here = (int(given.trail[0][1]), local_date(given.times[0]))
-            self._numbers[here] = max(self._numbers.get(here, 0), *given.numbers)
-
     def _can_seal(self, actor: Actor) -> bool:
         """Whether papers can be sealed with a key that the server knows."""
         with self.switch.store.faults():
@@ -347,21 +351,19 @@ class Line:
                 )
             )
 
-    def _raise_numbers(self, arguments: Mapping[str, Any]) -> None:
-        """Have the store go on above every number that the server may have stored, once an outage."""
-        counter = getattr(arguments.get("actor"), "counter_number", None)
-        today = local_date(self.office.clock.now())
-        if counter is None or (counter, today) in self._raised:
+    def _ready_to_number(self, arguments: Mapping[str, Any], given: Given) -> None:
+        """Have the store give numbers that the server cannot have, and have a key to seal with."""
+        actor, now = arguments.get("actor"), self.office.clock.now()
+        if actor is None or given.numbers:
             return
-        if not self._can_seal(arguments["actor"]):
-            raise ServerAway(_NO_KEY, self._state.away_since or self.office.clock.now())
         began = self._state.away_since
-        highest = self._numbers.get((counter, today), 0)
-        given_today = highest or began is None or local_date(began) >= today
-        if given_today:
-            with self.switch.store.write() as link:
-                numbering.go_on_above(link, counter, today, highest, self._skip)
-        self._raised.add((counter, today))
+        if self.numbers.ready(actor.counter_number, local_date(now)):
+            return
+        if not self._can_seal(actor):
+            raise ServerAway(_NO_KEY, began or now)
+        self.numbers.leave_some_out(
+            actor.counter_number, local_date(now), None if began is None else local_date(began)
+        )
 
 
 def _counter(arguments: Mapping[str, Any], given: Given) -> int:

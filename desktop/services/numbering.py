@@ -28,15 +28,18 @@ _RAISE = Prepared(update(CounterSequence).where(*_HERE).values(last=bindparam("n
 _START = Prepared(insert(CounterSequence))
 
 
-def next_case_number(link: Link, actor: Actor, on: date, series: str = CASES) -> CaseNumber:
+def next_case_number(
+    link: Link, actor: Actor, on: date, series: str = CASES, *, above: int = 0
+) -> CaseNumber:
     """Return the next number of this counter on a day, within the caller's transaction.
 
-    Raises NotPossible after the 999th of a day. An operation done again is given the number it had.
+    It is `above` whatever may have been given without being seen here. Raises NotPossible after the 999th of a day. An operation done again is given the number it had.
     """
     row = link.one(_LAST, counter=actor.counter_number, day=on, kind=series)
     last = 0 if row is None else int(row.last)
     given = CURRENT.get()
-    number = last + 1 if given is None else given.number(lambda: last + 1)
+    following = max(last, above) + 1
+    number = following if given is None else given.number(lambda: following)
     made = CaseNumber(actor.station.division, actor.station.station_code, on, actor.counter_number, number)
     if row is None:
         link.run(_START, counter_number=actor.counter_number, on_date=on, series=series, last=number)

@@ -55,7 +55,8 @@ class Office:
 
     `signers` are the sealing keys opened so far, by the text that is stored of them. `rights` is there once
     there is a trail to write refusals into. `line` is the line to the station's server, where there is one;
-    `own_counter` is the number that this window was given with it.
+    `own_counter` is the number that this window was given with it, `keys_above` the highest key that it may
+    have given there.
     """
 
     database: Database
@@ -72,6 +73,7 @@ class Office:
     own_counter: int | None = None
     _keys: dict[int, KeyMaker] = field(default_factory=dict)
     _floor: int | None = None
+    keys_above: int = 0
 
     def key(self, counter_number: int, now: datetime) -> int:
         """Return a new row key of this counter; an operation done again is given the keys it had."""
@@ -85,10 +87,14 @@ class Office:
         if maker is None:
             if self._floor is None:
                 row = self.database.link.one(_NEWEST_KEY)
-                self._floor = int(row.id or 0) if row else 0
+                self._floor = max(int(row.id or 0) if row else 0, self.keys_above)
             # setdefault: two threads that ask for the first key must not get two makers
             maker = self._keys.setdefault(counter_number, KeyMaker(counter_number, self._floor))
         return maker.next(now)
+
+    def highest_number(self, counter_number: int, on: date) -> int:
+        """Return the highest case number of a day that this window may have given at the server, 0 for none."""
+        return 0 if self.line is None else self.line.numbers.highest(counter_number, on)
 
     def today(self) -> date:
         """Return the local date."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -77,10 +77,7 @@ class Operation:
                 _micros(self.made_at),
                 self.name,
                 {name: _plain(value) for name, value in self.arguments.items()},
-                [_micros(moment) for moment in given.times],
-                given.keys,
-                given.numbers,
-                given.documents,
+                *plain_given(given),
                 given.trail,
                 self.keys,
                 self.subject,
@@ -96,8 +93,8 @@ def read(written: bytes) -> Operation:
         form, *rest = cbor2.loads(written)
         if form != 1:
             raise ValueError("written by a newer program")
-        op_id, window, sequence, counter, made_at, name, arguments, times, keys, numbers, *last = rest
-        documents, trail, found, subject, basis, previous = last
+        op_id, window, sequence, counter, made_at, name, arguments, *last = rest
+        *given, trail, found, subject, basis, previous = last
         return Operation(
             op_id,
             window,
@@ -106,13 +103,7 @@ def read(written: bytes) -> Operation:
             _moment(made_at),
             name,
             {argument: _thing(value) for argument, value in arguments.items()},
-            Given(
-                [_moment(micros) for micros in times],
-                keys,
-                numbers,
-                documents,
-                trail=[tuple(entry) for entry in trail],
-            ),
+            replace(given_of(*given), trail=[tuple(entry) for entry in trail]),
             found,
             subject,
             basis,
@@ -120,6 +111,16 @@ def read(written: bytes) -> Operation:
         )
     except (cbor2.CBORDecodeError, TypeError, KeyError, AttributeError) as error:
         raise ValueError("this is not an operation") from error
+
+
+def plain_given(given: Given) -> tuple[list[int], list[int], list[int], list[str]]:
+    """Give what was drawn as plain values: times, keys, numbers, documents."""
+    return [_micros(moment) for moment in given.times], given.keys, given.numbers, given.documents
+
+
+def given_of(times: list[int], keys: list[int], numbers: list[int], documents: list[str]) -> Given:
+    """Give what was drawn again, from its plain values."""
+    return Given([_moment(micros) for micros in times], keys, numbers, documents)
 
 
 def digest(written: bytes) -> str:

@@ -12,8 +12,10 @@ from desktop.models.switch import Switch
 from desktop.services.counter import Counter, build_counter
 from desktop.services.given import GivenClock
 from desktop.services.inbox import Inbox
+from desktop.services.kept_given import KeptGiven
 from desktop.services.line import Line
 from desktop.services.outbox import Outbox
+from desktop.services.own_numbers import OwnNumbers
 from desktop.services.window_drafts import WindowDrafts
 from desktop.services.working_copy import WorkingCopy
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Clock, Folders
 
 STORE_FILE = "window.db"
+GIVEN_FOLDER = "given"
 
 
 def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable[[], None]) -> Counter:
@@ -62,6 +65,8 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
         outbox=Outbox(store, office.key_box),
         ping=ping,
         copy=copy,
+        numbers=OwnNumbers(store),
+        kept=KeptGiven(folders.data / GIVEN_FOLDER, office.key_box),
         inbox=Inbox(
             office,
             counter.journal,
@@ -69,6 +74,6 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
         ),
     )
     line.start(since)
-    switch.refuse, switch.lost = line.refusal, line.lost
+    switch.refuse, switch.lost, switch.watcher = line.refusal, line.lost, line
     office.line = line
     return counter

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.services.given import CURRENT
+from desktop.services.given import CURRENT, Asked
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Sentence
@@ -37,6 +37,13 @@ class GoesOn:
     def service(self) -> str:
         """The service's name among the counter's."""
         return self.name.partition(".")[0]
+
+    def asked(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Asked | None:
+        """Return what tells the same request asked again; None for a method that takes no request's id."""
+        if "request_id" not in self.signature.parameters:
+            return None
+        said = self.signature.bind(*args, **kwargs).arguments
+        return Asked(self.name, said["request_id"], said["actor"].counter_number)
 
 
 CATALOGUE: dict[str, GoesOn] = {}

@@ -28,6 +28,10 @@ def away(*, unsure: bool = False) -> ServerAway:
     return ServerAway(sentence("test", "the server is away"), SINCE, unsure=unsure)
 
 
+class Killed(BaseException):
+    """The program is killed here: nobody in it catches this."""
+
+
 class CutLink(Link):
     """A connection that fails where the server says so."""
 
@@ -69,19 +73,28 @@ class CutLink(Link):
         if self.server.cut_at_commit == "before":
             self.server.cut_at_commit, self.server.cut = "", True
             raise away(unsure=True)
+        if self.server.killed_at_commit == "before":
+            self.server.killed_at_commit = ""
+            raise Killed
         super().commit()
+        if self.server.killed_at_commit == "after":
+            self.server.killed_at_commit = ""
+            raise Killed
         if self.server.cut_at_commit == "after":
             self.server.cut_at_commit, self.server.cut = "", True
             raise away(unsure=True)
 
 
 class CutServer(Database):
-    """A database that is away while `cut`; `cut_at_commit` goes away in the middle of one."""
+    """A database that is away while `cut`; `cut_at_commit` goes away in the middle of one, `killed_at_commit`
+    kills whoever asked for it, "before" it or "after".
+    """
 
     def __init__(self, path: Path, key: bytes) -> None:
         super().__init__(sqlite_engine(path, key))
         self.cut = False
         self.cut_at_commit = ""
+        self.killed_at_commit = ""
         self.statements_left: int | None = None
 
     def _new_link(self) -> Link:

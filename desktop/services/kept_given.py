@@ -1,0 +1,104 @@
+"""What the last operations at the server were given, kept beside the store: asked again after a kill, it is the same.
+
+Kept just before the server is told to commit. Not synced to the disk: a kill loses nothing, a power cut may.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cbor2
+
+from desktop.services.given import Asked, Given
+from desktop.services.operation_form import given_of, plain_given
+
+if TYPE_CHECKING:
+    from desktop.services.ports import KeyBox
+
+KEPT = 16
+"""Operations kept: more than can be done between a commit and the moment that its draft is put away."""
+
+_FOR = "what an operation was given"
+
+log = logging.getLogger(__name__)
+
+
+class KeptGiven:
+    """The last operations of a window, each in a file of its own, sealed; the oldest is written over.
+
+    A file that cannot be read, or was half written, counts as not there.
+    """
+
+    def __init__(self, folder: Path, box: KeyBox) -> None:
+        self._folder, self._box = folder, box
+        self._guard = threading.Lock()
+        self._kept: dict[int, Given] = {}
+        self._places: dict[Asked, int] = {}
+        self._last = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.iterdir():
+            found = self._read(path)
+            if found is not None:
+                self._kept[found[0]] = found[1]
+        for place, given in sorted(self._kept.items()):
+            if given.asked is not None:
+                self._places[given.asked] = place
+            self._last = place
+
+    def all(self) -> tuple[Given, ...]:
+        """Return everything that is kept."""
+        with self._guard:
+            return tuple(self._kept.values())
+
+    def find(self, asked: Asked | None) -> Given | None:
+        """Return what an operation was given when it was asked for the last time, or None."""
+        with self._guard:
+            place = None if asked is None else self._places.get(asked)
+            return None if place is None else self._kept[place]
+
+    def keep(self, given: Given) -> None:
+        """Keep what an operation is given; where the disk does not take it, the operation goes on without."""
+        asked = given.asked
+        if asked is None:
+            return
+        with self._guard:
+            self._last = place = self._last + 1
+            self._drop(place - KEPT)
+            self._kept[place] = given.again()
+            self._places[asked] = place
+            said = (1, place, asked.name, asked.request_id, asked.counter_number, *plain_given(given))
+            try:
+                self._path(place).write_bytes(self._box.seal(cbor2.dumps(said), _FOR))
+            except OSError as error:
+                log.warning("what an operation was given is not kept: %s", error)
+
+    def forget(self, before: datetime) -> None:
+        """Take away what was given before a moment."""
+        with self._guard:
+            old = [place for place, given in self._kept.items() if given.times and given.times[0] < before]
+            for place in old:
+                self._drop(place)
+                self._path(place).unlink(missing_ok=True)
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _drop(self, place: int) -> None:
+        given = self._kept.pop(place, None)
+        if given is not None and given.asked is not None and self._places.get(given.asked) == place:
+            del self._places[given.asked]
+
+    def _path(self, place: int) -> Path:
+        return self._folder / f"{place % KEPT:02}"
+
+    def _read(self, path: Path) -> tuple[int, Given] | None:
+        try:
+            form, place, name, request, counter, *drawn = cbor2.loads(self._box.open(path.read_bytes(), _FOR))
+            if form != 1:
+                return None
+            return place, replace(given_of(*drawn), asked=Asked(name, request, counter))
+        except (OSError, ValueError, TypeError, cbor2.CBORDecodeError):
+            return None
