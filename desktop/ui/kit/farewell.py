@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -27,16 +27,27 @@ _WHOLE = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QStackedWi
 """What is made of parts of Qt's own: it goes in one piece. The contents of a scroll area are ours."""
 
 
+class _Deaf(QObject):
+    """Keeps everything but the order to go from what is half gone: it would look for its parts."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the event, whatever it is."""
+        return event.type() != QEvent.Type.DeferredDelete
+
+
 class Farewell(QObject):
     """Hides views at once and destroys them in idle turns of the event loop, a few widgets in each.
 
     A form's hundred widgets take 3 to 8 ms to destroy; left to `deleteLater` they go in the same turn in which
-    the next screen is laid out and painted, and ten screens at the end of a duty go together.
+    the next screen is laid out and painted, and ten screens at the end of a duty go together. They stay where
+    they are until then: to take a large view out of its window costs as much, for each of its widgets is
+    dressed anew.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: list[tuple[QWidget, QObject | None]] = []
+        self._deaf = _Deaf(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -55,16 +66,11 @@ class Farewell(QObject):
         later(self, *(partial(self._one, *each) for each in waiting), rank=Rank.IDLE)
 
     def _one(self, view: QWidget, presenter: QObject | None) -> None:
+        parts: list[list[QWidget]] = []
         if presenter is not None and isValid(view):  # else it is still told things, and looks for its parts
             for slices in view.findChildren(Slices):
                 slices.drop()
-            view.setParent(None)  # out of reach: what is sent down its window would meet what is half gone
-        later(self, partial(self._part, view, presenter), rank=Rank.IDLE)
-
-    def _part(self, view: QWidget, presenter: QObject | None) -> None:
-        parts: list[list[QWidget]] = []
-        if presenter is not None and isValid(view):
-            _crumble(view, parts)
+            _crumble(view, parts, self._deaf)
         later(self, *(partial(_end, *part) for part in parts), partial(_end, view, presenter), rank=Rank.IDLE)
 
 
@@ -74,16 +80,22 @@ def _end(*those: QObject | None) -> None:
             each.deleteLater()
 
 
-def _crumble(widget: QWidget, crumbs: list[list[QWidget]]) -> int:
-    """Add a large widget's parts, a few widgets each, to those that go before it; say how many go with itself."""
+def _crumble(widget: QWidget, crumbs: list[list[QWidget]], deaf: _Deaf) -> int:
+    """Add a large widget's parts, a few widgets each, to those that go before it; say how many go with itself.
+
+    Nothing of it hears anything any more.
+    """
+    widget.installEventFilter(deaf)
+    if isinstance(widget, QAbstractScrollArea):
+        widget.viewport().installEventFilter(deaf)
     if isinstance(widget, QScrollArea):
-        return _crumble(widget.widget(), crumbs) + 3 if widget.widget() is not None else 3
+        return _crumble(widget.widget(), crumbs, deaf) + 3 if widget.widget() is not None else 3
     if isinstance(widget, _WHOLE):
         return 1
     here: list[tuple[QWidget, int]] = []
     for child in widget.children():
         if isinstance(child, QWidget):
-            here.append((child, _crumble(child, crumbs)))
+            here.append((child, _crumble(child, crumbs, deaf)))
     if sum(size for _, size in here) <= FEW:
         return sum(size for _, size in here) + 1
     part: list[QWidget] = []

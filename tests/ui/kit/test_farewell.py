@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.farewell import FEW, Farewell
 from desktop.ui.kit.screen import Presenter, Screen
+from desktop.ui.kit.theme import Look
 
 
 class View(QWidget):
@@ -70,6 +71,19 @@ class Row(QWidget):
         self.told.append(self.fields[0].text())
 
 
+class Dressed(QLineEdit):
+    """Tells when it is given a style."""
+
+    def __init__(self, parent: QWidget, told: list[str]) -> None:
+        super().__init__(parent)
+        self.told = told
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Hear of another style."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.told.append("dressed")
+
+
 def test_what_is_half_gone_is_out_of_reach_of_its_window(qtbot: QtBot) -> None:
     window, keeper, told = QWidget(), QObject(), list[str]()
     view = QWidget(window)
@@ -84,11 +98,49 @@ def test_what_is_half_gone_is_out_of_reach_of_its_window(qtbot: QtBot) -> None:
         row.resize(500, 500)  # it is hidden: told of it when its window is painted
         window.grab()
 
-    row.fields[0].destroyed.connect(lambda: QTimer.singleShot(0, row, paint))
+    row.fields[0].destroyed.connect(lambda: QTimer.singleShot(0, window, paint))
     Farewell(keeper).take(view, Presenter())
     qtbot.waitUntil(lambda: bool(seen))
     assert told == []
     qtbot.waitUntil(lambda: not isValid(view))
+
+
+def test_a_large_view_is_not_dressed_anew_to_be_destroyed(qtbot: QtBot, look: Look) -> None:
+    window, keeper, dressed = QWidget(), QObject(), list[str]()
+    qtbot.addWidget(window)
+    view = QWidget(window)
+    rows = [Dressed(view, dressed) for _ in range(2 * FEW)]
+    window.show()
+    dressed.clear()
+    Farewell(keeper).take(view, Presenter())
+    qtbot.waitUntil(lambda: not isValid(view))
+    assert dressed == []
+    assert not any(isValid(each) for each in rows)
+
+
+def test_what_is_half_gone_does_nothing_that_was_put_off(qtbot: QtBot) -> None:
+    window, keeper, done = QWidget(), QObject(), list[str]()
+    qtbot.addWidget(window)
+    view = QWidget(window)
+    fields = [QLineEdit(view) for _ in range(3 * FEW)]
+    fields[0].destroyed.connect(lambda: QTimer.singleShot(0, view, lambda: done.append("late")))
+    window.show()
+    farewell = Farewell(keeper)
+    farewell.take(view, Presenter())
+    farewell.take(view, Presenter())  # closed twice
+    qtbot.waitUntil(lambda: not isValid(view))
+    assert done == []
+
+
+def test_the_window_may_go_in_the_middle(qtbot: QtBot) -> None:
+    window, keeper = QWidget(), QObject()
+    view = QWidget(window)
+    presenter, fields = Presenter(), [QLineEdit(view) for _ in range(6 * FEW)]
+    fields[0].destroyed.connect(lambda: QTimer.singleShot(0, window, window.deleteLater))
+    Farewell(keeper).take(view, presenter)
+    qtbot.waitUntil(lambda: not isValid(presenter))
+    assert not isValid(window)
+    assert not isValid(view)
 
 
 def test_a_view_whose_presenter_lives_on_stays_whole_to_the_end(qtbot: QtBot) -> None:
