@@ -37,7 +37,7 @@ from desktop.models.wrapping import (
 )
 
 _ID_BYTES = 6
-_RECOVERY_BYTES = 18
+RECOVERY_BYTES = 18
 
 _LOCKED = sentence("errors", "这台电脑上的数据已加密锁定，请输入开机口令。")
 _WRONG: dict[Way, tuple[str, Sentence]] = {
@@ -140,10 +140,7 @@ class KeyRing:
 
     def unseal(self, key_id: str, sealed: bytes, what: str) -> bytes:
         """Decrypt it again, also when the station key has changed since; WrongKey where that is not ours."""
-        key = self._station_key if key_id == self._envelope.key_id else self._content.stations.get(key_id)
-        if key is None:
-            raise WrongKey
-        return unseal(key, sealed, what)
+        return unseal(self.station_key(key_id or "?"), sealed, what)
 
     def note_made(self) -> None:
         """Remember that there is a database now."""
@@ -186,7 +183,7 @@ class KeyRing:
 
     def new_recovery(self, cost: Cost | None = None) -> str:
         """Make a recovery key and return it, the only time that it is told; the one before opens no longer."""
-        code = recovery_code.written(secrets.token_bytes(_RECOVERY_BYTES))
+        code = recovery_code.written(secrets.token_bytes(RECOVERY_BYTES))
         with self._guard:
             key_id = self._envelope.key_id
             self._put(wrap_by_secret(self._station_key, key_id, Way.RECOVERY, code, cost or Cost()))
@@ -230,7 +227,7 @@ class KeyRing:
         """
         with self._guard:
             ways, old = self.ways, self._envelope
-            code = recovery_code.written(secrets.token_bytes(_RECOVERY_BYTES))
+            code = recovery_code.written(secrets.token_bytes(RECOVERY_BYTES))
             station_key, key_id = secrets.token_bytes(KEY_BYTES), secrets.token_hex(_ID_BYTES)
             how = cost or Cost()
             wrappings = [wrap_by_secret(station_key, key_id, Way.RECOVERY, code, how)]
@@ -251,17 +248,30 @@ class KeyRing:
                 coming=name,
                 stations={**self._content.stations, old.key_id: self._station_key},
             )
-            sealed = seal(station_key, _written(content), key_id)
+            sealed = seal(station_key, written(content), key_id)
             made = Envelope(old.number + 1, key_id, tuple(wrappings), sealed)
-            envelopes.write(envelope_file(self.path), made)
+            self._keep(made)
             self._station_key, self._envelope, self._content = station_key, made, content
         return code
 
     def check(self, by: Unlock) -> None:
         """Check that somebody knows what opens the keys; BadInput names the field that does not."""
-        _opened_by(self._envelope, by)
+        open_by(self._envelope, by)
+
+    def station_key(self, key_id: str = "") -> bytes:
+        """Return the station key of this name, the present one by default; WrongKey where it was never ours."""
+        if key_id in ("", self._envelope.key_id):
+            return self._station_key
+        try:
+            return self._content.stations[key_id]
+        except KeyError as error:
+            raise WrongKey from error
 
     # -- inside ------------------------------------------------------------------------------------
+    def _keep(self, envelope: Envelope) -> None:
+        """Store the envelope; whoever raises here has changed nothing."""
+        envelopes.write(envelope_file(self.path), envelope)
+
     def _put(self, wrapping: Wrapping) -> None:
         kept = [
             each
@@ -281,13 +291,13 @@ class KeyRing:
 
     def _write(self, wrappings: tuple[Wrapping, ...]) -> None:
         made = replace(self._envelope, number=self._envelope.number + 1, wrappings=wrappings)
-        envelopes.write(envelope_file(self.path), made)
+        self._keep(made)
         self._envelope = made
 
     def _store(self, content: Content) -> None:
-        sealed = seal(self._station_key, _written(content), self._envelope.key_id)
+        sealed = seal(self._station_key, written(content), self._envelope.key_id)
         made = replace(self._envelope, number=self._envelope.number + 1, content=sealed)
-        envelopes.write(envelope_file(self.path), made)
+        self._keep(made)
         self._envelope, self._content = made, content
 
 
@@ -320,7 +330,7 @@ def open_ring(path: Path, *, create: bool, by: Unlock | None = None) -> KeyRing:
         return _made(path, plain)
     station_key = _opened_here(found, path)
     if station_key is None and by is not None:
-        station_key = _opened_by(found, by)
+        station_key = open_by(found, by)
     if station_key is None:
         raise KeysLocked(found.ways)
     ring = ring_of(path, found, station_key)
@@ -330,12 +340,14 @@ def open_ring(path: Path, *, create: bool, by: Unlock | None = None) -> KeyRing:
 
 def ring_of(path: Path, envelope: Envelope, station_key: bytes) -> KeyRing:
     """Return the ring of an envelope that this station key opens."""
-    return KeyRing(path, station_key, envelope, _read(unseal(station_key, envelope.content, envelope.key_id)))
+    return KeyRing(
+        path, station_key, envelope, read_content(unseal(station_key, envelope.content, envelope.key_id))
+    )
 
 
 def open_envelope(path: Path, envelope: Envelope, by: Unlock) -> KeyRing:
     """Open an envelope that came from elsewhere, such as with a backup, by what is given alone."""
-    return ring_of(path, envelope, _opened_by(envelope, by))
+    return ring_of(path, envelope, open_by(envelope, by))
 
 
 def key_of(path: Path, *, create: bool = False) -> bytes:
@@ -349,7 +361,7 @@ def _made(path: Path, plain: bytes | None) -> KeyRing:
     content = Content({name: key}, name, "", key if plain else secrets.token_bytes(KEY_BYTES), {})
     station_key = secrets.token_bytes(KEY_BYTES)
     wrapping = wrap_by_user(station_key, key_id, _user_key(path))
-    made = Envelope(1, key_id, (wrapping,), seal(station_key, _written(content), key_id))
+    made = Envelope(1, key_id, (wrapping,), seal(station_key, written(content), key_id))
     envelopes.write(envelope_file(path), made)
     return open_ring(path, create=False)  # as the next start will: the plain key is only given up after it
 
@@ -372,7 +384,8 @@ def _opened_here(envelope: Envelope, path: Path) -> bytes | None:
     return None
 
 
-def _opened_by(envelope: Envelope, by: Unlock) -> bytes:
+def open_by(envelope: Envelope, by: Unlock) -> bytes:
+    """Return the station key that what was given opens; BadInput names what is wrong."""
     if by.token is not None:
         way, given = Way.TOKEN, by.token
     elif by.recovery:
@@ -401,7 +414,8 @@ def _forget_plain(ring: KeyRing) -> None:
             path.unlink()
 
 
-def _written(content: Content) -> bytes:
+def written(content: Content) -> bytes:
+    """Return what is sealed under a station key."""
     return json.dumps(
         {
             "keys": {name: key.hex() for name, key in content.keys.items()},
@@ -414,8 +428,9 @@ def _written(content: Content) -> bytes:
     ).encode()
 
 
-def _read(written: bytes) -> Content:
-    told = json.loads(written)
+def read_content(kept: bytes) -> Content:
+    """Read what was sealed under a station key."""
+    told = json.loads(kept)
     return Content(
         {str(name): bytes.fromhex(key) for name, key in told["keys"].items()},
         str(told["current"]),

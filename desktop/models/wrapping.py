@@ -16,12 +16,13 @@ _MOST_ROUNDS, _MOST_KIB, _MOST_LANES = 20, 1_048_576, 16
 
 
 class Way(StrEnum):
-    """What opens a wrapping."""
+    """What opens a wrapping; SERVER is the password by which the station's windows reach its server."""
 
     SECRET = "secret"  # noqa: S105 - the name of a way
     RECOVERY = "recovery"
     TOKEN = "token"  # noqa: S105 - the name of a way
     USER = "user"
+    SERVER = "server"
 
 
 class Token(Protocol):

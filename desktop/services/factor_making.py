@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import totp
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.second_factor import KIND_WORDS, FactorKind, read_factor_name, read_pin
-from desktop.services import factor_records
+from desktop.services import factor_records, station_keys
 from desktop.services.factor_rows import CodeSecret, FactorRow
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Token, TokenReader
     from desktop.services.rows import Actor
 
-_OPEN = "open"
+_OPEN, _SHARED = "open", "station"
 MOST = 5
 """So many somebody may have at a time."""
 
@@ -96,28 +96,43 @@ def register_code(
     step = totp.matching_step(made.secret, typed, at)
     if step is None:
         raise BadInput("code", _WRONG_CODE)
-    sealed = _sealed(office, actor.staff_id, made.secret)
+    kept = sealed(office, actor.staff_id, made.secret)
     public = f"TOTP:{secrets.token_hex(16)}"
-    return _store(
-        office, journal, actor, request_id, FactorKind.CODE, called, public, secret=sealed, step=step
-    )
+    return _store(office, journal, actor, request_id, FactorKind.CODE, called, public, secret=kept, step=step)
 
 
-def secret_of(office: Office, staff_id: int, sealed: str) -> bytes:
-    """Return a telephone's secret; ValueError where this database's key box did not seal it."""
-    how, _, kept = sealed.partition(":")
-    content = bytes.fromhex(kept)
-    return content if how == _OPEN else office.key_box.open(content, _what(staff_id))
+def secret_of(office: Office, staff_id: int, kept: str) -> bytes:
+    """Return a telephone's secret; ValueError where no key that this window has sealed it."""
+    how, _, content = kept.partition(":")
+    if how == _OPEN:  # an older program's, on a server: sealed at the next chance
+        return bytes.fromhex(content)
+    if how == _SHARED:
+        key_id, _, content = content.partition(":")
+        return station_keys.unseal(office, key_id, bytes.fromhex(content), _what(staff_id))
+    return office.key_box.open(bytes.fromhex(content), _what(staff_id))
 
 
-def _sealed(office: Office, staff_id: int, secret: bytes) -> str:
-    """Return a secret as it is stored: any counter must be able to read it, and a server's have no box in common.
+def sealed(office: Office, staff_id: int, secret: bytes) -> str:
+    """Return a secret as it is stored: sealed by the box of a database file, or by the key that windows share."""
+    if station_keys.server_of(office.database) is None:
+        return f"box:{office.key_box.seal(secret, _what(staff_id)).hex()}"
+    key_id, content = station_keys.seal(office, secret, _what(staff_id))
+    return f"{_SHARED}:{key_id}:{content.hex()}"
 
-    There it is kept as the hashes of passwords are: by the server's privileges and its disk's encryption.
-    """
-    if office.database.path is None:
-        return f"{_OPEN}:{secret.hex()}"
-    return f"box:{office.key_box.seal(secret, _what(staff_id)).hex()}"
+
+def seal_open_ones(office: Office) -> int:
+    """Seal the secrets that an older program left open on the server; return how many were."""
+    server = station_keys.server_of(office.database)
+    if server is None:
+        return 0
+    with server.faults():
+        rows = server.link.all(factor_records.OPEN_ONES)
+    for row in rows:
+        secret = bytes.fromhex(row.secret.removeprefix(f"{_OPEN}:"))
+        kept = sealed(office, row.staff_id, secret)
+        with server.write() as link:
+            link.run(factor_records.SEAL, factor_id=row.id, before=row.secret, after=kept)
+    return len(rows)
 
 
 def _what(staff_id: int) -> str:

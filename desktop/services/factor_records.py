@@ -70,6 +70,17 @@ END = Prepared(
     .where(SecondFactor.id == bindparam("factor_id"), SecondFactor.ended_at.is_(None))
     .values(ended_at=bindparam("at"), ended_by=bindparam("who"), reason=bindparam("why"))
 )
+OPEN_ONES = Prepared(
+    select(SecondFactor.id, SecondFactor.staff_id, SecondFactor.secret).where(
+        SecondFactor.secret.like("open:%")
+    )
+)
+"""Secrets of telephones that were stored on a server before its windows shared a key."""
+SEAL = Prepared(
+    update(SecondFactor)
+    .where(SecondFactor.id == bindparam("factor_id"), SecondFactor.secret == bindparam("before"))
+    .values(secret=bindparam("after"))
+)
 _SETTINGS = Prepared(
     select(Setting.name, Setting.value)
     .where(or_(Setting.name == ROLES, Setting.name == OFFLINE_DAYS))

@@ -13,7 +13,7 @@ from desktop.services import factor_making, factor_records
 from desktop.services.factor_rows import CodeSecret, FactorPage, FactorRow, FactorRule, OwnFactors
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
-from desktop.services.rights import needs
+from desktop.services.rights import needs, open_to
 from desktop.services.sign_in_guard import is_password_of
 
 if TYPE_CHECKING:
@@ -99,6 +99,17 @@ class SecondFactors:
             self._end(link, actor, found, "end_factor", _WHAT, "")
 
         in_turn(self._office, job)
+
+    @open_to("seals what an older program left open on the server, whoever works at the window")
+    def seal_open_ones(self) -> int:
+        """Seal telephones' secrets that lie open on the server, if there are any; return how many.
+
+        None while this window has not the station's key: another one does it.
+        """
+        try:
+            return factor_making.seal_open_ones(self._office)
+        except NotPossible:
+            return 0
 
     @needs(Right.SET_PASSWORD_RULE)
     def everybody(self, actor: Actor) -> FactorPage:

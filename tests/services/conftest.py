@@ -64,12 +64,18 @@ ON_BOTH = frozenset(
 # About the database's file itself, its keys and its copies.
 ON_A_FILE = frozenset(("test_backups", "test_keys", "test_without_server"))
 
+# About the server itself: nothing of it is asked of a file.
+ON_A_SERVER = frozenset(("test_station_keys", "test_station_backups"))
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test of a station runs on a file and on a server, but those marked `file_only`."""
     module = metafunc.module.__name__.rpartition(".")[2]
     only = module in ON_A_FILE or metafunc.definition.get_closest_marker("file_only")
     if only or "stored_on" not in metafunc.fixturenames:
+        return
+    if module in ON_A_SERVER:
+        metafunc.parametrize("stored_on", [pytest.param("server", id=pytest.HIDDEN_PARAM)], indirect=True)
         return
     marks = () if module in ON_BOTH else (pytest.mark.slow,)
     both = [pytest.param("file", id=pytest.HIDDEN_PARAM), pytest.param("server", marks=marks)]

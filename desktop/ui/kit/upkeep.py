@@ -27,7 +27,7 @@ class Upkeep(QObject):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner, self._stop = runner, threading.Event()
-        self._busy, self._rest = False, SECONDS
+        self._busy, self._rest, self._sealed = False, SECONDS, False
         self._since = QElapsedTimer()
         self._since.start()
 
@@ -47,6 +47,9 @@ class Upkeep(QObject):
         from desktop.services.backup_making import Stopped  # it brings the database along
 
         try:
+            if not self._sealed:
+                counter.second_factors.seal_open_ones()
+                self._sealed = True
             counter.backups.make_due(actor, self._stop.is_set)
             return counter.keys.go_on(actor, self._stop.is_set)
         except Stopped:
