@@ -17,6 +17,8 @@ from desktop.services.counter import Counter
 from desktop.services.practice_photo import sample_photo
 from desktop.services.rows import Actor
 
+pytestmark = pytest.mark.file_only
+
 NAME, ROAD, EMPLOYER = "欧阳试探", "隐秘胡同", "深藏电子厂"
 PHONE = "13987654321"
 SECRET = "four quiet words here"

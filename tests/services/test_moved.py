@@ -30,6 +30,7 @@ def test_a_mark_that_cannot_be_read_is_none(tmp_path: Path, rubbish: str) -> Non
     assert settle(tmp_path, SECOND) == FIRST
 
 
+@pytest.mark.file_only
 def test_a_copied_folder_is_told_once_by_the_second_machine_and_written_down(
     station: Counter, clerk: Actor, tmp_path: Path, clock: Any, shared_cache: Path
 ) -> None:

@@ -45,9 +45,10 @@ TOOLS: list[Tools] = []
 class Walk(Making):
     """One rule is one thing that somebody does at a counter; the model says whether it can be done."""
 
-    @initialize(opening=st.integers(0, OPENINGS - 1))
-    def begin(self, opening: int) -> None:
+    @initialize()
+    def begin(self) -> None:
         self.tools = TOOLS[-1]
+        opening = self.tools.people // PEOPLE % OPENINGS  # each of them in turn
         self.today = START + timedelta(days=self.tools.people)  # a counter has 999 case numbers a day
         self.tools.go(self.today)
         self.people = []
