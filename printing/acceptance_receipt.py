@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import AcceptanceReceipt
-from printing.layout import MM, Row, chinese_date, gap, glue
+from printing.layout import MM, Row, chinese_date, closing, gap
 from printing.parts import Parts, case_line
 
 FIELDS = {
@@ -26,7 +26,7 @@ WORDS = {
     "about": "说明",
     "notes": (
         "本回执同时作为居住证领取凭证。领取居住证时请携带本回执和有效身份证件，并交回本回执。",
-        "扫描本页条码可以查询办理进度；电话查询请报受理号。",
+        "查询办理进度，请持本回执到本所窗口扫描条码，或者拨打本所电话报受理号。",
         "本人不能到场领取的，请事先向受理派出所询问代领手续。",
     ),
     "estimated_note": "承诺日期涉及尚未公布的节假日安排，属于暂估；安排公布后如有变化，以派出所通知为准。",
@@ -64,4 +64,4 @@ def rows(document: AcceptanceReceipt, parts: Parts) -> list[Row]:
     )
     close = [*parts.section(parts.say("about")), *parts.numbered(notes), gap(4 * MM)]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import CallList
-from printing.layout import MM, Row, chinese_date, gap, glue, grouped
+from printing.layout import MM, Row, chinese_date, closing, gap, grouped
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -22,7 +22,7 @@ LINES = (
     Column("序号", 11 * MM, "center", 9),
     Column("姓名", 28 * MM, size=10),
     Column("联系电话", 29 * MM, size=9.5),
-    Column("居住证号", 45 * MM, size=8.5),
+    Column("居住证编号", 45 * MM, size=8.5),
     Column("制证日期", 26 * MM, size=9),
     Column("通知情况", 31 * MM),
 )
@@ -59,4 +59,4 @@ def rows(document: CallList, parts: Parts) -> list[Row]:
         *parts.paragraph(parts.say("note"), 9.5, ink=0.2),
         *parts.sign_line(parts.points("sign")),
     ]
-    return [*laid[:-1], *glue([laid[-1], *close])]
+    return closing(laid, close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import CancellationCertificate
-from printing.layout import MM, Row, chinese_date, gap, glue, grouped
+from printing.layout import MM, Row, chinese_date, closing, gap, grouped
 from printing.parts import Parts, case_line
 
 FIELDS = {
@@ -72,4 +72,4 @@ def rows(document: CancellationCertificate, parts: Parts) -> list[Row]:
         gap(4 * MM),
     ]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)

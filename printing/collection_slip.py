@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import CollectionSlip
-from printing.layout import MM, Row, chinese_date, gap, glue, grouped
+from printing.layout import MM, Row, chinese_date, closing, gap, grouped
 from printing.parts import Parts, case_line
 
 FIELDS = {
@@ -23,6 +23,7 @@ WORDS = {
     "ready": "您的居住证已经制作完成，请持本凭证领取",
     "until": "请在此日前领取",
     "bring": "领取时请携带",
+    "about": "说明",
     "notes": (
         "领取时请当面核对证件上的姓名、公民身份号码、住址和相片；有误的当场提出。",
         "领取后请在下方签名，并交回本凭证。",
@@ -53,6 +54,6 @@ def rows(document: CollectionSlip, parts: Parts) -> list[Row]:
         *parts.section(parts.say("bring")),
         *parts.numbered(it.bring, 10.5, ink=0.08),
     ]
-    close = [gap(3 * MM), *parts.numbered((*parts.points("notes"), *it.notes))]
-    close += [gap(2 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
-    return [*laid, *glue(close)]
+    close = [*parts.section(parts.say("about")), *parts.numbered((*parts.points("notes"), *it.notes))]
+    close += [gap(3 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
+    return closing(laid, close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import DaySummary
-from printing.layout import MM, Row, chinese_date, gap, glue, grouped
+from printing.layout import MM, Row, chinese_date, closing, gap, grouped
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -92,4 +92,4 @@ def rows(document: DaySummary, parts: Parts) -> list[Row]:
     close = [gap(4 * MM), *parts.sign_line(parts.points("sign"))]
     if it.trail_head:
         close[:0] = [gap(3 * MM), *parts.bars(parts.say("trail_head"), it.trail_head)]
-    return [*laid[:-1], *glue([laid[-1], *close])]
+    return closing(laid, close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import EndorsementSlip
-from printing.layout import MM, Row, chinese_date, gap, glue, grouped
+from printing.layout import MM, Row, chinese_date, closing, gap, grouped
 from printing.parts import Parts, case_line
 
 FIELDS = {
@@ -59,4 +59,4 @@ def rows(document: EndorsementSlip, parts: Parts) -> list[Row]:
         gap(4 * MM),
     ]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import EntitlementSheet
-from printing.layout import MM, Row, gap, glue
+from printing.layout import MM, Row, closing, gap
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -50,4 +50,4 @@ def rows(document: EntitlementSheet, parts: Parts) -> list[Row]:
         laid += parts.table(COLUMNS, lines)
     close = [*parts.section(parts.say("about")), *parts.numbered(parts.points("notes")), gap(4 * MM)]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)

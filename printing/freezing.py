@@ -21,10 +21,20 @@ _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 
 def freeze(document: Document) -> str:
     """Give the document as canonical JSON: equal documents give equal text, down to the byte in UTF-8."""
-    content = {"kind": document.KIND, **_plain(document)}
+    return encoded(content_of(document))
+
+
+def content_of(document: Document) -> dict[str, Any]:
+    """Give what `encoded` makes the text of: names and plain values."""
+    content = {"kind": document.KIND, **plain(document)}
     for name, nothing in _LATER.items():
         if content.get(name, ...) == nothing:
             del content[name]
+    return content
+
+
+def encoded(content: dict[str, Any]) -> str:
+    """Give the canonical text of a content."""
     return _JSON.encode(content)
 
 
@@ -43,17 +53,24 @@ def thaw(text: str) -> Document:
     return document
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Give a document, or a part of one, as JSON knows it."""
     kind = type(value)
     if kind in _AS_IT_IS:
         return value
     if kind is tuple:
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if kind is bytes:
         return b64encode(value).decode("ascii")
     if isinstance(value, date):
         return value.isoformat()
-    return {name: _plain(getattr(value, name)) for name in _names(kind)} if is_dataclass(kind) else value
+    if not is_dataclass(kind):
+        return value
+    return {
+        name: it if type(it) in _AS_IT_IS else plain(it)
+        for name in _names(kind)
+        for it in (getattr(value, name),)
+    }
 
 
 @cache

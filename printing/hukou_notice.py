@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import HukouNotice, HukouRoute
-from printing.layout import MM, Row, chinese_date, gap, glue
+from printing.layout import MM, Row, chinese_date, closing, gap
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -44,7 +44,7 @@ def rows(document: HukouNotice, parts: Parts) -> list[Row]:
     for place, route in enumerate(it.routes, 1):
         laid += _route(place, route, parts)
     close = [gap(4 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
-    return [*laid, *glue(close)]
+    return closing(laid, close)
 
 
 def _route(place: int, route: HukouRoute, parts: Parts) -> list[Row]:

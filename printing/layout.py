@@ -57,6 +57,13 @@ class Measure:
 
 
 A4 = Measure("a4", 210 * MM, 297 * MM, 20 * MM, 190 * MM, 282 * MM)
+A4_STEPS = (
+    A4,
+    replace(A4, scale=0.95, floor=11 * MM, row=7.6 * MM, leading=1.5, air=0.75),
+    replace(A4, scale=0.91, floor=10 * MM, row=6.8 * MM, leading=1.42, air=0.5),
+)
+"""A little smaller and closer, for what takes a second sheet otherwise."""
+
 A5 = Measure("a5", 148 * MM, 210 * MM, 14 * MM, 134 * MM, 202 * MM, 0.92, 8.5 * MM, 6.8 * MM, 1.45)
 A5_STEPS = (
     A5,
@@ -65,6 +72,10 @@ A5_STEPS = (
     replace(A5, scale=0.75, floor=5 * MM, row=4.9 * MM, leading=1.25, air=0.25),
 )
 """Smaller and closer from one to the next, for what takes a second sheet otherwise; margins and letterhead stay."""
+
+STEPS = {A4.name: A4_STEPS, A5.name: A5_STEPS}
+SHORT = 3
+"""Pages up to which a closer setting is tried: a long list is not read better for being set small."""
 
 ROLL = Measure("roll80", 80 * MM, 0, 4 * MM, 76 * MM, 0, 0.86, leading=1.45)
 """A roll of 80 mm, as receipt printers take it; their heads print 72 mm of it."""
@@ -181,6 +192,14 @@ def aired(rows: Sequence[Row], air: float) -> list[Row]:
 def glue(rows: Sequence[Row]) -> list[Row]:
     """Give the rows so that no page ends between them."""
     return [Row(it.height, it.draw, it.header, glued=True) for it in rows[:-1]] + list(rows[-1:])
+
+
+def closing(laid: Sequence[Row], close: Sequence[Row]) -> list[Row]:
+    """Give a paper's rows with its end, which is never alone on a page: the last row before it goes with it."""
+    last = len(laid) - 1
+    while last > 0 and laid[last].draw is _nothing:
+        last -= 1
+    return [*laid[:last], *glue([*laid[last:], *close])]
 
 
 def paginate(rows: Sequence[Row], first: float, later: float) -> list[list[Row]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import MissingItem, MissingItemsNotice
-from printing.layout import MM, Row, gap, glue
+from printing.layout import MM, Row, closing, gap
 from printing.parts import Column, Parts, case_line
 
 FIELDS = {
@@ -52,7 +52,7 @@ def rows(document: MissingItemsNotice, parts: Parts) -> list[Row]:
         laid += [*parts.section(parts.say("received")), *parts.numbered(it.received, 10.5, ink=0.08)]
     close = [*parts.section(parts.say("about")), *parts.numbered(parts.points("notes")), gap(4 * MM)]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)
 
 
 def _item(place: int, item: MissingItem) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import OwnDataSheet
-from printing.layout import MM, Row, chinese_date, gap, glue
+from printing.layout import MM, Row, chinese_date, closing, gap, glue
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -60,5 +60,5 @@ def rows(document: OwnDataSheet, parts: Parts) -> list[Row]:
         *parts.section(parts.say("rights"), space=2.4 * MM),
         *parts.numbered(parts.points("rights_notes"), 9),
     ]
-    close = [gap(1 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
-    return [*laid, *glue(close)]
+    close = [gap(3 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
+    return closing(laid, close)

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from printing import bars
+from printing import bars, signing
 from printing.documents import Document
 from printing.layout import (
     A4,
-    FAINT,
     FRAME,
     HAIRLINE,
     MM,
@@ -19,19 +18,18 @@ from printing.layout import (
     Measure,
     Pen,
     Row,
-    chinese_date,
     gap,
     glue,
     grouped,
 )
-from printing.lines import SMALLEST, Setting, fit, wrap
-from printing.seal import symbol
+from printing.lines import SMALLEST, fit, wrap
 from printing.typefaces import Stack
 from printing.wording import Wording
 
 LABEL_WIDTH = 27 * MM
 PADDING = 2.4 * MM
-SEAL = 40 * MM
+LEAST_AIR = 0.9 * MM
+"""Over and under a value of several lines together, however close the rows are."""
 BLANK = "—"
 """What stands where there is nothing to say."""
 
@@ -94,7 +92,8 @@ class Parts:
     def _with_room(self, pairs: Sequence[Pair], size: float) -> list[Sequence[Pair]]:
         """Give two pairs a line each where side by side one would be set small or broken."""
         room = self._measure.width / 2 - LABEL_WIDTH - 2 * PADDING
-        if len(pairs) == 1 or all(self._body.width(value, size - 1.5) <= room for _, value in pairs):
+        smaller = max(SMALLEST, size - 1.5)
+        if len(pairs) == 1 or all(self._body.width(value, smaller) <= room for _, value in pairs):
             return [pairs]
         return [[pair] for pair in pairs]
 
@@ -106,9 +105,10 @@ class Parts:
             room = share - LABEL_WIDTH - 2 * PADDING
             label = fit(self._wording.label(field), LABEL_WIDTH - PADDING - 2, label_size, self._heading)
             cells.append((left + place * share, label, fit(value or BLANK, room, size, self._body, floor)))
+        air = max(LEAST_AIR, self._measure.row - 5.5 * MM)
         height = max(
             self._measure.row,
-            *(max(value.height, label.height) + self._measure.row - 5.5 * MM for _, label, value in cells),
+            *(max(value.height, label.height) + air for _, label, value in cells),
         )
 
         def draw(pen: Pen, top: float) -> None:
@@ -147,8 +147,8 @@ class Parts:
     ) -> Row:
         measure = self._measure
         face = self._heading if bold else self._body
-        narrow = 1.6 * MM
-        share = 1.0 if measure is A4 else measure.width / sum(column.width for column in columns)
+        narrow = (1.6 if measure.name == A4.name else 1.1) * MM
+        share = 1.0 if measure.name == A4.name else measure.width / sum(column.width for column in columns)
         set_cells, x = [], measure.left
         for column, cell in zip(columns, cells, strict=True):
             size = measure.size(9 if fill is not None else column.size)
@@ -159,7 +159,8 @@ class Parts:
             set_cells.append((at, x + width, column.align, setting))
             x += width
         least = min(6.8 * MM, measure.row)
-        height = max(least, *(setting.height + least - 4.8 * MM for *_, setting in set_cells))
+        air = max(LEAST_AIR, least - 4.8 * MM)
+        height = max(least, *(setting.height + air for *_, setting in set_cells))
 
         def draw(pen: Pen, top: float) -> None:
             if fill is not None:
@@ -221,64 +222,12 @@ class Parts:
         return [bars.row(title, digits, self._measure, self._heading)]
 
     def signatures(self, document: Document, left: Sequence[str], issued_on: date) -> list[Row]:
-        """Give the lines to sign on the left, the station with room for its seal and the day on the right.
-
-        The dashed circle is as wide as a station's seal, 40 mm; the seal goes over name and day, as it must. A
-        sealed document has its code between the two; on a roll all of it stands one under the other.
-        """
-        measure, size = self._measure, self._measure.size(10.5)
-        code = symbol.WIDTH if document.seal and not measure.roll else 0
-        half = min(40 * MM if not code else 33 * MM, (measure.width - code - 42 * MM) / 2)
-        if measure.roll:
-            half = measure.width / 2
-        station = fit(document.station_name, 2 * half - 4 * MM, measure.size(11.5), self._heading, floor=8)
-        above = max((SEAL - station.height) / 2, 12 * MM)
-        height = max(SEAL, above + station.height + 10 * MM) + 2 * MM
-        under = len(left) * 11 * MM + 4 * MM if measure.roll else 0
-        lines_end = measure.right if measure.roll else measure.right - 2 * half - code - 3 * MM
-        lines_end = min(lines_end, measure.left + 78 * MM)
-
-        def draw(pen: Pen, top: float) -> None:
-            for place, label in enumerate(left):
-                base = top - (10 + 11 * place) * MM
-                self._to_sign(pen, label, measure.left, lines_end, base, size)
-            if document.seal and code:
-                symbol.on_sheet(pen, document.seal, measure.right - 2 * half - code / 2, top - 2 * MM)
-            self._to_stamp(pen, measure.right - half, top - under, station, above, issued_on)
-
-        rows = [Row(height + under, draw)]
-        if document.seal and measure.roll:
-            rows.append(symbol.row(document.seal, (measure.left + measure.right) / 2))
-        return rows
-
-    def _to_stamp(
-        self, pen: Pen, middle: float, top: float, station: Setting, above: float, issued_on: date
-    ) -> None:
-        pen.canvas.setDash(2, 2)
-        pen.canvas.setLineWidth(0.5)
-        pen.canvas.setStrokeGray(FAINT)
-        pen.canvas.circle(middle, top - SEAL / 2, SEAL / 2, stroke=1, fill=0)
-        pen.canvas.setDash()
-        pen.text(middle, top - 9 * MM, "（盖章处）", self._measure.size(8.5), ink=0.6, align="center")
-        pen.setting(middle, top - above, station, bold=True, align="center")
-        day = top - above - station.height - 7 * MM
-        pen.text(middle, day, chinese_date(issued_on), self._measure.size(10.5), align="center")
+        """Give the lines to sign, the signed code of a sealed document, and the station with room for its seal."""
+        return signing.block(document, left, issued_on, self._measure, self._body, self._heading)
 
     def sign_line(self, labels: Sequence[str]) -> list[Row]:
         """Give places to sign side by side, for a sheet that stays in the house and takes no seal."""
-        share, size = self._measure.width / len(labels), self._measure.size(10.5)
-
-        def draw(pen: Pen, top: float) -> None:
-            base = top - 11 * MM
-            for place, label in enumerate(labels):
-                x = self._measure.left + place * share
-                self._to_sign(pen, label, x, x + share - 4 * MM, base, size)
-
-        return [Row(14 * MM, draw)]
-
-    def _to_sign(self, pen: Pen, label: str, left: float, right: float, base: float, size: float) -> None:
-        pen.text(left, base, f"{label}：", size)
-        pen.line(left + pen.body.width(f"{label}：", size), base - 2, right, base - 2)
+        return signing.side_by_side(labels, self._measure, self._body)
 
     def _framed(self, rows: Sequence[Row], *, header: bool = False) -> list[Row]:
         """Put a frame round rows and hairlines between them, right again wherever a page may end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import PrivacyNotice
-from printing.layout import MM, Row, gap, glue
+from printing.layout import MM, Row, closing, gap
 from printing.parts import Column, Parts, case_line
 
 FIELDS = {
@@ -68,5 +68,5 @@ def rows(document: PrivacyNotice, parts: Parts) -> list[Row]:
         *parts.section(parts.say("rights"), space=2 * MM),
         *parts.numbered(parts.points("rights_notes"), 9),
     ]
-    close = [gap(1 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
-    return [*laid, *glue(close)]
+    close = [gap(3 * MM), *parts.signatures(document, parts.points("sign"), document.issued_on)]
+    return closing(laid, close)

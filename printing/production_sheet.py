@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import ProductionSheet
-from printing.layout import MM, Row, chinese_date, gap, glue, grouped
+from printing.layout import MM, Row, chinese_date, closing, gap, grouped
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -21,7 +21,7 @@ WORDS = {
 LINES = (
     Column("序号", 11 * MM, "center", 9),
     Column("证件流水号", 25 * MM, size=9.5),
-    Column("居住证号", 45 * MM, size=8.5),
+    Column("居住证编号", 45 * MM, size=8.5),
     Column("姓名", 29 * MM, size=10),
     Column("受理号", 41 * MM, size=8.5),
     Column("结果", 19 * MM, "center", 9),
@@ -52,4 +52,4 @@ def rows(document: ProductionSheet, parts: Parts) -> list[Row]:
         *parts.paragraph(parts.say("note"), 9.5, ink=0.2),
         *parts.sign_line(parts.points("sign")),
     ]
-    return [*laid[:-1], *glue([laid[-1], *close])]
+    return closing(laid, close)

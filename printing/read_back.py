@@ -24,7 +24,7 @@ _HYPHENS = str.maketrans({"\x02": "-", "￾": "-"})  # how PDFium marks a hyphen
 def check(pdf: bytes, document: Document, keys: Keys | None = None, *, title: str = "") -> None:
     """Make sure the page says what the document says; raise `ReadBackFailed` naming every difference.
 
-    The barcode of page one, or of a card's back, rasterised at 203 dpi, must decode to the paper number; every
+    The barcode of every page, or of a card's back, rasterised at 203 dpi, must decode to the paper number; every
     text of the document must be found in the extracted text; no character may stand without a glyph; a card's
     photo must be the document's, byte for byte; its signed code must say its seal, signed with one of `keys`
     where they are given. `title` is the one that a station's layout puts in place of the document's. `BadPdf`
@@ -33,18 +33,20 @@ def check(pdf: bytes, document: Document, keys: Keys | None = None, *, title: st
     differences = []
     with opened(pdf) as read:
         if isinstance(document, PermitCard):
-            number = _card_barcode(read)
+            numbers = [_card_barcode(read)]
             if _images(read, 0).count(document.photo) != 1:  # a station's logo may be beside it
                 differences.append("相片与存档的不一致")
         else:
-            number = _barcode(read, document.number)
+            numbers = [_barcode(read, document.number, page) for page in range(len(read))]
         pages = [_text(read, page) for page in range(len(read))]
         words = squeezed("".join(text for text, _ in pages))
         sealing = seal_differences(read, words, document, keys)
         heads = _trail_heads(read) if isinstance(document, DaySummary) and document.trail_head else [""]
-    if number != document.number:
-        seen = f"读出{number}" if number else "无法识读"
-        differences.append(f"条码{seen}，应为{document.number}")
+    for page, number in enumerate(numbers, 1):
+        if number != document.number:
+            where = f"第{page}页的" if page > 1 else ""
+            seen = f"读出{number}" if number else "无法识读"
+            differences.append(f"{where}条码{seen}，应为{document.number}")
     if any(blind for _, blind in pages):
         differences.append("有字符没有字形")
     differences += sealing
@@ -97,31 +99,32 @@ def _card_barcode(document: Any) -> str:
     return _decoded(document, BACK, (0, 0, 0, CARD_HEIGHT / 2))
 
 
-def _barcode(document: Any, number: str) -> str:
-    """Decode the place where the barcode should be, and nothing but it."""
+def _barcode(document: Any, number: str, on: int) -> str:
+    """Decode the place where a page's barcode should be, and nothing but it."""
     from printing import roll, sheet
     from printing.layout import measure_of
 
-    with page_of(document, 0) as page:
+    with page_of(document, on) as page:
         page_width, page_height = page.get_size()
     measure = measure_of(page_width)
-    x, y = roll.barcode_place(number, page_height) if measure.roll else sheet.barcode_place(number, measure)
-    middle = y + sheet.BAR_HEIGHT / 2
+    if measure.roll:
+        x, y = roll.barcode_place(number, page_height)
+    else:
+        x, y = sheet.barcode_place(number, measure, on)
+    middle = y + sheet.bar_height(on) / 2
     around = (x, middle - 6, page_width - x - barcode.width(number), page_height - middle - 6)
-    return _decoded(document, 0, around)
+    return _decoded(document, on, around)
 
 
 def _trail_heads(document: Any) -> list[str]:
     """Decode what the last page but one, or the last, has below its letterhead."""
     from printing.layout import MM
-    from printing.sheet import BAR_HEIGHT
+    from printing.sheet import LATER_HEAD, bar_height
 
     found = []
     for number in range(max(0, len(document) - 2), len(document)):
-        with page_of(document, number) as page:
-            _, height = page.get_size()
-        below = (0, 0, 0, (15 * MM + 2 * BAR_HEIGHT) if number == 0 else 0)
-        found.append(_decoded(document, number, below))
+        head = 15 * MM + (LATER_HEAD - 4 * MM if number else 2 * bar_height(0))
+        found.append(_decoded(document, number, (0, 0, 0, head)))
     return found
 
 

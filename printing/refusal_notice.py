@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import DenialNotice, RefusalNotice
-from printing.layout import MM, Row, gap, glue
+from printing.layout import MM, Row, closing, gap, glue
 from printing.parts import Parts, case_line
 
 FIELDS = {
@@ -26,8 +26,9 @@ WORDS = {
         "对上述理由有疑问的，可以当场询问经办人或者拨打本所电话，也可以向上级公安机关反映。",
         "您依法享有的陈述、申辩和寻求救济的权利，不因本告知书受到影响。",
     ),
-    "appeal": "对不予签发的决定不服的，可以自收到本告知书之日起60日内依法申请行政复议（《行政复议法》第二十条），"
-    "也可以自收到之日起6个月内依法提起行政诉讼（《行政诉讼法》第四十六条）。",
+    "appeal": "对不予签发的决定不服的，可以自收到本告知书之日起60日内，依法向有管辖权的人民政府申请行政复议"
+    "（《行政复议法》第二十条、第二十四条），也可以自收到之日起6个月内，依法向有管辖权的人民法院提起行政诉讼"
+    "（《行政诉讼法》第四十六条）。",
     "sign": ("申请人签收", "签收日期"),
 }
 
@@ -55,4 +56,4 @@ def rows(document: RefusalNotice, parts: Parts) -> list[Row]:
         gap(4 * MM),
     ]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import Minor, RegistrationCertificate
-from printing.layout import MM, Row, chinese_date, gap, glue
+from printing.layout import MM, Row, chinese_date, closing, gap
 from printing.parts import Column, Parts, case_line
 
 FIELDS = {
@@ -15,8 +15,8 @@ FIELDS = {
     "birth_date": "出生日期",
     "id_kind": "证件类型",
     "id_number": "证件号码",
-    "hukou_division": "常住户口地",
-    "hukou_address": "户口地详址",
+    "hukou_division": "常住户口所在地",
+    "hukou_address": "户口所在地详址",
     "residence_address": "居住地址",
     "lodging": "住所类别",
     "reason": "居住事由",
@@ -32,9 +32,9 @@ WORDS = {
 }
 MINORS = (
     Column("序号", 12 * MM, "center"),
-    Column("姓名", 44 * MM),
+    Column("姓名", 40 * MM),
     Column("性别", 14 * MM, "center"),
-    Column("出生日期", 32 * MM),
+    Column("出生日期", 36 * MM),
     Column("证件号码", 44 * MM),
     Column("与登记人关系", 24 * MM),
 )
@@ -72,7 +72,7 @@ def rows(document: RegistrationCertificate, parts: Parts) -> list[Row]:
         laid += parts.table(MINORS, [_minor(place, minor) for place, minor in enumerate(it.minors, 1)])
     close = [gap(4 * MM), *parts.numbered(it.notes), gap(3 * MM)]
     close += parts.signatures(document, parts.points("sign"), document.issued_on)
-    return [*laid, *glue(close)]
+    return closing(laid, close)
 
 
 def _minor(place: int, minor: Minor) -> tuple[str, ...]:

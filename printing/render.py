@@ -87,8 +87,8 @@ def _paper(
     body: Stack,
     heading: Stack,
 ) -> None:
-    """Draw pages, or a strip where the layout asks for one; on A5 closely set where that saves a sheet."""
-    from printing.layout import A5, A5_STEPS, aired
+    """Draw pages, or a strip where the layout asks for one; closely set where that saves a sheet."""
+    from printing.layout import SHORT, STEPS, aired
     from printing.layouts import Layout
     from printing.parts import Parts
     from printing.roll import RollParts, Strip
@@ -104,11 +104,11 @@ def _paper(
         return
     canvas.setPageSize((measure.page_width, measure.page_height))
     sheets = []
-    for each in A5_STEPS if measure is A5 else (measure,):
+    for each in STEPS[measure.name]:
         rows = aired(template.rows(document, Parts(body, heading, wording, each)), each.air)
         sheet = Sheet(document, copy, body, heading, title=title, logo=layout.logo, measure=each)
         sheets.append((sheet, sheet.pages(rows)))
-        if len(sheets[-1][1]) == 1:
+        if not 1 < len(sheets[-1][1]) <= SHORT:
             break
     sheet, pages = min(sheets, key=lambda it: len(it[1]))  # of those as long, the roomiest
     sheet.draw(canvas, pages)

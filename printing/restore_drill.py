@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import RestoreDrill
-from printing.layout import MM, Row, gap, glue
+from printing.layout import MM, Row, closing, gap
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -55,4 +55,4 @@ def rows(document: RestoreDrill, parts: Parts) -> list[Row]:
         *parts.paragraph(parts.say("note"), 9.5, ink=0.2),
         *parts.sign_line(parts.points("sign")),
     ]
-    return [*laid[:-1], *glue([laid[-1], *close])]
+    return closing(laid, close)

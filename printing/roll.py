@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from printing import barcode
+from printing import barcode, signing
 from printing.documents import Copy, Document
 from printing.layout import (
     FRAME,
@@ -17,14 +17,12 @@ from printing.layout import (
     ROLL,
     Pen,
     Row,
-    chinese_date,
     gap,
     glue,
     grouped,
 )
-from printing.lines import SMALLEST, Setting, fit, wrap
+from printing.lines import SMALLEST, Setting, fit, fit_name, wrap
 from printing.parts import BLANK, Column, Pair, Parts
-from printing.seal import symbol
 from printing.sheet import BAR_HEIGHT, PRACTICE_WIDTH, contact_of, copy_note, practice_mark, watermark
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 19 * MM
 EDGE = 5 * MM
 """What a cutter needs above the first thing and under the last."""
-SEAL_ROOM = 30 * MM
 
 
 class RollParts(Parts):
@@ -101,30 +98,12 @@ class RollParts(Parts):
         return [Row(height, draw)]
 
     def signatures(self, document: Document, left: Sequence[str], issued_on: date) -> list[Row]:
-        """Give the lines to sign, and under them the station and the day with room for the seal over both."""
-        station = fit(document.station_name, ROLL.width, 9.5, self._heading, floor=8.5)
-
-        def draw(pen: Pen, top: float) -> None:
-            middle = (ROLL.left + ROLL.right) / 2
-            above = top - (SEAL_ROOM - station.height - 5 * MM) / 2
-            pen.setting(middle, above, station, bold=True, align="center")
-            pen.text(middle, above - station.height - 4 * MM, chinese_date(issued_on), 9, align="center")
-
-        rows = [*self.sign_line(left), Row(SEAL_ROOM + station.height, draw)]
-        if document.seal:
-            rows.append(symbol.row(document.seal, (ROLL.left + ROLL.right) / 2))
-        return rows
+        """Give the lines to sign, the station with room for its seal, and the code, under each other."""
+        return signing.strip(document, left, issued_on, ROLL, self._body, self._heading)
 
     def sign_line(self, labels: Sequence[str]) -> list[Row]:
         """Give places to sign under each other."""
-
-        def line(label: str) -> Row:
-            def draw(pen: Pen, top: float) -> None:
-                self._to_sign(pen, label, ROLL.left, ROLL.right, top - 9 * MM, 9)
-
-            return Row(11 * MM, draw)
-
-        return glue([line(label) for label in labels])
+        return signing.under_each_other(labels, ROLL, self._body)
 
 
 def _rule() -> Row:
@@ -175,7 +154,7 @@ class Strip:
 
     def _head(self) -> list[Row]:
         document, middle = self._document, ROLL.page_width / 2
-        station = fit(document.station_name, ROLL.width, 11, self._heading, floor=9)
+        station = fit_name(document.station_name, ROLL.width, 11, self._heading, floor=9)
         contact = fit(contact_of(document), ROLL.width, 8, self._body)
         copy = copy_note(self._copy, self._heading, ROLL.width - 4 * MM)
         title = fit(self._title, ROLL.width, 15, self._heading, floor=13)

@@ -21,7 +21,7 @@ from printing.layout import (
     grouped,
     paginate,
 )
-from printing.lines import Setting, fit
+from printing.lines import LEADING, Setting, fit, fit_name
 from printing.typefaces import Stack
 
 if TYPE_CHECKING:
@@ -40,14 +40,17 @@ class _Head(NamedTuple):
 
 
 _HEADS = {
-    A4.name: _Head(18.5 * MM, 27.5 * MM, 33 * MM, 37.5 * MM),
-    A5.name: _Head(14.5 * MM, 22.5 * MM, 27 * MM, 30.5 * MM),
+    A4.name: _Head(16.5 * MM, 27.5 * MM, 33 * MM, 37.5 * MM),
+    A5.name: _Head(12.5 * MM, 22.5 * MM, 27 * MM, 30.5 * MM),
 }
 
-LATER_HEAD = 12.5 * MM
+LATER_HEAD = 16.5 * MM
 """Height of the head of the pages after it."""
 
 BAR_HEIGHT = 11 * MM
+LATER_BAR_HEIGHT = 7 * MM
+"""On page one, and on those after it."""
+
 SMALLEST_TITLE = 10.0
 PRACTICE_WIDTH = 24 * MM
 
@@ -56,9 +59,15 @@ LOGO_HEIGHT, LOGO_WIDTH = 13 * MM, 34 * MM
 """The most that a station's logo takes."""
 
 
-def barcode_place(number: str, measure: Measure = A4) -> tuple[float, float]:
-    """Give the lower left corner of page one's barcode: its bars, not its quiet zone, end at the margin."""
-    return measure.right - barcode.width(number) + barcode.QUIET * barcode.MODULE, measure.top - BAR_HEIGHT
+def bar_height(page: int) -> float:
+    """Give the height of the barcode of a page, counted from 0."""
+    return LATER_BAR_HEIGHT if page else BAR_HEIGHT
+
+
+def barcode_place(number: str, measure: Measure = A4, page: int = 0) -> tuple[float, float]:
+    """Give the lower left corner of a page's barcode: its bars, not its quiet zone, end at the margin."""
+    left = measure.right - barcode.width(number) + barcode.QUIET * barcode.MODULE
+    return left, measure.top - bar_height(page)
 
 
 class Sheet:
@@ -103,7 +112,7 @@ class Sheet:
                 self._letterhead(pen, copy)
                 top = upper - head
             else:
-                self._continuation(pen)
+                self._continuation(pen, number - 1)
                 top = upper - LATER_HEAD
             for row in page:
                 row.draw(pen, top)
@@ -116,11 +125,7 @@ class Sheet:
 
     def _letterhead(self, pen: Pen, copy: Setting | None) -> None:
         document, measure = self._document, self._measure
-        bars = barcode.width(document.number)
-        x, y = barcode_place(document.number, measure)
-        barcode.draw(pen.canvas, document.number, x, y, BAR_HEIGHT)
-        pen.text(x + bars / 2, y - 10, grouped(document.number), 8, align="center")
-
+        self._bars(pen, 0)
         left, upper = measure.left, measure.top
         if self._logo:
             width, height = self._logo.within(LOGO_WIDTH, LOGO_HEIGHT)
@@ -151,7 +156,9 @@ class Sheet:
         """Set the station's name, and under it where to find and call it."""
         document, measure = self._document, self._measure
         room = measure.width - barcode.width(document.number) - 4 * MM - self._beside_logo()
-        station = fit(document.station_name, room, measure.size(13), self._heading, floor=measure.size(10))
+        station = fit_name(
+            document.station_name, room, measure.size(13), self._heading, floor=measure.size(10)
+        )
         return station, fit(contact_of(document), room, 9, self._body)
 
     def _crowding(self) -> float:
@@ -159,19 +166,27 @@ class Sheet:
         station, contact = self._sender()
         return max(0.0, station.height + contact.height - self._head.sender)
 
-    def _continuation(self, pen: Pen) -> None:
+    def _continuation(self, pen: Pen, page: int) -> None:
+        """Draw the head of a page after the first: a sheet that was torn off says by itself what it belongs to."""
         left, right, upper = self._measure.left, self._measure.right, self._measure.top
-        base = upper - 4 * MM
-        number = grouped(self._document.number)
+        digits = self._bars(pen, page)
+        base = upper - 8 * MM
         mark = PRACTICE_WIDTH + 3 * MM if self._document.practice else 0.0
-        room = right - left - pen.body.width(number, 8) - mark - 3 * MM
-        title = fit(f"{self._title}（续页）", room, 11, self._heading)
-        pen.text(left, base, title.lines[0], title.size, bold=True)
-        pen.text(right, base, number, 8, align="right")
+        title = fit(f"{self._title}（续页）", digits - left - mark - 3 * MM, 11, self._heading, floor=8)
+        first = base + (len(title.lines) - 1) * title.size * LEADING
+        for place, line in enumerate(title.lines):
+            pen.text(left, first - place * title.size * LEADING, line, title.size, bold=True)
         if self._document.practice:
-            after = left + pen.heading.width(title.lines[0], title.size) + 3 * MM
-            practice_mark(pen, max(after, (left + right) / 2 - PRACTICE_WIDTH / 2), base - 1)
-        pen.line(left, upper - 8 * MM, right, upper - 8 * MM, 0.8, INK)
+            practice_mark(pen, digits - mark, base - 1)
+        pen.line(left, upper - 12.5 * MM, right, upper - 12.5 * MM, 0.8, INK)
+
+    def _bars(self, pen: Pen, page: int) -> float:
+        """Draw a page's barcode with its number under it, and give where they begin."""
+        number = self._document.number
+        x, y = barcode_place(number, self._measure, page)
+        barcode.draw(pen.canvas, number, x, y, bar_height(page))
+        pen.text(x + barcode.width(number) / 2, y - 10, grouped(number), 8, align="center")
+        return x + barcode.QUIET * barcode.MODULE
 
     def _foot_note(self) -> Setting:
         it = self._document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import StaffingSheet
-from printing.layout import MM, Row, chinese_date, gap, glue
+from printing.layout import MM, Row, chinese_date, closing, gap
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -46,4 +46,4 @@ def rows(document: StaffingSheet, parts: Parts) -> list[Row]:
         *parts.paragraph(parts.say("note"), 9.5, ink=0.2),
         *parts.sign_line(parts.points("sign")),
     ]
-    return [*laid[:-1], *glue([laid[-1], *close])]
+    return closing(laid, close)

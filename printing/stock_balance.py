@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from printing.documents import StockBalance, StockBatch, StockPlace
-from printing.layout import MM, Row, chinese_date, gap, glue
+from printing.layout import MM, Row, chinese_date, closing, gap
 from printing.parts import Column, Parts
 
 FIELDS = {
@@ -63,7 +63,7 @@ def rows(document: StockBalance, parts: Parts) -> list[Row]:
         cells = [line for place in batch.places for line in _place(place)]
         laid += parts.table(PLACES, cells) if cells else parts.paragraph(parts.say("no_serials"), 10.5)
     close = [gap(4 * MM), *parts.sign_line(parts.points("sign"))]
-    return [*laid[:-1], *glue([laid[-1], *close])]
+    return closing(laid, close)
 
 
 def _batch(batch: StockBatch) -> tuple[str, ...]:

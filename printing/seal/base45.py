@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from struct import unpack_from
+
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _PAIRS = tuple(low + high for high in ALPHABET for low in ALPHABET)
@@ -10,13 +12,10 @@ _PAIRS = tuple(low + high for high in ALPHABET for low in ALPHABET)
 
 def encode(content: bytes) -> str:
     """Give three characters for every two bytes, and two for a last one."""
-    out: list[str] = []
-    for high, low in zip(content[::2], content[1::2], strict=False):
-        last, first = divmod(high << 8 | low, 2025)
-        out += (_PAIRS[first], ALPHABET[last])
-    if len(content) % 2:
-        out.append(_PAIRS[content[-1]])
-    return "".join(out)
+    pairs = len(content) // 2
+    groups = unpack_from(f">{pairs}H", content)
+    text = "".join([_PAIRS[group % 2025] + ALPHABET[group // 2025] for group in groups])
+    return text + _PAIRS[content[-1]] if len(content) % 2 else text
 
 
 def decode(text: str) -> bytes:

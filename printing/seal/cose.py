@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from printing.seal import base45
 from printing.seal.claims import decoded
@@ -71,6 +72,7 @@ def read(text: str) -> Signed:
     return Signed(algorithm, key_id.hex(), payload, signature, message_of(algorithm, key_id.hex(), payload))
 
 
+@lru_cache(maxsize=64)
 def _protected(algorithm: int, key_id: str) -> bytes:
     import cbor2  # here for start-up time
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 import secrets
+from functools import lru_cache
 
 CODE_LENGTH = 12
 """Letters and digits of a check code: 60 bits, more than can be tried."""
@@ -59,4 +59,11 @@ def of_code(code: str, number: str) -> bytes:
 
 
 def _digest(code: str, text: str) -> bytes:
-    return hmac.digest(code.encode(), text.encode(errors="surrogatepass"), hashlib.sha256)
+    digest = _salted(code).copy()
+    digest.update(text.encode(errors="surrogatepass"))
+    return digest.digest()
+
+
+@lru_cache(maxsize=8)  # a paper has ten digests under one code; finding the algorithm costs more than one of them
+def _salted(code: str) -> hmac.HMAC:
+    return hmac.new(code.encode(), digestmod="sha256")

@@ -64,7 +64,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _of("name", "姓名"),
         _of("id_number", "证件号码"),
         _of("birth_date", "出生日期"),
-        _of("hukou_division", "常住户口地"),
+        _of("hukou_division", "常住户口所在地"),
         _of("residence_address", "居住地址"),
         _of("registered_on", "登记日期"),
         _of("intended_until", "拟居住至"),

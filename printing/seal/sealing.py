@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from printing.documents import Document
-from printing.freezing import freeze
+from printing.freezing import content_of, encoded, freeze, plain
 from printing.seal import cose, digests
 from printing.seal.algorithms import Signer, cose_number
 from printing.seal.claims import Claims
@@ -25,16 +25,36 @@ def sealed(document: D, signer: Signer, code: str) -> D:
     """
     if not is_sealed(document):
         return document
-    key_id = key_id_of(signer.algorithm, signer.public)
-    payload = claims_of(document, code).written()
-    number = cose_number(signer.algorithm)
-    signature = signer.sign(cose.message_of(number, key_id, payload))
-    return replace(document, seal=Seal(text=cose.text_of(number, key_id, payload, signature), code=code))
+    return replace(document, seal=_seal(document, _bare(document), signer, code))
+
+
+def frozen(document: Document, signer: Signer, code: str) -> str:
+    """Give the text of a document that has no seal yet, sealed: what `freeze(sealed(…))` gives, in one go."""
+    content = content_of(document)
+    if is_sealed(document):
+        content["seal"] = plain(_seal(document, encoded(content), signer, code))
+    return encoded(content)
 
 
 def claims_of(document: Document, code: str) -> Claims:
     """Give what a document's code says under a check code."""
-    number = document.number
+    return _claims(document, _bare(document), code)
+
+
+def _bare(document: Document) -> str:
+    return freeze(replace(document, seal=None))
+
+
+def _seal(document: Document, bare: str, signer: Signer, code: str) -> Seal:
+    key_id = key_id_of(signer.algorithm, signer.public)
+    payload = _claims(document, bare, code).written()
+    number = cose_number(signer.algorithm)
+    signature = signer.sign(cose.message_of(number, key_id, payload))
+    return Seal(text=cose.text_of(number, key_id, payload, signature), code=code)
+
+
+def _claims(document: Document, bare: str, code: str) -> Claims:
+    number, fields = document.number, FIELDS[document.KIND]
     return Claims(
         kind=document.CODE,
         number=number,
@@ -42,12 +62,9 @@ def claims_of(document: Document, code: str) -> Claims:
         issued_on=document.issued_on,
         valid_days=valid_days(document),
         masked_name=masked(getattr(document, "name", "")),
-        whole=digests.of_whole(code, freeze(replace(document, seal=None))),
+        whole=digests.of_whole(code, bare),
         code=digests.of_code(code, number),
-        fields=tuple(
-            digests.of_field(code, number, field.name, field.text(document))
-            for field in FIELDS[document.KIND]
-        ),
+        fields=tuple(digests.of_field(code, number, field.name, field.text(document)) for field in fields),
     )
 
 

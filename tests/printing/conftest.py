@@ -832,6 +832,12 @@ def normal() -> dict[str, Document]:
     return NORMAL
 
 
+@pytest.fixture
+def longest() -> dict[str, Document]:
+    """The longest paper of each kind."""
+    return {name.removeprefix("longest-"): it for name, it in PAPERS.items() if name.startswith("longest-")}
+
+
 LACKING, EMPTY = 0x30041, 0x30043
 
 

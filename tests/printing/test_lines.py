@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printing.lines import SMALLEST, fit, tidy, wrap
+from printing.lines import SMALLEST, fit, fit_name, tidy, wrap
 
 
 class Square:
@@ -81,3 +81,45 @@ def test_a_word_longer_than_the_line_is_torn_and_not_cut() -> None:
 
 def test_blanks_and_line_ends_become_one_blank_but_the_wide_space_stays() -> None:
     assert tidy("  一 \n\t 二　三 ") == "一 二　三"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("登记于2026年11月21日", 95, ("登记于", "2026年11月21日")),
+        ("依照该法第三十五条办理", 60, ("依照该法", "第三十五条", "办理")),
+        ("济政办字〔2023〕12号", 70, ("济政办字", "〔2023〕12号")),
+        ("周一至周五8:30—17:00", 80, ("周一至周五", "8:30—17:00")),
+        ("努尔买买提江·阿卜杜热西提·吐尔洪", 130, ("努尔买买提江·", "阿卜杜热西提·吐尔洪")),
+        ("努尔买买提江·阿卜杜热西提·吐尔洪", 80, ("努尔买买提江·阿", "卜杜热西提·", "吐尔洪")),
+    ],
+)
+def test_days_articles_numbers_and_parts_of_names_stay_whole(
+    text: str, width: float, lines: tuple[str, ...]
+) -> None:
+    assert wrap(text, width, 10, FACE) == lines
+
+
+def test_no_word_stands_alone_in_the_last_line() -> None:
+    assert wrap("请携带有效身份证件并交回本回执。", 140, 10, FACE) == ("请携带有效身份证件并交回", "本回执。")
+    assert wrap("本所一号窗口领取", 70, 10, FACE) == ("本所一号窗", "口领取")
+    assert wrap("领取凭", 20, 10, FACE) == ("领取", "凭")  # nothing is left to bring
+
+
+@given(texts, st.floats(20, 400), st.floats(SMALLEST, 14))
+def test_the_name_of_an_authority_is_whole_and_within_its_place(text: str, width: float, size: float) -> None:
+    setting = fit_name(text, width, size, FACE)
+    assert len(setting.lines) == len(fit(text, width, size, FACE).lines)
+    assert SMALLEST <= setting.size <= max(size, SMALLEST)
+    assert all(FACE.width(line, setting.size) <= width + 1e-6 for line in setting.lines)
+    assert bare("".join(setting.lines)) == bare(text)
+
+
+def test_the_name_of_an_authority_ends_its_lines_where_its_parts_end() -> None:
+    station = "济南市公安局历下区分局解放路派出所"
+    assert fit_name(station, 130, 11, FACE) == (11, ("济南市公安局历下区分局", "解放路派出所"))
+    far = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县公安局察布查尔镇派出所"
+    assert fit_name(far, 200, 11, FACE).lines == (
+        "新疆维吾尔自治区伊犁哈萨克自治州",
+        "察布查尔锡伯自治县公安局察布查尔镇派出所",
+    )

@@ -62,6 +62,22 @@ def test_a_head_of_the_trail_that_is_not_in_its_bars_is_found_out(
     assert len(caught.value.differences) == 1
 
 
+def test_a_later_sheet_with_another_number_in_its_bars_is_found_out(
+    longest: dict[str, Document], fonts: Fonts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = longest["missing_items_notice"]
+    draw = barcode.draw
+
+    def other(canvas: Any, text: str, x: float, y: float, height: float) -> None:
+        draw(canvas, text if height == BAR_HEIGHT else text[:-1] + "9", x, y, height)
+
+    monkeypatch.setattr(barcode, "draw", other)
+    pdf = render(notice, ORIGINAL, fonts)
+    with pytest.raises(ReadBackFailed, match="第2页的条码读出") as caught:
+        check(pdf, notice)
+    assert len(caught.value.differences) == 1
+
+
 def page_with(fonts: Fonts, number: str, *, bars: str = "", text: str = "") -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 

@@ -62,6 +62,39 @@ def test_the_barcode_is_the_paper_number_at_203_and_300_dpi(paper: Document, fon
     assert [text for text in found if text != trail_head] == [paper.number]
 
 
+@pytest.mark.parametrize("kind", ["missing_items_notice", "day_summary", "entitlement_sheet"])
+def test_a_sheet_that_was_torn_off_says_what_it_belongs_to(
+    longest: dict[str, Document], fonts: Fonts, kind: str
+) -> None:
+    paper = longest[kind]
+    pdf = render(paper, ORIGINAL, fonts)
+    pages = words(pdf)
+    assert len(pages) > 1
+    for number, page in enumerate(pages):
+        assert paper.number in page
+        picture = rasterise(pdf, number, 203)
+        image = zxingcpp.ImageView(
+            picture.rgb, picture.width, picture.height, zxingcpp.ImageFormat.RGB, picture.stride
+        )
+        assert paper.number in [it.text for it in zxingcpp.read_barcodes(image, formats=CODE128)]
+
+
+def test_the_end_of_a_paper_is_never_alone_on_a_sheet(paper: Document, fonts: Fonts) -> None:
+    """What is signed and sealed stands under at least some of what it is signed for."""
+    last = words(render(paper, ORIGINAL, fonts))[-1]
+    head, _, _ = last.partition("签名" if "签名" in last else "签收")
+    assert len(head) > len(f"{paper.heading}（续页）演练{paper.number}") + 20
+
+
+def test_a_paper_a_little_too_long_for_one_sheet_is_set_closer(
+    certificate: RegistrationCertificate, fonts: Fonts
+) -> None:
+    minors = [replace(certificate.minors[0], name=f"王小{place}") for place in "一二三四五六七八九十"]
+    full = replace(certificate, minors=tuple(minors), residence_address="历下区" * 25)
+    assert page_count(render(full, ORIGINAL, fonts)) == 1
+    assert page_count(render(replace(full, minors=tuple(minors * 4)), ORIGINAL, fonts)) > 1
+
+
 def test_every_page_is_a4_and_says_which_of_how_many(paper: Document, fonts: Fonts) -> None:
     pdf = render(paper, ORIGINAL, fonts)
     with opened(pdf) as document:
