@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -21,20 +24,6 @@ MOST = 100_000
 _ROUNDS, _EACH = 15, 300
 
 
-class _Counting:
-    """A cursor that counts what is sent."""
-
-    def __init__(self, cursor: Any) -> None:
-        self._cursor, self.sent = cursor, 0
-
-    def execute(self, text: str, values: Any = None, **how: Any) -> Any:
-        self.sent += 1
-        return self._cursor.execute(text, values, **how)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._cursor, name)
-
-
 def measure(rows: int) -> Finding:
     """Look up random people: parsing, checks, the question, masking, row and note, beside the question alone."""
     rows = rows if made(rows) else min(rows, MOST)
@@ -42,7 +31,7 @@ def measure(rows: int) -> Finding:
         database = counter.office.database
         assert isinstance(database, ServerDatabase)
         actor = clerk(counter, 3)
-        compiled = BY_KEY.compiled(database.engine.dialect)
+        text, constants = _as_anybody_writes_it(database)
         bare = psycopg.connect(
             host=database.settings.hosts[0], user=database.settings.user, dbname="city", autocommit=True
         )
@@ -60,16 +49,14 @@ def measure(rows: int) -> Finding:
             return counter.lookup.find(actor, number)
 
         def alone(number: str) -> object:
-            return cursor.execute(compiled.text, compiled.values({"key": "resident:" + number})).fetchone()
+            return cursor.execute(text, (*constants, "resident:" + number), prepare=True).fetchone()
 
         for number in numbers[:_EACH]:
             ours(number), alone(number)
-        link: Any = database.link
-        link._cursor = counting = _Counting(link._cursor)
         answer: Any = ours(numbers[0])
         assert answer.hits[0].exact
-        sent = counting.sent
-        link._cursor = counting._cursor
+        assert answer.hits[0].person_id == alone(numbers[0])[0]  # type: ignore[index]
+        sent = _round_trips(database, lambda: ours(numbers[1]))
         one, other = turn_about(ours, alone, rounds, between=counter.journal.flush)
         bare.close()
     return Finding(
@@ -80,7 +67,28 @@ def measure(rows: int) -> Finding:
         ),
         {
             "through the service": one.written(),
-            "bare driver": other.written(),
+            "bare driver, prepared": other.written(),
             "processor time": processor(one, other),
         },
     )
+
+
+def _as_anybody_writes_it(database: ServerDatabase) -> tuple[str, list[Any]]:
+    """Give the same question with `%s` in it, as the driver likes it best, and the values before the key."""
+    compiled = BY_KEY.compiled(database.engine.dialect)
+    names = re.findall(r"%\((\w+)\)s", compiled.text)
+    assert names[-1] == "key"
+    values = compiled.values({"key": ""})
+    return re.sub(r"%\(\w+\)s", "%s", compiled.text), [values[name] for name in names[:-1]]
+
+
+def _round_trips(database: ServerDatabase, call: Callable[[], object]) -> int:
+    """Count how often the server says that it is ready for the next question, as libpq's own trace has it."""
+    link: Any = database.link
+    server = link._connection.pgconn
+    with tempfile.TemporaryFile("w+") as file:
+        server.trace(file.fileno())
+        call()
+        server.untrace()
+        file.seek(0)
+        return sum("\tReadyForQuery\t" in line for line in file)

@@ -72,6 +72,19 @@ def again(station: Counter, folders: Folders, clock: Clock) -> Counter:
     return open_counter(folders, clock, practice=False)
 
 
+@contextmanager
+def round_trips(database: Database, log: Path) -> Iterator[list[str]]:
+    """Every time that the server says it is ready for the next question, as libpq's own trace has it."""
+    assert isinstance(database, ServerDatabase)
+    server = database.link._connection.pgconn  # type: ignore[attr-defined]
+    told: list[str] = []
+    with log.open("w") as file:
+        server.trace(file.fileno())
+        yield told
+        server.untrace()
+    told += (line for line in log.read_text().splitlines() if "\tReadyForQuery\t" in line)
+
+
 _FULL = """
 create function nothing_fits() returns trigger language plpgsql as
 $$ begin raise exception 'no space left on device' using errcode = '53100'; end $$;

@@ -12,6 +12,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 
 from desktop.domain.codes import IdKind, Sex, label
 from desktop.domain.errors import BadInput, Sentence, sentence
@@ -25,6 +26,7 @@ _HMT_PREFIXES = ("810000", "820000", "830000")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NOISE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff-]+")
 _OLD_FOREIGN = re.compile(r"[A-Z]{3}[0-9]{12}")
+_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _OLDEST_YEARS = 150
 
 
@@ -45,8 +47,9 @@ def tidy(text: str) -> str:
 
 def check_digit(first17: str) -> str:
     """Give the 18th character for 17 digits by MOD 11-2: 0–9 or X."""
-    weighted = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, first17, strict=True))
-    return _CHECK_DIGITS[weighted % 11]
+    if len(first17) != len(_WEIGHTS):
+        raise ValueError("a check digit is of 17 digits")
+    return _CHECK_DIGITS[sum(map(mul, _WEIGHTS, map(int, first17))) % 11]
 
 
 def read_id_number(
@@ -114,6 +117,8 @@ def _check_free_format(number: str, field: str) -> None:
 
 
 def _check_shape(number: str, kind: IdKind, field: str) -> None:
+    if _SHAPE.fullmatch(number):
+        return
     if len(number) != 18:
         if kind is IdKind.RESIDENT and len(number) == 15 and number.isascii() and number.isdigit():
             problem = sentence("errors", "15位的第一代身份证号码已停止使用，请输入18位公民身份号码。")
@@ -165,7 +170,7 @@ def _birth_date(number: str, field: str, today: date) -> date:
         raise BadInput(
             field, sentence("errors", "号码里的出生日期{born}还没有到。").fill(born=born.isoformat())
         )
-    if born < add_months(today, -12 * _OLDEST_YEARS):
+    if born.year <= today.year - _OLDEST_YEARS and born < add_months(today, -12 * _OLDEST_YEARS):
         problem = sentence("errors", "号码里的出生日期{born}在{years}年以前，请核对。")
         raise BadInput(field, problem.fill(born=born.isoformat(), years=_OLDEST_YEARS))
     return born

@@ -33,7 +33,7 @@ class Compiled:
 
     __slots__ = (
         *("_constants", "_pick", "_positional", "_writers"),
-        *("make_row", "names", "readers", "spans", "text"),
+        *("make_row", "names", "readers", "spans", "text", "wired"),
     )
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
@@ -44,7 +44,9 @@ class Compiled:
         binds = compiled.binds  # type: ignore[attr-defined]
         order: Sequence[str] | None = compiled.positiontup  # type: ignore[attr-defined]
         self._positional = order is not None
-        self.names = list(order) if order is not None else list(binds)
+        named = compiled.bind_names.values()  # type: ignore[attr-defined]
+        self.names = list(order) if order is not None else list(dict.fromkeys(named))
+        self.wired: Any = None  # the statement as a server's connection sends it, made when one does
         self._pick = _picker(self.names)
         self._constants: dict[str, Any] = {
             name: binds[name].value for name in self.names if not binds[name].required

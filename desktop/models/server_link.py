@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,12 @@ from desktop.domain.changes import Change
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults
 from desktop.models.database import Link
+from desktop.models.server_wire import ALIKE, Lost, Wire, Wired, wire
 
 if TYPE_CHECKING:
-    from desktop.models.prepared import Prepared
+    from psycopg.pq.abc import PGresult
+
+    from desktop.models.prepared import Compiled, Prepared
     from desktop.models.server import ServerDatabase
 
 CALL_SECONDS = 2.6
@@ -45,44 +48,46 @@ class ServerLink(Link):
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """Return the first row, or None; exactly one round trip."""
-        compiled = prepared.compiled(self.dialect)
-        self._ask(compiled.text, compiled.values(values), known=not compiled.spans)
-        row = self._cursor.fetchone()
+        compiled, result = self._run(prepared, values)
+        row = self._wire.first(result)
         return None if row is None else compiled.read(row)
 
     def all(self, prepared: Prepared, **values: Any) -> list[Any]:
         """Return every row."""
-        compiled = prepared.compiled(self.dialect)
-        self._ask(compiled.text, compiled.values(values), known=not compiled.spans)
-        return [compiled.read(row) for row in self._cursor.fetchall()]
+        compiled, result = self._run(prepared, values)
+        return [compiled.read(row) for row in self._wire.rows(result)]
 
     def run(self, prepared: Prepared, **values: Any) -> int:
         """Run a statement that changes something; return how many rows it touched."""
-        compiled = prepared.compiled(self.dialect)
-        self._ask(compiled.text, compiled.values(values), again=False)
-        return int(self._cursor.rowcount)
+        _, result = self._run(prepared, values, again=False)
+        return result.command_tuples or 0
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
-        """Run a statement once for each set of values, all of them sent together."""
+        """Run a statement once for each set of values; rows to store go into one, some hundred at a time."""
         compiled = prepared.compiled(self.dialect)
-        sets = [compiled.values(values) for values in many]
-        with self._within():
-            self._cursor.executemany(compiled.text, sets)
+        wired: Wired = compiled.wired or wire(compiled)
+        sets = [wired.order(compiled.values(values)) for values in many]
+        at_once = wired.takes_many
+        for place in range(0, len(sets), at_once or 1):
+            some = sets[place : place + (at_once or 1)]
+            text = wired.for_rows(len(some)) if at_once else wired.text
+            values = [value for each in some for value in each]
+            self._ask(text, values, again=False, known=len(some) <= ALIKE)
 
     def begin(self) -> None:
         """Start a transaction that writes."""
-        self._ask("BEGIN")
+        self._ask(b"BEGIN")
         self.in_transaction = True
 
     def hold_still(self) -> None:
         """See `Link.hold_still`."""
-        self._ask("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", again=False)
+        self._ask(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", again=False)
 
     def commit(self) -> None:
         """Make the transaction durable; ServerAway with `unsure` when nobody says whether it is."""
         self._committing = True
         try:
-            self._ask("COMMIT", again=False)
+            self._ask(b"COMMIT", again=False)
         finally:
             self._committing = False
         self.in_transaction = False
@@ -93,8 +98,7 @@ class ServerLink(Link):
         if self._connection.closed:
             return
         try:
-            with self._within():
-                self._cursor.execute("ROLLBACK")
+            self._ask(b"ROLLBACK", again=False)
         except (psycopg.Error, ServerAway):
             self._drop()
 
@@ -103,13 +107,13 @@ class ServerLink(Link):
         """See `Link.patiently`."""
         before = self._seconds
         self._seconds = seconds
-        self._ask(f"SET statement_timeout = {round(seconds * 1000)}")
+        self._ask(b"SET statement_timeout = %d" % round(seconds * 1000))
         try:
             yield
         finally:
             self._seconds = before
             if not self._connection.closed:
-                self._ask(f"SET statement_timeout = {STATEMENT_MS}")
+                self._ask(b"SET statement_timeout = %d" % STATEMENT_MS)
 
     def close(self) -> None:
         """Give the connection back."""
@@ -118,14 +122,27 @@ class ServerLink(Link):
     # -- inside ------------------------------------------------------------------------------------
     def _open(self) -> None:
         self._connection, self._guarded = self._server.connect()
+        self._wire = Wire(self._connection)
         self._cursor: Any = self._connection.cursor()
 
     def _drop(self) -> None:
         self._guarded.close()
         self._connection.close()
 
-    def _ask(self, text: str, values: Any = None, *, again: bool = True, known: bool | None = None) -> None:
-        """Send a statement; one that is not to be `known` to the server is planned anew each time."""
+    def _run(
+        self, prepared: Prepared, values: Mapping[str, Any], *, again: bool = True
+    ) -> tuple[Compiled, PGresult]:
+        compiled = prepared.compiled(self.dialect)
+        wired: Wired = compiled.wired or wire(compiled)
+        answer = self._ask(
+            wired.text, wired.order(compiled.values(values)), again=again, known=not (again and wired.spans)
+        )
+        return compiled, answer
+
+    def _ask(
+        self, text: bytes, values: Sequence[Any] | None = None, *, again: bool = True, known: bool = True
+    ) -> PGresult:
+        """Send a statement, or words without values; one not to be `known` to the server is planned each time."""
         if self._connection.closed:
             if self.in_transaction:
                 raise server_faults.away(self._server.presence.lost())
@@ -134,7 +151,7 @@ class ServerLink(Link):
         guarded = self._guarded
         guarded.until = time.monotonic() + self._seconds
         try:
-            self._cursor.execute(text, values, prepare=None if known else known)
+            return self._wire.send(text, values, known=known)
         except psycopg.Error as error:
             guarded.until = math.inf
             if not self._gone(error):
@@ -144,28 +161,15 @@ class ServerLink(Link):
                 unsure = self._committing and not _refused(error)
                 raise server_faults.away(self._server.presence.lost(), unsure=unsure) from error
             self._open()
-            self._ask(text, values, again=False, known=known)
-        else:
-            guarded.until = math.inf
-
-    @contextmanager
-    def _within(self) -> Iterator[None]:
-        if self._connection.closed:
-            raise server_faults.away(self._server.presence.lost())
-        self._guarded.until = time.monotonic() + self._seconds
-        try:
-            yield
-        except psycopg.Error as error:
-            if not self._gone(error):
-                raise
-            self._drop()
-            raise server_faults.away(self._server.presence.lost()) from error
+            return self._ask(text, values, again=False, known=known)
         finally:
-            self._guarded.until = math.inf
+            guarded.until = math.inf
 
     def _gone(self, error: psycopg.Error) -> bool:
         """Tell a server that is away, or is no longer the one that takes writes, from other faults."""
-        return self._connection.closed or self._guarded.shut or error.sqlstate in (_MOVED, *_COMING)
+        if isinstance(error, Lost) or self._connection.closed or self._guarded.shut:
+            return True
+        return error.sqlstate in (_MOVED, *_COMING)
 
 
 def _refused(error: psycopg.Error) -> bool:

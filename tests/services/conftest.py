@@ -65,7 +65,7 @@ ON_BOTH = frozenset(
 ON_A_FILE = frozenset(("test_backups", "test_keys", "test_without_server"))
 
 # About the server itself: nothing of it is asked of a file.
-ON_A_SERVER = frozenset(("test_station_keys", "test_station_backups"))
+ON_A_SERVER = frozenset(("test_server_round_trips", "test_station_keys", "test_station_backups"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -1,0 +1,196 @@
+"""What a prepared statement costs on the wire: libpq's own calls, through psycopg, without the steps of a cursor.
+
+A look-up by number through psycopg's cursor takes 35 µs of the processor, through this 12 (`make bench
+ARGS=server_look_up`): the statement's text was taken apart once and for all, and what goes in and out is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg import errors
+from psycopg.adapt import Transformer
+from psycopg.pq import DiagnosticField, ExecStatus, Format
+
+if TYPE_CHECKING:
+    from psycopg.pq.abc import PGresult
+
+    from desktop.models.prepared import Compiled
+
+USES = 5
+"""After so many times a statement is prepared at the server; it takes one round trip more, once."""
+MOST_PREPARED = 128
+"""So many statements a connection has prepared at the most: each takes memory at the server."""
+MOST_ROWS, MOST_VALUES = 500, 30_000
+"""So many rows, and so many values, go into one statement that stores many; the protocol has 65,535."""
+ALIKE = 12
+"""Rows of a list that is likely to come again as long: their INSERT is one of those that are prepared."""
+_NAMED = re.compile(r"%\((\w+)\)s|%%")
+_ROW = re.compile(r"(?<= VALUES )\((?:[^()]|\([^()]*\))*\)$")
+_DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+_AGAINST_NUL = "PostgreSQL text fields cannot contain NUL (0x00) bytes"
+
+
+class Lost(psycopg.OperationalError):
+    """There was no answer; libpq may still take the connection for a good one."""
+
+
+def _text(value: str) -> bytes:
+    words = value.encode()
+    if b"\0" in words:  # libpq would end the value there
+        raise psycopg.DataError(_AGAINST_NUL)
+    return words
+
+
+_BYTES = frozenset((bytes, psycopg.Binary))
+
+
+def _as_it_is(value: Any) -> bytes:
+    return value if isinstance(value, bytes) else bytes(value.obj)
+
+
+_ENCODED: dict[type, Callable[[Any], bytes | None]] = {
+    str: _text,
+    int: lambda value: b"%d" % value,
+    type(None): lambda value: None,
+    bool: lambda value: b"t" if value else b"f",
+    date: lambda value: str(value).encode(),
+    datetime: lambda value: str(value).encode(),
+    float: lambda value: repr(value).encode(),
+    **dict.fromkeys(_BYTES, _as_it_is),
+}
+
+
+def _encoder(value: Any) -> Callable[[Any], bytes | None]:
+    """Find how values of a type that was not met before go out: as what the type is made from."""
+    for kind in (int, str, float):
+        if isinstance(value, kind):
+            found = _ENCODED[type(value)] = _ENCODED[kind]
+            return found
+    raise psycopg.ProgrammingError(f"cannot send a value of type {type(value).__name__}")
+
+
+class Wired:
+    """A compiled statement as the server takes it: `$1` for a name, values in that order."""
+
+    __slots__ = ("_names", "_parts", "many", "spans", "text")
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._names: list[str] = []
+        words = _NAMED.sub(self._numbered, compiled.text)
+        self.text = words.encode()
+        self.spans = compiled.spans
+        row = _ROW.search(words) if words.startswith("INSERT INTO ") else None
+        self._parts = (words[: row.start()], re.split(r"\$\d+", row.group())) if row else None
+        self.many: dict[int, bytes] = {}
+
+    def order(self, values: Mapping[str, Any]) -> list[Any]:
+        """Put named values into the statement's order."""
+        return [values[name] for name in self._names]
+
+    @property
+    def takes_many(self) -> int:
+        """How many rows go into one statement; 0 for one that is run anew for each set of values."""
+        return 0 if self._parts is None else min(MOST_ROWS, MOST_VALUES // max(1, len(self._names)))
+
+    def for_rows(self, count: int) -> bytes:
+        """Return the INSERT for so many rows at once."""
+        found = self.many.get(count)
+        if found is None:
+            assert self._parts is not None
+            before, between = self._parts
+            rows, place = [], 0
+            for _ in range(count):
+                row = between[0]
+                for after in between[1:]:
+                    place += 1
+                    row += f"${place}{after}"
+                rows.append(row)
+            found = (before + ", ".join(rows)).encode()
+            if count <= ALIKE:  # short lists come again
+                self.many[count] = found
+        return found
+
+    def _numbered(self, found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name is None:
+            return "%"
+        self._names.append(name)
+        return f"${len(self._names)}"
+
+
+def wire(compiled: Compiled) -> Wired:
+    """Return a compiled statement as the server takes it, taken apart at the first call."""
+    found: Wired | None = compiled.wired
+    if found is None:
+        found = compiled.wired = Wired(compiled)
+    return found
+
+
+class Wire:
+    """One connection's prepared statements, and how its rows are read."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._server = connection.pgconn
+        self._reading = Transformer(connection)
+        self._prepares = connection.prepare_threshold is not None
+        self._used: dict[bytes, int] = {}
+        self._prepared: dict[bytes, bytes] = {}
+
+    def send(self, text: bytes, values: Sequence[Any] | None, *, known: bool = True) -> PGresult:
+        """Run a statement with its values, or words that take none, in one round trip.
+
+        One that is not `known` is planned for its values each time. Raises psycopg's errors, as a cursor does.
+        """
+        if values is None:
+            return _checked(self._server.exec_(text))
+        formats: list[Format] | None = None
+        encoded: list[Any] = []
+        for value in values:
+            encode = _ENCODED.get(type(value)) or _encoder(value)
+            encoded.append(encode(value))
+            if encode is _as_it_is:
+                formats = [Format.BINARY if type(it) in _BYTES else Format.TEXT for it in values]
+        name = self._prepared.get(text)
+        if name is None and known:
+            name = self._learn(text)
+        if name is None:
+            return _checked(self._server.exec_params(text, encoded, None, formats))
+        return _checked(self._server.exec_prepared(name, encoded, formats))
+
+    def first(self, result: PGresult) -> tuple[Any, ...] | None:
+        """Return the first row of an answer as Python values, or None."""
+        if not result.ntuples:
+            return None
+        self._reading.set_pgresult(result)
+        return self._reading.load_row(0, tuple)
+
+    def rows(self, result: PGresult) -> list[tuple[Any, ...]]:
+        """Return every row of an answer as Python values."""
+        self._reading.set_pgresult(result)
+        return self._reading.load_rows(0, result.ntuples, tuple)
+
+    def _learn(self, text: bytes) -> bytes | None:
+        if not self._prepares or len(self._prepared) >= MOST_PREPARED:
+            return None
+        used = self._used[text] = self._used.get(text, 0) + 1
+        if used <= USES:
+            return None
+        name = b"counter_%d" % len(self._prepared)
+        _checked(self._server.prepare(name, text))
+        del self._used[text]
+        self._prepared[text] = name
+        return name
+
+
+def _checked(result: PGresult) -> PGresult:
+    """Return an answer; the error in it is raised."""
+    if result.status in _DONE:
+        return result
+    if result.error_field(DiagnosticField.SQLSTATE) is None:  # whatever a server says has a state
+        raise Lost(result.error_message.decode(errors="replace"))
+    raise errors.error_from_result(result)
