@@ -1,4 +1,7 @@
-"""Papers that are made out for a case when they are asked for, once: the privacy notice, the collection slip."""
+"""Papers that are made out for a case when they are asked for, once: the privacy notice, the collection slip.
+
+Where the station has it so, the slip is made out with the permit itself.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from desktop.domain.codes import CaseKind, CaseState, PaperKind, label
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.retention import DataKind
+from desktop.domain.station_settings import WITH_CARD, StationSetting
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import Paper
+from desktop.models.tables import Paper, Setting
 from desktop.services import case_records, paper_records, people_records, permit_records, retention_terms
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 _OF_KIND = Prepared(
     select(Paper.id).where(Paper.case_id == bindparam("case"), Paper.kind == bindparam("wanted"))
 )
+_SETTING = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
 _REGISTRATION = frozenset((CaseKind.REGISTRATION, CaseKind.REGISTRATION_MOVE))
 _LAW = "《居住证暂行条例》"
 
@@ -61,6 +66,23 @@ def collection_slip(office: Office, journal: Journal, actor: Actor, case_id: int
     return _once(office, journal, actor, case_id, PaperKind.COLLECTION_SLIP, "tell_collection", _collection)
 
 
+def slip_with_card(
+    office: Office, journal: Journal, link: Link, actor: Actor, case_id: int, at: datetime
+) -> bool:
+    """Make out the 领取凭证 of a permit just made, in the transaction of its caller, where the station has it so."""
+    row = link.one(_SETTING, key=StationSetting.COLLECTION_SLIP.value)
+    if row is None or row.value != WITH_CARD:
+        return False
+    kind = PaperKind.COLLECTION_SLIP
+    _made_out(office, journal, link, actor, case_id, kind, "tell_collection", _collection, at)
+    return True
+
+
+def has_slip(link: Link, case_id: int) -> bool:
+    """Tell whether a case's 领取凭证 was made out."""
+    return link.one(_OF_KIND, case=case_id, wanted=PaperKind.COLLECTION_SLIP.value) is not None
+
+
 def _once(
     office: Office,
     journal: Journal,
@@ -71,33 +93,45 @@ def _once(
     draw: Callable[[_Asked], Document],
 ) -> int:
     at = office.clock.now()
+    return in_turn(
+        office, lambda link: _made_out(office, journal, link, actor, case_id, kind, action, draw, at)
+    )
 
-    def job(link: Link) -> int:
-        there = link.one(_OF_KIND, case=case_id, wanted=kind.value)
-        if there is not None:
-            return int(there.id)
-        case = case_records.find(link, case_id)
-        row = people_records.by_id(link, case.person_id)
-        if row is None:
-            raise NotPossible(sentence("errors", "没有这个人的记录。"))
-        person = people_records.person_row(row)
-        number = CaseNumber.parse(case.case_number)
-        document = draw(_Asked(office, link, actor, case, person, number, at))
-        paper_id = paper_records.freeze(
-            office, link, actor, document, at, case_id=case_id, person_id=case.person_id
-        )
-        happening = Happening(
-            actor,
-            action,
-            at,
-            person_id=case.person_id,
-            case_number=case.case_number,
-            paper_number=document.number,
-        )
-        journal.write(link, happening)
-        return paper_id
 
-    return in_turn(office, job)
+def _made_out(
+    office: Office,
+    journal: Journal,
+    link: Link,
+    actor: Actor,
+    case_id: int,
+    kind: PaperKind,
+    action: str,
+    draw: Callable[[_Asked], Document],
+    at: datetime,
+) -> int:
+    there = link.one(_OF_KIND, case=case_id, wanted=kind.value)
+    if there is not None:
+        return int(there.id)
+    case = case_records.find(link, case_id)
+    row = people_records.by_id(link, case.person_id)
+    if row is None:
+        raise NotPossible(sentence("errors", "没有这个人的记录。"))
+    person = people_records.person_row(row)
+    number = CaseNumber.parse(case.case_number)
+    document = draw(_Asked(office, link, actor, case, person, number, at))
+    paper_id = paper_records.freeze(
+        office, link, actor, document, at, case_id=case_id, person_id=case.person_id
+    )
+    happening = Happening(
+        actor,
+        action,
+        at,
+        person_id=case.person_id,
+        case_number=case.case_number,
+        paper_number=document.number,
+    )
+    journal.write(link, happening)
+    return paper_id
 
 
 def _privacy(it: _Asked) -> PrivacyNotice:

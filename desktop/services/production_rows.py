@@ -73,6 +73,7 @@ class ProducedCard:
     permit_id: int
     permit_number: str
     serial: str
+    with_slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop.services import (
     blank_records,
     blank_steps,
     cards,
+    case_papers,
     case_records,
     permit_records,
     production_records,
@@ -107,6 +108,7 @@ def make(office: Office, journal: Journal, link: Link, actor: Actor, request_id:
     )
     case_records.move_on(office, link, actor, case.case_id, to, at, blank.serial)
     tell(journal, link, actor, "produce_permit", case, at, blank.serial, card.number)
+    case_papers.slip_with_card(office, journal, link, actor, case.case_id, at)
 
 
 def unmake(
@@ -133,6 +135,7 @@ def produced(link: Link, blank: Any) -> ProducedCard:
         permit_id=permit.permit_id,
         permit_number=permit.permit_number,
         serial=blank.serial,
+        with_slip=case_papers.has_slip(link, case.case_id),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
-from desktop.domain.station_settings import SETTING_WORDS, StationSetting, read_setting
+from desktop.domain.station_settings import ON_DEMAND, SETTING_WORDS, StationSetting, read_setting
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Setting
 from desktop.services import cards
@@ -135,6 +135,8 @@ class StationSettings:
     def _usual(self, actor: Actor, setting: StationSetting) -> str:
         if setting is StationSetting.UNCOLLECTED_DAYS:
             return str(DEFAULT_DAYS)
+        if setting is StationSetting.COLLECTION_SLIP:
+            return ON_DEMAND
         return cards.usual_authority(self._office, actor)
 
     def _store(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.codes import Role
+from desktop.domain.codes import PaperKind, Role
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.domain.station_settings import StationSetting, read_setting
 from desktop.services import cards
@@ -17,7 +17,7 @@ from desktop.services.rows import Actor
 from tests.services.test_blanks import at_once, rows
 from tests.services.test_production import blanks, granted, key  # noqa: F401
 
-AUTHORITY, DAYS = StationSetting
+AUTHORITY, DAYS, SLIP = StationSetting
 POLICE = "济南市公安局历下区分局"
 
 
@@ -39,6 +39,7 @@ def test_without_settings_the_usual_values_hold(station: Counter, clerk: Actor) 
     assert [(one.setting, one.value, one.effective) for one in found.settings] == [
         (AUTHORITY, "", "山东省济南市历下区公安机关"),
         (DAYS, "", "30"),
+        (SLIP, "", "按需"),
     ]
 
 
@@ -46,10 +47,10 @@ def test_a_change_is_stored_once_and_written_down_with_what_was_before(station: 
     settings, wanted = station.station_settings, {AUTHORITY: f" {POLICE} ", DAYS: "４５"}
     assert settings.change(boss, wanted, {}) == (AUTHORITY, DAYS)
     assert settings.change(boss, wanted, {}) == ()  # the same request again
-    assert [one.value for one in settings.read(boss).settings] == [POLICE, "45"]
+    assert [one.value for one in settings.read(boss).settings] == [POLICE, "45", ""]
     assert settings.change(boss, {DAYS: "60"}, {DAYS: "45"}) == (DAYS,)
     assert settings.change(boss, {AUTHORITY: ""}, {AUTHORITY: POLICE}) == (AUTHORITY,)
-    assert [one.value for one in settings.read(boss).settings] == ["", "60"]
+    assert [one.value for one in settings.read(boss).settings] == ["", "60", ""]
     assert trail(station) == [
         ("签发机关", f"“（未设置）”改为“{POLICE}”", boss.name),
         ("制证后多少日未领即通知", "“（未设置）”改为“45”", boss.name),
@@ -66,6 +67,7 @@ def test_a_change_is_stored_once_and_written_down_with_what_was_before(station: 
         (DAYS, "-3", "1至365"),
         (DAYS, "三十", "1至365"),
         (DAYS, "3.5", "1至365"),
+        (SLIP, "每天", "只能是“按需”或者“制证时”"),
         (AUTHORITY, "公安局", "4至30个字"),
         (AUTHORITY, "济" * 31, "4至30个字"),
         (AUTHORITY, "济南\u202e市公安局", "202E"),
@@ -149,3 +151,35 @@ def test_a_setting_reads_back_as_it_was_read() -> None:
     for setting, typed in ((DAYS, " 007 "), (AUTHORITY, f"　{POLICE}\n"), (DAYS, "")):
         read = read_setting(setting, typed)
         assert read_setting(setting, read) == read
+
+
+def test_the_slip_to_collect_with_is_made_out_on_demand_or_with_the_permit(
+    blanks: Counter,  # noqa: F811
+    clerk: Actor,
+    boss: Actor,
+    granted: Callable[..., int],  # noqa: F811
+) -> None:
+    def made(serial: int) -> tuple[bool, list[str]]:
+        case_id = granted(serial, name=f"演练{'甲乙丙丁'[serial - 1]}")
+        [card] = blanks.production.reserve(clerk, key(), [case_id])
+        request = key()
+        [done] = blanks.production.printed(clerk, request, [card.serial]).produced
+        assert blanks.production.printed(clerk, request, [card.serial]).produced == (done,)
+        papers = [it for it in blanks.papers.of_case(case_id) if it.kind is PaperKind.COLLECTION_SLIP]
+        return done.with_slip, [it.paper_number for it in papers]
+
+    assert made(1) == (False, [])
+    assert blanks.station_settings.change(boss, {SLIP: "制证时"}, {}) == (SLIP,)
+    assert blanks.station_settings.change(boss, {SLIP: "制证时"}, {SLIP: "制证时"}) == ()
+    with_slip, numbers = made(2)
+    assert with_slip
+    assert [number[:2] for number in numbers] == ["24"]
+    waiting = blanks.papers.open_of_day(clerk, blanks.office.today())
+    assert numbers[0] in [it.paper_number for it in waiting]  # printed with what else is not printed yet
+    assert blanks.station_settings.change(boss, {SLIP: "按需"}, {SLIP: "制证时"}) == (SLIP,)
+    assert made(3) == (False, [])
+    assert [(what, told) for what, told, _ in trail(blanks)] == [
+        ("领取凭证何时出具", "“（未设置）”改为“制证时”"),
+        ("领取凭证何时出具", "“制证时”改为“（未设置）”"),
+    ]
+    assert blanks.station_settings.read(boss).untold == ()

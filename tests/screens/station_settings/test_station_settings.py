@@ -108,14 +108,31 @@ def test_typed_and_saved_by_keyboard(
     QTest.keyClicks(find(screen, "uncollected_days"), "45")
     assert possible(screen, "save_settings")[0]
     QTest.keyClick(screen, Qt.Key.Key_F6)
-    assert stored(counter, boss) == [POLICE, "45"]
+    assert stored(counter, boss) == [POLICE, "45", ""]
     assert said == ["已保存：签发机关、制证后多少日未领即通知。"]
     assert find(screen, "issuing_authority").text() == POLICE
     assert possible(screen, "save_settings") == (False, "没有改动。")
     find(screen, "issuing_authority").selectAll()
     QTest.keyClick(find(screen, "issuing_authority"), Qt.Key.Key_Delete)
     QTest.keyClick(screen, Qt.Key.Key_F6)
-    assert stored(counter, boss) == ["", "45"]
+    assert stored(counter, boss) == ["", "45", ""]
+
+
+def test_the_slip_may_come_with_every_permit(
+    screen: StationSettingsView, counter: Counter, boss: Actor
+) -> None:
+    slip = find(screen, "collection_slip")
+    assert slip.currentText().startswith("按需出具")
+    assert possible(screen, "save_settings") == (False, "没有改动。")
+    QTest.keyClicks(slip, "zz")
+    assert slip.currentText() == "制证时一并出具"
+    QTest.keyClick(screen, Qt.Key.Key_F6)
+    assert stored(counter, boss) == ["", "", "制证时"]
+    assert possible(screen, "save_settings") == (False, "没有改动。")
+    QTest.keyClicks(slip, "ax")
+    QTest.keyClick(screen, Qt.Key.Key_F6)
+    assert stored(counter, boss) == ["", "", ""]
+    assert slip.currentText().startswith("按需出具")
 
 
 def test_a_bad_value_is_told_at_its_field_and_stays(
@@ -127,7 +144,7 @@ def test_a_bad_value_is_told_at_its_field_and_stays(
     assert words(screen, "uncollected_days_line") == "应为1至365之间的整数。"
     assert find(screen, "uncollected_days").hasFocus()
     assert find(screen, "issuing_authority").text() == POLICE
-    assert stored(counter, boss) == ["", ""]
+    assert stored(counter, boss) == ["", "", ""]
     QTest.keyClick(screen, Qt.Key.Key_F7)
     assert find(screen, "uncollected_days").text() == find(screen, "issuing_authority").text() == ""
     assert not words(screen, "uncollected_days_line").strip()
@@ -147,7 +164,7 @@ def test_others_read_it_and_are_told_who_changes_it(
     QTest.keyClicks(box, "x")
     assert box.text() == POLICE
     QTest.keyClick(screen, Qt.Key.Key_F6)
-    assert stored(counter, actor) == [POLICE, ""]
+    assert stored(counter, actor) == [POLICE, "", ""]
 
 
 def test_what_another_counter_set_meanwhile_is_told_and_shown(
@@ -164,7 +181,7 @@ def test_what_another_counter_set_meanwhile_is_told_and_shown(
     qtbot.waitUntil(dialog.isVisible)
     assert any("刚刚改成了“20”" in label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
-    assert stored(counter, boss) == ["", "20"]
+    assert stored(counter, boss) == ["", "20", ""]
     assert find(screen, "uncollected_days").text() == "40"  # what was typed stays
     presenter.discard()
     assert find(screen, "uncollected_days").text() == "20"

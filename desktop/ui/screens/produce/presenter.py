@@ -276,7 +276,10 @@ class ProducePresenter(Presenter):
 
     def _made(self, done: ProductionDone) -> None:
         self.came_out.clear()
-        self.notice.emit(text("produce", "已制成{count}张。").format(count=len(done.produced)))
+        words = text("produce", "已制成{count}张。")
+        if any(one.with_slip for one in done.produced):
+            words += text("produce", "领取凭证已一并出具，可在当日未打印的单据中打印。")
+        self.notice.emit(words.format(count=len(done.produced)))
         self._done()
         if done.problems:
             self.trouble_of.emit([f"{one.serial}：{sentence_text(one.why)}" for one in done.problems])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.codes import label
 from desktop.domain.errors import CounterError
-from desktop.domain.station_settings import MOST_AUTHORITY, NOT_YOURS, SETTING_WORDS, StationSetting
+from desktop.domain.station_settings import (
+    MOST_AUTHORITY,
+    NOT_YOURS,
+    ON_DEMAND,
+    SETTING_WORDS,
+    WITH_CARD,
+    StationSetting,
+)
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.fields import ChineseField, Field, NumberField
 from desktop.ui.kit.form import Form, Section
@@ -103,6 +112,14 @@ class StationSettingsView(QWidget):
             calls, NumberField(name.value, sentence_text(SETTING_WORDS[name]), most=MOST_DIGITS)
         )
         self._usual_days = self._told(calls, "usual_days")
+        name = StationSetting.COLLECTION_SLIP
+        slips = (
+            Option(ON_DEMAND, text("station_settings", "按需出具（在办件的单据页按 Ctrl+D）"), "ax"),
+            Option(WITH_CARD, text("station_settings", "制证时一并出具"), "zz"),
+        )
+        self._slip = self._form.add(
+            calls, Choice(name.value, sentence_text(SETTING_WORDS[name]), slips, value=ON_DEMAND), 2
+        )
         papers = self._form.section(text("station_settings", "单据的版式和字体"), columns=2)
         self._look = self._told(papers, "paper_look")
         self._look_troubles = Strip("paper_troubles", self, closable=False)
@@ -134,20 +151,31 @@ class StationSettingsView(QWidget):
         it.failed.connect(self._tell)
         it.asked_to_leave.connect(self._ask_to_leave)
         if it.typed:
-            self._form.set_values(it.typed)
+            self._put(it.typed)
         else:
             self._fill()
         self._show()
         self._authority.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fields(self) -> tuple[Field, ...]:
-        return self._authority, self._days
+        return self._authority, self._days, self._slip
+
+    def _values(self) -> dict[str, str]:
+        """What stands in the fields, as it is stored: the usual choice is none of the station's own."""
+        values = self._form.values()
+        if values[StationSetting.COLLECTION_SLIP] == ON_DEMAND:
+            values[StationSetting.COLLECTION_SLIP] = ""
+        return values
+
+    def _put(self, values: Mapping[str, str]) -> None:
+        slip = StationSetting.COLLECTION_SLIP
+        self._form.set_values({**values, slip.value: values.get(slip, "") or ON_DEMAND})
 
     # -- showing ---------------------------------------------------------------------------------------
     def _fill(self) -> None:
         row = self._presenter.row
         if row is not None:
-            self._form.set_values({one.setting.value: one.value for one in row.settings})
+            self._put({one.setting.value: one.value for one in row.settings})
 
     def _show(self) -> None:
         it = self._presenter
@@ -202,10 +230,10 @@ class StationSettingsView(QWidget):
 
     # -- the administrator -----------------------------------------------------------------------------
     def _typed(self) -> None:
-        self._presenter.type(self._form.values())
+        self._presenter.type(self._values())
 
     def _hand_in(self) -> None:
-        self._presenter.save(self._form.values())
+        self._presenter.save(self._values())
 
     def _ask_to_leave(self) -> None:
         ask(
