@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.ui.work import Work
 
 IDLE_SECONDS = 300
+_DIALOG = frozenset((QEvent.Type.WindowBlocked, QEvent.Type.WindowUnblocked))
 
 
 class MainWindow(QWidget):
@@ -219,6 +220,13 @@ class MainWindow(QWidget):
             FaultNotice(self, error).open()
         elif self._work is not None:
             self._work.frame.banner.trouble(error, since)
+
+    def event(self, event: QEvent) -> bool:
+        """As usual, but nobody in here is told that a dialog is open: of two thousand widgets none asks.
+
+        Telling each took 3 ms at each dialog, and as long again when it closed.
+        """
+        return True if event.type() in _DIALOG else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody inside wanted goes back."""

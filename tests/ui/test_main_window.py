@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -296,6 +296,26 @@ def test_the_lock_covers_a_dialog_and_gives_it_back(window: MainWindow, made: Ma
     assert isinstance(found, QPushButton)
     found.click()
     assert answers == ["yes"]
+
+
+def test_nobody_inside_is_told_that_a_dialog_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[QEvent.Type] = []
+
+    class Told(QWidget):
+        def event(self, event: QEvent) -> bool:
+            told.append(event.type())
+            return super().event(event)
+
+    inside = Told(window)
+    inside.show()
+    dialog = Dialog(window, "请注意")
+    dialog.add_button("close", "知道了")
+    told.clear()
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert not {QEvent.Type.WindowBlocked, QEvent.Type.WindowUnblocked} & set(told)
 
 
 def test_the_lock_closes_menus_and_hides_whatever_else_is_open(

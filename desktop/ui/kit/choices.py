@@ -68,11 +68,7 @@ class ChoiceInput(QComboBox):
         code = self.currentData()
         self.blockSignals(True)
         self.clear()
-        self._options = tuple(options)
-        self._keys = [
-            (each.code.lower(), initials(each.label), *each.keys.lower().split(), each.label.lower())
-            for each in self._options
-        ]
+        self._options, self._keys = tuple(options), []
         for each in self._options:
             self.addItem(each.label, each.code)
         self.setCurrentIndex(self.findData(code))
@@ -138,6 +134,11 @@ class ChoiceInput(QComboBox):
                 return
 
     def _find(self, typed: str) -> int:
+        if not self._keys:  # not before somebody types: the initials of a long list take 5 ms
+            self._keys = [
+                (each.code.lower(), initials(each.label), *each.keys.lower().split(), each.label.lower())
+                for each in self._options
+            ]
         count, start = len(self._keys), self.currentIndex()
         # one letter again and again walks through all that begin with it
         order = (

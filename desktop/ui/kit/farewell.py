@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -25,6 +26,14 @@ FEW = 16
 """So many widgets are destroyed in a turn: 1 ms."""
 _WHOLE = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QStackedWidget, QTabWidget)
 """What is made of parts of Qt's own: it goes in one piece. The contents of a scroll area are ours."""
+
+
+@dataclass
+class _Crumb:
+    """What is destroyed in one turn: the roots, and all the widgets that go with them."""
+
+    roots: list[QWidget]
+    widgets: list[QWidget]
 
 
 class _Deaf(QObject):
@@ -66,45 +75,54 @@ class Farewell(QObject):
         later(self, *(partial(self._one, *each) for each in waiting), rank=Rank.IDLE)
 
     def _one(self, view: QWidget, presenter: QObject | None) -> None:
-        parts: list[list[QWidget]] = []
+        crumbs: list[_Crumb] = []
+        rest = _Crumb([view], [])
         if presenter is not None and isValid(view):  # else it is still told things, and looks for its parts
             for slices in view.findChildren(Slices):
                 slices.drop()
-            _crumble(view, parts, self._deaf)
-        later(self, *(partial(_end, *part) for part in parts), partial(_end, view, presenter), rank=Rank.IDLE)
+            rest.widgets = self._crumble(view, crumbs)
+        steps = [partial(self._end, each) for each in (*crumbs, rest)]
+        later(self, *steps, partial(_end, presenter), rank=Rank.IDLE)
+
+    def _end(self, crumb: _Crumb) -> None:
+        for each in crumb.widgets:
+            if isValid(each):  # the last that it hears is its end, when Python knows it no longer
+                each.removeEventFilter(self._deaf)
+        for root in crumb.roots:
+            _end(root)
+
+    def _crumble(self, widget: QWidget, crumbs: list[_Crumb]) -> list[QWidget]:
+        """Add a large widget's parts, a few widgets each, to those that go before it; give what goes with itself.
+
+        Nothing of it hears anything any more.
+        """
+        own = [widget]
+        if isinstance(widget, QAbstractScrollArea):
+            own.append(widget.viewport())
+        for each in own:
+            each.installEventFilter(self._deaf)
+        if isinstance(widget, QScrollArea):
+            return own + self._crumble(widget.widget(), crumbs) if widget.widget() is not None else own
+        if isinstance(widget, _WHOLE):
+            return own
+        here = [_Crumb([each], self._crumble(each, crumbs)) for each in _children(widget)]
+        if sum(len(each.widgets) for each in here) <= FEW:
+            return [*own, *(each for crumb in here for each in crumb.widgets)]
+        part = _Crumb([], [])
+        for crumb in here:
+            if part.roots and len(part.widgets) + len(crumb.widgets) > FEW:
+                crumbs.append(part)
+                part = _Crumb([], [])
+            part.roots += crumb.roots
+            part.widgets += crumb.widgets
+        crumbs.append(part)
+        return own
 
 
-def _end(*those: QObject | None) -> None:
-    for each in those:
-        if each is not None and isValid(each):
-            each.deleteLater()
+def _children(widget: QWidget) -> list[QWidget]:
+    return [each for each in widget.children() if isinstance(each, QWidget)]
 
 
-def _crumble(widget: QWidget, crumbs: list[list[QWidget]], deaf: _Deaf) -> int:
-    """Add a large widget's parts, a few widgets each, to those that go before it; say how many go with itself.
-
-    Nothing of it hears anything any more.
-    """
-    widget.installEventFilter(deaf)
-    if isinstance(widget, QAbstractScrollArea):
-        widget.viewport().installEventFilter(deaf)
-    if isinstance(widget, QScrollArea):
-        return _crumble(widget.widget(), crumbs, deaf) + 3 if widget.widget() is not None else 3
-    if isinstance(widget, _WHOLE):
-        return 1
-    here: list[tuple[QWidget, int]] = []
-    for child in widget.children():
-        if isinstance(child, QWidget):
-            here.append((child, _crumble(child, crumbs, deaf)))
-    if sum(size for _, size in here) <= FEW:
-        return sum(size for _, size in here) + 1
-    part: list[QWidget] = []
-    room = FEW
-    for child, size in here:
-        if part and size > room:
-            crumbs.append(part)
-            part, room = [], FEW
-        part.append(child)
-        room -= size
-    crumbs.append(part)
-    return 1
+def _end(what: QObject | None) -> None:
+    if what is not None and isValid(what):
+        what.deleteLater()
