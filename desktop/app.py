@@ -213,9 +213,10 @@ class Program(QObject):
 
     def _open_station(self) -> Counter:
         """Open the station's own database, on its server where one is set."""
-        from desktop.services.counter import open_counter
-        from desktop.services.served import open_served
+        from desktop.services.counter import STATION_FILE, open_counter
+        from desktop.services.served import open_served, settle_move
 
+        settle_move(self._folders, self._clock, self._folders.data / STATION_FILE)
         served = open_served(self._folders, self._clock)
         return served or open_counter(self._folders, self._clock, practice=False, by=self._unlock_by)
 

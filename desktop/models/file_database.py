@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
+from desktop.domain.errors import NotPossible
 from desktop.models.database import Database, Link, sqlite_engine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from desktop.domain.errors import Sentence
     from desktop.models.key_ring import KeyRing
     from desktop.models.prepared import Prepared
 
@@ -22,14 +25,20 @@ class InUse(Exception):
     """Somebody is at work on the file: another moment will do."""
 
 
+STILL_WRITTEN = frozenset(("journal_entry", "trail_head", "trail_stretch", "wrong_password"))
+"""Tables that are written after a database was shut: what happens is written down until the program ends."""
+
+
 class FileLink(Link):
     """A connection held by one thread, which another thread may close between two statements.
 
-    It opens itself again at its next use, so that the file under it can be another one by then.
+    It opens itself again at its next use, so that the file under it can be another one by then. `may_run` raises
+    where a statement that changes something is refused.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, may_run: Callable[[Prepared], None]) -> None:
         self._engine, self._at_work, self._away = engine, threading.RLock(), False
+        self._may_run = may_run
         super().__init__(engine)
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
@@ -46,12 +55,14 @@ class FileLink(Link):
 
     def run(self, prepared: Prepared, **values: Any) -> int:
         """See `Link.run`."""
+        self._may_run(prepared)
         with self._at_work:
             self._come_back()
             return super().run(prepared, **values)
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """See `Link.run_many`."""
+        self._may_run(prepared)
         with self._at_work:
             self._come_back()
             super().run_many(prepared, many)
@@ -119,9 +130,23 @@ class FileDatabase(Database):
         self.ring = ring
         super().__init__(sqlite_engine(path, ring.current_key), path)
         self._files: list[FileLink] = []
+        self._shut: Sentence | None = None
+
+    def shut(self, why: Sentence | None) -> None:
+        """Refuse every change but to the trail, with a sentence, from now on; None lifts it.
+
+        What another thread began before may still be under way: who takes the write lock next has waited for it.
+        """
+        self._shut = why
+
+    def _may_run(self, prepared: Prepared) -> None:
+        if self._shut is not None:
+            table = getattr(prepared.statement, "table", None)
+            if table is not None and table.name not in STILL_WRITTEN:
+                raise NotPossible(self._shut)
 
     def _new_link(self) -> Link:
-        link = FileLink(self.engine)
+        link = FileLink(self.engine, self._may_run)
         with self._guard:
             self._files.append(link)
         return link

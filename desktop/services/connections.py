@@ -100,7 +100,7 @@ class Connections:
         BadInput names the field that cannot be; ServerAway when nobody answers, EnvironmentTrouble when the
         server or its database is not as it should be. Nothing is stored.
         """
-        return self._tried(self._settings(form))
+        return self._tried(typed_settings(self._office, form))
 
     @needs(Right.SET_STATION)
     def save(self, actor: Actor, form: ConnectionForm) -> ConnectionTried:
@@ -108,7 +108,7 @@ class Connections:
 
         Raises what `try_out` raises.
         """
-        settings = self._settings(form)
+        settings = typed_settings(self._office, form)
         tried = self._tried(settings)
         office = self._office
         detail = f"{', '.join(settings.hosts)} {settings.database} {settings.user}"
@@ -122,28 +122,6 @@ class Connections:
         return tried
 
     # -- inside ------------------------------------------------------------------------------------
-    def _settings(self, form: ConnectionForm) -> ServerSettings:
-        number = form.counter_number.strip()
-        if not (number.isascii() and number.isdigit() and int(number) in COUNTERS):
-            raise BadInput("counter_number", _COUNTER)
-        return check(
-            ServerSettings(
-                tuple(host for host in _APART.split(form.hosts) if host),
-                form.database.strip(),
-                form.user.strip(),
-                form.password or self._kept_password(),
-                Path(form.ca_file.strip()) if form.ca_file.strip() else None,
-                int(number),
-            )
-        )
-
-    def _kept_password(self) -> str:
-        try:
-            kept = served.settings_of(self._office.folders)
-        except EnvironmentTrouble:
-            return ""
-        return "" if kept is None else kept.password
-
     def _tried(self, settings: ServerSettings) -> ConnectionTried:
         from desktop.models.server import ServerDatabase  # here for start-up time: PostgreSQL's driver
 
@@ -153,3 +131,28 @@ class Connections:
                 return ConnectionTried(*database.describe())
         finally:
             database.close()
+
+
+def typed_settings(office: Office, form: ConnectionForm) -> ServerSettings:
+    """Return the settings that a form says; BadInput names the field that cannot be."""
+    number = form.counter_number.strip()
+    if not (number.isascii() and number.isdigit() and int(number) in COUNTERS):
+        raise BadInput("counter_number", _COUNTER)
+    return check(
+        ServerSettings(
+            tuple(host for host in _APART.split(form.hosts) if host),
+            form.database.strip(),
+            form.user.strip(),
+            form.password or _kept_password(office),
+            Path(form.ca_file.strip()) if form.ca_file.strip() else None,
+            int(number),
+        )
+    )
+
+
+def _kept_password(office: Office) -> str:
+    try:
+        kept = served.settings_of(office.folders)
+    except EnvironmentTrouble:
+        return ""
+    return "" if kept is None else kept.password

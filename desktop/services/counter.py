@@ -36,6 +36,7 @@ from desktop.services.hukou import HukouAssessments
 from desktop.services.journal import Journal
 from desktop.services.keys import Keys
 from desktop.services.lookup import Lookup
+from desktop.services.move_to_station import MoveToStation
 from desktop.services.moved import Moved
 from desktop.services.office import Office
 from desktop.services.own_data import OwnData
@@ -120,6 +121,7 @@ class Counter:
     stock_papers: StockPapers
     station_settings: StationSettings
     connections: Connections
+    move_to_station: MoveToStation
     drafts: Drafts
     divisions: Divisions
     rules: Rules
@@ -198,6 +200,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         stock_papers=StockPapers(office, journal),
         station_settings=StationSettings(office, journal),
         connections=Connections(office, journal),
+        move_to_station=MoveToStation(office, journal),
         drafts=Drafts(office),
         divisions=divisions,
         rules=Rules(office),
