@@ -12,6 +12,7 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpPaper
 from desktop.services import conflict_words, inbox, operation_form, registration_records, standing_on
 from desktop.services.conflict_rows import ConflictPage, ConflictRow, Queue, QueuedRow
+from desktop.services.conflict_steps import heads_of, steps_of
 from desktop.services.in_turn import in_turn
 from desktop.services.inbox import Cannot, Inbox
 from desktop.services.journal import Happening
@@ -113,12 +114,17 @@ class Conflicts:
 
     @needs(Right.WORK_DAY)
     def list(self, actor: Actor) -> tuple[ConflictRow, ...]:
-        """Return the station's review list, open lines first and in their order; none while the server is away."""
+        """Return the station's review list, open lines first and in their order; none while the server is away.
+
+        What printed a paper is no line of its own: it goes with what made the paper.
+        """
         if self._office.line is not None and self._office.line.away:
             return ()
         with self._office.database.faults():
             link = self._office.database.link
-            return tuple(_row(link, row) for row in link.all(_LIST))
+            rows = {row.id: (row, operation_form.read(bytes(row.operation))) for row in link.all(_LIST)}
+            heads = heads_of({line: operation for line, (_, operation) in rows.items()})
+            return tuple(_row(link, *rows[line]) for line in rows if line in heads)
 
     @needs(Right.WORK_DAY)
     def page(self, actor: Actor, conflict_id: int) -> ConflictPage:
@@ -130,7 +136,7 @@ class Conflicts:
             instead = self._instead(link, operation)
             cannot = self._cannot(link, actor, row)
             return ConflictPage(
-                row=_row(link, row),
+                row=_row(link, row, operation),
                 sides=conflict_words.sides(self._office, link, operation),
                 apply_as=conflict_words.apply_as(moves=bool(instead)),
                 cannot_apply=cannot or (_ALARM if row.kind == "alarm" else None),
@@ -159,13 +165,16 @@ class Conflicts:
                 self._settle(link, actor, row, seen, APPLIED, "", request_id, at)
                 self._write(link, actor, row, "apply_conflict", at)
                 self._go_on(link, actor, row, at)
-            return _row(link, self._find(link, conflict_id)[0])
+            return _row(link, *self._find(link, conflict_id))
 
         return in_turn(self._office, job)
 
     @needs(Right.DECIDE)
     def void(self, actor: Actor, request_id: str, conflict_id: int, seen: int, note: str) -> ConflictRow:
-        """Keep what the server has: the operation is not applied, and what it printed counts no more."""
+        """Keep what the server has: the operation is not applied, and what it printed counts no more.
+
+        The printing of those papers goes with it.
+        """
         note = " ".join(note.split())
         if not 2 <= len(note) <= 60:
             raise BadInput("note", _NOTE)
@@ -173,14 +182,17 @@ class Conflicts:
         def job(link: Link) -> ConflictRow:
             if link.one(_OF_REQUEST, request=request_id) is None:
                 at = self._office.clock.now()
-                row, _ = self._find(link, conflict_id)
+                row, operation = self._find(link, conflict_id)
                 refused = self._cannot(link, actor, row)
                 if refused is not None:
                     raise NotPossible(refused)
                 self._settle(link, actor, row, seen, VOID, note, request_id, at)
                 link.run(_VOID, conflict=conflict_id, at=at)
+                later = link.all(_FOLLOWING, who=row.subject, after=row.id) if row.subject else ()
+                for step in steps_of(row, operation, later):
+                    self._settle(link, actor, step, step.version, VOID, note, None, at)
                 self._write(link, actor, row, "void_conflict", at, note)
-            return _row(link, self._find(link, conflict_id)[0])
+            return _row(link, *self._find(link, conflict_id))
 
         return in_turn(self._office, job)
 
@@ -264,8 +276,7 @@ class Conflicts:
         return line.inbox
 
 
-def _row(link: Link, row: Any) -> ConflictRow:
-    operation = operation_form.read(bytes(row.operation))
+def _row(link: Link, row: Any, operation: Operation) -> ConflictRow:
     return ConflictRow(
         conflict_id=row.id,
         kind=row.kind,

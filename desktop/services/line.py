@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
 from desktop.services import seal_keys, standing_on
+from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, keys_in
@@ -54,7 +55,8 @@ _WAITS_SENDING = sentence(
 class LineState:
     """How the line is: since when the server is away, or None; how many operations wait; whether they are sent.
 
-    `sent` and `conflicts` count those of the last outage that the server took in, and what of them needs a look.
+    `sent` counts those of the last outage that the server took in, `conflicts` the lines of the review list that
+    came of them.
     """
 
     away_since: datetime | None
@@ -83,6 +85,7 @@ class Line:
     tell: Callable[[LineState], None] | None = None
     _whole_at: datetime | None = None
     _subjects: set[str] = field(default_factory=set)
+    _steps: Steps = field(default_factory=Steps)
     _state: LineState = LineState(None)
     _doing: threading.Lock = field(default_factory=threading.Lock)
     _tending: threading.Lock = field(default_factory=threading.Lock)
@@ -283,7 +286,11 @@ class Line:
         self._subjects.update(one.operation.subject for one in waiting if one.operation.subject)
         self.outbox.told(outcomes, self.office.clock.now())
         state = self._state
-        needing = sum(outcome == CONFLICT for _, outcome in outcomes)
+        needing = sum(
+            self._steps.head(place, one.operation) == place
+            for one, (place, outcome) in zip(waiting, outcomes, strict=True)
+            if outcome == CONFLICT
+        )
         self._state = replace(state, sent=state.sent + len(outcomes), conflicts=state.conflicts + needing)
         return len(waiting)
 
@@ -297,6 +304,7 @@ class Line:
             if self.outbox.count():
                 return
             self._subjects.clear()
+            self._steps = Steps()
             self.switch.away = False
             self._state = LineState(None, sent=self._state.sent, conflicts=self._state.conflicts)
             self.numbers.seen()

@@ -140,17 +140,20 @@ class WorkingCopy:
 
     def follow(self) -> int:
         """Take over the people served since the last time; return how many."""
-        with self._guard:
-            taken = set(self._served)
+        with self._guard:  # whoever is served again from now on is taken over again
+            taken, self._served = self._served, set()
         if not taken:
             return 0
-        with self.server.faults():
-            link = self.server.link
-            people = {found for name, key in taken if (found := _person(link, name, key)) is not None}
-        self._numbers()
-        self.people(people)
-        with self._guard:
-            self._served -= taken
+        try:
+            with self.server.faults():
+                link = self.server.link
+                people = {found for name, key in taken if (found := _person(link, name, key)) is not None}
+            self._numbers()
+            self.people(people)
+        except BaseException:
+            with self._guard:
+                self._served |= taken
+            raise
         return len(people)
 
     def everything(self) -> int:

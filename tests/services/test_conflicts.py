@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, RegistrationDone
 from tests.conftest import FakeClock, Template
-from tests.services.outage import CutServer, chain_faults, home_of, person_of, register, rows
+from tests.services.outage import CutServer, chain_faults, home_of, line_of, person_of, register, rows
 from tests.services.test_without_server import a_window, back, server, window
 
 __all__ = ["server", "window"]
+pytestmark = pytest.mark.file_only  # the server and the window are its own
 
 
 @pytest.fixture
@@ -123,6 +125,43 @@ def test_void_the_paper_counts_no_more_and_says_so(
     assert rows(server, "select case_number from case_file") == [(there.case.case_number,)]
     said = rows(server, "select detail from journal_entry where action = 'void_conflict'")
     assert here.case.case_number in said[0][0]
+    assert chain_faults(server) == []
+
+
+def test_the_printing_of_a_paper_goes_with_what_made_it(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    clerk: Actor,
+    officer: Actor,
+    template: Template,
+    tmp_path: Path,
+    shared_cache: Path,
+) -> None:
+    server.cut = True
+    first, second = register(window, clerk, 1), register(window, clerk, 2)
+    for done in (first, second):
+        copy = window.papers.prepare(clerk, str(uuid.uuid4()), done.paper_id)
+        window.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
+    server.cut = False
+    other = a_window(tmp_path / "other", shared_cache, FakeClock(), server, template.other)
+    for serial in (1, 2):
+        register(other, template.other, serial, home=home_of(house_number="77"))
+    other.close()
+    back(window, server)
+    assert len(rows(server, "select id from op_conflict")) == 8
+    assert line_of(window).state.conflicts == 2
+    one, two = window.conflicts.list(officer)
+    assert [row.what for row in (one, two)] == [one.what, one.what]
+    window.conflicts.void(officer, str(uuid.uuid4()), one.conflict_id, one.version, "已收回凭证")
+    window.conflicts.apply(officer, str(uuid.uuid4()), two.conflict_id, two.version)
+    assert [row.state for row in window.conflicts.list(officer)] == ["void", "applied"]
+    states = rows(server, "select state, count(*) from op_conflict group by state order by state")
+    assert states == [("applied", 4), ("void", 4)]
+    printed = rows(
+        server,
+        "select paper_number, outcome from paper_copy join paper on paper.id = paper_id where sha256 <> ''",
+    )
+    assert printed == [(f"11{second.case.case_number}", "printed")]
     assert chain_faults(server) == []
 
 

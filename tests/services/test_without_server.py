@@ -330,6 +330,28 @@ def test_a_look_without_the_server_is_answered_from_the_copy_and_leaves_its_trac
     assert chain_faults(server) == []
 
 
+def test_who_is_served_again_while_the_copy_follows_is_followed_again(
+    window: Counter, server: CutServer, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = register(window, clerk, 1)
+    paper = window.papers.prepare(clerk, FIRST, done.paper_id)
+    copy = line_of(window).copy
+    follow = copy.people
+
+    def meanwhile(people: Any) -> None:
+        follow(people)
+        monkeypatch.undo()
+        window.papers.settle(clerk, paper.copy_id, CopyOutcome.PRINTED)
+
+    monkeypatch.setattr(copy, "people", meanwhile)
+    line_of(window).tend()
+    line_of(window).tend()
+    server.cut = True
+    again = window.papers.again(clerk, SECOND, done.paper_id, "群众遗失")
+    assert line_of(window).away
+    assert (paper.number, again.number) == (0, 1)
+
+
 def test_a_program_that_starts_without_the_server_goes_on_from_its_copy(
     server: CutServer, tmp_path: Path, shared_cache: Path, clock: FakeClock, clerk: Actor
 ) -> None:
