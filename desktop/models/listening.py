@@ -26,6 +26,8 @@ PULSE_SECONDS = 1.0
 ANSWER_SECONDS = 1.6
 """So long the answer may take: with the pulse, a server that froze is told within three seconds."""
 AGAIN_SECONDS = 1.0
+YEARS_SECONDS = 86_400.0
+"""So often the server is asked to have a table for the rows of this year and the next."""
 SEATS = 0x5EA7
 """The class of the locks by which programs hold their counters' numbers."""
 _TAKE, _LEAVE = "SELECT pg_try_advisory_lock(%s, %s)", "SELECT pg_advisory_unlock(%s, %s)"
@@ -128,7 +130,7 @@ class Listener:
         own = connection.info.backend_pid
         heard: list[psycopg.Notify] = []
         connection.add_notify_handler(heard.append)  # what comes along with an answer
-        pulse = time.monotonic()
+        pulse, years = time.monotonic(), -math.inf
         while True:
             left = max(0.0, pulse + PULSE_SECONDS - time.monotonic())
             both: list[Any] = [connection.fileno(), self._woken]
@@ -145,12 +147,23 @@ class Listener:
             if time.monotonic() - pulse >= PULSE_SECONDS:
                 self._ask(connection, guarded, "SELECT 1")
                 pulse = time.monotonic()
+                if pulse - years >= YEARS_SECONDS:
+                    self._make_years(connection, guarded)
+                    years = pulse
             while (said := connection.pgconn.notifies()) is not None:
                 heard.append(psycopg.Notify(said.relname.decode(), said.extra.decode(), said.be_pid))
             changes = tuple(dict.fromkeys(read(each.payload) for each in heard if each.pid != own))
             heard.clear()
             if changes:
                 self._heard(changes)
+
+    def _make_years(self, connection: psycopg.Connection[Any], guarded: Guarded) -> None:
+        """Have a table for this year and the next (migration 0014); rows without one are kept in another all the same."""
+        try:
+            self._ask(connection, guarded, "SELECT make_years()")
+        except psycopg.Error:
+            if connection.closed or guarded.shut:
+                raise
 
     def _send(self, connection: psycopg.Connection[Any], guarded: Guarded) -> None:
         with self._guard:

@@ -84,7 +84,7 @@ def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]
                 )
             )
     if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [DRILL]).fetchone() is None:
-        made = sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER CREATEDB NOCREATEROLE NOINHERIT")
+        made = sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER CREATEDB NOCREATEROLE")
         connection.execute(made.format(sql.Identifier(DRILL)))
     connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(DRILL), sql.Identifier(BACKUP)))
     for name, value in LIMITS.items():
@@ -119,6 +119,7 @@ def grant(connection: psycopg.Connection[Any]) -> None:
     connection.execute(
         sql.SQL("GRANT USAGE, CREATE ON SCHEMA public TO {}").format(sql.Identifier(MIGRATIONS))
     )
+    _let_backups_read(connection)
     for role in (PROGRAM, AUDIT, BACKUP):
         who = sql.Identifier(role)
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who))
@@ -129,11 +130,28 @@ def grant(connection: psycopg.Connection[Any]) -> None:
                 sql.Identifier(PROGRAM)
             )
         )
+        connection.execute(
+            sql.SQL("GRANT EXECUTE ON FUNCTION make_years() TO {}").format(sql.Identifier(PROGRAM))
+        )
     for table in tables:
         _allow(connection, rights_of(table), table, PROGRAM)
         _allow(connection, ("SELECT", "INSERT") if table == BACKED_UP else ("SELECT",), table, BACKUP)
         if table in AUDITED:
             _allow(connection, ("SELECT",), table, AUDIT, AUDITED[table])
+
+
+def _let_backups_read(connection: psycopg.Connection[Any]) -> None:
+    """Let a backup read every schema, also what the migrations' role makes later: a year's table, an archive."""
+    who, owner = sql.Identifier(BACKUP), sql.Identifier(MIGRATIONS)
+    for (schema,) in connection.execute(
+        "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"
+    ).fetchall():
+        named = sql.Identifier(schema)
+        connection.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(named, who))
+        connection.execute(sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA {} TO {}").format(named, who))
+    for words in ("GRANT SELECT ON TABLES TO {}", "GRANT USAGE ON SCHEMAS TO {}"):
+        later = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} ").format(owner)
+        connection.execute(later + sql.SQL(words).format(who))
 
 
 def rights_of(table: str) -> tuple[str, ...]:
