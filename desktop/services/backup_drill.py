@@ -20,6 +20,7 @@ from desktop.models.key_ring import Content, KeyRing
 from desktop.models.opening import known_revisions, upgrade
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
+from desktop.services import purges_since
 from desktop.services.backup_making import KEY, Facts, Stopped, database_faults, facts_of, read_facts
 from desktop.services.backup_rows import DrillCount, DrillResult
 from desktop.services.journal import Journal
@@ -27,6 +28,7 @@ from desktop.services.trail_checks import CheckStopped, TrailChecks
 
 if TYPE_CHECKING:
     from desktop.domain.rights import Right
+    from desktop.models.database import Database
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
@@ -42,7 +44,7 @@ _PAGES = sentence("backups", "数据库页面有误：{what}")
 _COUNT = sentence("backups", "“{table}”应有{written}行，备份里有{found}行。")
 _HEAD = sentence("backups", "{counter}号窗口的留痕链尾与备份时记下的不同。")
 _NOT_OURS = sentence("backups", "{counter}号窗口第{sequence}条留痕与本机现在的不同。")
-_TRAIL = sentence("backups", "留痕有误：{what}")
+TRAIL_WRONG = sentence("backups", "留痕有误：{what}")
 _NEWER = sentence("backups", "备份由更新版本的程序做成，本程序不能恢复。请先升级程序。")
 
 
@@ -98,6 +100,8 @@ def run(
             progress(3, 4)
             here = facts_here(office, facts.station_name)
             faults += _not_here(office, facts, here)
+            with office.database.faults():
+                remarks = purges_since.remark(office.database.link, head.made_at)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     counts = tuple(
@@ -115,6 +119,7 @@ def run(
         entries,
         chains,
         tuple(faults[:SHOWN]),
+        remarks,
     )
 
 
@@ -166,13 +171,13 @@ def _walked(
     except CheckStopped as error:
         raise Stopped from error
     except CounterError as error:
-        return 0, 0, [_TRAIL.fill(what=error.message)]
+        return 0, 0, [TRAIL_WRONG.fill(what=error.message)]
     finally:
         there.close()
-    return state.entries, state.counters, [_TRAIL.fill(what=fault.what) for fault in state.faults]
+    return state.entries, state.counters, [TRAIL_WRONG.fill(what=fault.what) for fault in state.faults]
 
 
-def office_on(office: Office, database: FileDatabase) -> Office:
+def office_on(office: Office, database: Database) -> Office:
     """Return an office like this one that stands on another database."""
     apart = copy.copy(office)
     apart.database, apart.rights = database, _Granted()  # type: ignore[assignment]

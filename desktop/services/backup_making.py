@@ -76,7 +76,7 @@ def make(
                 revision = made.execute("SELECT version_num FROM alembic_version").fetchone()[0]
                 made.execute("PRAGMA journal_mode = DELETE").fetchone()
             key_id, sealed = ring.seal(key, KEY)
-            _, told = ring.seal(_written(facts), FACTS)
+            _, told = ring.seal(facts_told(facts), FACTS)
             head = BackupHead(
                 made_at=at,
                 station=station.division + station.station_code,
@@ -116,7 +116,12 @@ def facts_of(connection: Any, station_name: str) -> Facts:
 
 def read_facts(ring: KeyRing, head: BackupHead) -> Facts:
     """Open what was written down with a backup. Raises WrongKey where the ring is not of its station."""
-    told = json.loads(ring.unseal(head.key_id, head.facts, FACTS))
+    return facts_from(ring.unseal(head.key_id, head.facts, FACTS))
+
+
+def facts_from(written: bytes) -> Facts:
+    """Read what `facts_told` gave."""
+    told = json.loads(written)
     return Facts(
         str(told["station"]),
         {str(name): int(count) for name, count in told["counts"].items()},
@@ -146,7 +151,8 @@ def _told(error: Exception, folder: Path) -> Sentence:
     return _NOT_MADE.fill(reason=words[:80])
 
 
-def _written(facts: Facts) -> bytes:
+def facts_told(facts: Facts) -> bytes:
+    """Return what is written down of a database as it goes along with its backup."""
     return json.dumps(
         {"station": facts.station_name, "counts": facts.counts, "heads": [list(one) for one in facts.heads]},
         ensure_ascii=False,

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BackupRow:
-    """A backup: when it was made, its bytes, where it lies, and whether this machine opens it by itself."""
+    """A backup: when it was made, its bytes, where it lies, and whether this machine opens it by itself.
+
+    `host` is the name of the computer that made one of the station's server, "" for a machine's own.
+    """
 
     path: Path
     made_at: datetime
@@ -22,6 +25,16 @@ class BackupRow:
     here: bool
     elsewhere: bool
     opens: bool
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StationStanding:
+    """Of a station on a server: whether this window looks after its backups, and how the last drill of one went."""
+
+    duty: bool
+    drilled_at: datetime | None
+    drill_passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,7 @@ class BackupsPage:
     """How the backups stand; newest first.
 
     `last` is the last good one, `failed` what kept the last attempt from succeeding, `second_failed` what kept
-    it from the second folder. `portable` is whether a backup opens on another machine: something else than the
+    it from the second folder. `station` is there for a window on a server. `portable` is whether a backup opens on another machine: something else than the
     machine's user opens the keys. `replaced` is whether the next start puts a restored database in place.
     """
 
@@ -42,6 +55,7 @@ class BackupsPage:
     folder: Path
     portable: bool
     replaced: bool
+    station: StationStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,10 @@ class DrillCount:
 
 @dataclass(frozen=True, slots=True)
 class DrillResult:
-    """A restore drill: what was read back out of a backup, and everything that was not as it should be."""
+    """A restore drill: what was read back out of a backup, and everything that was not as it should be.
+
+    `remarks` are no faults of the backup: what has to be done after it was restored for real.
+    """
 
     name: str
     made_at: datetime
@@ -80,6 +97,7 @@ class DrillResult:
     entries: int
     chains: int
     faults: tuple[Sentence, ...]
+    remarks: tuple[Sentence, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +16,21 @@ from desktop.domain.backups import OLD, BackupPlan, is_due, kept, read_plan
 from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
-from desktop.models import backup_file, restoring
+from desktop.models import backup_file, restoring, station_file
 from desktop.models.backup_file import SUFFIX
 from desktop.models.file_database import FileDatabase
 from desktop.models.prepared import Prepared
 from desktop.models.tables import DayClose
 from desktop.models.wrapping import Way
-from desktop.services import backup_drill, backup_making, backup_restore, drill_papers
+from desktop.services import (
+    backup_drill,
+    backup_making,
+    backup_restore,
+    drill_papers,
+    station_backups,
+    station_keys,
+    station_making,
+)
 from desktop.services.backup_rows import BackupContent, BackupRow, BackupsPage, DrillResult
 from desktop.services.journal import Happening
 from desktop.services.rights import needs, open_to
@@ -37,12 +45,16 @@ if TYPE_CHECKING:
 FOLDER, SETTINGS = "backups", "backups.json"
 
 _CLOSED = Prepared(select(func.max(DayClose.closed_at).label("at")))
-_ON_SERVER = sentence("backups", "数据在派出所的服务器上，由服务器备份；这里备份的是本机的数据库。")
+_ON_SERVER = sentence(
+    "backups", "服务器的备份不在窗口上恢复：请在服务器上运行 python -m desktop.station_backup restore。"
+)
 _NO_FOLDER = sentence("backups", "没有文件夹{path}。请先建好文件夹，或插好U盘。")
 _UNDER_WAY = sentence("backups", "正在备份，请稍候。")
 _TOLD_MADE = sentence("log", "{name}，{size}字节")
 _TOLD_TRIED = sentence("log", "{name}，{faults}处问题，留痕{entries}条")
 _TOLD_PLAN = sentence("log", "每天{hour}时，保留{daily}天{weekly}周，另存于“{second}”")
+_TOLD_DUTY = sentence("log", "本窗口备份本所服务器：{plan}")
+_TOLD_NO_DUTY = sentence("log", "本窗口不备份服务器：{plan}")
 _TOLD_RESTORE = sentence("log", "{name}（{made_at}）")
 
 
@@ -59,9 +71,11 @@ class Backups:
     def page(self, actor: Actor) -> BackupsPage:
         """Return the backups there are, how old the last good one is, and what went wrong lately."""
         del actor
-        database = self._database()
         told = self._settings()
         plan, now = _plan(told), self._office.clock.now()
+        if self.served:
+            return station_backups.page(self._office, told, plan, self._folder)
+        database = self._database()
         rows = self._rows(database, plan)
         last = _last(rows, now)
         assert database.path is not None
@@ -79,15 +93,22 @@ class Backups:
 
     @open_to("says of the machine's backups that one is due, and of nobody anything")
     def due(self) -> bool:
-        """Tell whether one should be made now, whoever is signed in; cheap. Never for a server's or a practice one."""
+        """Tell whether one should be made now, whoever is signed in; cheap. Never for a practice station's.
+
+        Of a station's server one window makes it: whichever has the duty, and comes first.
+        """
         database, station = self._office.database, self._office.station()
-        if not isinstance(database, FileDatabase) or station is None or station.practice:
+        if station is None or station.practice:
             return False
         told = self._settings()
         now = self._office.clock.now()
         tried = told.get("tried")
         if tried is not None and 0 <= (now - datetime.fromisoformat(tried)).total_seconds() < _AGAIN:
             return False  # it did not work a little while ago
+        if self.served:
+            return station_backups.due(self._office, told, _plan(told))
+        if not isinstance(database, FileDatabase):
+            return False
         with database.faults():
             row = database.link.one(_CLOSED)
         plan = _plan(told)
@@ -102,12 +123,16 @@ class Backups:
 
         Raises Stopped, NotPossible while another is being made, EnvironmentTrouble with what went wrong.
         """
-        return self._make(actor, progress, stopped)
+        made = self._make(actor, progress, stopped, only_if_due=False)
+        assert made is not None
+        return made
 
     @open_to("the program makes the one that is due, whoever works at the counter")
     def make_due(self, actor: Actor, stopped: Callable[[], bool]) -> BackupRow | None:
         """Make the one that is due; None when it is not any more."""
-        return self._make(actor, lambda _done, _total: None, stopped) if self.due() else None
+        if not self.due():
+            return None
+        return self._make(actor, lambda _done, _total: None, stopped, only_if_due=True)
 
     # -- trying and restoring ----------------------------------------------------------------------------
     @needs(Right.KEEP_DATABASE)
@@ -123,9 +148,12 @@ class Backups:
 
         `by` opens a backup whose keys are not this machine's: KeysLocked asks for it.
         """
-        database = self._database()
-        ring = backup_restore.ring_for(database, path, by)
-        result = backup_drill.run(self._office, actor, ring, path, progress, stopped)
+        if self.served:
+            told_here = self._settings()
+            result = station_backups.drill(self._office, actor, told_here, path, progress, stopped, by)
+        else:
+            ring = backup_restore.ring_for(self._database(), path, by)
+            result = backup_drill.run(self._office, actor, ring, path, progress, stopped)
         told = _TOLD_TRIED.fill(name=result.name, faults=len(result.faults), entries=result.entries)
         self._write(actor, "try_backup", told)
         return result
@@ -183,59 +211,120 @@ class Backups:
 
     # -- the plan --------------------------------------------------------------------------------------
     @needs(Right.KEEP_DATABASE)
-    def set_plan(self, actor: Actor, hour: str, daily: str, weekly: str, second: str) -> BackupPlan:
-        """Set when backups are made, how many are kept, and where else they go; BadInput names a wrong field."""
+    def set_plan(
+        self,
+        actor: Actor,
+        hour: str,
+        daily: str,
+        weekly: str,
+        second: str,
+        duty: str = "",
+        password: str = "",
+    ) -> BackupPlan:
+        """Set when backups are made, how many are kept, and where else they go; BadInput names a wrong field.
+
+        On a server `duty` says whether this window makes them, and `password` is that of the backup's user there,
+        as it was when it is not typed: it is tried at once.
+        """
         plan = read_plan(hour, daily, weekly, second)
         if plan.second and not Path(plan.second).is_dir():
             raise BadInput("second", _NO_FOLDER.fill(path=plan.second))
         told = self._settings()
-        if plan != _plan(told):
-            self._keep({**told, "plan": asdict(plan), "second_failed": None})
-            self._write(actor, "set_backup_plan", _TOLD_PLAN.fill(**asdict(plan)))
+        wanted = {**told, "plan": asdict(plan), "second_failed": None}
+        told_plan = _TOLD_PLAN.fill(**asdict(plan))
+        if self.served:
+            wanted["station"] = station_backups.kept_duty(self._office, told, bool(duty), password)
+            if duty:
+                station_backups.try_way(self._office, wanted)
+            told_plan = (_TOLD_DUTY if duty else _TOLD_NO_DUTY).fill(plan=told_plan)
+        if plan != _plan(told) or wanted.get("station") != told.get("station"):
+            self._keep(wanted)
+            self._write(actor, "set_backup_plan", told_plan)
         return plan
 
     # -- inside ----------------------------------------------------------------------------------------
+    @property
+    def served(self) -> bool:
+        """Whether the data is on the station's server."""
+        return station_keys.server_of(self._office.database) is not None
+
     def _make(
-        self, actor: Actor, progress: Callable[[int, int], None], stopped: Callable[[], bool]
-    ) -> BackupRow:
-        database = self._database()
+        self,
+        actor: Actor,
+        progress: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+        *,
+        only_if_due: bool,
+    ) -> BackupRow | None:
         if not self._making.acquire(blocking=False):
             raise NotPossible(_UNDER_WAY)
         try:
             self._journal.flush()
-            at = self._office.clock.now()
+            at, plan = self._office.clock.now(), _plan(self._settings())
             try:
-                self._folder.mkdir(mode=0o700, exist_ok=True)
-                path = self._folder / f"{database.path.stem}-{at.astimezone(CHINA):%Y%m%d-%H%M%S}{SUFFIX}"  # type: ignore[union-attr]
-                backup_making.make(database, actor.station, at, path, progress, stopped)
+                made = self._made(actor, plan, progress, stopped, only_if_due=only_if_due)
             except backup_making.Stopped:
                 raise
             except CounterError as error:
                 self._tell_failure("failed", error.message, at)
                 self._write(actor, "backup_failed", error.message)
                 raise
+            if made is None:
+                return None
             told = {**self._settings(), "failed": None, "tried": None}
-            told["second_failed"] = self._carry(path, _plan(told))
+            told["second_failed"] = self._carry(made.path, plan)
             self._keep(told)
-            self._thin_out(database, _plan(told))
-            size = path.stat().st_size
-            self._write(actor, "make_backup", _TOLD_MADE.fill(name=path.name, size=size))
-            second = Path(_plan(told).second) / path.name if _plan(told).second else None
-            return BackupRow(path, at, size, True, second is not None and second.exists(), True)
+            self._thin_out(plan, actor)
+            self._write(actor, "make_backup", _TOLD_MADE.fill(name=made.path.name, size=made.size))
+            second = Path(plan.second) / made.path.name if plan.second else None
+            return replace(made, elsewhere=second is not None and second.exists())
         finally:
             self._making.release()
+
+    def _made(
+        self,
+        actor: Actor,
+        plan: BackupPlan,
+        progress: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+        *,
+        only_if_due: bool,
+    ) -> BackupRow | None:
+        if self.served:
+            return station_backups.make(
+                self._office,
+                actor,
+                self._settings(),
+                plan,
+                self._folder,
+                progress,
+                stopped,
+                only_if_due=only_if_due,
+            )
+        database, at = self._database(), self._office.clock.now()
+        assert database.path is not None
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        path = self._folder / f"{database.path.stem}-{at.astimezone(CHINA):%Y%m%d-%H%M%S}{SUFFIX}"
+        backup_making.make(database, actor.station, at, path, progress, stopped)
+        return BackupRow(path, at, path.stat().st_size, True, False, True)
 
     def _carry(self, path: Path, plan: BackupPlan) -> Any:
         if not plan.second:
             return None
+        carry = station_file.carry if self.served else backup_file.carry
         try:
-            backup_file.carry(path, Path(plan.second) / path.name)
+            carry(path, Path(plan.second) / path.name)
         except CounterError as error:
             return _kept_sentence(error.message)
         return None
 
-    def _thin_out(self, database: FileDatabase, plan: BackupPlan) -> None:
+    def _thin_out(self, plan: BackupPlan, actor: Actor) -> None:
         """Remove what the plan does not keep, of this station's own in either place; never a foreign file."""
+        if self.served:
+            for folder in self._places(plan):
+                station_making.thin_out(folder, actor.station.division + actor.station.station_code, plan)
+            return
+        database = self._database()
         rows = self._rows(database, plan)
         keep = kept([row.made_at for row in rows if row.opens], plan)
         for row in rows:

@@ -104,7 +104,7 @@ class SecondFactors:
     def seal_open_ones(self) -> int:
         """Seal telephones' secrets that lie open on the server, if there are any; return how many.
 
-        None while this window has not the station's key: another one does it.
+        0 while this window has not the station's key: another one does it.
         """
         try:
             return factor_making.seal_open_ones(self._office)

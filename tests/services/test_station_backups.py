@@ -1,0 +1,537 @@
+"""Backups of a station's server, with the real pg_dump and pg_restore, and what can go wrong on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible
+from desktop.models import dump_programs, sealed_stream, server_roles, server_session, station_file
+from desktop.models.backup_file import BackupDamaged
+from desktop.models.key_ring import KeysLocked, Unlock
+from desktop.models.server import ServerDatabase
+from desktop.models.wrapping import Cost, WrongKey
+from desktop.services import station_backups, station_keys, station_making
+from desktop.services.backup_making import Stopped
+from desktop.services.backup_rows import BackupRow, DrillResult
+from desktop.services.counter import Counter, build_counter
+from desktop.services.ports import Folders, SystemClock
+from desktop.services.rows import Actor
+from installer.scratch_server import OWNER
+
+QUICK = Cost(1, 64, 1)
+Register = Callable[..., Any]
+
+
+def silent(_done: int, _total: int) -> None:
+    return None
+
+
+def on() -> bool:
+    return False
+
+
+@pytest.fixture
+def administrator(template: Any) -> Actor:
+    """The system administrator."""
+    found: Actor = template.administrator
+    return found
+
+
+@pytest.fixture
+def backed(station: Counter, administrator: Actor) -> Counter:
+    """The station with the roles on its server, and the duty at this window."""
+    database = station.office.database
+    assert isinstance(database, ServerDatabase)
+    [host], name = database.settings.hosts, database.settings.database
+    with psycopg.connect(host=host, user=OWNER, dbname="postgres", autocommit=True) as owner:
+        server_roles.make_roles(owner, {})
+        server_roles.make_database(owner, name)
+    with psycopg.connect(host=host, user=OWNER, dbname=name, autocommit=True) as owner:
+        server_roles.grant(owner)
+    station_keys.ring(station.office)
+    station.backups.set_plan(administrator, "18", "14", "8", "", "yes")
+    return station
+
+
+@pytest.fixture
+def back_up(backed: Counter, administrator: Actor) -> Callable[[], BackupRow]:
+    return lambda: backed.backups.make(administrator, silent, on)
+
+
+@pytest.fixture
+def drill(backed: Counter, administrator: Actor) -> Callable[..., DrillResult]:
+    def run(path: Path, by: Unlock | None = None) -> DrillResult:
+        return backed.backups.drill(administrator, path, silent, on, by)
+
+    return run
+
+
+@pytest.fixture
+def another(backed: Counter, tmp_path: Path, shared_cache: Path, clock: Any) -> Iterator[Counter]:
+    """Another window of the same station."""
+    database = backed.office.database
+    assert isinstance(database, ServerDatabase)
+    folder = tmp_path / "another"
+    folder.mkdir(mode=0o700)
+    way = ServerDatabase(database.settings, SystemClock().now)
+    made = build_counter(way, Folders(folder, shared_cache), clock)
+    yield made
+    made.close()
+
+
+def server_on(station: Counter) -> ServerDatabase:
+    found = station.office.database
+    assert isinstance(found, ServerDatabase)
+    return found
+
+
+def folder_of(station: Counter) -> Path:
+    return station.office.folders.data / "backups"
+
+
+def written_down(station: Counter) -> list[tuple[str, bool]]:
+    with station.office.database.engine.connect() as connection:
+        rows = connection.execute(text("select kind, passed from station_backup order by at, kind")).all()
+        return [(row.kind, row.passed) for row in rows]
+
+
+def left_behind(station: Counter) -> list[str]:
+    with station.office.database.engine.connect() as connection:
+        return list(
+            connection.execute(text("select datname from pg_database where datname like 'drill_%'")).scalars()
+        )
+
+
+def programs_in(folder: Path, monkeypatch: pytest.MonkeyPatch, **scripts: str) -> None:
+    """Let these scripts be found in place of PostgreSQL's programs."""
+    folder.mkdir()
+    for name, script in scripts.items():
+        path = folder / name
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+    monkeypatch.setattr(dump_programs, "folders", lambda: (folder,))
+
+
+def real(name: str) -> Path:
+    return dump_programs.find(name, 9)
+
+
+# -- making ----------------------------------------------------------------------------------------------
+def test_a_backup_is_whole_private_sealed_and_told_to_every_window(
+    backed: Counter,
+    another: Counter,
+    administrator: Actor,
+    register: Register,
+    back_up: Callable[[], BackupRow],
+) -> None:
+    register(1)
+    assert backed.backups.page(administrator).overdue
+    made = back_up()
+    content = made.path.read_bytes()
+    assert made.path.stat().st_mode & 0o077 == 0
+    assert "演练甲".encode() not in content
+    assert b"PGDMP" not in content
+    assert [each.name for each in folder_of(backed).iterdir()] == [made.path.name]
+    for window, here in ((backed, True), (another, False)):
+        page = window.backups.page(administrator)
+        assert [(row.made_at, row.here, row.size) for row in page.rows] == [(made.made_at, here, made.size)]
+        assert page.last == made.made_at
+        assert not page.overdue
+    assert written_down(backed) == [("backup", True)]
+
+
+def test_a_drill_brings_back_every_table_and_the_trail(
+    backed: Counter,
+    administrator: Actor,
+    register: Register,
+    back_up: Callable[[], BackupRow],
+    drill: Callable[..., DrillResult],
+) -> None:
+    for serial in range(1, 4):
+        register(serial)
+    made = back_up()
+    register(9)
+    result = drill(made.path)
+    assert result.passed, result.faults
+    assert result.entries > 3
+    counts = {one.table: (one.written, one.found, one.now) for one in result.counts}
+    assert counts["person"] == (3, 3, 4)
+    assert all(written == found for written, found, _ in counts.values())
+    assert left_behind(backed) == []
+    assert written_down(backed) == [("backup", True), ("drill", True)]
+    standing = backed.backups.page(administrator).station
+    assert standing is not None
+    assert standing.drill_passed
+    assert backed.backups.drill_paper(administrator, result) > 0
+
+
+def test_what_is_registered_meanwhile_is_not_counted_in(
+    backed: Counter, administrator: Actor, register: Register, drill: Callable[..., DrillResult]
+) -> None:
+    register(1)
+    done: list[int] = []
+
+    def meanwhile(_done: int, _total: int) -> None:
+        if not done:
+            done.append(1)
+            register(2)
+
+    made = backed.backups.make(administrator, meanwhile, on)
+    assert done
+    result = drill(made.path)
+    assert result.passed, result.faults
+    [people] = [one for one in result.counts if one.table == "person"]
+    assert (people.written, people.found, people.now) == (1, 1, 2)
+
+
+def test_whoever_has_the_file_and_the_server_but_no_key_opens_nothing(
+    backed: Counter, administrator: Actor, back_up: Callable[[], BackupRow], drill: Callable[..., DrillResult]
+) -> None:
+    code = station_keys.ring(backed.office).new_recovery(QUICK)
+    made = back_up()
+    (backed.office.folders.data / station_keys.HELD).unlink()
+    office = backed.office
+    office.database.settings = replace(server_on(backed).settings, password="another")  # type: ignore[attr-defined]
+    with pytest.raises(KeysLocked) as locked:
+        drill(made.path)
+    assert {way.value for way in locked.value.ways} == {"recovery"}
+    with pytest.raises(CounterError):
+        drill(made.path, Unlock(recovery="AAAAA-" * 6 + "AAAAA"))
+    office.database.settings = replace(server_on(backed).settings, password="")  # type: ignore[attr-defined]
+    key = station_backups.foreign_key(made.path, Unlock(recovery=code))
+    assert b"".join(station_file.dump_of(made.path, key)).startswith(b"PGDMP")
+
+
+def test_every_altered_byte_and_every_shortened_file_is_refused(
+    backed: Counter, back_up: Callable[[], BackupRow], drill: Callable[..., DrillResult], tmp_path: Path
+) -> None:
+    made = back_up()
+    whole, key = made.path.read_bytes(), station_backups.key_for(backed.office, made.path, None)
+    body = whole.index(b"\n", len(station_file.MAGIC)) + 1
+    altered = tmp_path / made.path.name
+    for place in (3, body - 40, body, body + 50, len(whole) // 2, len(whole) - 1):
+        wrong = bytearray(whole)
+        wrong[place] ^= 1
+        altered.write_bytes(wrong)
+        with pytest.raises(NotPossible):
+            list(station_file.dump_of(altered, key))
+    for length in (body, body + 10, len(whole) - 1, 0):
+        altered.write_bytes(whole[:length])
+        with pytest.raises(NotPossible):
+            list(station_file.dump_of(altered, key))
+    altered.write_bytes(whole + b"x")
+    with pytest.raises(BackupDamaged):
+        drill(altered)
+    assert left_behind(backed) == []
+
+
+def test_parts_in_another_order_or_of_another_file_do_not_open(tmp_path: Path) -> None:
+    key, path = bytes(32), tmp_path / "sealed"
+
+    def stored(about: bytes) -> bytes:
+        with path.open("wb") as file:
+            sealer = sealed_stream.Sealer(file, key, about)
+            for part in range(3):
+                sealer.write(bytes([part]) * sealed_stream.PART)
+            sealer.finish()
+        return path.read_bytes()
+
+    def read(content: bytes, about: bytes) -> bytes:
+        path.write_bytes(content)
+        with path.open("rb") as file:
+            return b"".join(sealed_stream.opened(file, key, about))
+
+    whole, size = stored(b"one"), sealed_stream.PART + 16
+    assert len(read(whole, b"one")) == 3 * sealed_stream.PART
+    parts = [whole[at : at + size] for at in range(0, len(whole), size)]
+    for wrong in ([parts[1], parts[0], parts[2]], parts[:2], [parts[0], parts[2]], [*parts, parts[2]]):
+        with pytest.raises(WrongKey):
+            read(b"".join(wrong), b"one")
+    with pytest.raises(WrongKey):
+        read(whole, b"another")
+
+
+def test_the_old_ones_go_by_the_same_rule_and_a_strangers_file_stays(
+    backed: Counter, administrator: Actor, back_up: Callable[[], BackupRow], clock: Any, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backed.backups.set_plan(administrator, "18", "2", "0", str(stick), "yes")
+    made = []
+    for _ in range(4):
+        made.append(back_up())
+        clock.moment += timedelta(days=1)
+    (folder_of(backed) / "station-20200101-000000.rcstation").write_bytes(b"not ours")
+    made.append(back_up())
+    kept = {each.path.name for each in made[-2:]}
+    assert {each.name for each in stick.iterdir()} == kept
+    assert {each.name for each in folder_of(backed).iterdir()} == kept | {"station-20200101-000000.rcstation"}
+    assert (stick / made[-1].path.name).read_bytes() == made[-1].path.read_bytes()
+
+
+# -- by schedule ---------------------------------------------------------------------------------------------
+def test_of_all_windows_with_the_duty_one_makes_the_one_that_is_due(
+    backed: Counter, another: Counter, administrator: Actor, clock: Any
+) -> None:
+    another.backups.set_plan(administrator, "18", "14", "8", "", "yes")
+    assert backed.backups.due()
+    assert another.backups.due()
+    made: list[BackupRow | None] = []
+    wrong: list[CounterError] = []
+
+    def try_it(window: Counter) -> None:
+        try:
+            made.append(window.backups.make_due(administrator, on))
+        except CounterError as error:
+            wrong.append(error)
+
+    threads = [threading.Thread(target=try_it, args=(window,)) for window in (backed, another)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len([one for one in made if one is not None]) == 1
+    assert written_down(backed) == [("backup", True)]
+    assert not backed.backups.due()
+    assert not another.backups.due()
+    clock.moment += timedelta(days=1)
+    assert backed.backups.due()
+
+
+def test_a_window_without_the_duty_makes_none_by_itself(
+    backed: Counter, another: Counter, administrator: Actor
+) -> None:
+    assert not another.backups.due()
+    assert another.backups.make_due(administrator, on) is None
+    backed.backups.set_plan(administrator, "18", "14", "8", "", "")
+    assert not backed.backups.due()
+
+
+def test_two_at_once_by_hand_the_second_is_told(backed: Counter, administrator: Actor) -> None:
+    way = station_backups.way_of(backed.office, {"station": {"duty": True}})
+    with (
+        server_session.session(way) as held,
+        server_session.turn(held),
+        pytest.raises(NotPossible, match="另一台"),
+    ):
+        backed.backups.make(administrator, silent, on)
+    backed.backups.make(administrator, silent, on)
+
+
+# -- faults --------------------------------------------------------------------------------------------------
+def test_without_pg_dump_the_duty_is_not_taken_and_nothing_is_made(
+    backed: Counter, administrator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs_in(tmp_path / "none", monkeypatch)
+    with pytest.raises(NotPossible, match="找不到PostgreSQL的pg_dump"):
+        backed.backups.set_plan(administrator, "19", "14", "8", "", "yes")
+    with pytest.raises(NotPossible, match="找不到PostgreSQL的pg_dump"):
+        backed.backups.make(administrator, silent, on)
+    page = backed.backups.page(administrator)
+    assert "pg_dump" in str(page.failed)
+    assert page.plan.hour == 18
+    assert written_down(backed) == [("backup", False)]
+    assert list(folder_of(backed).iterdir()) == []
+
+
+def test_an_older_pg_dump_is_named_with_both_versions(
+    backed: Counter, administrator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs_in(
+        tmp_path / "old", monkeypatch, pg_dump="echo 'pg_dump (PostgreSQL) 9.6.24'", pg_restore="exit 0"
+    )
+    with pytest.raises(NotPossible, match="pg_dump是9版，服务器是15版"):
+        backed.backups.make(administrator, silent, on)
+    assert list(folder_of(backed).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("echo 'pg_dump: error: permission denied for table person' >&2; exit 1", "授权脚本"),
+        (
+            "head -c 3000000 /dev/zero; echo 'server closed the connection unexpectedly' >&2; exit 1",
+            "连接中断",
+        ),
+        ("head -c 3000000 /dev/zero; kill -9 $$", "没有完成"),
+        ("head -c 3000000 /dev/zero", "没有完成"),
+    ],
+    ids=["no right", "server away", "killed", "writes rubbish"],
+)
+def test_a_pg_dump_that_does_not_come_to_its_end_leaves_nothing_that_stands(
+    backed: Counter,
+    administrator: Actor,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    script: str,
+    told: str,
+) -> None:
+    version = 'case "$1" in --version) echo "pg_dump (PostgreSQL) 99"; exit 0;; esac'
+    restore = f'exec {real("pg_restore")} "$@"'
+    programs_in(tmp_path / "bad", monkeypatch, pg_dump=f"{version}\n{script}", pg_restore=restore)
+    with pytest.raises(CounterError, match=told):
+        backed.backups.make(administrator, silent, on)
+    assert list(folder_of(backed).iterdir()) == []
+    assert written_down(backed) == [("backup", False)]
+    assert backed.backups.page(administrator).last is None
+
+
+def test_a_dump_that_lacks_a_table_is_not_kept(
+    backed: Counter, administrator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump, restore = real("pg_dump"), real("pg_restore")
+    programs_in(
+        tmp_path / "less",
+        monkeypatch,
+        pg_dump=f'[ "$1" = --version ] && exec {dump} --version; exec {dump} --exclude-table=draft "$@"',
+        pg_restore=f'exec {restore} "$@"',
+    )
+    with pytest.raises(BackupDamaged, match="draft"):
+        backed.backups.make(administrator, silent, on)
+    assert list(folder_of(backed).iterdir()) == []
+
+
+def test_a_server_that_says_nothing_is_given_up(
+    backed: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs_in(tmp_path / "slow", monkeypatch, pg_dump="exec sleep 600")
+    with pytest.raises(EnvironmentTrouble, match="没有回答"):
+        list(dump_programs.said_by(tmp_path / "slow" / "pg_dump", [], None, on, 0.3))
+    with pytest.raises(EnvironmentTrouble, match="没有回答"):
+        dump_programs.told_to(tmp_path / "slow" / "pg_dump", [], None, [b"x"], on, 0.3)
+    with pytest.raises(dump_programs.Ended):
+        list(dump_programs.said_by(tmp_path / "slow" / "pg_dump", [], None, lambda: True))
+
+
+def test_it_can_be_stopped_and_leaves_nothing(backed: Counter, administrator: Actor) -> None:
+    with pytest.raises(Stopped):
+        backed.backups.make(administrator, silent, lambda: True)
+    assert list(folder_of(backed).iterdir()) == []
+    assert written_down(backed) == []
+
+
+def test_a_full_disk_leaves_nothing_that_stands(
+    backed: Counter, administrator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: Any, _content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sealed_stream.Sealer, "write", full)
+        with pytest.raises(EnvironmentTrouble, match="No space left"):
+            backed.backups.make(administrator, silent, on)
+    assert list(folder_of(backed).iterdir()) == []
+    assert "No space left" in str(backed.backups.page(administrator).failed)
+    backed.backups.make(administrator, silent, on)
+    assert backed.backups.page(administrator).failed is None
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from desktop.domain.backups import BackupPlan
+from desktop.models.dump_programs import WayIn
+from desktop.services import station_making
+from desktop.services.ports import SystemClock
+
+def die(done, total):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+way = WayIn({"host": sys.argv[1], "dbname": sys.argv[2], "user": "counter_backup"})
+station_making.make(way, Path(sys.argv[3]), BackupPlan(), SystemClock().now, die, lambda: False)
+"""
+
+
+def test_killed_in_the_middle_no_half_file_stands_and_the_next_one_clears_up(
+    backed: Counter, administrator: Actor, back_up: Callable[[], BackupRow]
+) -> None:
+    settings = server_on(backed).settings
+    folder = folder_of(backed)
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED, settings.hosts[0], settings.database, str(folder)],
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    [part] = folder.iterdir()
+    assert part.name.endswith(".part")
+    assert station_making.files_of(folder, "370102006") == []
+    assert backed.backups.page(administrator).last is None
+    made = back_up()  # the dead one's turn is over
+    assert [each.name for each in folder.iterdir()] == [made.path.name]
+
+
+def test_a_wrong_password_is_told_when_the_duty_is_taken(
+    backed: Counter, administrator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_how: Any) -> None:
+        raise psycopg.OperationalError('FATAL:  password authentication failed for user "counter_backup"')
+
+    monkeypatch.setattr(psycopg, "connect", refused)
+    with pytest.raises(EnvironmentTrouble, match="counter_backup"):
+        backed.backups.set_plan(administrator, "20", "14", "8", "", "yes", "guess")
+    assert backed.backups.page(administrator).plan.hour == 18
+
+
+def test_the_backups_role_reads_everything_and_changes_nothing(backed: Counter) -> None:
+    way = station_backups.way_of(backed.office, {"station": {"duty": True}})
+    with server_session.session(way) as held:
+        assert held.value("SELECT count(*) FROM staff") > 0
+        for deed in (
+            "UPDATE person SET name = 'x'",
+            "DELETE FROM station_backup",
+            "INSERT INTO setting VALUES ('a', 'b')",
+            "CREATE DATABASE drill_stolen",
+        ):
+            with pytest.raises(EnvironmentTrouble, match="权限不够"):
+                held.ask(deed)
+        held.ask("SET ROLE counter_drill")
+        with pytest.raises(EnvironmentTrouble, match="权限不够"):
+            held.ask("SELECT count(*) FROM public.person")
+        [may] = held.ask(
+            "SELECT has_database_privilege('counter_drill', current_database(), 'CONNECT')"
+        ).fetchone() or (True,)
+        assert not may
+
+
+def test_what_a_killed_drill_left_is_cleared_by_the_next(
+    backed: Counter, back_up: Callable[[], BackupRow], drill: Callable[..., DrillResult]
+) -> None:
+    way = station_backups.way_of(backed.office, {"station": {"duty": True}})
+    with server_session.session(way) as held:
+        held.ask("SET ROLE counter_drill")
+        held.ask("CREATE DATABASE drill_left")
+    assert left_behind(backed) == ["drill_left"]
+    assert drill(back_up().path).passed
+    assert left_behind(backed) == []
+
+
+def test_a_trail_that_was_changed_at_the_server_is_found_by_the_drill(
+    backed: Counter, register: Register, back_up: Callable[[], BackupRow], drill: Callable[..., DrillResult]
+) -> None:
+    register(1)
+    with backed.office.database.engine.begin() as connection:
+        connection.execute(text("alter table journal_entry disable trigger user"))
+        connection.execute(
+            text(
+                "update journal_entry set detail = 'changed' where counter_number = 3 and sequence ="
+                " (select min(sequence) from journal_entry where counter_number = 3)"
+            )
+        )
+    result = drill(back_up().path)
+    assert not result.passed
+    assert any("留痕有误" in str(fault) for fault in result.faults)
