@@ -10,7 +10,7 @@ from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
 from desktop.services import copy_records as copies
-from desktop.services import paper_comparison, paper_records, print_settings, seal_keys, sending
+from desktop.services import paper_comparison, paper_ends, paper_records, print_settings, seal_keys, sending
 from desktop.services.copy_book import CopyBook
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.paper_comparison import ComparedPaper
+    from desktop.services.paper_ends import EndedPaper
     from desktop.services.rows import Actor
 
 _NO_PAPER = sentence("errors", "没有这份单据。")
@@ -59,6 +60,12 @@ class Papers:
         """Return the papers of a case."""
         with self._office.database.faults():
             return paper_records.of_case(self._office.database.link, case_id)
+
+    @needs_here(Right.PRINT)
+    def ended(self, paper_id: int) -> EndedPaper | None:
+        """Tell since when a paper no longer counts and what superseded it; None while it counts."""
+        with self._office.database.faults():
+            return paper_ends.ended(self._office.database.link, paper_id)
 
     @needs(Right.PRINT)
     def open_of_day(self, actor: Actor, on: date) -> tuple[PaperRow, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.changes import Change
-from desktop.ui.kit.duty import ONE_ONLY, ROUTES, SEALED, Duty
+from desktop.ui.kit.duty import ROUTES, SEALED, TOLD_APART_BY, Duty
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.frame import Frame
 from desktop.ui.kit.idle import IdleWatch
@@ -73,7 +73,8 @@ class Work(QObject):
             self.go(self.duty.home, focus=False)  # it lies under everything
         if not self._just_noticed:  # what was said of the last deed goes with it
             self.notice("")
-        carried, what = (what, ()) if name in ONE_ONLY else ((), what)
+        apart = TOLD_APART_BY.get(name, len(what))
+        carried, what = what[apart:], what[:apart]
         place = (name, *what)
         make = self.duty.screens[name]
         known = place in self.stack.places
@@ -233,6 +234,7 @@ class Work(QObject):
         presenter = screen.presenter
         for route in ROUTES:
             getattr(presenter, route).connect(partial(self.go, route))
+        presenter.paper_scanned.connect(partial(self.go, "papers"))
         presenter.closed.connect(lambda: self.stack.close_screen(screen))
         presenter.trouble.connect(self.trouble)
         presenter.notice.connect(self.notice)

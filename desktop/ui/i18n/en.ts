@@ -526,10 +526,6 @@
         <translation>This backup opens only on the computer that made it: no secret or recovery key was set then.</translation>
     </message>
     <message>
-        <source>数据在派出所的服务器上，由服务器备份；这里备份的是本机的数据库。</source>
-        <translation>The data is on the station&apos;s server and is backed up there; this page backs up a database on this computer.</translation>
-    </message>
-    <message>
         <source>没有文件夹{path}。请先建好文件夹，或插好U盘。</source>
         <translation>There is no folder {path}. Make it first, or plug the stick in.</translation>
     </message>
@@ -1004,6 +1000,86 @@
     <message>
         <source>打印检验记录</source>
         <translation>Print record</translation>
+    </message>
+    <message>
+        <source>找不到PostgreSQL的{name}，没有做成。请在这台电脑上安装PostgreSQL {major}的客户端程序，或改在服务器上备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上的{name}是{found}版，服务器是{major}版：旧版读不全新版的数据，没有做成。请安装{major}版的客户端程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器{seconds}秒没有回答，没有做成。请等服务器恢复后再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与服务器的连接中断，没有做成。原有备份没有改动，请等服务器恢复后再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份用户在服务器上的权限不够（{reason}），没有做成。请管理员在服务器上重新运行授权脚本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}没有完成（{reason}）。原有备份没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连不上本所服务器（{reason}），没有做成。请等服务器恢复后再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所的备份正在另一台电脑上做，这里不用再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的备份不在窗口上恢复：请在服务器上运行 python -m desktop.station_backup restore。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做这份备份之后，有{orders}份清除单清除了{parts}项个人信息，备份里还有：恢复时要再清除一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口没有备份用户（{user}）的密码，读不到那里存的密码。请在“备份安排”里重新填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份只能用本所当时的密钥打开，而当时没有恢复密钥。请到做备份时在用的窗口上演练。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份存在“{host}”上，请到那台电脑做恢复演练，或先把文件复制过来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host}上一次备份没有做成：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能在服务器上建立演练用的数据库（{reason}）。请管理员重新运行授权脚本，并检查磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counter}号窗口第{sequence}条留痕与服务器上现在的不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所还没有密钥，不能封存备份。请先在任一窗口打开“备份与密钥”页，再做备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上的数据库里还没有派出所，没有可以备份的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份读回核对时少了表“{table}”，没有留用。请再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能使用备份文件夹{path}（{reason}）。请检查后再做。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5007,6 +5083,30 @@ Type or scan an ID number above to begin.</translation>
         <source>这份单据不是开给某个人的，没有可以比较的登记。</source>
         <translation>This paper is about nobody: there is nothing to compare it with.</translation>
     </message>
+    <message>
+        <source>{path}不是本所服务器的备份文件。请选择扩展名为{suffix}的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据在本所服务器上，窗口凭服务器密码取得密钥，没有“免口令启动”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口还没有本所的密钥：服务器的密码改过。请在用过新密码的窗口登录一次，或请安全管理员在“备份与密钥”页输入恢复密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据在本机，没有本所各窗口共用的密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所的密钥刚刚在别的窗口改过，这一次没有保存。请再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器连不上，本所的密钥要等服务器恢复后才能取得。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -8346,6 +8446,42 @@ Type or scan an ID number above to begin.</translation>
         <source>出具恢复检验记录</source>
         <translation>restore check recorded</translation>
     </message>
+    <message>
+        <source>本窗口备份本所服务器：{plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口不备份服务器：{plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始把本机数据迁入派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机数据已迁入派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有迁入派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口数据迁入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入窗口的留痕链首</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入时合并同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入时建立账号（无密码）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -8662,6 +8798,301 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>变更内容的证明材料</source>
         <translation>Proof of what changed</translation>
+    </message>
+</context>
+<context>
+    <name>move</name>
+    <message>
+        <source>服务器上是“{there}”（{there_code}），本机是“{here}”（{here_code}），不是同一个派出所，不能迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机打开的是演练派出所。演练数据不能迁入正式的派出所。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上的是演练派出所，正式的办件不能迁入。请换一个数据库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机还有离线时办理、没有上传的业务。请先连上原来的服务器，上传并核对完，再来迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个数据库里有收自其他窗口的业务，是服务器用过的，不能作为窗口数据迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一份备份正等待恢复。请先重新打开程序完成恢复，或放弃恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有{count}个号码两边都有：{named}。同一个号码不能有两份；多半是两个窗口用过同一个窗口号，或者这些数据已经迁入过。请先查明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named}等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码和第二要素不迁入：在派出所没有账号的人员，迁入后由管理员重置密码、授予身份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机留痕{entries}条整体留在存档里，不改号、不并入；链首签名后写进派出所的留痕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有{count}项本所设置与派出所的不同，以派出所的为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机停用过{count}项权限；权限以派出所的为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有{count}份打印还没有确认结果，迁入后在原窗口号的“当日”里确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address}（{on}登记）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}，{state}，{on}签发，{address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在您查看之后，派出所或本机的数据有了变动，没有迁入任何内容。请重新核对后再迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机编号{key}，并入此人；{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边登记内容相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fields}以{side}的为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边都有居住登记，保留{side}的，另一处自{on}终止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边都有有效的居住证，保留{side}的，注销{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入时发现一人两证，保留{side}的居住证；本证收回注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员（各版本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记（各版本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随行未成年人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相片和附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证（各版本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单各项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办完的表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办件的请求编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印的请求编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结的请求编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除单的请求编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证业务的请求编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白证业务的请求编号{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内部编号{value}（{table}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口已经使用派出所的服务器，没有本机数据可以迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上还没有设立派出所。请再输入一次密码：将在服务器上设立与本机相同的派出所，并以这个密码建立您的账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账号要用第二要素登录。请填写手机上的动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账号在派出所要用密钥盘登录，这里不能使用。请换一个系统管理员账号，或先登记手机动态码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在迁入，请稍候。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机数据已经迁入派出所的服务器。请关闭程序后重新打开，之后就在服务器上办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在把本机数据迁入派出所的服务器，这时不能办理。请等迁入结束。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有{count}人没有选定以哪一边为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有{count}项问题没有解决，不能迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器在最后一步断开，现在不能确认是否已经迁入。请关闭程序，服务器恢复后再打开：程序会自己查清，已迁入的转到服务器，没有迁入的仍在本机办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹不能写入（{reason}）。没有迁入任何内容，请检查磁盘空间后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机的留痕核验不完整（{fault}），没有迁入任何内容。请先由审计管理员核验本机留痕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机留痕的存档没有写成（{reason}）。没有迁入任何内容，请检查磁盘空间后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入已经完成，但派出所服务器上{counter}号窗口的留痕核验不完整。请审计管理员立即核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，没有迁入任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入服务器的内容与本机的不一致（{table}：本机{here}条，服务器{there}条）。没有迁入任何内容，请联系管理员检查服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一份文件与它的摘要不符（{table} {key}），没有迁入任何内容。请先用备份核对本机数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入{move}：{counter}号窗口留痕{entries}条，末条{hash}，签名{key} {signature}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入{move}：{rows}条，其中{same}人两边都有；留痕{entries}条留在{archive}，根{root}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次把本机数据迁入服务器时没有得到最后的答复，要先问清服务器，而服务器现在连不上。请检查网络，服务器恢复后再打开程序；本机数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机数据已迁入服务器，但存档没有完成（{reason}）。请管理员检查数据文件夹和磁盘后再打开程序。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9665,6 +10096,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>{paper}与现在的登记</source>
         <translation>{paper} and today&apos;s data</translation>
+    </message>
+    <message>
+        <source>这份单据自{day}起不再有效：所证明的登记、证件或者申请已经终结。</source>
+        <translation>This paper has not counted since {day}: the registration, permit or application that it proves has ended.</translation>
+    </message>
+    <message>
+        <source>这份单据已被{day}出具的新单据代替，新单据编号 {number}。</source>
+        <translation>This paper was superseded by a new one issued on {day}, number {number}.</translation>
     </message>
 </context>
 <context>
@@ -11914,6 +12353,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>打印已停止。{serial}可能已经打印，请看打印机后再选结果。</source>
         <translation>Printing stopped. {serial} may have been printed: look at the printer before you say what came of it.</translation>
+    </message>
+    <message>
+        <source>领取凭证已一并出具，可在当日未打印的单据中打印。</source>
+        <translation> Their collection slips are made out: print them with the day&apos;s unprinted papers.</translation>
     </message>
 </context>
 <context>
@@ -14443,6 +14886,14 @@ Type or scan an ID number above to begin.</translation>
         <source>{counter}号窗口{paper}的打印设置</source>
         <translation>Print settings of counter {counter} for {paper}</translation>
     </message>
+    <message>
+        <source>领取凭证何时出具</source>
+        <translation>When the collection slip is made out</translation>
+    </message>
+    <message>
+        <source>只能是“{demand}”或者“{card}”。</source>
+        <translation>It is either “{demand}” or “{card}”.</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -15138,6 +15589,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>无</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>按需出具（在办件的单据页按 Ctrl+D）</source>
+        <translation>On demand (Ctrl+D on the papers of the case)</translation>
+    </message>
+    <message>
+        <source>制证时一并出具</source>
+        <translation>With every permit that is made</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@ ROUTES = (
     "hand_over",
 )
 """A presenter's navigation signals; a `Duty` says how to make the screen of each."""
-ONE_ONLY = frozenset(("hand_over", "verify"))
-"""Screens that are there once: what somebody goes to them with is carried to the one that is open."""
+TOLD_APART_BY: Mapping[str, int] = {"hand_over": 0, "verify": 0, "papers": 1}
+"""Screens that are there once, or once for each case: how much of what somebody goes to them with tells them
+apart. The rest is carried to the one that is open."""
 
 SEALED = "RC1:"
 """What the signed code of a paper begins with: wherever it is scanned, the paper is checked."""

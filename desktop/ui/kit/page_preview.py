@@ -25,6 +25,8 @@ CARD = (85.6 / 25.4, 53.98 / 25.4)
 """Those of a CR80 card."""
 AIR = 12
 """Pixels around the page."""
+STRIP = 1.8
+"""A paper that is so many times as high as wide is a strip off a roll: it is seen as wide as it is, and scrolled."""
 PAUSE = 60
 """Milliseconds after the last change of size before the page is drawn anew."""
 
@@ -104,12 +106,20 @@ class Preview(QScrollArea):
             self._zoom = zoom
             self.ask()
 
-    def show_picture(self, picture: PagePicture | None, words: str = "") -> None:
-        """Show a page, or words in its place."""
+    def show_picture(
+        self, picture: PagePicture | None, words: str = "", inches: tuple[float, float] | None = None
+    ) -> None:
+        """Show a page, or words in its place; a page of another size is asked for once more, to fit."""
         self._page.setMinimumSize(0, 0)
         self._page.show_picture(picture, words, self.devicePixelRatioF())
         if picture is not None:
-            self._page.setMinimumSize(self._page.sizeHint() if self._zoom == "actual" else QSize(0, 0))
+            scrolled = self._zoom == "actual" or self._strip
+            self._page.setMinimumSize(self._page.sizeHint() if scrolled else QSize(0, 0))
+        if inches is not None and any(
+            abs(side - was) > 0.1 for side, was in zip(inches, self._inches, strict=True)
+        ):
+            self._inches = inches
+            self._timer.start()
         self.setAccessibleDescription(words)
 
     def ask(self) -> None:
@@ -141,4 +151,10 @@ class Preview(QScrollArea):
         room = self.contentsRect().size()
         wide, high = self._inches
         across, down = (room.width() - 2 * AIR) / wide, (room.height() - 2 * AIR) / high
+        if self._strip:
+            down = max(down, self.logicalDpiX())
         return max(30.0, min(across, down)) * ratio
+
+    @property
+    def _strip(self) -> bool:
+        return self._inches[1] > STRIP * self._inches[0]

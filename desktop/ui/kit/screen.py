@@ -37,6 +37,8 @@ class Presenter(QObject):
     """Go on with an application that lacked something: case id."""
     papers = Signal(object)
     """Preview and print the papers of a case: case id."""
+    paper_scanned = Signal(object, object)
+    """Preview the papers of a case, one of them first: case id, paper id."""
     paper = Signal(object)
     """Preview and print a paper that has no case, such as a day's summary: paper id."""
     day = Signal()
@@ -76,7 +78,7 @@ class Presenter(QObject):
         return False
 
     def carry(self, what: object) -> None:
-        """Take what another screen came with, for a screen that is there only once (`kit.duty.ONE_ONLY`)."""
+        """Take what another screen came with, for a screen that is open already (`kit.duty.TOLD_APART_BY`)."""
 
     def to_hand_over(self) -> str:
         """The number of the permit or case that lies ready and that this screen is about; "" for none."""

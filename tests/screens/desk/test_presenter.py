@@ -133,9 +133,9 @@ def test_the_barcode_of_any_other_paper_opens_its_papers(
 ) -> None:
     case = application(counter, actor, "仇长河")
     [receipt] = counter.papers.of_case(case.case_id)
-    with qtbot.waitSignal(desk.papers) as shown:
+    with qtbot.waitSignal(desk.paper_scanned) as shown:
         desk.enter(receipt.paper_number)
-    assert shown.args == [case.case_id]
+    assert shown.args == [case.case_id, receipt.paper_id]
 
 
 def test_a_case_number_opens_the_person_it_is_about(

@@ -123,7 +123,9 @@ class DeskPresenter(Finder):
         elif answer.case.state is CaseState.RESUMED:
             self.open_person.emit(answer.case.person_id)
             self.notice.emit(text("desk", "这件申领的材料已经补齐，并已转为新的办件。"))
-        elif answer.paper_id is not None or answer.case.state in _WITH_PAPERS:
+        elif answer.paper_id is not None:
+            self.paper_scanned.emit(answer.case.case_id, answer.paper_id)
+        elif answer.case.state in _WITH_PAPERS:
             self.papers.emit(answer.case.case_id)
         else:
             self.open_person.emit(answer.case.person_id)

@@ -16,7 +16,9 @@ from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.lines import Line, Superseded, moment
 
 if TYPE_CHECKING:
+    from desktop.services.paper_ends import EndedPaper
     from desktop.services.rows import CaseRow
+    from desktop.ui.screens.papers.pile import Pile
 
 MOST = 8
 """The most facts there are."""
@@ -78,6 +80,26 @@ def superseded_words(told: Superseded) -> str:
     return text("papers", "{head}。{changes}。单据照出具时的原样保存。").format(
         head=head, changes=text("papers", "；").join(changed)
     )
+
+
+def out_of_date_words(it: Pile) -> str:
+    """Say of the copy looked at whether it still counts and still says what is registered; "" where it does."""
+    if it.line is None:
+        return ""
+    ended, told = it.ended.get(it.line.paper.paper_id), it.superseded.get(it.line.paper.paper_id)
+    said = (ended_words(ended) if ended else "", superseded_words(told) if told else "")
+    return "\n".join(words for words in said if words)
+
+
+def ended_words(told: EndedPaper) -> str:
+    """Say since when a paper no longer counts, and by which one it was superseded."""
+    day = told.since.isoformat()
+    if not told.superseded:
+        return text("papers", "这份单据自{day}起不再有效：所证明的登记、证件或者申请已经终结。").format(
+            day=day
+        )
+    words = text("papers", "这份单据已被{day}出具的新单据代替，新单据编号 {number}。")
+    return words.format(day=day, number=grouped(told.by))
 
 
 def _fact(field: str, value: str, places: Mapping[str, str]) -> str:

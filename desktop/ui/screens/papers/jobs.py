@@ -41,8 +41,11 @@ class Jobs:
         }
         if case_id is None:
             return Found(lines_of(papers), None, superseded)
+        ended = {
+            paper.paper_id: end for paper in papers if (end := self._papers.ended(paper.paper_id)) is not None
+        }
         standing = self._withdrawals.standing(case_id)
-        return Found(lines_of(papers), self._day.case(case_id), superseded, standing)
+        return Found(lines_of(papers), self._day.case(case_id), superseded, standing, ended)
 
     def make_out(self, kind: PaperKind, case_id: int) -> int:
         """Have a paper of a case made out that it has not got yet; give it."""

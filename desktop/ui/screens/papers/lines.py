@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.services.correction_pages import SupersededRow
+    from desktop.services.paper_ends import EndedPaper
     from desktop.services.rows import CaseRow, CopyRow, PaperRow, PrinterRow
     from desktop.services.withdrawals import CaseStanding
 
@@ -63,12 +64,16 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The lines of a case, the case, by key the papers that are out of date, and what the counter can do."""
+    """The lines of a case, the case, by key the papers that are out of date, and what the counter can do.
+
+    `ended` are the papers that no longer count, by key.
+    """
 
     lines: tuple[Line, ...]
     case: CaseRow | None
     superseded: Mapping[int, Superseded] = field(default_factory=dict)
     standing: CaseStanding | None = None
+    ended: Mapping[int, EndedPaper] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class PageSide(QWidget):
         else:
             preparing = found.line is not None or not found.read
             words = text("papers", "正在准备预览……") if preparing else ""
-        self._preview.show_picture(it.picture, words)
+        self._preview.show_picture(it.picture, words, it.inches)
         self._count.setText(f"{it.page + 1} / {it.pages}" if it.picture is not None else "")
         self._count.setAccessibleName(words)
         set_possible(self._before, it.page > 0, text("papers", "这是第一页。"))

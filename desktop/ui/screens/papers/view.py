@@ -20,7 +20,7 @@ from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.batch_bar import BatchBar
 from desktop.ui.screens.papers.compared import ComparedSheet
-from desktop.ui.screens.papers.facts import Facts, facts_of, superseded_words
+from desktop.ui.screens.papers.facts import Facts, facts_of, out_of_date_words
 from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
 from desktop.ui.screens.papers.more_papers import MorePapers
 from desktop.ui.screens.papers.page_side import PageSide
@@ -200,8 +200,7 @@ class PapersView(QWidget):
         job = it.following
         self._question.ask(it.asking, it.line, it.unanswered, job.words(), job.can_cancel)
         self._facts.show_facts(facts_of(it.line, it.case))
-        told = it.superseded.get(it.line.paper.paper_id) if it.line is not None else None
-        self._superseded.say(superseded_words(told) if told is not None else "", "warning")
+        self._superseded.say(out_of_date_words(it), "warning")
         self._under_way.follow()
         self._more.follow()
         self._show_possible()

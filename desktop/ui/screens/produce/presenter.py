@@ -13,10 +13,11 @@ from PySide6.QtCore import Signal
 from desktop.domain.blanks import read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.page_look import PageLook
 from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.screen import Presenter
-from desktop.ui.kit.text import sentence_text, text
-from desktop.ui.screens.produce.card import CardLook
+from desktop.ui.kit.text import text
+from desktop.ui.screens.produce import said
 from desktop.ui.screens.produce.going import Going
 from desktop.ui.screens.produce.jobs import Sent, Standing, add_photo, each_of, stand
 from desktop.ui.screens.produce.printers import CardPrinters
@@ -51,7 +52,7 @@ class ProducePresenter(Presenter):
         self._counter, self._production, self._prints = counter, counter.production, counter.card_prints
         self._actor, self._runner = actor, runner
         self._stock_papers, self._standing_asked = counter.stock_papers, Latest(runner)
-        self.card = CardLook(counter, runner)
+        self.card = PageLook(counter.papers.pixels, runner)
         self.picked: WaitingCard | None = None
         self.photo: PhotoDesk | None = None
         self.counter_number = actor.counter_number
@@ -90,7 +91,7 @@ class ProducePresenter(Presenter):
             return
         self.looked_at = card
         self.changed.emit()
-        self.card.show(card.serial)
+        self.card.show(partial(self._prints.pdf, card.serial))
 
     def pick(self, row: WaitingCard | None) -> None:
         """The cursor is on a case that waits."""
@@ -156,15 +157,11 @@ class ProducePresenter(Presenter):
 
     def print(self) -> None:
         """Send the cards that were not sent yet, one after another; what stops one stops the rest."""
-        if self.printers.chosen and self.to_send:
-            send = partial(self._prints.send, self._actor, printer=self.printers.chosen)
-            self._do(partial(each_of, self.to_send, send), self._went, lane="printing")
+        self._send(self.to_send)
 
     def print_again(self) -> None:
         """Send the card looked at once more."""
-        if self.printers.chosen and self.looked_at is not None:
-            send = partial(self._prints.send, self._actor, printer=self.printers.chosen)
-            self._do(partial(each_of, (self.looked_at.serial,), send), self._went, lane="printing")
+        self._send((self.looked_at.serial,) if self.looked_at is not None else ())
 
     def cancel_print(self) -> None:
         """Take back the job of the card looked at."""
@@ -189,9 +186,7 @@ class ProducePresenter(Presenter):
     def spoil(self, reason: str) -> None:
         """The card looked at is no good: its blank is written off, its case waits again."""
         if self.looked_at is not None:
-            serial = self.looked_at.serial
-            request = self._key("spoil", (serial, reason))
-            self._do(partial(self._production.spoiled, self._actor, request, serial, reason), self._gone)
+            self.spoil_made(self.looked_at.serial, reason)
 
     def spoil_made(self, serial: str, reason: str) -> None:
         """A card that was made and lies ready is no good: its blank is written off, its case waits again."""
@@ -237,6 +232,11 @@ class ProducePresenter(Presenter):
         self.changed.emit()
         self._runner.run(job, done, self._failed, lane=lane)
 
+    def _send(self, serials: tuple[str, ...]) -> None:
+        if self.printers.chosen and serials:
+            send = partial(self._prints.send, self._actor, printer=self.printers.chosen)
+            self._do(partial(each_of, serials, send), self._went, lane="printing")
+
     def _failed(self, error: CounterError) -> None:
         self.busy = False
         self._reread()
@@ -251,14 +251,13 @@ class ProducePresenter(Presenter):
 
     def _reserved(self, cards: tuple[ReservedCard, ...]) -> None:
         self.wanted.clear()
-        self.notice.emit(text("produce", "已预留{count}张空白，可以打印。").format(count=len(cards)))
+        self.notice.emit(said.reserved(len(cards)))
         self._done()
 
     def _went(self, sent: Sent) -> None:
         self.going.went(sent.serials)
         if sent.serials:
-            words = text("produce", "已送出{count}张。请逐张核对，勾选打印好的，再按“已制成”。")
-            self.notice.emit(words.format(count=len(sent.serials)))
+            self.notice.emit(said.went(len(sent.serials)))
         self._done()
         if sent.error is not None:
             self.fail(sent.error)
@@ -266,30 +265,21 @@ class ProducePresenter(Presenter):
     def _cancelled(self, serial: str, unprinted: bool) -> None:
         if unprinted:
             self.going.gone(serial)
-            self.notice.emit(
-                text("produce", "已取消打印，{serial}上没有打印，可以重新打印。").format(serial=serial)
-            )
-        else:
-            words = text("produce", "打印已停止。{serial}可能已经打印，请看打印机后再选结果。")
-            self.notice.emit(words.format(serial=serial))
+        self.notice.emit(said.cancelled(serial, unprinted))
         self._done()
 
     def _made(self, done: ProductionDone) -> None:
         self.came_out.clear()
-        words = text("produce", "已制成{count}张。")
-        if any(one.with_slip for one in done.produced):
-            words += text("produce", "领取凭证已一并出具，可在当日未打印的单据中打印。")
-        self.notice.emit(words.format(count=len(done.produced)))
+        self.notice.emit(said.made(done))
         self._done()
         if done.problems:
-            self.trouble_of.emit([f"{one.serial}：{sentence_text(one.why)}" for one in done.problems])
+            self.trouble_of.emit(said.problems(done))
 
     def _gone(self, card: ReservedCard) -> None:
         self.came_out.discard(card.serial)
         self.going.gone(card.serial)
         self.settled.emit()
-        words = text("produce", "{serial}已办理，{name}仍在待制证中。")
-        self.notice.emit(words.format(serial=card.serial, name=card.person_name))
+        self.notice.emit(said.gone(card))
         self._done()
 
     def _sheet_made(self, paper_id: int) -> None:
@@ -320,7 +310,7 @@ class ProducePresenter(Presenter):
         at = self.looked_at
         if at is not None and at.serial not in serials:
             self.looked_at = None
-            self.card.show("")
+            self.card.show(None)
         self.changed.emit()
         if self.looked_at is None and self.reserved:
             self.look(self.reserved[0])

@@ -150,7 +150,7 @@ class ProduceView(QWidget):
         self._preview.wanted.connect(it.card.look_at)
         self._preview.turned.connect(it.card.turn)
         it.changed.connect(self._show)
-        it.card.changed.connect(self._show_card)
+        it.card.seen.connect(self._show_card)
         it.scanned.connect(self._ask_serial)
         it.failed.connect(self._tell)
         it.trouble_of.connect(self._tell_lines)
@@ -208,7 +208,7 @@ class ProduceView(QWidget):
                 name=it.looked_at.person_name, serial=it.looked_at.serial, side=side
             )
         self._whose.setText(whose)
-        self._preview.show_picture(card.picture, words)
+        self._preview.show_picture(card.picture, words, card.inches)
         self._keys.enable()
 
     def _tell(self, error: CounterError) -> None:
