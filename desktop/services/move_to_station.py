@@ -278,30 +278,34 @@ class MoveToStation:
     ) -> Writing:
         database = there.counter.office.database
         driver = database.engine.dialect.loaded_dbapi
+        stored = False
         try:
-            with database.faults(), database.link.patiently(PATIENCE), database.write() as link:
-                link.hold_still()
-                now = self._as_reviewed(actor, there, looked)
-                at = there.counter.office.clock.now()
-                writing = Writing(
-                    self._office,
-                    there.counter,
-                    there.actor,
-                    link,
-                    at,
-                    move.move_id,
-                    now,
-                    choices,
-                    progress,
-                    stopped,
-                )
-                writing.write()
-                aliases = {one.person_id: one.station_id for one in now.same}
-                writing.mark(kept.heads, kept.root, move.archive, aliases)
+            with database.faults(), database.link.patiently(PATIENCE):
+                with database.write() as link:
+                    link.hold_still()
+                    now = self._as_reviewed(actor, there, looked)
+                    at = there.counter.office.clock.now()
+                    writing = Writing(
+                        self._office,
+                        there.counter,
+                        there.actor,
+                        link,
+                        at,
+                        move.move_id,
+                        now,
+                        choices,
+                        progress,
+                        stopped,
+                    )
+                    writing.write()
+                    aliases = {one.person_id: one.station_id for one in now.same}
+                    writing.mark(kept.heads, kept.root, move.archive, aliases)
+                stored = True
         except ServerAway as error:
-            if not error.unsure:
+            if not error.unsure and not stored:
                 raise
-            self._find_out(there, move, error)
+            if not stored:
+                self._find_out(there, move, error)
         except driver.Error as error:
             if isinstance(error, driver.IntegrityError) or getattr(error, "sqlstate", None) in _MEANWHILE:
                 raise NotPossible(CHANGED) from error

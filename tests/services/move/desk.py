@@ -44,14 +44,17 @@ class Desk:
         """Set the clock to ten in the morning of a day."""
         self.clock.moment = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
 
-    def register(self, serial: int = 1, room: str = "101", **person: str) -> RegistrationDone:
-        """Register somebody who moved in yesterday."""
+    def register(
+        self, serial: int = 1, room: str = "101", move_from: int | None = None, **person: str
+    ) -> RegistrationDone:
+        """Register somebody who moved in today."""
         today = local_date(self.clock.now())
         return self.counter.registrations.accept(
             self.clerk,
             str(uuid.uuid4()),
             self.person_form(serial, **person),
             self.residence_form(arrived_on=today.isoformat(), room=room),
+            move_from=move_from,
         )
 
     def apply(self, person_id: int) -> ApplicationDone:
