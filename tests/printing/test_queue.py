@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 
+from printing import print_socket
 from printing.barcode import modules
 from printing.cups import send
 from printing.documents import ORIGINAL, RegistrationCertificate
@@ -65,6 +68,37 @@ def test_a_queue_tells_its_trays_and_sides(queues: Server) -> None:
     assert queue_options("office") == QueueOptions((), two_sided=True)
     with pytest.raises(NoPrinter, match="nowhere"):
         queue_options("nowhere")
+
+
+def test_a_print_service_with_nothing_but_a_socket_tells_them_too() -> None:
+    with started() as server:
+        add_queues(server)
+        add_slow(server)
+        assert os.environ["CUPS_SERVER"] == str(server.folder / "cups.sock")
+        trays = ("InputSlot=Auto", "InputSlot=Tray1", "InputSlot=Tray2")
+        assert queue_options("slow") == QueueOptions(trays, two_sided=True)
+        assert queue_options("office") == QueueOptions((), two_sided=True)
+        with pytest.raises(NoPrinter, match="nowhere"):
+            queue_options("nowhere")
+
+
+def test_the_socket_is_the_one_that_cups_itself_would_ask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "client.conf"
+    monkeypatch.setattr(print_socket, "SETTINGS", (tmp_path / "none.conf", settings))
+    monkeypatch.setattr(print_socket, "USUAL", (tmp_path / "none.sock",))
+    monkeypatch.delenv("CUPS_SERVER", raising=False)
+    assert print_socket.place() is None
+    settings.write_text("# ours\nServerName /run/ours.sock\n")
+    assert print_socket.place() == Path("/run/ours.sock")
+    settings.write_text("ServerName print.station\n")
+    assert print_socket.place() is None
+    monkeypatch.setenv("CUPS_SERVER", "/run/theirs.sock")
+    assert print_socket.place() == Path("/run/theirs.sock")
+    assert print_socket.offered("slow", ("InputSlot",), 1.0) == {}  # nobody answers there
+    monkeypatch.setenv("CUPS_SERVER", "print.station:631")
+    assert print_socket.place() is None
 
 
 @pytest.mark.parametrize("option", ["InputSlot=", "InputSlot=a b", "media=A4", "InputSlot=Tray1,media=A5"])
