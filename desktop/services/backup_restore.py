@@ -13,11 +13,14 @@ from desktop.models.file_database import FileDatabase
 from desktop.models.key_ring import KeysLocked, envelope_file, open_envelope
 from desktop.models.opening import known_revisions, upgrade
 from desktop.models.wrapping import Way, WrongKey
+from desktop.services import purge_run, purges_since
 from desktop.services.backup_drill import differences, office_on, scratch_ring
 from desktop.services.backup_making import KEY, database_faults, facts_of, read_facts
 from desktop.services.journal import Happening, Journal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.models.backup_file import BackupHead
     from desktop.models.key_ring import KeyRing, Unlock
     from desktop.services.office import Office
@@ -68,6 +71,7 @@ def prepare(
     """Put together what is to replace the database, checked as a drill checks it; the last step marks it whole.
 
     A backup of another lineage of keys brings its envelope along: the station key of the machine it was made on.
+    Personal data that was deleted here since it was made is deleted in it too.
     """
     database = office.database
     assert isinstance(database, FileDatabase)
@@ -95,7 +99,9 @@ def prepare(
             there = FileDatabase(target, scratch_ring(target, ring.current_key(), ring))
             try:
                 upgrade(there.engine)
-                _write(office_on(office, there), actor, told)
+                apart = office_on(office, there)
+                _write(apart, actor, told)
+                _purge_again(office, apart, actor, head.made_at)
             finally:
                 there.close()
             with opened(target, ring.current_key()) as connection:
@@ -114,3 +120,11 @@ def _write(apart: Office, actor: Actor, told: Sentence) -> None:
     with apart.database.write() as link:
         happening = Happening(actor, "restored_backup", apart.clock.now(), detail=str(told))
         Journal(apart).write(link, happening)
+
+
+def _purge_again(office: Office, apart: Office, actor: Actor, since: datetime) -> None:
+    """Delete once more what was deleted here since the backup was made, by the orders that were approved for it."""
+    with office.database.faults(), apart.database.write() as link:
+        orders = purges_since.carry_over(office.database.link, since, link)
+    for order in orders:
+        purge_run.carry_out(apart, Journal(apart), actor, order)

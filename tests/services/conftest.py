@@ -62,10 +62,12 @@ ON_BOTH = frozenset(
     )
 )
 # About the database's file itself, its keys and its copies.
-ON_A_FILE = frozenset(("test_backups", "test_keys", "test_without_server"))
+ON_A_FILE = frozenset(("test_backups", "test_backups_and_purges", "test_keys", "test_without_server"))
 
 # About the server itself: nothing of it is asked of a file.
-ON_A_SERVER = frozenset(("test_server_round_trips", "test_station_keys", "test_station_backups"))
+ON_A_SERVER = frozenset(
+    ("test_server_round_trips", "test_station_backups", "test_station_keys", "test_station_restore")
+)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
