@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.kit.stages import is_built
 from desktop.ui.kit.unveil import is_unveiled
@@ -42,6 +44,16 @@ def breathe(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def strike(window: QWindow, key: Any, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key, or the key of a character, and let it go.
+
+    `QTest.keyClick` lets it go in a window that may have closed at the press, and takes the program with it.
+    """
+    QTest.keyPress(window, key, modifier)
+    if isValid(window):
+        QTest.keyRelease(window, key, modifier)
 
 
 class KeyTimes:
@@ -95,7 +107,7 @@ class Hand:
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key."""
         self._step.keystrokes += 1
-        QTest.keyClick(self._window(), key, modifier)
+        strike(self._window(), key, modifier)
         breathe(1)
 
     def chord(self, keys: str) -> None:
@@ -109,7 +121,7 @@ class Hand:
             self._step.keystrokes += 1
             window = self._window()
             if ord(character) < 127:
-                QTest.keyClick(window, character)
+                strike(window, character)
             else:
                 focus = QApplication.focusWidget()
                 assert focus is not None, "nothing has the focus"
@@ -144,8 +156,8 @@ class Hand:
         self._step.scans += 1
         self._times.now, self._times.apart = self._times.now + 10_000, SCANNER_MS
         for character in code:
-            QTest.keyClick(self._window(), character)
-        QTest.keyClick(self._window(), Qt.Key.Key_Return)
+            strike(self._window(), character)
+        strike(self._window(), Qt.Key.Key_Return)
         self._times.apart = HAND_MS
         self._times.now += 10_000
 

@@ -54,14 +54,14 @@ def unveil(page: QWidget, *, blank: bool = False) -> None:
         _unveil(host, host.rect(), blank)
 
 
-def unveil_part(part: QWidget) -> None:
+def unveil_part(part: QWidget, band: int = BAND) -> None:
     """The same for a large part of a page that shows something else from now on, a list for instance."""
     host = part.parentWidget()
-    if host is not None and part.height() > BAND and part.isVisible() and part.updatesEnabled():
-        _unveil(host, part.geometry(), False)
+    if host is not None and part.height() > band and part.isVisible() and part.updatesEnabled():
+        _unveil(host, part.geometry(), False, band)
 
 
-def _unveil(host: QWidget, place: QRect, blank: bool) -> None:
+def _unveil(host: QWidget, place: QRect, blank: bool, band: int = BAND) -> None:
     for before in host.findChildren(_Unveiling, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if place.contains(before.place):
             before.drop()
@@ -70,9 +70,9 @@ def _unveil(host: QWidget, place: QRect, blank: bool) -> None:
     veils, room = [], QRect(place)
     while room.isValid():
         veils.append(
-            _Veil(QRect(room.left(), room.top(), room.width(), min(BAND, room.height())), host, blank)
+            _Veil(QRect(room.left(), room.top(), room.width(), min(band, room.height())), host, blank)
         )
-        room.setTop(room.top() + BAND)
+        room.setTop(room.top() + band)
     _Unveiling(host, place, veils)
 
 

@@ -49,7 +49,7 @@ def look_of(row: CalendarDayRow) -> Look:
 
 
 class Brushes:
-    """What the days of one painting are drawn with; words are laid out once, not once a day."""
+    """What days are drawn with; words are laid out once, not once a day."""
 
     def __init__(self, widget: QWidget) -> None:
         # the style sheet makes a widget's own placeholder colour half transparent
@@ -70,6 +70,10 @@ class Brushes:
             Look.STATUTORY: text("calendar", "估"),
         }
         self._laid: dict[tuple[str, str], tuple[QStaticText, float, float]] = {}
+
+    def begin(self) -> None:
+        """Begin with a painter that has no font of these yet."""
+        self._used = ""
 
     def write(
         self, painter: QPainter, which: str, words: str, room: QRect, across: float = 0.5, down: float = 0.5

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -30,6 +30,9 @@ from desktop.ui.screens.calendar.words import date_words, day_words
 if TYPE_CHECKING:
     from desktop.services.calendar_rows import CalendarDayRow, YearRow
 
+BAND = 100
+"""Pixels painted in one turn: four months side by side have 30 days in as many."""
+
 
 class YearGrid(QWidget):
     """Twelve months in as many columns as fit; the arrows go from day to day.
@@ -51,6 +54,7 @@ class YearGrid(QWidget):
         self.setAccessibleName(text("calendar", "全年日历"))
         self._year: YearRow | None = None
         self._day = self._today = date(2004, 1, 1)
+        self._brushes: Brushes | None = None
         self._months = (
             text("calendar", "一月"), text("calendar", "二月"), text("calendar", "三月"),
             text("calendar", "四月"), text("calendar", "五月"), text("calendar", "六月"),
@@ -66,7 +70,7 @@ class YearGrid(QWidget):
         """Show a year, or an empty one while it is read, with a day chosen."""
         if year is not self._year or today != self._today:
             self.update()  # all of it; told the same again, it is not painted again
-            unveil_part(self)
+            unveil_part(self, BAND)
         self._year, self._today = year, today
         self.show_day(day)
 
@@ -74,7 +78,7 @@ class YearGrid(QWidget):
         """Choose another day; only the two cells are painted anew."""
         if day.year != self._day.year:
             self.update()
-            unveil_part(self)
+            unveil_part(self, BAND)
         self.update(self.cell(self._day).adjusted(-3, -3, 3, 3))
         self._day = day
         self._grow()
@@ -116,7 +120,10 @@ class YearGrid(QWidget):
     # -- painting --------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the months that are to be drawn."""
-        painter, brushes, plan = QPainter(self), Brushes(self), self.plan
+        if self._brushes is None:
+            self._brushes = Brushes(self)
+        painter, brushes, plan = QPainter(self), self._brushes, self.plan
+        brushes.begin()
         for month, room in enumerate(plan.rooms, 1):
             if room.intersects(event.rect()):
                 self._draw_month(painter, brushes, plan, month, event.rect())
@@ -183,6 +190,11 @@ class YearGrid(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go and change the day."""
         self.opened.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, or other colours."""
+        self._brushes = None
+        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring is another one."""
