@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 
 from desktop.domain.accounts import lookalike
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import Sentence, sentence
-from desktop.domain.masking import mask_id
-from desktop.domain.permit_life import STATE_WORDS, PermitState
 from desktop.models import restoring
 from desktop.models.opening import open_file
 from desktop.models.prepared import Prepared
@@ -23,26 +20,19 @@ from desktop.models.tables import (
     OpInbox,
     OutboxOperation,
     PaperCopy,
-    Permit,
-    Person,
-    Registration,
     Schema,
     Setting,
     Staff,
     WithheldRight,
 )
-from desktop.services import move_tables
-from desktop.services.fact_words import fact_words
+from desktop.services import move_pairs, move_tables
 from desktop.services.move_rows import (
-    LivePair,
     MoveCount,
-    MoveDifference,
     MoveLook,
     SamePerson,
     StaffMove,
 )
 from desktop.services.outbox import anything_waits
-from desktop.services.person_versions import FIELDS
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -55,29 +45,6 @@ PRINTERS = "printer/"
 NAMED_AT_MOST = 20
 WINDOW_STORE = "window.db"
 
-_WHO = Prepared(
-    select(Person.id, Person.person_id, Person.live_key)
-    .where(Person.id > bindparam("after"), Person.live_key.is_not(None))
-    .order_by(Person.id)
-    .limit(move_tables.AT_ONCE)
-)
-_FACTS = (Person.id, Person.person_id, Person.version, *(getattr(Person, name) for name in FIELDS))
-_SAME = Prepared(
-    select(*_FACTS).where(
-        Person.live_key.in_([bindparam(f"one_{place}") for place in range(move_tables.AT_ONCE)])
-    )
-)
-_HERE = Prepared(select(*_FACTS).where(Person.current_id == bindparam("person")))
-_RESIDENCE = Prepared(
-    select(Registration.written_address, Registration.registered_on, Registration.ended_on).where(
-        Registration.open_person_id == bindparam("person")
-    )
-)
-_PERMIT = Prepared(
-    select(Permit.permit_number, Permit.state, Permit.issued_on, Permit.address).where(
-        Permit.holder_id == bindparam("person")
-    )
-)
 STAFF = Prepared(
     select(
         Staff.id,
@@ -126,8 +93,6 @@ _NOTE_TRAIL = sentence(
 _NOTE_SETTINGS = sentence("move", "有{count}项本所设置与派出所的不同，以派出所的为准。")
 _NOTE_RIGHTS = sentence("move", "本机停用过{count}项权限；权限以派出所的为准。")
 _NOTE_PENDING = sentence("move", "有{count}份打印还没有确认结果，迁入后在原窗口号的“当日”里确认。")
-_RESIDENCE_WORDS = sentence("move", "{address}（{on}登记）")
-_PERMIT_WORDS = sentence("move", "{number}，{state}，{on}签发，{address}")
 
 
 def look(office: Office, there: Counter, station: StationRow) -> MoveLook:
@@ -151,7 +116,7 @@ def look(office: Office, there: Counter, station: StationRow) -> MoveLook:
     )
     same: tuple[SamePerson, ...] = ()
     if not hindrances:
-        same = tuple(_same(office, here, other))
+        same = tuple(move_pairs.same_people(office, here, other))
         hindrances += _taken(here, other)
     entries = _n(here, _ENTRIES)
     return MoveLook(
@@ -254,80 +219,6 @@ def _called(table: Any, name: str, value: str) -> str:
     if name == "id":
         return str(move_tables.ROW_KEY.fill(value=value, table=move_tables.MOVED[table]))
     return str(move_tables.UNIQUE[table][name].fill(value=value))
-
-
-def _same(office: Office, here: Link, there: Link) -> list[SamePerson]:
-    found = []
-    after = -1
-    while rows := here.all(_WHO, after=after):
-        after = rows[-1].id
-        people = {row.live_key: row.person_id for row in rows}
-        for other in there.all(_SAME, **move_tables.among(list(people))):
-            person_id = people[f"{other.id_kind}:{other.id_number}"]
-            mine = here.one(_HERE, person=person_id)
-            found.append(_pair(office, here, there, mine, other))
-    return found
-
-
-def _pair(office: Office, here: Link, there: Link, mine: Any, other: Any) -> SamePerson:
-    return SamePerson(
-        person_id=mine.person_id,
-        station_id=other.person_id,
-        seen=other.id,
-        name=mine.name,
-        id_kind=mine.id_kind,
-        masked_id_number=mask_id(mine.id_number),
-        differences=_differences(office, mine, other),
-        residence=_both(
-            _residence(there.one(_RESIDENCE, person=other.person_id)),
-            _residence(here.one(_RESIDENCE, person=mine.person_id)),
-        ),
-        permit=_both(
-            _permit(there.one(_PERMIT, person=other.person_id)),
-            _permit(here.one(_PERMIT, person=mine.person_id)),
-        ),
-    )
-
-
-def _differences(office: Office, mine: Any, other: Any) -> tuple[MoveDifference, ...]:
-    found = []
-    for name, heading in FIELDS.items():
-        values = getattr(other, name), getattr(mine, name)
-        if values[0] != values[1]:
-            station, here = (_read_out(office, name, value) for value in values)
-            found.append(MoveDifference(name, heading, station, here))
-    return tuple(found)
-
-
-def _read_out(office: Office, name: str, value: Any) -> str:
-    if value is None:
-        return ""
-    places: Mapping[str, str] = {}
-    if name == "hukou_division" and value:
-        places = {value: office.divisions.full_name(value) or value}
-    return str(fact_words(name, str(value), places))
-
-
-def _residence(row: Any | None) -> str | None:
-    if row is None:
-        return None
-    return str(_RESIDENCE_WORDS.fill(address=row.written_address, on=row.registered_on.isoformat()))
-
-
-def _permit(row: Any | None) -> str | None:
-    if row is None:
-        return None
-    told = _PERMIT_WORDS.fill(
-        number=row.permit_number,
-        state=STATE_WORDS[PermitState(row.state)],
-        on=row.issued_on.isoformat(),
-        address=row.address,
-    )
-    return str(told)
-
-
-def _both(station: str | None, here: str | None) -> LivePair | None:
-    return LivePair(station, here) if station is not None and here is not None else None
 
 
 def _notes(here: Link, there: Link, entries: int) -> list[Sentence]:

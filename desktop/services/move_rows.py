@@ -51,16 +51,16 @@ class MoveDifference:
 
     field: str
     heading: Sentence
-    station: str
-    here: str
+    station: Sentence | str
+    here: Sentence | str
 
 
 @dataclass(frozen=True, slots=True)
 class LivePair:
     """Something of which a person has one at most, and has one on each side: each in words."""
 
-    station: str
-    here: str
+    station: Sentence
+    here: Sentence
 
     @property
     def alike(self) -> bool:

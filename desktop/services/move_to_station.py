@@ -7,40 +7,31 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Role
 from desktop.domain.errors import (
-    BadInput,
     CounterError,
     EnvironmentTrouble,
-    FactorDue,
     NotPossible,
     ServerAway,
     sentence,
 )
 from desktop.domain.rights import Right
-from desktop.domain.second_factor import FactorKind
 from desktop.domain.times import CHINA
 from desktop.models import moving_out
 from desktop.models.file_database import FileDatabase
 from desktop.models.moving_out import Move
-from desktop.models.opening import HEAD
-from desktop.services import move_look, move_trail, passwords, seal_keys, served
-from desktop.services.connections import typed_settings
+from desktop.services import move_entering, move_look, move_trail, seal_keys, served
 from desktop.services.journal import Happening
 from desktop.services.move_people import CHANGED
 from desktop.services.move_rows import MoveChoice, MoveDone, MoveLook, StationKey
 from desktop.services.move_writing import Writing, told_counts
 from desktop.services.rights import needs
-from desktop.services.set_up import NewStaff
 
 if TYPE_CHECKING:
-    from desktop.domain.trail import Head
-    from desktop.models.server_settings import ServerSettings
-    from desktop.services.counter import Counter
     from desktop.services.journal import Journal
+    from desktop.services.move_entering import StationThere
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
@@ -50,16 +41,6 @@ ASKED_AGAIN, PAUSE = 3, 1.0
 _MEANWHILE = frozenset(("40001", "40P01"))  # SQLSTATE: could not serialize, deadlock
 
 _ON_SERVER = sentence("move", "本窗口已经使用派出所的服务器，没有本机数据可以迁入。")
-_PRACTICE = sentence("move", "本机打开的是演练派出所。演练数据不能迁入正式的派出所。")
-_NO_STATION = sentence(
-    "move",
-    "服务器上还没有设立派出所。请再输入一次密码：将在服务器上设立与本机相同的派出所，并以这个密码建立您的账号。",
-)
-_TWICE = sentence("errors", "两次输入的密码不一样。")
-_CODE_WANTED = sentence("move", "这个账号要用第二要素登录。请填写手机上的动态码。")
-_TOKEN_ONLY = sentence(
-    "move", "这个账号在派出所要用密钥盘登录，这里不能使用。请换一个系统管理员账号，或先登记手机动态码。"
-)
 _UNDER_WAY = sentence("move", "正在迁入，请稍候。")
 _MOVED = sentence("move", "本机数据已经迁入派出所的服务器。请关闭程序后重新打开，之后就在服务器上办理。")
 _MOVING = sentence("move", "正在把本机数据迁入派出所的服务器，这时不能办理。请等迁入结束。")
@@ -70,16 +51,6 @@ _UNSURE = sentence(
     "服务器在最后一步断开，现在不能确认是否已经迁入。请关闭程序，服务器恢复后再打开：程序会自己查清，已迁入的转到服务器，没有迁入的仍在本机办理。",
 )
 _NOT_PREPARED = sentence("move", "数据文件夹不能写入（{reason}）。没有迁入任何内容，请检查磁盘空间后再试。")
-
-
-@dataclass
-class StationThere:
-    """The station on its server, signed in to; `chain` is where this window's trail there was before."""
-
-    counter: Counter
-    actor: Actor
-    settings: ServerSettings
-    chain: Head
 
 
 class MoveToStation:
@@ -98,26 +69,7 @@ class MoveToStation:
         names a field; ServerAway, EnvironmentTrouble as for any connection. `leave` is to follow.
         """
         self._database()
-        if actor.station.practice:
-            raise NotPossible(_PRACTICE)
-        settings = typed_settings(self._office, key.form)
-        from desktop.models.server import ServerDatabase  # here for start-up time: PostgreSQL's driver
-        from desktop.services.counter import build_counter
-
-        database = ServerDatabase(settings, self._office.clock.now, HEAD)
-        try:
-            with database.faults():
-                database.check()
-            database.attend(lambda _changes: None, lambda _seen: None)
-            counter = build_counter(database, self._office.folders, self._office.clock)
-            assert settings.counter_number is not None
-            chain = move_trail.head_of(database.link, settings.counter_number)
-            there = self._sign_in(counter, actor, key, settings.counter_number)
-            counter.office.rights.check(there, Right.KEEP_DATABASE)
-        except BaseException:
-            database.close()
-            raise
-        return StationThere(counter, there, settings, chain)
+        return move_entering.enter(self._office, actor, key)
 
     @needs(Right.KEEP_DATABASE)
     def look(self, actor: Actor, there: StationThere) -> MoveLook:
@@ -164,32 +116,9 @@ class MoveToStation:
     @needs(Right.KEEP_DATABASE)
     def leave(self, actor: Actor, there: StationThere) -> None:
         """Sign out at the station and give the connection back."""
-        with contextlib.suppress(CounterError):
-            there.counter.sign_in.sign_out(there.actor)
-        with contextlib.suppress(CounterError):
-            there.counter.journal.flush()
-        there.counter.office.database.close()
+        move_entering.leave(there)
 
     # -- inside ------------------------------------------------------------------------------------
-    def _sign_in(self, counter: Counter, actor: Actor, key: StationKey, number: int) -> Actor:
-        if counter.office.station() is None:
-            if not key.again:
-                raise BadInput("again", _NO_STATION)
-            if key.again != key.password:
-                raise BadInput("again", _TWICE)
-            passwords.check_new(key.password, sign_in_name=actor.sign_in_name)
-            administrator = NewStaff(actor.sign_in_name, actor.name, Role.SYSTEM_ADMINISTRATOR, key.password)
-            counter.set_up.establish(actor.station, (administrator,), number)
-            return counter.sign_in.sign_in(actor.sign_in_name, key.password, number)
-        try:
-            return counter.sign_in.sign_in(key.sign_in_name, key.password, number)
-        except FactorDue as due:
-            if FactorKind.CODE not in due.kinds:
-                raise NotPossible(_TOKEN_ONLY) from due
-            if not key.code:
-                raise BadInput("code", _CODE_WANTED) from due
-            return counter.sign_in.sign_in_with_code(due.half, key.code)
-
     def _move(
         self,
         database: FileDatabase,

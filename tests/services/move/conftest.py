@@ -12,8 +12,8 @@ import pytest
 from desktop.domain.forms import PersonForm, RegistrationForm
 from desktop.services.connections import ConnectionForm
 from desktop.services.counter import Counter, build_counter
+from desktop.services.move_entering import StationThere
 from desktop.services.move_rows import StationKey
-from desktop.services.move_to_station import StationThere
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from installer.scratch_server import OWNER

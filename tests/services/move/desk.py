@@ -23,8 +23,8 @@ from desktop.services import (
     registration_records,
 )
 from desktop.services.counter import Counter
+from desktop.services.move_entering import StationThere
 from desktop.services.move_rows import MoveChoice, MoveDone, MoveLook
-from desktop.services.move_to_station import StationThere
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor, ApplicationDone, RegistrationDone
 

@@ -16,8 +16,8 @@ from desktop.models import moving_out
 from desktop.models.server_link import ServerLink
 from desktop.services import move_trail, served
 from desktop.services.counter import STATION_FILE, Counter, open_counter
+from desktop.services.move_entering import StationThere
 from desktop.services.move_rows import StationKey
-from desktop.services.move_to_station import StationThere
 from desktop.services.move_writing import Stopped
 from desktop.services.rows import Actor
 from tests.conftest import Template

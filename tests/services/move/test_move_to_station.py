@@ -8,7 +8,7 @@ from desktop.domain.errors import NotPossible
 from desktop.models import moving_out
 from desktop.services import move_tables
 from desktop.services.counter import STATION_FILE, Counter
-from desktop.services.move_to_station import StationThere
+from desktop.services.move_entering import StationThere
 from desktop.services.rows import Actor
 from desktop.services.served import is_served, open_served, settle_move
 from tests.services.move.desk import Desk, counts, everything, move
