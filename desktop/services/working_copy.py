@@ -16,7 +16,6 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import (
     CalendarDay,
     CaseFile,
-    CopiedPerson,
     CounterSequence,
     JournalEntry,
     Paper,
@@ -93,7 +92,7 @@ _OF_COPY = Prepared(
     .where(PaperCopy.id == bindparam("copy"))
 )
 _OF_NUMBER = Prepared(select(Person.person_id).where(Person.live_key == bindparam("number")))
-_COPIED = Prepared(select(CopiedPerson.person_id))
+_HERE = Prepared(select(Person.person_id).distinct())
 
 
 class Busy(Exception):
@@ -176,12 +175,12 @@ class WorkingCopy:
                 since=local_date(as_of) - LATELY,
             )
         people = list(dict.fromkeys(row.person_id for row in rows))
-        with self.store.faults():
-            gone = {row.person_id for row in self.store.link.all(_COPIED)} - set(people)
-        self.people(people)
+        with self.store.faults():  # first: somebody may be here by another key than the server's
+            gone = {row.person_id for row in self.store.link.all(_HERE)} - set(people)
         for group in in_groups(sorted(gone)):
             with self._behind() as link:
                 keep(link, group, {}, as_of)
+        self.people(people)
         with self._behind() as link:
             set_note(link, "as_of", as_of.isoformat())
         return len(people)

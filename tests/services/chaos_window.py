@@ -1,32 +1,41 @@
 """A window in a process of its own that registers people one after another until it is killed.
 
-`python -m tests.services.chaos_window FOLDER SOCKET DATABASE CACHE`: reads lines, forks a window for each. A line
-is `FIRST LAST PAUSE` (go on with these people) or `drain` (send what waits). Every answer that the clerk would have
-seen is a line of FOLDER/told: person, request, case number, digest of the paper.
+`python -m tests.services.chaos_window FOLDER SOCKET DATABASE CACHE`: reads lines, forks a window for each, writes
+its process number and, when it ended, how. A line is `serve FIRST` (go on with these people) or `drain FIRST` (serve this
+one and send what waits). Every answer that the clerk would have seen is a line of FOLDER/told: person, request, case number, digest of
+the paper.
 """
 
 from __future__ import annotations
 
 import contextlib
+import faulthandler
+import gc
 import hashlib
+import itertools
 import os
 import pickle
+import signal
 import sys
 import threading
 import time
+import traceback
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, create_engine, select
+from sqlalchemy.exc import CompileError
 
 from desktop.domain.errors import CounterError, ServerAway
-from desktop.models import presence, server
+from desktop.models import presence, server, server_link
+from desktop.models.database import sqlite_engine
 from desktop.models.prepared import Prepared
 from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
 from desktop.models.tables import Paper
+from desktop.services import pinyin, working_copy
 from desktop.services.counter import Counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import Actor
@@ -56,7 +65,8 @@ def request_of(serial: int) -> str:
 
 
 def open_here(folder: Path, socket: str, name: str, cache: Path, clock: SerialClock) -> Counter:
-    presence.RETRY_SECONDS, server.CALL_SECONDS = 0.05, 0.7
+    presence.RETRY_SECONDS, working_copy.MOST = 0.05, 40
+    server.CALL_SECONDS = server_link.CALL_SECONDS = 0.7
     database = ServerDatabase(ServerSettings((socket,), name, "counter"), clock.now)
     window = open_window(Folders(folder, cache), clock, database, database.check)
     actor: Actor = pickle.loads((folder / "actor").read_bytes())
@@ -66,30 +76,31 @@ def open_here(folder: Path, socket: str, name: str, cache: Path, clock: SerialCl
     return window
 
 
-def tend(window: Counter, stop: threading.Event) -> None:
-    while not stop.wait(0.02):
-        try:
+def tend(window: Counter) -> None:
+    while True:
+        time.sleep(0.1)
+        with contextlib.suppress(CounterError):
             line_of(window).tend()
-        except CounterError:
-            continue
 
 
-def serve(window: Counter, folder: Path, clock: SerialClock, first: int, last: int, pause: float) -> None:
+def serve(window: Counter, folder: Path, clock: SerialClock, first: int, count: int | None = None) -> None:
+    """Serve people from `first` on; while they are sent, the clerk stops now and then."""
     actor: Actor = pickle.loads((folder / "actor").read_bytes())
-    told = os.open(folder / "told", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    for serial in range(first, last):
+    line, told = line_of(window), os.open(folder / "told", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    for serial in itertools.islice(itertools.count(first), count):
         clock.serial = serial
         request = request_of(serial)
-        while True:
+        row = None
+        while row is None:  # where the server went away before its paper was read, it is asked for again
             try:
                 done = window.registrations.accept(actor, request, person_of(serial), home_of())
                 row = window.office.database.link.one(_PAPER, number=f"11{done.case.case_number}")
-                break
             except CounterError:
                 time.sleep(0.01)
-        digest = hashlib.sha256(row.document.encode()).hexdigest() if row is not None else ""
-        time.sleep(pause)
+        digest = hashlib.sha256(row.document.encode()).hexdigest()
         os.write(told, f"{serial} {request} {done.case.case_number} {digest}\n".encode())
+        while line.state.sending and serial % 3 == 0:
+            time.sleep(0.005)
 
 
 def drain(window: Counter) -> None:
@@ -99,9 +110,34 @@ def drain(window: Counter) -> None:
         time.sleep(0.01)
 
 
+def work(words: list[str], folder: Path, socket: str, name: str, cache: Path) -> None:
+    """Do what a line says, as a program of its own."""
+    what, first = words[0], int(words[1])
+    clock = SerialClock(first)
+    window = open_here(folder, socket, name, cache, clock)
+    if what == "drain":
+        serve(window, folder, clock, first, 1)
+        drain(window)
+        return
+    threading.Thread(target=tend, args=(window,), daemon=True).start()
+    serve(window, folder, clock, first)
+
+
+def warm(folder: Path) -> None:
+    """Do once what every program would do again: compile statements, and read the words that names are spelt by."""
+    pinyin.readings("演练甲")
+    dialects = sqlite_engine(folder / "none", b"").dialect, create_engine("postgresql+psycopg://").dialect
+    for each in gc.get_objects():
+        if isinstance(each, Prepared):
+            for dialect in dialects:
+                with contextlib.suppress(CompileError):
+                    each.compiled(dialect)
+
+
 def main(folder: Path, socket: str, name: str, cache: Path) -> None:
-    clock = SerialClock()
+    warm(folder)
     print("ready", flush=True)
+    stacks = (folder / "stacks").open("w")
     for asked in sys.stdin:
         child = os.fork()
         if child:
@@ -109,24 +145,19 @@ def main(folder: Path, socket: str, name: str, cache: Path) -> None:
             print(os.waitpid(child, 0)[1], flush=True)
             continue
         try:
-            words = asked.split()
-            clock.serial = int(words[1] if words[0] == "drain" else words[0])
-            window = open_here(folder, socket, name, cache, clock)
-            if words[0] == "drain":
-                drain(window)
-            else:
-                stop = threading.Event()
-                tending = threading.Thread(target=tend, args=(window, stop), daemon=True)
-                tending.start()
-                serve(window, folder, clock, int(words[0]), int(words[1]), float(words[2]))
+            faulthandler.register(signal.SIGUSR1, stacks)
+            threading.excepthook = lambda told: end(folder, told.exc_value)
+            work(asked.split(), folder, socket, name, cache)
             os._exit(0)
-        except CounterError:
-            os._exit(3)  # no copy yet, and no server
-        except BaseException:
-            import traceback
+        except BaseException as error:
+            end(folder, error)
 
-            (folder / "crash").write_text(traceback.format_exc())
-            os._exit(4)
+
+def end(folder: Path, error: BaseException | None) -> None:
+    """End this program with its error written down."""
+    assert error is not None
+    (folder / "crash").write_text("".join(traceback.format_exception(error)))
+    os._exit(4)
 
 
 if __name__ == "__main__":

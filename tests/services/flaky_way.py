@@ -12,7 +12,10 @@ _PIECE = 65_536
 
 
 class FlakyWay:
-    """Listens in a folder as the server does; while `silent` nothing gets through and nobody is told."""
+    """Listens in a folder as the server does; while `silent` nothing gets through and nobody is told.
+
+    While `closed` nobody new is let in, and is told so.
+    """
 
     def __init__(self, folder: Path, server: Path) -> None:
         self._server = str(server / ".s.PGSQL.5432")
@@ -22,8 +25,10 @@ class FlakyWay:
         self._listening.listen(64)
         self._listening.setblocking(False)
         self._other: dict[socket.socket, socket.socket] = {}
+        self._watched = selectors.DefaultSelector()
+        self._watched.register(self._listening, selectors.EVENT_READ)
         self._guard = threading.Lock()
-        self.silent = False
+        self.silent = self.closed = False
         self._ending = False
         self._thread = threading.Thread(target=self._pass_on, daemon=True)
         self._thread.start()
@@ -39,18 +44,12 @@ class FlakyWay:
         self._ending = True
         self._thread.join()
         self.hang_up()
+        self._watched.close()
         self._listening.close()
 
     def _pass_on(self) -> None:
         while not self._ending:
-            with self._guard:
-                watched = tuple(self._other)
-            with selectors.DefaultSelector() as selector:
-                selector.register(self._listening, selectors.EVENT_READ)
-                for each in watched:
-                    with contextlib.suppress(ValueError, KeyError):
-                        selector.register(each, selectors.EVENT_READ)
-                ready = [key.fileobj for key, _ in selector.select(0.01)]
+            ready = [key.fileobj for key, _ in self._watched.select(0.05)]
             if self.silent:
                 self._listening_sleeps()
                 continue
@@ -67,6 +66,9 @@ class FlakyWay:
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
             here, _ = self._listening.accept()
+            if self.closed:
+                here.close()
+                return
             there = socket.socket(socket.AF_UNIX)
             try:
                 there.connect(self._server)
@@ -76,6 +78,8 @@ class FlakyWay:
                 return
             with self._guard:
                 self._other[here], self._other[there] = there, here
+                self._watched.register(here, selectors.EVENT_READ)
+                self._watched.register(there, selectors.EVENT_READ)
 
     def _move(self, one: socket.socket) -> None:
         with self._guard:
@@ -94,6 +98,7 @@ class FlakyWay:
     def _drop(self, one: socket.socket) -> None:
         other = self._other.pop(one, None)
         if other is not None:
-            self._other.pop(other, None)
-            other.close()
-        one.close()
+            del self._other[other]
+            for each in (one, other):
+                self._watched.unregister(each)
+                each.close()

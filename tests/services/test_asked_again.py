@@ -334,3 +334,41 @@ def test_another_counter_is_not_given_the_numbers_of_this_one(
     assert done.case.counter_number == int(done.case.case_number[17:19]) == template.other.counter_number
     back(window, server)
     assert conflicts(server) == [("differs", "registrations.accept", "open")]
+
+
+def test_whoever_died_between_the_sending_and_the_copying_has_nobody_twice(
+    start: Start,
+    server: CutServer,
+    clerk: Actor,
+    template: Template,
+    tmp_path: Path,
+    shared_cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = start()
+    other = a_window(tmp_path / "other", shared_cache, FakeClock(), server, template.other)
+    known = register(other, template.other, 1).case.person_id
+    with server.write() as link:
+        link._cursor.execute("update registration set open_person_id = null, ended_on = '2026-11-19'")
+    other.close()
+    server.cut = True
+    here = register(window, clerk, 1, request=FIRST)
+    assert here.case.person_id != known  # the window did not know them
+
+    def dies(*_: object) -> None:
+        raise Killed
+
+    server.cut = False
+    monkeypatch.setattr(WorkingCopy, "after_outage", dies)
+    with pytest.raises(Killed):
+        line_of(window).tend()
+    monkeypatch.undo()
+    window = start()
+    assert not line_of(window).away
+    line_of(window).tend()
+    server.cut = True
+    assert [hit.person_id for hit in window.lookup.find(clerk, person_of(1).id_number).hits] == [known]
+    assert register(window, clerk, 1, request=FIRST).case.person_id == known
+    back(window, server)
+    assert len(cases(server)) == 2
+    assert conflicts(server) == []
