@@ -62,6 +62,9 @@ class Link:
         compiled = prepared.compiled(self.dialect)
         self._cursor.executemany(compiled.text, [compiled.values(values) for values in many])
 
+    def settle(self) -> None:
+        """Have everything that was run done by now: a server's connection may keep rows to store for a while."""
+
     def begin(self) -> None:
         """Start a transaction that writes; on SQLite it takes the write lock at once."""
         self._cursor.execute("BEGIN IMMEDIATE" if self.dialect.name == "sqlite" else "BEGIN")

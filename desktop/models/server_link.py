@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from desktop.domain.changes import Change
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults
 from desktop.models.database import Link
-from desktop.models.server_wire import ALIKE, Lost, Wire, Wired, wire
+from desktop.models.server_wire import ALIKE, Asked, Wire, Wired, asked, wire
 
 if TYPE_CHECKING:
     from psycopg.pq.abc import PGresult
@@ -26,8 +26,12 @@ CALL_SECONDS = 2.6
 """How long one call may take, connecting again included, before the clerk is told: with the watchdog's look, 3 s."""
 STATEMENT_MS = 2_500
 """How long the server works on one statement."""
+MOST_WAITING = 32
+"""So many rows to store wait at the most for what is asked next."""
 _MOVED = "25006"  # SQLSTATE of a write on a server that has become a standby
 _COMING = frozenset(("57P01", "57P02", "57P03"))  # shut down by the administrator, crashed, starting up
+_BEGIN, _COMMIT, _ROLLBACK = Asked(b"BEGIN"), Asked(b"COMMIT"), Asked(b"ROLLBACK")
+_HOLD_STILL = Asked(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 class ServerLink(Link):
@@ -42,6 +46,7 @@ class ServerLink(Link):
         self.dialect = server.engine.dialect
         self.in_transaction = False
         self.changes: list[Change] = []
+        self._waiting: list[Asked] = []
         self._committing = False
         self._seconds = CALL_SECONDS
         self._open()
@@ -58,9 +63,19 @@ class ServerLink(Link):
         return [compiled.read(row) for row in self._wire.rows(result)]
 
     def run(self, prepared: Prepared, **values: Any) -> int:
-        """Run a statement that changes something; return how many rows it touched."""
-        _, result = self._run(prepared, values, again=False)
-        return result.command_tuples or 0
+        """Run a statement that changes something; return how many rows it touched.
+
+        A row to store in a transaction goes with what is asked next, or with the end: so its fault comes then.
+        """
+        compiled = prepared.compiled(self.dialect)
+        wired: Wired = compiled.wired or wire(compiled)
+        one = asked(wired.text, wired.order(compiled.values(values)))
+        if self.in_transaction and wired.stores:
+            self._waiting.append(one)
+            if len(self._waiting) >= MOST_WAITING:
+                self.settle()
+            return 1
+        return self._ask(one, again=False).command_tuples or 0
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """Run a statement once for each set of values; rows to store go into one, some hundred at a time."""
@@ -72,33 +87,44 @@ class ServerLink(Link):
             some = sets[place : place + (at_once or 1)]
             text = wired.for_rows(len(some)) if at_once else wired.text
             values = [value for each in some for value in each]
-            self._ask(text, values, again=False, known=len(some) <= ALIKE)
+            self._waiting.append(asked(text, values, known=len(some) <= ALIKE))
+            if not (self.in_transaction and at_once) or len(some) == at_once:
+                self.settle()
+
+    def settle(self) -> None:
+        """See `Link.settle`."""
+        if self._waiting:
+            self._ask(self._waiting.pop(), again=False)
 
     def begin(self) -> None:
-        """Start a transaction that writes."""
-        self._ask(b"BEGIN")
+        """Start a transaction that writes, with the first that is asked in it."""
+        self._waiting = [_BEGIN]
         self.in_transaction = True
 
     def hold_still(self) -> None:
         """See `Link.hold_still`."""
-        self._ask(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", again=False)
+        self._waiting.append(_HOLD_STILL)
 
     def commit(self) -> None:
         """Make the transaction durable; ServerAway with `unsure` when nobody says whether it is."""
+        if self._waiting[:1] == [_BEGIN]:  # sent again to a server that was restarted, which an end never is
+            self.settle()
         self._committing = True
         try:
-            self._ask(b"COMMIT", again=False)
+            self._ask(_COMMIT, again=False)
         finally:
             self._committing = False
         self.in_transaction = False
 
     def rollback(self) -> None:
         """Undo the transaction; a connection that is gone has undone it."""
+        begun = self._waiting[:1] != [_BEGIN]
+        self._waiting.clear()
         self.in_transaction = False
-        if self._connection.closed:
+        if self._connection.closed or not begun:
             return
         try:
-            self._ask(b"ROLLBACK", again=False)
+            self._ask(_ROLLBACK, again=False)
         except (psycopg.Error, ServerAway):
             self._drop()
 
@@ -107,13 +133,13 @@ class ServerLink(Link):
         """See `Link.patiently`."""
         before = self._seconds
         self._seconds = seconds
-        self._ask(b"SET statement_timeout = %d" % round(seconds * 1000))
+        self._ask(Asked(b"SET statement_timeout = %d" % round(seconds * 1000)))
         try:
             yield
         finally:
             self._seconds = before
             if not self._connection.closed:
-                self._ask(b"SET statement_timeout = %d" % STATEMENT_MS)
+                self._ask(Asked(b"SET statement_timeout = %d" % STATEMENT_MS))
 
     def close(self) -> None:
         """Give the connection back."""
@@ -123,52 +149,65 @@ class ServerLink(Link):
     def _open(self) -> None:
         self._connection, self._guarded = self._server.connect()
         self._wire = Wire(self._connection)
-        self._cursor: Any = self._connection.cursor()
+        self._own_cursor: Any = self._connection.cursor()
 
     def _drop(self) -> None:
         self._guarded.close()
         self._connection.close()
 
-    def _run(
-        self, prepared: Prepared, values: Mapping[str, Any], *, again: bool = True
-    ) -> tuple[Compiled, PGresult]:
+    @property
+    def _cursor(self) -> Any:
+        """A cursor of the driver's own on this connection, after all that was run before it."""
+        self.settle()
+        return self._own_cursor
+
+    @_cursor.setter
+    def _cursor(self, cursor: Any) -> None:
+        self._own_cursor = cursor
+
+    def _run(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, PGresult]:
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        answer = self._ask(
-            wired.text, wired.order(compiled.values(values)), again=again, known=not (again and wired.spans)
-        )
-        return compiled, answer
+        one = asked(wired.text, wired.order(compiled.values(values)), known=not wired.spans)
+        return compiled, self._ask(one)
 
-    def _ask(
-        self, text: bytes, values: Sequence[Any] | None = None, *, again: bool = True, known: bool = True
-    ) -> PGresult:
-        """Send a statement, or words without values; one not to be `known` to the server is planned each time."""
+    def _ask(self, one: Asked, *, again: bool = True) -> PGresult:
+        """Send a statement and what waits before it, all in one round trip; return its own answer.
+
+        Sent once more on a new connection, where it or the beginning of its transaction may be.
+        """
+        many = [*self._waiting, one]
+        self._waiting = []
+        begins = many[0] is _BEGIN
+        again = begins or (again and not self.in_transaction)
         if self._connection.closed:
-            if self.in_transaction:
+            if self.in_transaction and not begins:
                 raise server_faults.away(self._server.presence.lost())
             self._open()
             again = False
-        guarded = self._guarded
-        guarded.until = time.monotonic() + self._seconds
-        try:
-            return self._wire.send(text, values, known=known)
-        except psycopg.Error as error:
-            guarded.until = math.inf
-            if not self._gone(error):
-                raise
-            self._drop()
-            if guarded.shut or self.in_transaction or not again:
-                unsure = self._committing and not _refused(error)
-                raise server_faults.away(self._server.presence.lost(), unsure=unsure) from error
-            self._open()
-            return self._ask(text, values, again=False, known=known)
-        finally:
-            guarded.until = math.inf
+        for left in (again, False):
+            guarded = self._guarded
+            guarded.until = time.monotonic() + self._seconds
+            try:
+                return self._wire.send(one) if len(many) == 1 else self._wire.send_all(many)
+            except psycopg.Error as error:
+                if not self._gone(error):
+                    raise
+                self._drop()
+                if guarded.shut or not left:
+                    unsure = self._committing and not _refused(error)
+                    raise server_faults.away(self._server.presence.lost(), unsure=unsure) from error
+                self._open()
+            finally:
+                guarded.until = math.inf
+        raise AssertionError("unreachable")
 
     def _gone(self, error: psycopg.Error) -> bool:
         """Tell a server that is away, or is no longer the one that takes writes, from other faults."""
-        if isinstance(error, Lost) or self._connection.closed or self._guarded.shut:
+        if self._connection.closed or self._guarded.shut:
             return True
+        if isinstance(error, psycopg.OperationalError) and error.sqlstate is None:
+            return True  # whatever a server says has a state
         return error.sqlstate in (_MOVED, *_COMING)
 
 

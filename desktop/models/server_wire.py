@@ -7,9 +7,11 @@ ARGS=server_look_up`): the statement's text was taken apart once and for all, an
 from __future__ import annotations
 
 import re
+import select
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 from psycopg import errors
@@ -77,10 +79,10 @@ def _encoder(value: Any) -> Callable[[Any], bytes | None]:
 class Wired:
     """A compiled statement as the server takes it: `$1` for a name, values in that order."""
 
-    __slots__ = ("_names", "_parts", "many", "spans", "text")
+    __slots__ = ("names", "_parts", "many", "spans", "text")
 
     def __init__(self, compiled: Compiled) -> None:
-        self._names: list[str] = []
+        self.names: list[str] = []
         words = _NAMED.sub(self._numbered, compiled.text)
         self.text = words.encode()
         self.spans = compiled.spans
@@ -88,14 +90,19 @@ class Wired:
         self._parts = (words[: row.start()], re.split(r"\$\d+", row.group())) if row else None
         self.many: dict[int, bytes] = {}
 
+    @property
+    def stores(self) -> bool:
+        """Whether it stores one row and nothing else: nobody has to wait for its answer."""
+        return self._parts is not None
+
     def order(self, values: Mapping[str, Any]) -> list[Any]:
         """Put named values into the statement's order."""
-        return [values[name] for name in self._names]
+        return [values[name] for name in self.names]
 
     @property
     def takes_many(self) -> int:
         """How many rows go into one statement; 0 for one that is run anew for each set of values."""
-        return 0 if self._parts is None else min(MOST_ROWS, MOST_VALUES // max(1, len(self._names)))
+        return 0 if self._parts is None else min(MOST_ROWS, MOST_VALUES // max(1, len(self.names)))
 
     def for_rows(self, count: int) -> bytes:
         """Return the INSERT for so many rows at once."""
@@ -119,8 +126,8 @@ class Wired:
         name = found.group(1)
         if name is None:
             return "%"
-        self._names.append(name)
-        return f"${len(self._names)}"
+        self.names.append(name)
+        return f"${len(self.names)}"
 
 
 def wire(compiled: Compiled) -> Wired:
@@ -129,6 +136,30 @@ def wire(compiled: Compiled) -> Wired:
     if found is None:
         found = compiled.wired = Wired(compiled)
     return found
+
+
+class Asked(NamedTuple):
+    """A statement on its way: its text, its values as they go out; None for words that take none.
+
+    One that is not `known` to the server is planned for its values each time.
+    """
+
+    text: bytes
+    values: Sequence[Any] | None = None
+    formats: Sequence[Format] | None = None
+    known: bool = True
+
+
+def asked(text: bytes, values: Sequence[Any], *, known: bool = True) -> Asked:
+    """Return a statement with its values as they go out; psycopg.DataError where one cannot."""
+    formats: list[Format] | None = None
+    encoded: list[Any] = []
+    for value in values:
+        encode = _ENCODED.get(type(value)) or _encoder(value)
+        encoded.append(encode(value))
+        if encode is _as_it_is:
+            formats = [Format.BINARY if type(it) in _BYTES else Format.TEXT for it in values]
+    return Asked(text, encoded, formats, known)
 
 
 class Wire:
@@ -141,26 +172,34 @@ class Wire:
         self._used: dict[bytes, int] = {}
         self._prepared: dict[bytes, bytes] = {}
 
-    def send(self, text: bytes, values: Sequence[Any] | None, *, known: bool = True) -> PGresult:
-        """Run a statement with its values, or words that take none, in one round trip.
-
-        One that is not `known` is planned for its values each time. Raises psycopg's errors, as a cursor does.
-        """
-        if values is None:
-            return _checked(self._server.exec_(text))
-        formats: list[Format] | None = None
-        encoded: list[Any] = []
-        for value in values:
-            encode = _ENCODED.get(type(value)) or _encoder(value)
-            encoded.append(encode(value))
-            if encode is _as_it_is:
-                formats = [Format.BINARY if type(it) in _BYTES else Format.TEXT for it in values]
-        name = self._prepared.get(text)
-        if name is None and known:
-            name = self._learn(text)
+    def send(self, asked: Asked) -> PGresult:
+        """Run a statement in one round trip. Raises psycopg's errors, as a cursor does, or Lost."""
+        if asked.values is None:
+            return _checked(self._server.exec_(asked.text))
+        name = self._name_of(asked)
         if name is None:
-            return _checked(self._server.exec_params(text, encoded, None, formats))
-        return _checked(self._server.exec_prepared(name, encoded, formats))
+            return _checked(self._server.exec_params(asked.text, asked.values, None, asked.formats))
+        return _checked(self._server.exec_prepared(name, asked.values, asked.formats))
+
+    def send_all(self, many: Sequence[Asked]) -> PGresult:
+        """Run statements one after another in one round trip; return the last one's answer.
+
+        The first error ends it: what comes after is not done, and the error is raised.
+        """
+        server = self._server
+        names = [None if asked.values is None else self._name_of(asked) for asked in many]
+        server.enter_pipeline_mode()
+        try:
+            for asked, name in zip(many, names, strict=True):
+                if name is None:
+                    server.send_query_params(asked.text, asked.values or (), None, asked.formats)
+                else:
+                    server.send_query_prepared(name, asked.values or (), asked.formats)
+            server.pipeline_sync()
+            return self._answers(len(many))
+        finally:
+            with suppress(psycopg.Error):  # of a connection that is gone
+                server.exit_pipeline_mode()
 
     def first(self, result: PGresult) -> tuple[Any, ...] | None:
         """Return the first row of an answer as Python values, or None."""
@@ -173,6 +212,37 @@ class Wire:
         """Return every row of an answer as Python values."""
         self._reading.set_pgresult(result)
         return self._reading.load_rows(0, result.ntuples, tuple)
+
+    def _answers(self, count: int) -> PGresult:
+        server = self._server
+        while server.flush():
+            readable, _, _ = select.select([server.socket], [server.socket], [])
+            if readable:
+                server.consume_input()
+        wrong = last = None
+        for _ in range(count):
+            while (answer := self._answer()) is not None:
+                last = answer
+            if wrong is None and last is not None and last.status not in _DONE:
+                wrong = last
+        self._answer()  # that all of it is over
+        if wrong is not None or last is None:
+            if wrong is None:
+                raise Lost("no answer")
+            _checked(wrong)
+        assert last is not None
+        return last
+
+    def _answer(self) -> PGresult | None:
+        server = self._server
+        while server.is_busy():  # waited for here, where other threads go on meanwhile
+            select.select([server.socket], [], [])
+            server.consume_input()
+        return server.get_result()
+
+    def _name_of(self, asked: Asked) -> bytes | None:
+        name = self._prepared.get(asked.text)
+        return self._learn(asked.text) if name is None and asked.known else name
 
     def _learn(self, text: bytes) -> bytes | None:
         if not self._prepares or len(self._prepared) >= MOST_PREPARED:

@@ -135,6 +135,7 @@ class Inbox:
             link.run(_SAVE)
             try:
                 found = self._apply(link, operation, aliases, instead)
+                link.settle()
             except Exception as error:
                 if isinstance(error, EnvironmentTrouble) or getattr(error, "sqlstate", None) in _AGAIN:
                     raise

@@ -88,9 +88,11 @@ def test_a_transaction_cut_in_the_middle_is_told_and_undone(
     def cut() -> None:
         with database.write() as link:
             link.run(ADD, name="half", value="")
+            link.settle()
             own.stop("immediate")
             own.start()
             link.run(ADD, name="other half", value="")
+            link.settle()
 
     with pytest.raises(ServerAway) as told:
         cut()
@@ -100,12 +102,25 @@ def test_a_transaction_cut_in_the_middle_is_told_and_undone(
     assert count(database) == before
 
 
+def test_what_the_server_had_not_begun_yet_is_not_cut_by_its_restart(
+    own: ScratchServer, database: ServerDatabase
+) -> None:
+    before = count(database)
+    with database.write() as link:
+        link.run(ADD, name="one half", value="")
+        own.stop("immediate")
+        own.start()
+        link.run(ADD, name="one other half", value="")
+    assert count(database) == before + 2
+
+
 def test_a_commit_that_nobody_answers_is_told_as_unsure(own: ScratchServer, database: ServerDatabase) -> None:
     database.link.one(COUNT)
 
     def cut() -> None:
         with database.write() as link:
             link.run(ADD, name="unsure", value="")
+            link.settle()
             frozen.__enter__()
 
     frozen = own.frozen()

@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, text
 
 from desktop.domain.codes import CaseKind
 from desktop.models import server_wire
@@ -48,8 +48,66 @@ def test_many_rows_go_in_one_round_trip(database: ServerDatabase, tmp_path: Path
     rows = [{"reading": f"reading {place:03d}", "person_id": place} for place in range(40)]
     with round_trips(database, tmp_path / "trace") as told, database.write() as link:
         link.run_many(READING, rows)
-    assert len(told) == 3  # the beginning, the rows, the end
+    assert len(told) == 2  # the beginning with the rows, the end
     assert [row.reading for row in database.link.all(READINGS)] == [row["reading"] for row in rows]
+
+
+def test_rows_go_with_what_is_asked_next(database: ServerDatabase, tmp_path: Path) -> None:
+    with round_trips(database, tmp_path / "trace") as told, database.write() as link:
+        assert link.one(VALUE, key="one") is None
+        for name in ("one", "two", "three"):
+            assert link.run(ADD, name=name, value=f"of {name}") == 1
+        row = link.one(VALUE, key="three")
+        assert row is not None
+        assert row.value == "of three"
+        link.run(ADD, name="four", value="")
+    assert len(told) == 3  # the beginning with the first, the rows with the second, the last row with the end
+    assert database.link.one(VALUE, key="four") is not None
+
+
+@pytest.mark.parametrize("asks", [False, True])  # its fault comes with the end, or with what is asked next
+def test_a_row_that_cannot_be_stored_undoes_all_and_nothing_after_it_is_done(
+    database: ServerDatabase, asks: bool
+) -> None:
+    def doubled() -> None:
+        with database.write() as link:
+            for name in ("first", "same", "same", "last"):
+                link.run(ADD, name=name, value="")
+            if asks:
+                link.one(VALUE, key="last")
+
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        doubled()
+    for name in ("first", "same", "last"):
+        assert database.link.one(VALUE, key=name) is None
+
+
+def test_what_is_settled_can_be_taken_back_alone(database: ServerDatabase) -> None:
+    with database.write() as link:
+        link.run(ADD, name="kept", value="")
+        link.run(Prepared(text("SAVEPOINT before")))
+        link.run(ADD, name="kept", value="again")
+        with pytest.raises(psycopg.errors.UniqueViolation):
+            link.settle()
+        link.run(Prepared(text("ROLLBACK TO SAVEPOINT before")))
+        link.run(ADD, name="after", value="")
+    assert database.link.one(VALUE, key="after") is not None
+
+
+def test_very_many_rows_one_by_one_do_not_wait_for_ever(database: ServerDatabase, tmp_path: Path) -> None:
+    with round_trips(database, tmp_path / "trace") as told, database.write() as link:
+        for place in range(100):
+            link.run(ADD, name=f"{place}", value="")
+    assert len(told) == 5
+
+
+def test_a_beginning_that_nobody_used_leaves_nothing_behind(database: ServerDatabase) -> None:
+    with pytest.raises(ZeroDivisionError), database.write():
+        raise ZeroDivisionError
+    with database.write():
+        pass
+    link: Any = database.link
+    assert link._connection.pgconn.transaction_status == psycopg.pq.TransactionStatus.IDLE
 
 
 def test_so_many_rows_that_they_take_several_statements_are_all_there(database: ServerDatabase) -> None:
