@@ -86,6 +86,10 @@ _OCCUPIED = sentence(
 _ALWAYS_WITH = {"role": "does not exist", "database": "does not exist"}
 
 
+class Occupied(EnvironmentTrouble):
+    """Another thread of this program is writing, for longer than anybody waits; nothing is wrong."""
+
+
 def away(since: datetime, *, unsure: bool = False) -> ServerAway:
     """Say that the server is away since a moment; `unsure` when that came in the middle of a commit."""
     shown = since.astimezone(CHINA).strftime("%H:%M:%S")
@@ -110,9 +114,9 @@ def by_state(error: BaseException, seconds: float, lock_seconds: float) -> Envir
     return EnvironmentTrouble(filled)
 
 
-def occupied(seconds: float) -> EnvironmentTrouble:
+def occupied(seconds: float) -> Occupied:
     """Say that another thread of this program is still writing."""
-    return EnvironmentTrouble(_OCCUPIED.fill(seconds=f"{seconds:g}"))
+    return Occupied(_OCCUPIED.fill(seconds=f"{seconds:g}"))
 
 
 def first_line(error: BaseException) -> str:

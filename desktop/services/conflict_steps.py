@@ -10,8 +10,6 @@ from desktop.services import operation_form
 if TYPE_CHECKING:
     from desktop.services.operation_form import Operation
 
-_PRINTING = ("copies.", "print_jobs.")
-
 
 class Steps:
     """Told of operations in the order made, knows of each to which one it belongs."""
@@ -23,7 +21,7 @@ class Steps:
         """Return the line whose step this one is: that which made the paper or the copy, or itself."""
         asked = operation.arguments
         head = line
-        if operation.name.startswith(_PRINTING):
+        if operation.name.startswith(operation_form.PRINTING):
             head = self._made.get(asked.get("copy_id") or asked.get("paper_id") or 0, line)
         self._made.update(dict.fromkeys(operation.keys.values(), head))
         return head

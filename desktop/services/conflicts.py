@@ -124,7 +124,10 @@ class Conflicts:
             link = self._office.database.link
             rows = {row.id: (row, operation_form.read(bytes(row.operation))) for row in link.all(_LIST)}
             heads = heads_of({line: operation for line, (_, operation) in rows.items()})
-            return tuple(_row(link, *rows[line]) for line in rows if line in heads)
+            found = tuple(_row(link, *rows[line]) for line in rows if line in heads)
+        if self._office.line is not None:
+            self._office.line.settled(sum(row.state == OPEN for row in found))
+        return found
 
     @needs(Right.WORK_DAY)
     def page(self, actor: Actor, conflict_id: int) -> ConflictPage:

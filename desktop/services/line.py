@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
+from desktop.models.server_faults import Occupied
 from desktop.services import seal_keys, standing_on
 from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
-from desktop.services.operation_form import Operation, keys_in
+from desktop.services.operation_form import Operation, is_matter, keys_in
 from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ _WAITS_SENDING = sentence(
 class LineState:
     """How the line is: since when the server is away, or None; how many operations wait; whether they are sent.
 
-    `sent` counts those of the last outage that the server took in, `conflicts` the lines of the review list that
-    came of them.
+    `sent` counts those of the last outage that the server took in. `matters` and `done` count the pieces of business
+    among those that wait and those that were sent, `conflicts` the lines of the review list that came of them.
+    `copied_at` is as of when the window's copy is.
     """
 
     away_since: datetime | None
@@ -64,6 +66,9 @@ class LineState:
     sending: bool = False
     sent: int = 0
     conflicts: int = 0
+    matters: int = 0
+    done: int = 0
+    copied_at: datetime | None = None
 
 
 @dataclass
@@ -181,8 +186,17 @@ class Line:
         """Go on without the server from now on."""
         self._lost(since)
 
+    def settled(self, left: int) -> None:
+        """So many lines of the review list are open: what came of the last outage is told until there are none."""
+        if self._state.conflicts and left < self._state.conflicts:
+            self._state = replace(self._state, conflicts=left) if left else LineState(None)
+            self._tell()
+
     def tend(self) -> None:
-        """Look after the line once; for a worker, every second or so. Never raises for a server that is away."""
+        """Look after the line once; for a worker, every second or so. Never raises for a server that is away.
+
+        While somebody at this window is storing something, it is left for the next time.
+        """
         with self._tending:
             try:
                 self.ping()
@@ -195,6 +209,8 @@ class Line:
                 self._come_back()
             except ServerAway as error:
                 self._lost(error.since)
+            except Occupied:
+                return
             finally:
                 if self._state.sending:
                     self._say(sending=False)
@@ -291,7 +307,12 @@ class Line:
             for one, (place, outcome) in zip(waiting, outcomes, strict=True)
             if outcome == CONFLICT
         )
-        self._state = replace(state, sent=state.sent + len(outcomes), conflicts=state.conflicts + needing)
+        self._state = replace(
+            state,
+            sent=state.sent + len(outcomes),
+            conflicts=state.conflicts + needing,
+            done=state.done + sum(is_matter(one.operation.name) for one in waiting),
+        )
         return len(waiting)
 
     def _come_back(self) -> None:
@@ -306,7 +327,8 @@ class Line:
             self._subjects.clear()
             self._steps = Steps()
             self.switch.away = False
-            self._state = LineState(None, sent=self._state.sent, conflicts=self._state.conflicts)
+            state = self._state
+            self._state = LineState(None, sent=state.sent, conflicts=state.conflicts, done=state.done)
             self.numbers.seen()
             self._whole_at = None
         self._tell()
@@ -335,14 +357,17 @@ class Line:
             before = self._state
             self.switch.away = True
             if before.away_since is None:
-                self._state = LineState(since, self.outbox.count())
-            else:
-                self._state = replace(before, waiting=self.outbox.count(), sending=False)
+                self._state = LineState(since, copied_at=self.copy.as_of())
+            self._count(sending=False)
         self._tell()
 
     def _say(self, *, sending: bool) -> None:
-        self._state = replace(self._state, waiting=self.outbox.count(), sending=sending)
+        self._count(sending=sending)
         self._tell()
+
+    def _count(self, *, sending: bool) -> None:
+        waiting, matters = self.outbox.count(), self.outbox.matters()
+        self._state = replace(self._state, waiting=waiting, matters=matters, sending=sending)
 
     def _tell(self) -> None:
         if self.tell is not None:

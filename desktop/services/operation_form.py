@@ -40,6 +40,8 @@ _CLASSES: dict[str, type] = {
 _MICROSECOND = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _THING, _SEVERAL, _SET, _MOMENT, _DAY = "#", "[", "{", "@", "/"
+PRINTING = ("copies.", "print_jobs.")
+"""How the names of operations begin that print what another made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ def given_of(times: list[int], keys: list[int], numbers: list[int], documents: l
 def digest(written: bytes) -> str:
     """Return what tells one operation from every other, in hex."""
     return hashlib.sha256(written).hexdigest()
+
+
+def is_matter(name: str) -> bool:
+    """Tell whether an operation of that name is a piece of business, and no printing of its papers and no look."""
+    return not name.startswith((*PRINTING, "journal."))
 
 
 def keys_in(answer: Any) -> dict[str, int]:

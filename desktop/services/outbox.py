@@ -16,7 +16,7 @@ from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OutboxOperation, StoreNote
 from desktop.models.tables.schema import UtcTime
-from desktop.services.operation_form import Operation, digest, read
+from desktop.services.operation_form import Operation, digest, is_matter, read
 
 if TYPE_CHECKING:
     from desktop.models.database import Database, Link
@@ -52,6 +52,12 @@ _ROWS = Prepared(
     )
     .order_by(OutboxOperation.sequence.desc())
     .limit(bindparam("most"))
+)
+_PLACES = Prepared(select(OutboxOperation.sequence).where(OutboxOperation.state == WAITING))
+_ONE = Prepared(
+    select(OutboxOperation.op_id, OutboxOperation.sealed).where(
+        OutboxOperation.sequence == bindparam("place")
+    )
 )
 _COUNT = Prepared(select(func.count().label("n")).where(OutboxOperation.state == WAITING))
 _TOLD = Prepared(
@@ -105,6 +111,7 @@ class Outbox:
         self._box = box
         self._window: str | None = None
         self._newest: tuple[int, str] | None = None
+        self._names: dict[int, str] = {}
 
     @property
     def window_id(self) -> str:
@@ -142,6 +149,7 @@ class Outbox:
             told_at=None,
         )
         self._newest = (operation.sequence, _link(sealed))
+        self._names[operation.sequence] = operation.name
 
     def waiting(self, most: int) -> tuple[Waiting, ...]:
         """Return the first operations that the server has not taken in; EnvironmentTrouble where one was altered."""
@@ -168,6 +176,13 @@ class Outbox:
             row = self.store.link.one(_COUNT)
         return 0 if row is None else int(row.n)
 
+    def matters(self) -> int:
+        """Return how many pieces of business wait, without the printing of their papers and what was looked at."""
+        with self.store.faults():
+            places = [row.sequence for row in self.store.link.all(_PLACES)]
+        self._names = {place: self._names.get(place) or self._name(place) for place in places}
+        return sum(is_matter(name) for name in self._names.values())
+
     def told(self, outcomes: Sequence[tuple[int, str]], at: datetime) -> None:
         """Keep what the server made of operations, by their places."""
         with self.store.write() as link:
@@ -190,6 +205,11 @@ class Outbox:
         )
 
     # -- inside ------------------------------------------------------------------------------------
+    def _name(self, place: int) -> str:
+        with self.store.faults():
+            row = self.store.link.one(_ONE, place=place)
+        return "" if row is None else read(self._open(place, row.op_id, row.sealed)).name
+
     def _open(self, sequence: int, op_id: str, sealed: bytes) -> bytes:
         try:
             return self._box.open(bytes(sealed), self._what(sequence, op_id))

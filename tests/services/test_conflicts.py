@@ -11,6 +11,8 @@ import pytest
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.services.counter import Counter
+from desktop.services.line import LineState
+from desktop.services.outbox import Outbox
 from desktop.services.rows import Actor, RegistrationDone
 from tests.conftest import FakeClock, Template
 from tests.services.outage import CutServer, chain_faults, home_of, line_of, person_of, register, rows
@@ -142,6 +144,11 @@ def test_the_printing_of_a_paper_goes_with_what_made_it(
     for done in (first, second):
         copy = window.papers.prepare(clerk, str(uuid.uuid4()), done.paper_id)
         window.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
+    window.lookup.find(clerk, "演练")
+    window.journal.flush()
+    state = line_of(window).state
+    assert (state.waiting, state.matters) == (9, 2)
+    assert Outbox(line_of(window).switch.store, window.office.key_box).matters() == 2  # after a new start too
     server.cut = False
     other = a_window(tmp_path / "other", shared_cache, FakeClock(), server, template.other)
     for serial in (1, 2):
@@ -149,12 +156,14 @@ def test_the_printing_of_a_paper_goes_with_what_made_it(
     other.close()
     back(window, server)
     assert len(rows(server, "select id from op_conflict")) == 8
-    assert line_of(window).state.conflicts == 2
+    state = line_of(window).state
+    assert (state.conflicts, state.done, state.sent) == (2, 2, 9)
     one, two = window.conflicts.list(officer)
     assert [row.what for row in (one, two)] == [one.what, one.what]
     window.conflicts.void(officer, str(uuid.uuid4()), one.conflict_id, one.version, "已收回凭证")
     window.conflicts.apply(officer, str(uuid.uuid4()), two.conflict_id, two.version)
     assert [row.state for row in window.conflicts.list(officer)] == ["void", "applied"]
+    assert line_of(window).state == LineState(None)  # nothing is left to be told
     states = rows(server, "select state, count(*) from op_conflict group by state order by state")
     assert states == [("applied", 4), ("void", 4)]
     printed = rows(

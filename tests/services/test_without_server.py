@@ -15,6 +15,7 @@ import pytest
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, ServerAway
 from desktop.domain.working_days import DayKind
+from desktop.models import server_faults
 from desktop.models.key_ring import key_of
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
@@ -350,6 +351,23 @@ def test_who_is_served_again_while_the_copy_follows_is_followed_again(
     again = window.papers.again(clerk, SECOND, done.paper_id, "群众遗失")
     assert line_of(window).away
     assert (paper.number, again.number) == (0, 1)
+
+
+def test_while_a_clerk_is_storing_something_the_copy_follows_later_and_no_trouble_is_told(
+    window: Counter, server: CutServer, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = register(window, clerk, 1).case.person_id
+
+    def busy() -> None:
+        raise server_faults.occupied(2.6)
+
+    monkeypatch.setattr(server, "write", busy)
+    line_of(window).tend()
+    assert not line_of(window).away
+    monkeypatch.undo()
+    line_of(window).tend()
+    server.cut = True
+    assert [hit.person_id for hit in window.lookup.find(clerk, person_of(1).id_number).hits] == [known]
 
 
 def test_a_program_that_starts_without_the_server_goes_on_from_its_copy(

@@ -11,6 +11,7 @@ from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from desktop.domain.errors import CounterError
     from desktop.services.line import Line, LineState
@@ -107,25 +108,32 @@ def why_waiting(state: LineState) -> str:
 
 def words_of(state: LineState) -> tuple[str, str]:
     """Return what a clerk is told of a line, and as what kind: what still works, what waits, what was sent."""
-    if state.away_since is not None and state.sending and not state.waiting:
-        return text("line", "服务器已恢复，正在核对本机副本。"), "info"
     if state.away_since is not None and state.sending:
-        return text("line", "服务器已恢复，正在上传断网期间办理的 {n} 项。").format(n=state.waiting), "info"
+        if not state.matters:
+            return text("line", "服务器已恢复，正在核对本机副本。"), "info"
+        words = text("line", "服务器已恢复，正在上传断网期间办理的 {n} 件业务。")
+        return words.format(n=state.matters), "info"
     if state.away_since is not None:
-        from desktop.domain.times import CHINA  # here for start-up time
-
-        since = state.away_since.astimezone(CHINA).strftime("%H:%M")
         words = text(
             "line",
-            "自 {since} 起连不上本所服务器。查询用本机副本，居住登记、居住证受理和打印照常办理；"
+            "自 {since} 起连不上本所服务器。查询用本机副本（截至 {at}），居住登记、居住证受理和打印照常办理；"
             "审核、制证、发证等恢复后再办。",
-        ).format(since=since)
-        if state.waiting:
-            words += text("line", "　已有 {n} 项等待上传（Ctrl+Shift+U）。").format(n=state.waiting)
+        ).format(since=_hour(state.away_since, state), at=_hour(state.copied_at or state.away_since, state))
+        if state.matters:
+            words += text("line", "已办 {n} 件等待上传（Ctrl+Shift+U）。").format(n=state.matters)
         return words, "warning"
     if state.conflicts:
-        words = text("line", "断网期间办理的业务已上传 {n} 项，其中 {m} 项要由民警核对（Ctrl+Shift+U）。")
-        return words.format(n=state.sent, m=state.conflicts), "warning"
-    if state.sent:
-        return text("line", "服务器已恢复，断网期间办理的 {n} 项都已上传。").format(n=state.sent), "good"
+        words = text("line", "断网期间办理的 {n} 件业务已上传，其中 {m} 件要由民警核对（Ctrl+Shift+U）。")
+        return words.format(n=state.done, m=state.conflicts), "warning"
+    if state.done:
+        return text("line", "服务器已恢复，断网期间办理的 {n} 件业务都已上传。").format(n=state.done), "good"
     return "", "info"
+
+
+def _hour(at: datetime, state: LineState) -> str:
+    """Give the hour as the station's clock has it, with the day where it is another one than that of the outage."""
+    from desktop.domain.times import CHINA  # here for start-up time
+
+    there = at.astimezone(CHINA)
+    since = (state.away_since or at).astimezone(CHINA)
+    return there.strftime("%H:%M" if there.date() == since.date() else "%m-%d %H:%M")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 
 import pytest
@@ -11,7 +12,7 @@ from desktop.domain.codes import CaseState, CopyOutcome
 from desktop.domain.id_numbers import check_digit
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, CaseRow
-from desktop.ui.kit.background import Inline
+from desktop.ui.kit.background import Background, Inline, Latest
 from desktop.ui.screens.desk.presenter import DeskPresenter
 
 NEWCOMER = "37132519930618004"
@@ -108,6 +109,34 @@ def test_a_number_nobody_has_is_offered_for_registration(desk: DeskPresenter, qt
     with qtbot.waitSignal(desk.register) as asked:
         desk.register_somebody()
     assert asked.args == [newcomer()]
+
+
+def test_enter_pressed_twice_faster_than_the_answer_registers_the_number_that_was_typed(
+    desk: DeskPresenter, counter: Counter, actor: Actor, qtbot: QtBot
+) -> None:
+    slow = Background()
+    try:
+        quick, desk._latest = desk._latest, Latest(slow)
+        held = threading.Event()
+        slow.run(held.wait, lambda _: None, desk.fail)  # the look-up waits behind something long
+        desk.enter(newcomer())
+        with qtbot.waitSignal(desk.register) as asked:
+            desk.register_somebody()
+        assert asked.args == [newcomer()]
+        held.set()
+        qtbot.waitUntil(lambda: desk.offer is not None)
+        [another] = [one.typed for one in desk.samples() if one.typed != newcomer() and one.kind == "new"][:1]
+        held.clear()
+        slow.run(held.wait, lambda _: None, desk.fail)
+        desk.enter(another)
+        with qtbot.waitSignal(desk.register) as asked:
+            desk.register_somebody()
+        assert asked.args == [another]  # and never that of the question before
+        held.set()
+        desk._latest = quick
+    finally:
+        held.set()
+        slow.close()
 
 
 def test_without_an_offer_somebody_new_is_registered(desk: DeskPresenter, qtbot: QtBot) -> None:

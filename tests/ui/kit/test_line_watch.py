@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -33,10 +33,15 @@ class StandIn:
     [
         (LineState(None), "info", ""),
         (LineState(SINCE), "warning", "自 14:03 起连不上本所服务器"),
-        (LineState(SINCE, waiting=3), "warning", "已有 3 项等待上传"),
-        (LineState(SINCE, waiting=3, sending=True), "info", "正在上传断网期间办理的 3 项"),
-        (LineState(None, sent=5), "good", "断网期间办理的 5 项都已上传"),
-        (LineState(None, sent=5, conflicts=2), "warning", "其中 2 项要由民警核对"),
+        (LineState(SINCE, copied_at=SINCE - timedelta(minutes=4)), "warning", "本机副本（截至 13:59）"),
+        (LineState(SINCE, copied_at=SINCE - timedelta(days=1)), "warning", "本机副本（截至 11-19 14:03）"),
+        (LineState(SINCE, waiting=1), "warning", "等恢复后再办。"),  # somebody was looked up: no business
+        (LineState(SINCE, waiting=9, matters=3), "warning", "已办 3 件等待上传"),
+        (LineState(SINCE, waiting=9, matters=3, sending=True), "info", "正在上传断网期间办理的 3 件业务"),
+        (LineState(SINCE, waiting=1, sending=True), "info", "正在核对本机副本"),
+        (LineState(None, sent=9, done=5), "good", "断网期间办理的 5 件业务都已上传"),
+        (LineState(None, sent=9, done=5, conflicts=2), "warning", "其中 2 件要由民警核对"),
+        (LineState(None, sent=1), "info", ""),
     ],
 )
 def test_each_state_has_its_words(state: LineState, kind: str, said: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.codes import CaseState, PaperKind
-from desktop.domain.errors import Sentence
+from desktop.domain.errors import BadInput, Sentence
 from desktop.domain.id_numbers import IdNumber, read_id_number, tidy
 from desktop.domain.queries import QueryKind, read_query
 from desktop.ui.kit.background import Latest, Runner
@@ -131,8 +131,8 @@ class DeskPresenter(Finder):
             self.open_person.emit(answer.case.person_id)
 
     def register_somebody(self) -> None:
-        """Register whoever has the number on offer, or somebody new."""
-        self.register.emit(self.offer.number if self.offer is not None else None)
+        """Register whoever has the number on offer, or that is still being looked up, or somebody new."""
+        self.register.emit(self.offer.number if self.offer is not None else self._looked_up())
 
     def _ask(self, typed: str, *, for_good: bool) -> None:
         self.asked = typed.strip()
@@ -143,8 +143,20 @@ class DeskPresenter(Finder):
             self.answer, self.offer, self.digits = None, None, digits
             self.found.emit()
             return
+        if self.offer is not None and self.offer.number != query.text:
+            self.offer = None  # that of the question before
         find = partial(self._find, self.asked)
         self._latest.run(find, partial(self._take, for_good), self.fail)
+
+    def _looked_up(self) -> str | None:
+        """Return the number that was asked for and is not answered yet: Enter may come twice, faster than the answer."""
+        query = read_query(self.asked)
+        if query.kind is not QueryKind.ID or (self.answer is not None and self.answer.asked == query.text):
+            return None
+        try:
+            return read_id_number(query.text, None, today=self._counter.day.today()).number
+        except BadInput:
+            return None
 
     def _find(self, asked: str) -> tuple[LookupAnswer, IdNumber | None]:
         answer = self._counter.lookup.find(self.actor, asked)
