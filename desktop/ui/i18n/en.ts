@@ -934,10 +934,6 @@
         <translation>Nothing is under way.</translation>
     </message>
     <message>
-        <source>还没有设置开机口令和恢复密钥：这些备份只能在这台电脑上恢复。请安全管理员设置。</source>
-        <translation>No start secret or recovery key is set: these backups can be restored on this computer only. Ask the security administrator to set them.</translation>
-    </message>
-    <message>
         <source>没有待恢复的备份。</source>
         <translation>No backup is waiting to be restored.</translation>
     </message>
@@ -1079,6 +1075,198 @@
     </message>
     <message>
         <source>不能使用备份文件夹{path}（{reason}）。请检查后再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库{name}已经存在，不会覆盖。请另取一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复出来的数据与备份时记下的不符（{what}），新数据库已删除。请换一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复没有完成（{reason}），新数据库已删除，原数据库没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增加密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口持有密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口没有密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各窗口共用，封存服务器的备份和手机动态码；窗口凭服务器密码自动取得。现用密钥{key}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所密钥换成新的，并给出新的恢复密钥；以前封存的仍读得出，原恢复密钥马上作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器的密码改过，本窗口还没有本所密钥：请输入恢复密钥，或先在用过新密码的窗口登录一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请生成恢复密钥并封存：窗口都坏了时没有它，服务器的备份就再也打不开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办：请设置开机口令并生成恢复密钥。在此之前这台电脑不问口令就打开数据，拿到硬盘的人也能读出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥盘已登记，也能打开数据了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥盘已停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口已取得本所密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份用户的密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填则不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几个窗口都负责时，由先到的一个做，不会重做。以服务器上的用户counter_backup读取，存前加密。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连并保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口负责备份本所服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在哪个U盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6位以上，不用连号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥存在U盘的一个文件里，启动程序时插上并输入PIN，就能打开数据。请与这台电脑分开保管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有看到U盘。请插好后关闭本窗，再选一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成并登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用哪个密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用后它打不开现在的数据。遗失的密钥盘，请停用后再“更换全部密钥”，以前的备份才不怕它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 组，每组 5 个字母或数字，印在恢复密钥纸上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入后本窗口持有本所密钥，以后不再询问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取得本所密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取得</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所服务器的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份存在“{host}”上，请到那台电脑演练。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在{host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办：本所还没有恢复密钥，窗口都坏了时这些备份打不开。请安全管理员在本页生成并封存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办：还没有设置开机口令和恢复密钥，这些备份只能在这台电脑上恢复，这台电脑不问口令就打开数据。请安全管理员设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口负责：日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口不负责备份；由别的窗口或服务器上的定时任务做。要由本窗口做，请按F8。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有做过恢复演练。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次恢复演练在{days}天前，通过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次恢复演练在{days}天前，没有通过。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2590,10 +2778,6 @@
         <translation>Set to the station&apos;s server. Changes hold from the next start of the program.</translation>
     </message>
     <message>
-        <source>数据存放在本机。保存连接后，下次打开程序起使用本所服务器，本机数据保留不动。</source>
-        <translation>Data is kept on this computer. Once a connection is saved, the station&apos;s server is used from the next start; the data here stays as it is.</translation>
-    </message>
-    <message>
         <source>{host} 已连接：PostgreSQL {version}，{way}，一问一答{ms}毫秒。{station}</source>
         <translation>{host} answers: PostgreSQL {version}, {way}, {ms} ms there and back. {station}</translation>
     </message>
@@ -2616,6 +2800,18 @@
     <message>
         <source>已保存，从下次打开程序起生效。</source>
         <translation>Saved; it holds from the next start of the program.</translation>
+    </message>
+    <message>
+        <source>迁入本机数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练数据不能迁入正式的派出所。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据存放在本机。要把已办的业务带到服务器，填好后不要保存，按F8迁入；只保存连接，下次打开程序起使用本所服务器，本机数据留在本机不动。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5107,6 +5303,18 @@ Type or scan an ID number above to begin.</translation>
         <source>服务器连不上，本所的密钥要等服务器恢复后才能取得。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>没有看到密钥盘。请插好后再试，或改用另一种方式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接写得不对，如 &apos;host=/var/run/postgresql&apos;。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请插好密钥盘，填写它的PIN。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -7555,10 +7763,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>{action} (not available now)</translation>
     </message>
     <message>
-        <source>数据在派出所的服务器上，本机没有需要管理的数据库密钥。</source>
-        <translation>The data is on the station&apos;s server; this computer has no database keys to keep.</translation>
-    </message>
-    <message>
         <source>口令至少{least}个字符。可以用几个词组成的一句话，便于记忆。</source>
         <translation>A secret has at least {least} characters. A phrase of a few words is easy to remember.</translation>
     </message>
@@ -7581,6 +7785,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>没有默认打印机，恢复密钥没有打印。请抄写下来，核对无误后封存。</source>
         <translation>There is no default printer, so the recovery key was not printed. Copy it by hand, compare it, and seal it.</translation>
+    </message>
+    <message>
+        <source>数据在本所服务器上，窗口凭服务器密码取得密钥，没有这一项设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有恢复密钥：拿到这台电脑的人能打开数据，电脑坏了备份却打不开。请安全管理员在“备份与密钥”页生成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本所还没有恢复密钥：窗口都坏了，服务器的备份就打不开。请安全管理员在“备份与密钥”页生成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有同名的密钥盘，请换一个名称。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7645,26 +7865,6 @@ Type or scan an ID number above to begin.</translation>
 <context>
     <name>line</name>
     <message>
-        <source>服务器已恢复，正在上传断网期间办理的 {n} 项。</source>
-        <translation>The server is back; sending {n} done without it.</translation>
-    </message>
-    <message>
-        <source>自 {since} 起连不上本所服务器。查询用本机副本，居住登记、居住证受理和打印照常办理；审核、制证、发证等恢复后再办。</source>
-        <translation>The station&apos;s server is out of reach since {since}. Look-up uses this counter&apos;s own copy; registration, applications and printing go on. Decisions, production and hand-over wait.</translation>
-    </message>
-    <message>
-        <source>&#x3000;已有 {n} 项等待上传（Ctrl+Shift+U）。</source>
-        <translation>&#x3000;{n} to send (Ctrl+Shift+U).</translation>
-    </message>
-    <message>
-        <source>断网期间办理的业务已上传 {n} 项，其中 {m} 项要由民警核对（Ctrl+Shift+U）。</source>
-        <translation>{n} done without the server were sent; {m} of them need an officer&apos;s look (Ctrl+Shift+U).</translation>
-    </message>
-    <message>
-        <source>服务器已恢复，断网期间办理的 {n} 项都已上传。</source>
-        <translation>The server is back; all {n} done without it were sent.</translation>
-    </message>
-    <message>
         <source>服务器已恢复，正在核对本机副本。</source>
         <translation>The server is back; bringing this counter&apos;s copy up to date.</translation>
     </message>
@@ -7675,6 +7875,26 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>自 {since} 起连不上本所服务器，恢复后再办。</source>
         <translation>No connection to the station’s server since {since}: wait until it is back.</translation>
+    </message>
+    <message>
+        <source>服务器已恢复，正在上传断网期间办理的 {n} 件业务。</source>
+        <translation>The server is back. Sending what was done without it: {n} left.</translation>
+    </message>
+    <message>
+        <source>自 {since} 起连不上本所服务器。查询用本机副本（截至 {at}），居住登记、居住证受理和打印照常办理；审核、制证、发证等恢复后再办。</source>
+        <translation>The station&apos;s server cannot be reached since {since}. Searches use this computer&apos;s copy (as of {at}); registering, accepting applications and printing go on. Deciding, making and handing over permits have to wait.</translation>
+    </message>
+    <message>
+        <source>已办 {n} 件等待上传（Ctrl+Shift+U）。</source>
+        <translation> Done and still to be sent: {n} (Ctrl+Shift+U).</translation>
+    </message>
+    <message>
+        <source>断网期间办理的 {n} 件业务已上传，其中 {m} 件要由民警核对（Ctrl+Shift+U）。</source>
+        <translation>Done without the server and sent: {n}. An officer has to look at {m} of them (Ctrl+Shift+U).</translation>
+    </message>
+    <message>
+        <source>服务器已恢复，断网期间办理的 {n} 件业务都已上传。</source>
+        <translation>The server is back. Everything done without it has been sent: {n}.</translation>
     </message>
 </context>
 <context>
@@ -8482,6 +8702,10 @@ Type or scan an ID number above to begin.</translation>
         <source>迁入时建立账号（无密码）</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>用恢复密钥取得本所密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>log_export</name>
@@ -9092,6 +9316,242 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本机数据已迁入服务器，但存档没有完成（{reason}）。请管理员检查数据文件夹和磁盘后再打开程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机数据迁入派出所服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对，请稍候。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上面的问题解决后再核对一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在迁入。要中断请先按“停止”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录派出所并核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余以派出所的为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部办件、人员、证件、单据和附件一次迁入，写入后逐条读回核对；中途停下或出错，两边都和原来一样。迁完后本机数据库封存为只读存档，本窗口改用服务器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用您在派出所服务器上的账号登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要有“服务器连接、备份和恢复”的权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在服务器上的密码，不一定与本机相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输入一次密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机上的6位数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边不同的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边都有、要选定的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要选定的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派出所的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同之处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在上面选一个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份和联系信息以哪边为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记保留哪边的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住证保留哪边的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派出所原有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>派出所现有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机没有办过业务。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有正在迁入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在迁入并读回核对：{done} / {total} 条。写完之前可以停止，两边不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在连接并核对两边…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已迁入{station}，两边条数相符。请关闭程序后重新打开，之后就在服务器上办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分项选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将把{rows}条迁入{station}。写完以后，本机数据库封存为只读存档，不能再在本机办理，也不能退回；写完之前可以停止。请先确认本机有一份完好的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁入派出所服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现居住登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一人两证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居住登记保留{side}的，另一处自今天终止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销：{permit}。卡片要向本人收回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{station}：本机有{rows}条要迁入；两边都有的{same}人，其中{decide}人要选定以哪边为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据{papers}份、相片和附件{files}份逐字节核对，摘要相符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机留痕{entries}条已核验并存为文件，根{root}；派出所服务器上{counter}号窗口的留痕{checked}条核验完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存档：{archive}（下次打开程序时改成这个名字，只读，仍用原来的密钥）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留痕文件：{trail}&#x3000;公钥文件：{keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建账号（无密码、无身份）：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因一人两证注销、要收回的居住证：{numbers}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15547,10 +16007,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Permits</translation>
     </message>
     <message>
-        <source>催领</source>
-        <translation>Uncollected permits</translation>
-    </message>
-    <message>
         <source>正在办理。</source>
         <translation>Still working.</translation>
     </message>
@@ -15597,6 +16053,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>制证时一并出具</source>
         <translation>With every permit that is made</translation>
+    </message>
+    <message>
+        <source>领取和催领</source>
+        <translation>Collecting and reminding</translation>
     </message>
 </context>
 <context>
@@ -16381,6 +16841,18 @@ SHA-256 {digest}</translation>
     <message>
         <source>请等{seconds}秒再试</source>
         <translation>Try again in {seconds} s</translation>
+    </message>
+    <message>
+        <source>先插好密钥盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥盘的PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用密钥盘</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,13 +10,18 @@ import pytest
 from printing.documents import ORIGINAL, Document, PermitCard
 from printing.fonts import Fonts
 from printing.layouts import Layout
+from printing.preview import page_count
 from printing.read_back import check
 from printing.render import render
 from printing.seal.fields import FIELDS
 from printing.seal.findings import Reason, Verdict
 from printing.seal.keys import Keys
+from printing.seal.sealing import sealed
+from printing.templates import measures_of
 from printing.verify.papers import check_file
-from tests.printing.seal.station import TODAY
+from printing.verify.sheets import read_sheet
+from tests.printing.seal.station import CODE, TODAY
+from tests.printing.verify.conftest import SIGNER
 from tests.printing.verify.photographs import jpeg, photographed, scanned
 
 
@@ -33,11 +38,29 @@ def test_every_sealed_paper_is_checked_on_a5_and_on_a_roll(
     assert (found.verdict, found.reason) == (Verdict.GENUINE, Reason.ALL_SAME)
 
 
-def test_a_slip_on_a_roll_is_checked_from_a_phone_photo(
-    certificate: Document, keys: Keys, fonts: Fonts
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [(kind, it.name) for kind in sorted(FIELDS) for it in measures_of(kind)[1:]],
+    indirect=["paper"],
+)
+def test_every_paper_of_another_size_is_checked_from_a_phone_photo(
+    paper: Document, keys: Keys, fonts: Fonts, size: str
 ) -> None:
-    pdf = render(certificate, ORIGINAL, fonts, layout=Layout(certificate.KIND, paper="roll80"))
+    pdf = render(paper, ORIGINAL, fonts, layout=Layout(paper.KIND, paper=size))
     assert check_file(jpeg(photographed(scanned(pdf))), keys, TODAY).verdict is Verdict.GENUINE
+
+
+def test_a_photo_of_each_sheet_of_a_long_paper_says_what_is_on_it(
+    longest: dict[str, Document], keys: Keys, fonts: Fonts
+) -> None:
+    """The code is on the sheet that is signed; the sheet before it says by its barcode whose it is."""
+    notice = sealed(replace(longest["denial_notice"], practice=False), SIGNER, CODE)
+    pdf = render(notice, ORIGINAL, fonts)
+    assert page_count(pdf) == 2
+    first, second = (jpeg(photographed(scanned(pdf, page))) for page in range(2))
+    assert check_file(second, keys, TODAY).verdict is Verdict.GENUINE
+    assert check_file(first, keys, TODAY).reason is Reason.NO_CODE
+    assert read_sheet(jpeg(scanned(pdf, 0, 300))).barcodes == (notice.number,)
 
 
 def test_a_layout_with_other_labels_is_checked_and_alterations_are_found(

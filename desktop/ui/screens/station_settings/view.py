@@ -106,20 +106,20 @@ class StationSettingsView(QWidget):
             cards, ChineseField(name.value, sentence_text(SETTING_WORDS[name]), most=MOST_AUTHORITY + 10), 2
         )
         self._usual_authority = self._told(cards, "usual_authority")
-        calls = self._form.section(text("station_settings", "催领"), columns=2)
+        calls = self._form.section(text("station_settings", "领取和催领"), columns=2)
         name = StationSetting.UNCOLLECTED_DAYS
         self._days = self._form.add(
             calls, NumberField(name.value, sentence_text(SETTING_WORDS[name]), most=MOST_DIGITS)
         )
-        self._usual_days = self._told(calls, "usual_days")
         name = StationSetting.COLLECTION_SLIP
         slips = (
             Option(ON_DEMAND, text("station_settings", "按需出具（在办件的单据页按 Ctrl+D）"), "ax"),
             Option(WITH_CARD, text("station_settings", "制证时一并出具"), "zz"),
         )
         self._slip = self._form.add(
-            calls, Choice(name.value, sentence_text(SETTING_WORDS[name]), slips, value=ON_DEMAND), 2
+            calls, Choice(name.value, sentence_text(SETTING_WORDS[name]), slips, value=ON_DEMAND)
         )
+        self._usual_days = self._told(calls, "usual_days")
         papers = self._form.section(text("station_settings", "单据的版式和字体"), columns=2)
         self._look = self._told(papers, "paper_look")
         self._look_troubles = Strip("paper_troubles", self, closable=False)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
 MOST_SOURCE = 600
 MOST_FIELD = 400
+BESIDE_THE_BAR = 8
+"""What a form leaves free at its right; the verdict over it ends where its cards end."""
 
 
 class VerifyView(QWidget):
@@ -63,7 +65,10 @@ class VerifyView(QWidget):
         title.setProperty("role", "title")
         self._column.addWidget(title)
         self._verdict = VerdictCard()
-        self._column.addWidget(self._verdict)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, BESIDE_THE_BAR, 0)
+        beside.addWidget(self._verdict)
+        self._column.addLayout(beside)
         self._column.addWidget(self._form, 1)
         section = self._form.section("", 1)
         self._source = self._form.add(
