@@ -10,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from desktop.ui.kit.turns import Rank, later
 
 COLLECT_MS = 100
-MIDDLE_LIMIT = 2
-"""So many young collections before the middle is looked through: with Python's own 10 that took 15 ms, so 4."""
-OLD_LIMIT, OLD_AT_LATEST = 10, 300
-"""So many middle collections before everything is looked through: when the clerk rests, or all the same."""
+OLD_LIMIT, OLD_AT_LATEST = 30, 900
+"""So many collections before everything is looked through: when the clerk rests, or all the same."""
 REST_SECONDS = 3
 AT_LATEST_MS = 60_000
 """When collecting begins even though nobody said that the program has settled."""
@@ -76,9 +74,8 @@ class Collector(QObject):
         now = gc.get_count()
         if now[2] > OLD_AT_LATEST:
             return 2
-        if now[0] > gc.get_threshold()[0]:
-            return 1 if now[1] > MIDDLE_LIMIT else 0
-        return None
+        # the middle with the young each time, so that nothing gathers there: three of them at once took up to 6 ms
+        return 1 if now[0] > gc.get_threshold()[0] else None
 
 
 def _collect_all() -> None:

@@ -37,8 +37,8 @@ _OFFICE = (
 )
 """Ways on the rail of those who do not work the counter; nine buttons of all fill it at 200 %."""
 
-HALF = 4
-"""So many buttons of the rail are built in one turn, and the others in the next."""
+FEW = 4
+"""So many buttons of the rail are built in one turn, as many in the next, and the few that are left in a third."""
 
 
 class Frame(QWidget):
@@ -80,6 +80,8 @@ class Frame(QWidget):
         return [
             partial(self._dress_top, duty),
             partial(self._begin_rail, duty, actions, on_rail),
+            lambda: self.rail.build(FEW),
+            lambda: self.rail.build(),
             self._finish_rail,
             partial(self._dress_status, duty),
         ]
@@ -94,10 +96,10 @@ class Frame(QWidget):
         all_ways = _WAYS if "desk" in duty.screens else (*_OFFICE, *_WAYS)
         ways = [(actions[action], drawn) for action, route, drawn in all_ways if route in duty.screens]
         self.rail = Rail(on_rail, ways, [(actions["lock"], "lock"), (actions["settings"], "settings")])
-        self.rail.build(HALF)
+        self.rail.build(FEW)
 
     def _finish_rail(self) -> None:
-        self.rail.build()
+        self.rail.be_as_wide()
         self._put(self.rail, 0, 0, rows=3)
         QWidget.setTabOrder(self.top.search, next(iter(self.rail.buttons.values())))
 

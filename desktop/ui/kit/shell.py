@@ -125,9 +125,11 @@ class Rail(QFrame):
                 self._column.addStretch(1)
             else:
                 self._column.addWidget(self._button(*way))
-        if not self._left:
-            widest = max(button.sizeHint().width() for button in self.buttons.values())
-            self.setFixedWidth(max(round(self.fontMetrics().height() * 4.1), widest + 12))
+
+    def be_as_wide(self) -> None:
+        """Be as wide as the widest button, when all are built."""
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        self.setFixedWidth(max(round(self.fontMetrics().height() * 4.1), widest + 12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the keys out rather than clip: at 200 % a low screen has no room for them."""

@@ -51,8 +51,8 @@ class MinorRows:
         """One row more; gives the field to go to, "" when there are as many as may be."""
         if not self._presenter.set_minors(self._presenter.minors + 1):
             return ""
+        unveil_part(self._form)  # first: a veil that is shown lays out whatever has changed around it
         self.show()
-        unveil_part(self._form)
         names = self._names(self._presenter.minors)
         following = [self._form.field(name) for name in names[2:]]
         for field in following:  # dressing and laying them out is as much again

@@ -113,8 +113,10 @@ class RuleDetail(QFrame):
         self._earlier = Lines(self, earlier)
 
     def show_rule(self, row: RuleRow | None) -> None:
-        """Show a rule; hidden while there is none."""
+        """Show a rule without what it was before; hidden while there is none."""
         self.setVisible(row is not None)
+        self._earlier_title.hide()  # what was said of another rule is gone at once
+        self._earlier.show(())
         if row is None:
             return
         self._label.setText(sentence_text(row.label))
@@ -139,7 +141,6 @@ class RuleDetail(QFrame):
                 label.setText(said)
             for label in shown:
                 label.setVisible(bool(words[0]))
-        self._show_earlier(row)
 
     def _doubtful(self, row: RuleRow) -> tuple[str, str]:
         if row.standing is Standing.UNVERIFIED:
@@ -156,7 +157,10 @@ class RuleDetail(QFrame):
             column.addWidget(label)
         return (heading, *labels)
 
-    def _show_earlier(self, row: RuleRow) -> None:
+    def show_earlier(self, row: RuleRow | None) -> None:
+        """Show what the rule was before: in a turn of its own, for it is as much again."""
+        if row is None:
+            return
         self._earlier_title.setVisible(bool(row.earlier))
         lines = []
         for each in row.earlier:

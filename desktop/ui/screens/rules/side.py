@@ -43,9 +43,13 @@ class Side(QScrollArea):
         self.setWidget(inside)
 
     def show_rule(self, row: RuleRow | None) -> None:
-        """Show a rule from its beginning."""
+        """Show a rule from its beginning; `show_earlier` follows."""
         self._detail.show_rule(row)
         self.verticalScrollBar().setValue(0)
+
+    def show_earlier(self, row: RuleRow | None) -> None:
+        """Show what the rule was before."""
+        self._detail.show_earlier(row)
 
     def show_packs(self, rules: RulesInForce | None) -> bool:
         """Show the packs of these rules; False: a part of them, call again."""
@@ -83,6 +87,7 @@ class WholeRule(Dialog):
         self.side = side = Side(self)
         side.setObjectName("whole_rule")
         side.show_rule(row)
+        side.show_earlier(row)
         side.show_staff(presenter)
         while not side.show_packs(presenter.rules):
             pass

@@ -56,7 +56,7 @@ class RulesView(QWidget):
         self._column.setContentsMargins(24, 10, 24, 16)
         self._column.setSpacing(6)
         self._row: RuleRow | None = None
-        self._row_due = self._staff_due = self._packs_due = False
+        self._row_due = self._earlier_due = self._staff_due = self._packs_due = False
         self._soon = QTimer(self)
         self._soon.setObjectName("soon")
         self._soon.setSingleShot(True)
@@ -194,6 +194,10 @@ class RulesView(QWidget):
         if self._row_due:
             self._row_due = False
             self._side.show_rule(self._row)
+            self._earlier_due = True
+        elif self._earlier_due:
+            self._earlier_due = False
+            self._side.show_earlier(self._row)
         elif self._staff_due:
             self._staff_due = False
             self._side.show_staff(self._presenter)
