@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.errors import EnvironmentTrouble
 from desktop.domain.rights import Right
 from desktop.folders import default_folders, only_one, refuse
 from desktop.services.ports import Clock, Folders, SystemClock
@@ -38,7 +39,7 @@ from printing.errors import PaperError
 from printing.fonts.files import HEADING, RARE, SCREEN, font_file
 
 if TYPE_CHECKING:
-    from desktop.domain.errors import CounterError
+    from desktop.domain.errors import CounterError, Sentence
     from desktop.models.key_ring import Unlock
     from desktop.services.counter import Counter
     from desktop.services.division_rows import DivisionHit
@@ -248,10 +249,10 @@ class Program(QObject):
         gate = Screen(presenter, UnlockView)
         Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
 
-    def _unlock(self, secret: str, recovery: str) -> None:
-        from desktop.models.key_ring import Unlock
+    def _unlock(self, secret: str, recovery: str, pin: str) -> None:
+        from desktop.services.unlocking import unlock_by
 
-        self._unlock_by = Unlock(secret=secret, recovery=recovery)
+        self._unlock_by = unlock_by(secret, recovery, pin)
         try:
             self.counter()
         finally:
@@ -299,6 +300,8 @@ class Program(QObject):
         self.window.enter(begun)
         self._background(partial(counter.clock_watch.begin, actor))
         self._background(partial(counter.moved.look, actor))
+        if actor.may(Right.KEEP_DATABASE) or actor.may(Right.KEEP_KEYS):
+            self.runner.run(partial(counter.keys.due, actor), self._tell_due, self.window.tell_trouble)
         self._hear_faults()
         self._look_at_day()
         if self._unclean:
@@ -309,6 +312,11 @@ class Program(QObject):
         elif actor.may(Right.WORK_DAY):
             job = partial(counter.day_start.first_today, actor)
             self.runner.run(job, self._show_day, self.window.tell_trouble)
+
+    def _tell_due(self, due: Sentence | None) -> None:
+        """An administrator's day begins with what is still to be done about the keys."""
+        if due is not None:
+            self.window.tell_trouble(EnvironmentTrouble(due))
 
     def _show_day(self, first: bool) -> None:
         """The first time on a day that somebody signs in they see what it begins with."""

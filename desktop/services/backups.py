@@ -65,6 +65,8 @@ class Backups:
         self._office = office
         self._journal = journal
         self._making = threading.Lock()
+        self.served = station_keys.server_of(office.database) is not None
+        """Whether the data is on the station's server."""
 
     # -- looking ---------------------------------------------------------------------------------------
     @needs(Right.KEEP_DATABASE)
@@ -243,11 +245,6 @@ class Backups:
         return plan
 
     # -- inside ----------------------------------------------------------------------------------------
-    @property
-    def served(self) -> bool:
-        """Whether the data is on the station's server."""
-        return station_keys.server_of(self._office.database) is not None
-
     def _make(
         self,
         actor: Actor,

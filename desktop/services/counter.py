@@ -213,7 +213,7 @@ def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter
         clock_watch=ClockWatch(office, journal),
         retention=Retention(office, journal),
         backups=Backups(office, journal),
-        keys=Keys(office, journal),
+        keys=Keys(office, journal, tokens),
         moved=Moved(office, journal),
         own_data=OwnData(office, journal),
         whole_numbers=WholeNumbers(office, journal),

@@ -192,6 +192,7 @@ ACTIONS: dict[str, Sentence] = {
     "start_unasked": sentence("log", "允许免口令启动"),
     "start_asked": sentence("log", "停用免口令启动"),
     "add_key_token": sentence("log", "登记保管密钥的密钥盘"),
+    "take_station_key": sentence("log", "用恢复密钥取得本所密钥"),
     "drop_key_token": sentence("log", "停用保管密钥的密钥盘"),
     "renew_keys": sentence("log", "更换数据库密钥"),
     "encrypted_anew": sentence("log", "数据库已重新加密"),

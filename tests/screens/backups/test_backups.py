@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.devices.token.key_file import KeyFiles
+from desktop.domain.errors import BadInput
 from desktop.models import restoring
 from desktop.models.file_database import FileDatabase
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from desktop.services.unlocking import unlock_by
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.fields_sheet import FieldsSheet
@@ -204,3 +208,52 @@ def test_every_key_is_changed_with_the_present_secret(
     with qtbot.waitSignal(presenter.recovery):
         press(asked, "renew_keys")
     assert "正在等空闲时" in words(view)
+
+
+def test_a_token_is_made_on_a_drive_opens_the_keys_and_can_be_ended(
+    show: Show, template: Any, station: Counter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    station.keys._tokens = KeyFiles(lambda: [stick])
+    _, view = show(template.security)
+    assert "待办" in words(view)
+    QTest.keyClick(view, Qt.Key.Key_F11)
+    asked = sheet(view, FieldsSheet, qtbot)
+    asked.field("new_pin").set_value("246810")
+    asked.field("new_pin_again").set_value("246811")
+    press(asked, "add_key_token")
+    assert asked.isVisible()
+    assert not list(stick.iterdir())
+    asked.field("new_pin_again").set_value("246810")
+    press(asked, "add_key_token")
+    assert "密钥盘也能打开：数据密钥盘" in words(view)
+    database = station.office.database
+    assert isinstance(database, FileDatabase)
+    database.ring.check(unlock_by("", "", "246810", KeyFiles(lambda: [stick])))
+    with pytest.raises(BadInput):
+        unlock_by("", "", "999999", KeyFiles(lambda: [stick]))
+    press(view, "drop_key_token")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in view.findChildren(FieldsSheet)))
+    asked = next(
+        each for each in view.findChildren(FieldsSheet) if each.objectName() == "drop_key_token_sheet"
+    )
+    qtbot.waitUntil(asked.isVisible)
+    press(asked, "drop_key_token")
+    assert database.ring.tokens == ()
+    assert "密钥盘也能打开" not in words(view)
+
+
+def test_what_is_due_of_the_keys_is_told_until_the_recovery_key_is_made(
+    station: Counter, template: Any, show: Show, qtbot: QtBot
+) -> None:
+    for actor in (template.administrator, template.security):
+        assert "恢复密钥" in str(station.keys.due(actor))
+    presenter, _ = show(template.security)
+    with qtbot.waitSignal(presenter.trouble, check_params_cb=lambda error: error is None):
+        presenter.new_recovery()
+    assert station.keys.due(template.administrator) is None
+    practice = dataclasses.replace(
+        template.administrator, station=dataclasses.replace(template.administrator.station, practice=True)
+    )
+    assert station.keys.due(practice) is None

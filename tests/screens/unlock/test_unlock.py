@@ -19,8 +19,10 @@ from desktop.ui.screens.unlock.view import UnlockView
 BOTH = frozenset(("secret", "recovery"))
 
 
-def unlock(secret: str, recovery: str) -> None:
-    if secret != "right" and recovery != "PAPER":
+def unlock(secret: str, recovery: str, pin: str) -> None:
+    if pin and pin != "246810":
+        raise BadInput("pin", sentence("errors", "PIN不对。请核对后再试。"))
+    if secret != "right" and recovery != "PAPER" and not pin:
         raise BadInput(
             "recovery" if recovery else "secret", sentence("errors", "口令不对，数据没有打开。请重新输入。")
         )
@@ -103,3 +105,25 @@ def test_where_there_is_only_the_paper_it_is_asked_for_alone(
     assert view.form.field("recovery").isVisible()
     assert not view.findChild(QWidget, "secret").isVisible()  # type: ignore[union-attr]
     assert not view.findChild(QWidget, "other_way").isVisible()  # type: ignore[union-attr]
+
+
+def test_a_token_opens_by_its_pin_and_a_wrong_one_is_told_at_its_field(
+    inline: Inline, look: Look, qtbot: QtBot
+) -> None:
+    presenter = UnlockPresenter(unlock, BOTH | {"token"}, inline)
+    view = shown(presenter, qtbot)
+    other = view.findChild(QWidget, "other_way")
+    assert isinstance(other, Button)
+    other.click()
+    assert other.text() == "改用密钥盘"
+    other.click()
+    assert view.form.field("token").isVisible()
+    enter(view, "token", "")
+    assert view.form.field("token").problem
+    enter(view, "token", "135791")
+    assert "PIN不对" in view.form.field("token").problem
+    view.form.set_values({"token": ""})
+    with qtbot.waitSignal(presenter.opened):
+        enter(view, "token", "246810")
+    other.click()
+    assert view.form.field("secret").isVisible()

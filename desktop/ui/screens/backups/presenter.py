@@ -45,6 +45,7 @@ class BackupsPresenter(Presenter):
         super().__init__()
         self._backups, self._keys, self._clock = counter.backups, counter.keys, counter.office.clock
         self._actor, self._runner, self._reading = actor, runner, Latest(runner)
+        self.served = counter.backups.served
         self.can_back_up, self.can_keep_keys = actor.may(Right.KEEP_DATABASE), actor.may(Right.KEEP_KEYS)
         self.page: BackupsPage | None = None
         self.keys: KeysPage | None = None
@@ -147,6 +148,24 @@ class BackupsPresenter(Presenter):
         """Print the recovery key that is on the screen."""
         job = partial(self._keys.print_recovery, self._actor, code)
         self._runner.run(job, self._printed, self.fail, lane="printing")
+
+    def add_token(self, values: dict[str, str]) -> None:
+        """Make a token on a drive, which opens the keys from now on."""
+        job = partial(self._keys.make_token, self._actor, values)
+        words = text("backups", "密钥盘已登记，也能打开数据了。")
+        self._runner.run(job, partial(self._kept, words), self.sheet_failed.emit)
+
+    def drop_token(self, values: dict[str, str]) -> None:
+        """Let a token open the keys no longer."""
+        job = partial(self._keys.drop_token, self._actor, values["token"])
+        words = text("backups", "密钥盘已停用。")
+        self._runner.run(job, partial(self._kept, words), self.sheet_failed.emit)
+
+    def take_station_key(self, values: dict[str, str]) -> None:
+        """Have this window given the station's key by the recovery key that was typed."""
+        job = partial(self._keys.take_station_key, self._actor, values["recovery"])
+        words = text("backups", "本窗口已取得本所密钥。")
+        self._runner.run(job, partial(self._kept, words), self.sheet_failed.emit)
 
     def open_by_user(self) -> None:
         """Turn starting without being asked on or off."""
@@ -259,6 +278,7 @@ class BackupsPresenter(Presenter):
         self.changed.emit()
 
     def _recovered(self, code: str) -> None:
+        self.trouble.emit(None)  # what was due at the start of the day is done
         self.recovery.emit(code)
         self.refresh()
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.domain.second_factor import NAME_LIMIT
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import Dialog
-from desktop.ui.kit.fields import ChineseField, Field, NumberField, SecretField
+from desktop.ui.kit.fields import ChineseField, Field, NumberField, SecretField, TickField
 from desktop.ui.kit.fields_sheet import FieldsSheet, Then
 from desktop.ui.kit.text import text
 
@@ -50,6 +52,89 @@ def plan_sheet(parent: QWidget, plan: BackupPlan, then: Then) -> FieldsSheet:
     words = text("backups", "日结之后或到了钟点，程序自己备份，不影响办理；没赶上的，下次启动后补做。")
     title, yes = text("backups", "备份安排"), text("backups", "保存")
     return FieldsSheet(parent, title, words, fields, "set_backup_plan", yes, then)
+
+
+def station_plan_sheet(parent: QWidget, plan: BackupPlan, duty: bool, then: Then) -> FieldsSheet:
+    """Ask whether this window backs the station's server up, when, and how long backups are kept."""
+    fields = (
+        partial(_duty, duty),
+        lambda: SecretField("password", text("backups", "备份用户的密码"), text("backups", "不填则不改")),
+        partial(_number, "hour", text("backups", "每天几时后备份"), text("backups", "0至23时"), plan.hour),
+        partial(_folder, plan.second),
+        partial(
+            _number, "daily", text("backups", "保留几天的"), text("backups", "每天一份，1至90"), plan.daily
+        ),
+        partial(
+            _number, "weekly", text("backups", "保留几周的"), text("backups", "每周一份，0至104"), plan.weekly
+        ),
+    )
+    words = text(
+        "backups",
+        "几个窗口都负责时，由先到的一个做，不会重做。以服务器上的用户counter_backup读取，存前加密。",
+    )
+    title, yes = text("backups", "备份安排"), text("backups", "试连并保存")
+    return FieldsSheet(parent, title, words, fields, "set_backup_plan", yes, then)
+
+
+def _duty(on: bool) -> Field:
+    field = TickField("duty", text("backups", "本窗口负责备份本所服务器"))
+    field.set_value("yes" if on else "")
+    return field
+
+
+def token_sheet(parent: QWidget, drives: Sequence[str], then: Then) -> FieldsSheet:
+    """Ask where to put a new token, what it is called, and for its PIN twice."""
+
+    def drive() -> Field:
+        options = [Option(each, each) for each in drives]
+        field = Choice("drive", text("backups", "放在哪个U盘"), options, required=True)
+        if drives:
+            field.set_value(drives[0])
+        return field
+
+    def called() -> Field:
+        field = ChineseField("factor_name", text("backups", "名称"), required=True, most=NAME_LIMIT)
+        field.set_value(text("backups", "数据密钥盘"))
+        return field
+
+    fields = (
+        drive,
+        called,
+        partial(_secret, "new_pin", text("backups", "设PIN"), text("backups", "6位以上，不用连号")),
+        partial(_secret, "new_pin_again", text("backups", "再输一次PIN")),
+    )
+    words = text(
+        "backups", "密钥存在U盘的一个文件里，启动程序时插上并输入PIN，就能打开数据。请与这台电脑分开保管。"
+    )
+    if not drives:
+        words = text("backups", "没有看到U盘。请插好后关闭本窗，再选一次。")
+    title, yes = text("backups", "增加密钥盘"), text("backups", "生成并登记")
+    return FieldsSheet(parent, title, words, fields, "add_key_token", yes, then)
+
+
+def drop_sheet(parent: QWidget, names: Sequence[str], then: Then) -> FieldsSheet:
+    """Ask which token was lost."""
+
+    def which() -> Field:
+        options = [Option(each, each) for each in names]
+        field = Choice("token", text("backups", "停用哪个密钥盘"), options, required=True)
+        field.set_value(names[0])
+        return field
+
+    words = text(
+        "backups", "停用后它打不开现在的数据。遗失的密钥盘，请停用后再“更换全部密钥”，以前的备份才不怕它。"
+    )
+    title, yes = text("backups", "停用密钥盘"), text("backups", "停用")
+    return FieldsSheet(parent, title, words, (which,), "drop_key_token", yes, then)
+
+
+def station_key_sheet(parent: QWidget, then: Then) -> FieldsSheet:
+    """Ask for the recovery key, which gives this window the station's key."""
+    rule = text("backups", "7 组，每组 5 个字母或数字，印在恢复密钥纸上")
+    fields = (lambda: NumberField("recovery", text("backups", "恢复密钥"), rule, required=True, most=60),)
+    words = text("backups", "输入后本窗口持有本所密钥，以后不再询问。")
+    title, yes = text("backups", "取得本所密钥"), text("backups", "取得")
+    return FieldsSheet(parent, title, words, fields, "take_station_key", yes, then)
 
 
 def secret_sheet(parent: QWidget, then: Then) -> FieldsSheet:

@@ -20,16 +20,20 @@ from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.backups.keys_card import KeysCard, beginning
-from desktop.ui.screens.backups.sheets import foreign_sheet, plan_sheet
+from desktop.ui.screens.backups.sheets import foreign_sheet, plan_sheet, station_plan_sheet
 from desktop.ui.screens.backups.words import (
     age_words,
     drill_words,
     moment_words,
+    not_portable_words,
     place_words,
+    plan_words,
     size_words,
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from desktop.services.backup_rows import BackupContent, BackupRow, BackupsPage
     from desktop.ui.kit.fields_sheet import FieldsSheet
     from desktop.ui.screens.backups.presenter import BackupsPresenter
@@ -66,14 +70,22 @@ class BackupsView(QWidget):
             self, "print_drill", "Ctrl+Return", text("backups", "打印检验记录"), it.print_drill
         )
         self._plan = action(self, "set_backup_plan", "F8", text("backups", "备份安排"), self._ask_plan)
+        self._own = self._declare_restoring()
+        self._stop = action(self, "stop_backup", "Ctrl+D", text("backups", "停止"), it.stop)
+
+    def _declare_restoring(self) -> tuple[QAction, ...]:
+        """What a machine's own database is restored by; a server's is restored at the server, never from a window."""
+        it = self._presenter
+        if it.served:
+            return ()
         self._restore = action(
             self, "restore_backup", "F10", text("backups", "恢复选中的备份"), it.ask_restore
         )
         self._other = action(self, "restore_file", "Ctrl+O", text("backups", "从文件恢复"), self._choose_file)
-        self._stop = action(self, "stop_backup", "Ctrl+D", text("backups", "停止"), it.stop)
         self._undo = action(
             self, "give_up_restoring", "Ctrl+R", text("backups", "取消恢复"), it.give_up_restoring
         )
+        return (self._restore, self._other, self._undo)
 
     def _build_head(self) -> None:
         title = QLabel(self._presenter.title())
@@ -85,7 +97,9 @@ class BackupsView(QWidget):
     def _build_list(self) -> None:
         self._age = chip()
         self._age.setObjectName("backup_age")
-        section = Section(text("backups", "备份"), 3)
+        section = Section(
+            text("backups", "本所服务器的备份") if self._presenter.served else text("backups", "备份"), 3
+        )
         section.place(beginning(self._age), 3)
         self._hint = plain("muted", " ", "backup_hint")
         section.place(self._hint, 3, new_row=True)
@@ -96,12 +110,15 @@ class BackupsView(QWidget):
             Column(text("backups", "备份时间"), lambda row: moment_words(row.made_at), stretch=True, least=8),
             Column(text("backups", "大小"), lambda row: size_words(row.size), right=True),
             Column(text("backups", "存放"), place_words, spare=1),
-            Column(
-                text("backups", "密钥"),
-                lambda row: text("backups", "本机可开") if row.opens else text("backups", "须输口令"),
-                spare=2,
-            ),
         ]
+        if not self._presenter.served:
+            columns.append(
+                Column(
+                    text("backups", "密钥"),
+                    lambda row: text("backups", "本机可开") if row.opens else text("backups", "须输口令"),
+                    spare=2,
+                )
+            )
         self._rows = Table(columns, self)
         self._list = TableView(
             self._rows,
@@ -117,10 +134,12 @@ class BackupsView(QWidget):
         self._form.place(self._doing)
         section = Section("", 3)
         section.place(ActionButton(self._make, "primary"))
-        for each in (self._drill, self._plan, self._restore, self._other, self._stop):
+        for each in (self._drill, self._plan, *self._own[:2], self._stop):
             section.place(ActionButton(each))
-        self._give_up = ActionButton(self._undo, "danger")
-        section.place(self._give_up)
+        self._give_up = None
+        if self._own:
+            self._give_up = ActionButton(self._undo, "danger")
+            section.place(self._give_up)
         self._form.place(section)
         self._verdict = Strip("drill_verdict", self, closable=False)
         self._found = plain("muted", "", "drill_found")
@@ -156,10 +175,15 @@ class BackupsView(QWidget):
             self._show_page(page)
         busy = text("backups", "正在办理，请稍候。")
         none = text("backups", "先在列表中选一份备份。")
-        for each in (self._make, self._plan, self._other):
+        for each in (self._make, self._plan, *self._own[1:2]):
             set_possible(each, not it.busy, busy)
         chosen = it.at is not None
-        for each in (self._drill, self._restore):
+        if it.at is not None and it.at.host and not it.at.opens:
+            chosen, none = (
+                False,
+                text("backups", "这份备份存在“{host}”上，请到那台电脑演练。").format(host=it.at.host),
+            )
+        for each in (self._drill, *self._own[:1]):
             set_possible(each, chosen and not it.busy, busy if it.busy else none)
         set_possible(self._stop, it.busy, text("backups", "没有正在办理的事项。"))
         self._doing.setText(it.doing)
@@ -170,15 +194,10 @@ class BackupsView(QWidget):
     def _show_page(self, page: BackupsPage) -> None:
         it = self._presenter
         set_chip(self._age, *age_words(page, it.now()))
-        self._hint.setText(_hint(page))
+        self._hint.setText(plan_words(page, it.now()))
         wrong = [sentence_text(one) for one in (page.failed, page.second_failed) if one is not None]
         if not page.portable:
-            wrong.append(
-                text(
-                    "backups",
-                    "还没有设置开机口令和恢复密钥：这些备份只能在这台电脑上恢复。请安全管理员设置。",
-                )
-            )
+            wrong.append(not_portable_words(page))
         self._trouble.say("\n".join(wrong), "warning")
         if self._rows.rows != page.rows:
             with QSignalBlocker(self._list):
@@ -187,8 +206,9 @@ class BackupsView(QWidget):
         if it.at in page.rows:
             with QSignalBlocker(self._list):
                 self._list.choose(page.rows.index(it.at))
-        set_possible(self._undo, page.replaced and not it.busy, text("backups", "没有待恢复的备份。"))
-        self._give_up.setVisible(page.replaced)
+        if self._give_up is not None:
+            set_possible(self._undo, page.replaced and not it.busy, text("backups", "没有待恢复的备份。"))
+            self._give_up.setVisible(page.replaced)
 
     def _show_result(self) -> None:
         result = self._presenter.result
@@ -199,7 +219,8 @@ class BackupsView(QWidget):
             return
         head = text("backups", "{name} 恢复演练").format(name=result.name)
         if result.passed:
-            self._verdict.say(text("backups", "{head}通过：可以恢复。").format(head=head), "good")
+            words = text("backups", "{head}通过：可以恢复。").format(head=head)
+            self._verdict.say("\n".join([words, *map(sentence_text, result.remarks)]), "good")
         else:
             words = "\n".join(sentence_text(one) for one in result.faults)
             self._verdict.say(
@@ -215,8 +236,13 @@ class BackupsView(QWidget):
     # -- asking ----------------------------------------------------------------------------------------
     def _ask_plan(self) -> None:
         page = self._presenter.page
-        if page is not None:
-            self._take(plan_sheet(self, page.plan, self._presenter.set_plan))
+        if page is None:
+            return
+        then = self._presenter.set_plan
+        if page.station is not None:
+            self._take(station_plan_sheet(self, page.plan, page.station.duty, then))
+        else:
+            self._take(plan_sheet(self, page.plan, then))
 
     def _ask_secret(self, path: Path) -> None:
         def hand_in(values: dict[str, str]) -> None:
@@ -271,15 +297,3 @@ class BackupsView(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self._presenter.ask_restore(Path(path)))
         dialog.open()
-
-
-def _hint(page: BackupsPage) -> str:
-    plan = page.plan
-    words = text(
-        "backups", "日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}"
-    ).format(hour=plan.hour, daily=plan.daily, weekly=plan.weekly, folder=page.folder)
-    if plan.second:
-        words += text("backups", "，另存于{folder}").format(folder=plan.second)
-    else:
-        words += text("backups", "；建议再设一个另存处，以防这台电脑的硬盘损坏")
-    return words + text("backups", "。")

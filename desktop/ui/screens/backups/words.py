@@ -31,6 +31,8 @@ def place_words(row: BackupRow) -> str:
     places = [text("backups", "本机")] if row.here else []
     if row.elsewhere:
         places.append(text("backups", "另存处"))
+    if row.host and not places:
+        return text("backups", "在{host}").format(host=row.host)
     return text("backups", "、").join(places)
 
 
@@ -83,3 +85,55 @@ def drill_words(result: DrillResult) -> str:
         if table in by_table
     ]
     return words + "\n" + text("backups", "，").join(parts)
+
+
+def not_portable_words(page: BackupsPage) -> str:
+    """Why the backups would not open elsewhere."""
+    if page.station is not None:
+        return text(
+            "backups", "待办：本所还没有恢复密钥，窗口都坏了时这些备份打不开。请安全管理员在本页生成并封存。"
+        )
+    return text(
+        "backups",
+        "待办：还没有设置开机口令和恢复密钥，这些备份只能在这台电脑上恢复，这台电脑不问口令就打开数据。"
+        "请安全管理员设置。",
+    )
+
+
+def plan_words(page: BackupsPage, now: datetime) -> str:
+    """When backups are made, how many are kept, and where."""
+    plan = page.plan
+    if page.station is not None:
+        return _station_words(page, now)
+    words = text(
+        "backups", "日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}"
+    ).format(hour=plan.hour, daily=plan.daily, weekly=plan.weekly, folder=page.folder)
+    if plan.second:
+        words += text("backups", "，另存于{folder}").format(folder=plan.second)
+    else:
+        words += text("backups", "；建议再设一个另存处，以防这台电脑的硬盘损坏")
+    return words + text("backups", "。")
+
+
+def _station_words(page: BackupsPage, now: datetime) -> str:
+    plan, station = page.plan, page.station
+    assert station is not None
+    if station.duty:
+        words = text(
+            "backups",
+            "本窗口负责：日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}",
+        ).format(hour=plan.hour, daily=plan.daily, weekly=plan.weekly, folder=page.folder)
+        if plan.second:
+            words += text("backups", "，另存于{folder}").format(folder=plan.second)
+        words += text("backups", "。")
+    else:
+        words = text("backups", "本窗口不负责备份；由别的窗口或服务器上的定时任务做。要由本窗口做，请按F8。")
+    if station.drilled_at is None:
+        return words + text("backups", "还没有做过恢复演练。")
+    days = max(0, (now - station.drilled_at).days)
+    told = (
+        text("backups", "上次恢复演练在{days}天前，通过。")
+        if station.drill_passed
+        else text("backups", "上次恢复演练在{days}天前，没有通过。")
+    )
+    return words + told.format(days=days)

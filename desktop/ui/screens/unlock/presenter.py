@@ -15,11 +15,19 @@ from desktop.ui.kit.text import text
 FREE, STEP, MOST = 2, 5, 30
 """So many attempts need no wait; then each waits so many seconds more, up to the most."""
 
+ORDER = ("secret", "recovery", "token")
+"""What the data is opened by, in the order in which it is offered."""
+_EMPTY = {
+    "secret": sentence("errors", "请填写口令。"),
+    "recovery": sentence("errors", "请填写恢复密钥。"),
+    "token": sentence("errors", "请插好密钥盘，填写它的PIN。"),
+}
+
 
 class UnlockPresenter(Gate):
     """Opens the data; `opened` carries None.
 
-    `unlock` is called in the worker only, with the secret or the recovery key, the other one "".
+    `unlock` is called in the worker only, with the secret, the recovery key and a token's PIN, two of them "".
     """
 
     changed = Signal()
@@ -27,7 +35,7 @@ class UnlockPresenter(Gate):
 
     def __init__(
         self,
-        unlock: Callable[[str, str], object],
+        unlock: Callable[[str, str, str], object],
         ways: frozenset[str],
         runner: Runner,
         second_ms: int = 1_000,
@@ -35,7 +43,8 @@ class UnlockPresenter(Gate):
         super().__init__()
         self._unlock, self._runner = unlock, runner
         self.ways = ways
-        self.by_recovery = "secret" not in ways
+        self._order = [each for each in ORDER if each in ways]
+        self.way = self._order[0]
         self.busy = False
         self.wait = 0
         """Seconds until another attempt is taken."""
@@ -49,14 +58,15 @@ class UnlockPresenter(Gate):
         return text("unlock", "开启数据")
 
     @property
-    def both(self) -> bool:
-        """Whether there is a choice between secret and recovery key."""
-        return {"secret", "recovery"} <= self.ways
+    def another(self) -> str:
+        """What would be asked for instead; "" where there is nothing else."""
+        place = self._order.index(self.way) + 1
+        return self._order[place % len(self._order)] if len(self._order) > 1 else ""
 
     def switch(self) -> None:
-        """Ask for the other one."""
-        if self.both and not self.busy:
-            self.by_recovery = not self.by_recovery
+        """Ask for something else."""
+        if self.another and not self.busy:
+            self.way = self.another
             self.changed.emit()
 
     def open(self, typed: str) -> None:
@@ -64,21 +74,12 @@ class UnlockPresenter(Gate):
         if self.busy or self.wait:
             return
         if not typed.strip():
-            empty = (
-                sentence("errors", "请填写恢复密钥。")
-                if self.by_recovery
-                else sentence("errors", "请填写口令。")
-            )
-            self._fail(BadInput(self._field, empty), wrong=False)
+            self._fail(BadInput(self.way, _EMPTY[self.way]), wrong=False)
             return
         self.busy = True
         self.changed.emit()
-        asked = ("", typed) if self.by_recovery else (typed, "")
+        asked = (typed if each == self.way else "" for each in ORDER)
         self._runner.run(partial(self._unlock, *asked), self._done, self._fail)
-
-    @property
-    def _field(self) -> str:
-        return "recovery" if self.by_recovery else "secret"
 
     def _done(self, _: object) -> None:
         self.busy = False
@@ -86,6 +87,8 @@ class UnlockPresenter(Gate):
 
     def _fail(self, error: CounterError, *, wrong: bool = True) -> None:
         self.busy = False
+        if isinstance(error, BadInput) and error.field == "pin":
+            error = BadInput("token", error.message)
         if wrong and isinstance(error, BadInput):
             self._wrong += 1
             self.wait = min(MOST, max(0, self._wrong - FREE) * STEP)

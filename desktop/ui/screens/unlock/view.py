@@ -49,19 +49,22 @@ class UnlockView(QWidget):
     def _build_form(self) -> None:
         self._problem = Strip("unlock_problem", self, closable=False)
         rule = text("unlock", "7 组，每组 5 个字母或数字，印在恢复密钥纸上；横线可以不输")
-        self._fields = (
+        stick = text("unlock", "先插好密钥盘")
+        fields = (
             SecretField("secret", text("unlock", "开机口令")),
             NumberField("recovery", text("unlock", "恢复密钥"), rule, most=60),
+            SecretField("token", text("unlock", "密钥盘的PIN"), stick),
         )
+        self._fields = {field.name: field for field in fields}
         self._column.addWidget(self._problem)
-        self._forms = tuple(self._form_of(field) for field in self._fields)
+        self._forms = {field.name: self._form_of(field) for field in fields}
         self._button = Button(text("unlock", "开启"))
         self._button.setObjectName("unlock_data")
         self._button.setProperty("role", "primary")
         self._other = Button("")
         self._other.setObjectName("other_way")
         self._other.setProperty("role", "quiet")
-        self._other.setVisible(self._presenter.both)
+        self._other.setVisible(bool(self._presenter.another))
         buttons = QVBoxLayout()
         buttons.setContentsMargins(0, 0, 8, 0)  # the form leaves as much for its bar
         buttons.addWidget(self._button)
@@ -85,27 +88,30 @@ class UnlockView(QWidget):
     @property
     def form(self) -> Form:
         """The form that is asked for now."""
-        return self._forms[self._presenter.by_recovery]
+        return self._forms[self._presenter.way]
 
     def _submit(self) -> None:
         self._problem.clear()
         self.form.show_problems(())
-        self._presenter.open(self._fields[self._presenter.by_recovery].value())
+        self._presenter.open(self._fields[self._presenter.way].value())
 
     def _switch(self) -> None:
         self._problem.clear()
         self._presenter.switch()
         self.form.show_problems(())
-        self._fields[self._presenter.by_recovery].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields[self._presenter.way].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         it = self._presenter
-        for place, form in enumerate(self._forms):
-            form.setVisible(place == it.by_recovery)
-        self.setFocusProxy(self._fields[it.by_recovery].box)
-        self._other.setText(
-            text("unlock", "改用开机口令") if it.by_recovery else text("unlock", "忘记口令，改用恢复密钥")
-        )
+        for name, form in self._forms.items():
+            form.setVisible(name == it.way)
+        self.setFocusProxy(self._fields[it.way].box)
+        others = {
+            "secret": text("unlock", "改用开机口令"),
+            "recovery": text("unlock", "忘记口令，改用恢复密钥"),
+            "token": text("unlock", "改用密钥盘"),
+        }
+        self._other.setText(others.get(it.another, ""))
         self._button.setEnabled(not it.busy and not it.wait)
         words = text("unlock", "开启")
         if it.busy:
