@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.errors import CounterError
+    from desktop.services.connections import ConnectionForm
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.correcting import Correcting
@@ -89,6 +90,7 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "retention": made.retention,
             "printers": made.printers,
             "connection": made.connection,
+            "move_to_station": made.move_to_station,
             "own_password": made.own_password,
             "blanks": made.blanks,
             "produce": made.produce,
@@ -395,7 +397,15 @@ class _Screens:
         from desktop.ui.screens.connection.presenter import ConnectionPresenter
         from desktop.ui.screens.connection.view import ConnectionView
 
-        return Screen(ConnectionPresenter(*self._with), ConnectionView)
+        presenter = ConnectionPresenter(*self._with)
+        presenter.move_to_station.connect(partial(self._go, "move_to_station"))
+        return Screen(presenter, ConnectionView)
+
+    def move_to_station(self, form: ConnectionForm) -> Screen:
+        from desktop.ui.screens.move.presenter import MovePresenter
+        from desktop.ui.screens.move.view import MoveView
+
+        return Screen(MovePresenter(*self._with, form), MoveView)
 
     def seal_keys(self) -> Screen:
         from desktop.ui.screens.seal_keys.presenter import SealKeysPresenter

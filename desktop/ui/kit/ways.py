@@ -44,6 +44,7 @@ WAYS: Mapping[str, tuple[Right, ...]] = {
     "rights": (Right.LIMIT_RIGHTS,),
     "second_factors": (Right.SET_PASSWORD_RULE,),
     "connection": (Right.SET_STATION,),
+    "move_to_station": (Right.KEEP_DATABASE,),
     "seal_keys": (Right.SEE_KEYS,),
     "backups": (Right.KEEP_DATABASE, Right.KEEP_KEYS),
     "own_data": (Right.TELL_OWN_DATA,),

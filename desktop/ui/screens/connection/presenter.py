@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.domain.rights import Right
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
@@ -30,6 +31,8 @@ class ConnectionPresenter(Presenter):
     """What is wrong with the fields (a tuple of FieldProblem); empty takes earlier ones back."""
     refill = Signal()
     """The fields show what is set."""
+    move_to_station = Signal(object)
+    """Go and move this window's database to the server that is typed (a ConnectionForm)."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
         super().__init__()
@@ -38,6 +41,10 @@ class ConnectionPresenter(Presenter):
         self.tried: ConnectionTried | None = None
         self.refused: CounterError | None = None
         self.saved = self.busy = False
+        self.local = not counter.backups.served
+        """Whether this window has a database of its own, which could be moved."""
+        self.practice = actor.station.practice
+        self.may_move = self.local and actor.may(Right.KEEP_DATABASE)
         self._runner.run(partial(self._connections.read, actor), self._read, self.fail)
 
     def title(self) -> str:
@@ -51,6 +58,11 @@ class ConnectionPresenter(Presenter):
     def save(self, values: Mapping[str, str]) -> None:
         """Connect as typed, and store it if that works."""
         self._ask(partial(self._connections.save, self._actor, _form(values)), saves=True)
+
+    def move(self, values: Mapping[str, str]) -> None:
+        """Go on to the move, to the server as typed."""
+        if not self.busy:
+            self.move_to_station.emit(_form(values))
 
     def _ask(self, job: partial[ConnectionTried], *, saves: bool) -> None:
         if self.busy:

@@ -33,6 +33,9 @@ class ConnectionView(QWidget):
         self._save = action(
             self, "save_connection", "F7", text("connection", "试连并保存"), built(self._keep)
         )
+        self._move = action(
+            self, "move_to_station", "F8", text("connection", "迁入本机数据"), built(self._go_on)
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)
         self._column.setSpacing(10)
@@ -88,6 +91,8 @@ class ConnectionView(QWidget):
         row.setSpacing(10)
         row.addWidget(ActionButton(self._save, "primary"))
         row.addWidget(ActionButton(self._try))
+        if self._presenter.may_move:
+            row.addWidget(ActionButton(self._move))
         row.addStretch(1)
         self._form.place(keys)
 
@@ -124,13 +129,18 @@ class ConnectionView(QWidget):
         busy = text("connection", "正在连接…")
         for each in (self._try, self._save):
             set_possible(each, not it.busy, busy)
+        practice = text("connection", "演练数据不能迁入正式的派出所。")
+        set_possible(
+            self._move, it.may_move and not it.busy and not it.practice, practice if it.practice else busy
+        )
         if it.row is not None:
             self._now.setText(
                 text("connection", "已设为使用本所服务器。改动从下次打开程序起生效。")
                 if it.row.is_set
                 else text(
                     "connection",
-                    "数据存放在本机。保存连接后，下次打开程序起使用本所服务器，本机数据保留不动。",
+                    "数据存放在本机。要把已办的业务带到服务器，填好后不要保存，按F8迁入；"
+                    "只保存连接，下次打开程序起使用本所服务器，本机数据留在本机不动。",
                 )
             )
         if it.busy:
@@ -147,6 +157,9 @@ class ConnectionView(QWidget):
 
     def _try_out(self) -> None:
         self._presenter.try_out(self._form.values())
+
+    def _go_on(self) -> None:
+        self._presenter.move(self._form.values())
 
     def _keep(self) -> None:
         self._presenter.save(self._form.values())
