@@ -6,6 +6,7 @@ Kept just before the server is told to commit. Not synced to the disk: a kill lo
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 KEPT = 16
 """Operations kept: more than can be done between a commit and the moment that its draft is put away."""
 
+_LENGTH = 4
 _FOR = "what an operation was given"
 
 log = logging.getLogger(__name__)
@@ -31,17 +33,18 @@ log = logging.getLogger(__name__)
 class KeptGiven:
     """The last operations of a window, each in a file of its own, sealed; the oldest is written over.
 
-    A file that cannot be read, or was half written, counts as not there.
+    A file that cannot be read, or was half written, counts as not there: what was to be kept in it was not stored.
     """
 
     def __init__(self, folder: Path, box: KeyBox) -> None:
-        self._folder, self._box = folder, box
+        self._box = box
+        self._paths = [str(folder / f"{place:02}") for place in range(KEPT)]
         self._guard = threading.Lock()
         self._kept: dict[int, Given] = {}
         self._places: dict[Asked, int] = {}
         self._last = 0
         folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.iterdir():
+        for path in self._paths:
             found = self._read(path)
             if found is not None:
                 self._kept[found[0]] = found[1]
@@ -73,7 +76,7 @@ class KeptGiven:
             self._places[asked] = place
             said = (1, place, asked.name, asked.request_id, asked.counter_number, *plain_given(given))
             try:
-                self._path(place).write_bytes(self._box.seal(cbor2.dumps(said), _FOR))
+                _write(self._paths[place % KEPT], self._box.seal(cbor2.dumps(said), _FOR))
             except OSError as error:
                 log.warning("what an operation was given is not kept: %s", error)
 
@@ -83,7 +86,7 @@ class KeptGiven:
             old = [place for place, given in self._kept.items() if given.times and given.times[0] < before]
             for place in old:
                 self._drop(place)
-                self._path(place).unlink(missing_ok=True)
+                Path(self._paths[place % KEPT]).unlink(missing_ok=True)
 
     # -- inside ------------------------------------------------------------------------------------
     def _drop(self, place: int) -> None:
@@ -91,14 +94,27 @@ class KeptGiven:
         if given is not None and given.asked is not None and self._places.get(given.asked) == place:
             del self._places[given.asked]
 
-    def _path(self, place: int) -> Path:
-        return self._folder / f"{place % KEPT:02}"
-
-    def _read(self, path: Path) -> tuple[int, Given] | None:
+    def _read(self, path: str) -> tuple[int, Given] | None:
         try:
-            form, place, name, request, counter, *drawn = cbor2.loads(self._box.open(path.read_bytes(), _FOR))
+            form, place, name, request, counter, *drawn = cbor2.loads(
+                self._box.open(_content(Path(path).read_bytes()), _FOR)
+            )
             if form != 1:
                 return None
             return place, replace(given_of(*drawn), asked=Asked(name, request, counter))
         except (OSError, ValueError, TypeError, cbor2.CBORDecodeError):
             return None
+
+
+def _write(path: str, sealed: bytes) -> None:
+    """Write over a file in its place: emptied first, the file system would send it to the disk at once."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        os.write(handle, len(sealed).to_bytes(_LENGTH, "big") + sealed)
+    finally:
+        os.close(handle)
+
+
+def _content(written: bytes) -> bytes:
+    length = int.from_bytes(written[:_LENGTH], "big")
+    return written[_LENGTH : _LENGTH + length]

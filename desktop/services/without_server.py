@@ -23,7 +23,7 @@ Waits = Callable[[Any], "Sentence | None"]
 class GoesOn:
     """One method that goes on: `about` gives the document of whom it is about, `waits` why an answer must wait.
 
-    `always`: it changes rows without making any.
+    `always`: it changes rows without making any. `request_place`: which of its arguments is the request's id.
     """
 
     name: str
@@ -32,6 +32,7 @@ class GoesOn:
     about: About
     waits: Waits
     always: bool
+    request_place: int | None = None
 
     @property
     def service(self) -> str:
@@ -40,11 +41,16 @@ class GoesOn:
 
     def asked(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Asked | None:
         """Return what tells the same request asked again; None for a method that takes no request's id."""
-        if "request_id" not in self.signature.parameters:
+        place = self.request_place
+        if place is None:
             return None
-        said = self.signature.bind(*args, **kwargs).arguments
-        return Asked(self.name, said["request_id"], said["actor"].counter_number)
+        request_id = args[place] if place < len(args) else kwargs["request_id"]
+        actor = args[_ACTOR] if len(args) > _ACTOR else kwargs["actor"]
+        return Asked(self.name, request_id, actor.counter_number)
 
+
+_ACTOR = 1
+"""Which argument says who does it, after the service itself."""
 
 CATALOGUE: dict[str, GoesOn] = {}
 """Every method that goes on, by the name under which it is written into the outbox."""
@@ -69,7 +75,11 @@ def without_server(
 
     def declare(method: F) -> F:
         bare = inspect.unwrap(method)
-        entry = GoesOn(name, bare, inspect.signature(bare), about, waits, always)
+        signature = inspect.signature(bare)
+        arguments = list(signature.parameters)
+        place = arguments.index("request_id") if "request_id" in arguments else None
+        assert place is None or arguments[_ACTOR] == "actor"
+        entry = GoesOn(name, bare, signature, about, waits, always, place)
         CATALOGUE[name] = entry
 
         @functools.wraps(method)
