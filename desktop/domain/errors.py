@@ -25,6 +25,8 @@ class Sentence:
 
     def __str__(self) -> str:
         """The sentence in Chinese."""
+        if not self.facts and "{" not in self.template and "}" not in self.template:
+            return self.template
         return self.template.format(**{name: str(fact) for name, fact in self.facts.items()})
 
     def fill(self, **facts: Any) -> Sentence:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 CHINA = timezone(timedelta(hours=8), "CST")
 """The one civil time of the country; no daylight saving has been observed since 1991."""
 
 
+@lru_cache(maxsize=256)  # one moment is asked for several times in one operation
 def local_date(at: datetime) -> date:
     """Give the day in China on which the aware time `at` falls; a naive time is our bug (ValueError)."""
     if at.tzinfo is None:

@@ -29,11 +29,14 @@ class KeyMaker:
         self._moment = moment_part(floor) + 1 if floor else 0
         self._sequence = -1
         self._guard = threading.Lock()
+        self._now, self._read = _EPOCH, 0  # the moment asked for last: an operation has several keys of one
 
     def next(self, now: datetime) -> int:
         """Return a key higher than every one before it."""
-        moment = int((now - _EPOCH).total_seconds() * 1000)
         with self._guard:
+            if now is not self._now:
+                self._now, self._read = now, int((now - _EPOCH).total_seconds() * 1000)
+            moment = self._read
             if moment > self._moment:
                 self._moment, self._sequence = moment, 0
             elif self._sequence + 1 < 1 << _SEQUENCE_BITS:

@@ -22,6 +22,7 @@ _Process = Callable[[Any], Any]
 
 
 _SPAN = re.compile(r"(?:[<>]=?|LIKE|BETWEEN) %\(")
+_LIMITED = " LIMIT ? OFFSET ?"
 
 
 class Compiled:
@@ -46,6 +47,7 @@ class Compiled:
         self._positional = order is not None
         named = compiled.bind_names.values()  # type: ignore[attr-defined]
         self.names = list(order) if order is not None else list(dict.fromkeys(named))
+        self._say_limit(binds)
         self.wired: Any = None  # the statement as a server's connection sends it, made when one does
         self._pick = _picker(self.names)
         self._constants: dict[str, Any] = {
@@ -65,6 +67,14 @@ class Compiled:
                 reader = column.type.dialect_impl(dialect).result_processor(dialect, None)
                 if reader is not None:
                     self.readers.append((place, reader))
+
+    def _say_limit(self, binds: Mapping[str, Any]) -> None:
+        """Write a limit that never changes in words: SQLite plans a statement anew for each limit it is given."""
+        last = [binds[name] for name in self.names[-2:]]
+        if self.text.endswith(_LIMITED) and not any(bind.required for bind in last):
+            most, skipped = (bind.value for bind in last)
+            self.text = f"{self.text.removesuffix(_LIMITED)} LIMIT {most:d} OFFSET {skipped:d}"
+            self.names = self.names[:-2]
 
     def values(self, given: Mapping[str, Any]) -> Any:
         """Put the given values into the driver's form; a missing required one raises KeyError."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.people_records import KeptPerson
     from desktop.services.rows import Actor
 
+SUMMARY_LIMIT = 400
 ERASED_FACTS = '{"erased":true}'
 """What stands where the facts of a case were, once its person's data was deleted."""
 _ERASED = sentence("retention", "这个办件的个人信息已经依法删除，只保留受理号、日期和办理结果。")
@@ -219,7 +220,7 @@ def take(
         due_on=new.due_on,
         due_estimated=new.due_estimated,
         policy=new.policy,
-        summary=new.summary[:400],
+        summary=new.summary[:SUMMARY_LIMIT],
         facts=canonical(new.facts),
         resumes_case_id=new.resumes_case_id,
         closed_at=at if new.state in (CaseState.COMPLETED, CaseState.REFUSED) else None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.domain.rule import Finding
     from desktop.services.divisions import Divisions
 
-_PLACES = ("hukou", "division", "from_division", "previous", "work")
+_PLACES = frozenset(("hukou", "division", "from_division", "previous", "work"))
 
 
 def named(findings: tuple[Finding, ...], divisions: Divisions) -> tuple[Finding, ...]:
@@ -23,11 +23,12 @@ def named(findings: tuple[Finding, ...], divisions: Divisions) -> tuple[Finding,
 
 def with_names(told: Sentence, divisions: Divisions) -> Sentence:
     """Return a sentence with division codes written out; a code without a name stays as it is."""
+    codes = {place: code for place, code in told.facts.items() if place in _PLACES}
     return told.fill(
         **{
             place: divisions.full_name(code) or code
-            for place in _PLACES
-            if isinstance(code := told.facts.get(place), str) and code.isdigit()
+            for place, code in codes.items()
+            if isinstance(code, str) and code.isdigit()
         }
     )
 

@@ -32,18 +32,18 @@ def as_stored(office: Office, link: Link, actor: Actor, document: Document, at: 
     An operation that was done before has its paper already: that one is stored, seal and all. Raises
     PaperDiffers where it was printed and does not say what this document says.
     """
-    from printing.freezing import freeze, thaw
-
     given = CURRENT.get()
     before = None if given is None else given.frozen()
     if before is not None:
+        from printing.freezing import thaw  # here for start-up time
+
         printed = thaw(before)
         if _bare(printed) == document:
             given.froze(before)  # type: ignore[union-attr]
             return before
         if given.replays:  # type: ignore[union-attr]
             raise PaperDiffers(printed, document)
-    written = freeze(seal_keys.sealed(office, link, actor, document, at))
+    written = seal_keys.frozen(office, link, actor, document, at)
     if given is not None:
         given.froze(written)
     return written

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from printing.layouts import Layout
     from printing.seal.algorithms import Signer
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _NEWEST_KEY = Prepared(select(func.max(JournalEntry.id).label("id")))
 _STATION = Prepared(
     select(
@@ -134,4 +135,4 @@ class Office:
 
 def canonical(value: Any) -> str:
     """Return JSON that is the same for the same value: sorted, compact, Chinese kept."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)

@@ -67,10 +67,11 @@ _DROP_READINGS = Prepared(delete(NameReading).where(NameReading.person_id == bin
 
 @dataclass(frozen=True, slots=True)
 class KeptPerson:
-    """The person and the row of the version that holds now."""
+    """The person and the row of the version that holds now; `new` where nothing was known of them before."""
 
     person_id: int
     row: int
+    new: bool = False
 
 
 def live_key(kind: IdKind | str, number: str) -> str:
@@ -228,4 +229,4 @@ def store(
             _ADD_READING,
             ({"reading": reading, "person_id": person_id} for reading in sorted(spoken) if reading),
         )
-    return KeptPerson(person_id, row)
+    return KeptPerson(person_id, row, found is None)

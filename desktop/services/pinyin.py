@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
+from math import prod
 
 from desktop.services import pinyin_dictionary
 
@@ -18,6 +19,8 @@ MOST = 16
 """The most readings given for one name, the likeliest first to be kept."""
 
 _MOST_CHARACTERS = 64
+_PLAIN = re.compile("[\u4e00-\u9fff]{1,16}")
+"""A name of common characters, none of which has another form."""
 
 SURNAMES: dict[str, tuple[str, ...]] = {
     **{"单": ("shan",), "仇": ("qiu",), "解": ("xie",), "查": ("zha",), "区": ("ou",), "朴": ("piao",)},
@@ -73,6 +76,10 @@ def initials(name: str) -> frozenset[str]:
 @lru_cache(maxsize=64)  # for one name both readings and initials are asked for
 def _choices(name: str) -> tuple[tuple[str, ...], ...]:
     """The possible readings of each character or Latin word, the likeliest first."""
+    if _PLAIN.fullmatch(name):  # nearly every name
+        surname = _surname(name)
+        likely = (*surname, *((reading,) for reading in _usual(name[len(surname) :])))
+        return tuple(letters for letters in map(_spelt, likely, name) if letters)
     latin_apart = unicodedata.normalize("NFKC", name[: 4 * _MOST_CHARACTERS])
     parts = re.findall(r"[^\W\d_]", latin_apart)[:_MOST_CHARACTERS]
     words = re.findall(r"[A-Za-zÀ-ɏ]+|[^\W\d_]", latin_apart)[: len(parts)]
@@ -83,15 +90,24 @@ def _choices(name: str) -> tuple[tuple[str, ...], ...]:
     choices = []
     for word in words:
         if _latin(word):
-            found: list[str] = [_latin(word)]
+            found = [_latin(word)]
         else:
             first = surname[place] if place < len(surname) else (usual[place - len(surname)],)
             found = [*first, *_all_readings(word)]
             place += 1
-        letters = [spelt for reading in found for spelt in _spellings(reading)]
-        if letters:
-            choices.append(tuple(dict.fromkeys(letters)))
+        if letters := _letters(found):
+            choices.append(letters)
     return tuple(choices)
+
+
+@lru_cache(maxsize=8192)
+def _spelt(first: tuple[str, ...], character: str) -> tuple[str, ...]:
+    """How one character may be typed, its readings in this name first."""
+    return _letters([*first, *_all_readings(character)])
+
+
+def _letters(found: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spelt for reading in found for spelt in _spellings(reading)))
 
 
 def _surname(han: str) -> tuple[tuple[str, ...], ...]:
@@ -151,8 +167,8 @@ def _combine(choices: Sequence[tuple[str, ...]]) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     furthest = sum(len(choice) - 1 for choice in choices)
-    if furthest == 0:
-        return frozenset(("".join(choice[0] for choice in choices),))
+    if prod(map(len, choices)) <= MOST:
+        return frozenset(map("".join, product(*choices)))
     for steps in range(furthest + 1):
         for picks in islice(_at_distance(choices, steps), 4 * MOST):
             found.add("".join(picks))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.domain.addresses import Address, written
 from desktop.domain.codes import ETHNIC, CaseKind, CaseState, LodgingKind, PaperKind, label
 from desktop.domain.errors import NotPossible, Sentence, sentence
-from desktop.domain.move import assess_move, with_move
-from desktop.domain.registration import RegistrationAssessment, assess_registration
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import (
@@ -18,12 +16,13 @@ from desktop.services import (
     paper_records,
     people_records,
     permit_following,
+    registration_answers,
     registration_records,
 )
-from desktop.services.findings import named
 from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
 from desktop.services.law_notes import certificate_notes
+from desktop.services.registration_rules import RegistrationRules
 from desktop.services.rights import needs, needs_here
 from desktop.services.rows import RegistrationAdvice, RegistrationDone, RegistrationRow
 from desktop.services.without_server import without_server
@@ -48,6 +47,7 @@ class Registrations:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+        self._rules = RegistrationRules(office)
         self._notes: tuple[Policy, tuple[str, ...]] | None = None  # the last policy's, and what it says
 
     @needs(Right.REGISTER_RESIDENCE)
@@ -69,14 +69,16 @@ class Registrations:
         """
         today = self._office.today()
         policy = self._policy(actor, today)
-        found = self._assess(arrived_on, today, hukou_division, division, lodging, intended_until, policy)
+        rules = self._rules
+        judged = rules.judge(arrived_on, today, hukou_division, division, lodging, intended_until, policy)
         if moved_from and division:
-            found = self._moved(found, moved_from, division, arrived_on, today, policy)
+            judged = rules.moved(judged, moved_from, division, arrived_on, today, policy)
+        found = judged.found
         return RegistrationAdvice(
             due_on=found.due_on,
             estimated=found.estimated,
             late_days=found.days_late,
-            findings=named(found.findings, self._office.divisions),
+            findings=judged.named,
             notes=self._glyph_notes(printed),
             policy=policy.version,
         )
@@ -128,7 +130,7 @@ class Registrations:
         at = office.clock.now()
         today = local_date(at)
         policy = self._policy(actor, today)
-        found = self._assess(
+        judged = self._rules.judge(
             form.arrived_on,
             today,
             person.hukou_division,
@@ -141,43 +143,35 @@ class Registrations:
         with office.database.write() as link:
             done = case_records.by_request(link, request_id)
             if done is not None:
-                return self._done(actor, done.case_id)
+                return registration_answers.stored(link, actor, done.case_id)
             kept, person = people_records.keep(office, link, actor, person, at)
-            current = registration_records.open_of(link, kept.person_id)
+            current = None if kept.new else registration_records.open_of(link, kept.person_id)
             _check_move(current, move_from)
             if current is not None:
                 permit_following.check_leaving(
                     office, link, kept.person_id, current.division, form, policy, today
                 )
-                found = self._moved(
-                    found, current.division, form.address.division, form.arrived_on, today, policy
+                judged = self._rules.moved(
+                    judged, current.division, form.address.division, form.arrived_on, today, policy
                 )
-            case = case_records.take(
-                office,
-                link,
-                actor,
-                kept,
-                case_records.NewCase(
-                    kind=CaseKind.REGISTRATION if current is None else CaseKind.REGISTRATION_MOVE,
-                    state=CaseState.COMPLETED,
-                    request_id=request_id,
-                    summary=address,
-                    policy=policy.version,
-                    facts={
-                        "late_days": found.days_late,
-                        "due_on": found.due_on.isoformat() if found.due_on else "",
-                        "moved_from": current.registration_id if current is not None else None,
-                        "findings": [
-                            {"code": it.code, "basis": it.basis, "met": it.met, "fact": str(it.fact)}
-                            for it in named(found.findings, office.divisions)
-                        ],
-                    },
-                ),
-                at,
+            found = judged.found
+            new = case_records.NewCase(
+                kind=CaseKind.REGISTRATION if current is None else CaseKind.REGISTRATION_MOVE,
+                state=CaseState.COMPLETED,
+                request_id=request_id,
+                summary=address,
+                policy=policy.version,
+                facts={
+                    "late_days": found.days_late,
+                    "due_on": found.due_on.isoformat() if found.due_on else "",
+                    "moved_from": current.registration_id if current is not None else None,
+                    "findings": judged.kept,
+                },
             )
+            case = case_records.take(office, link, actor, kept, new, at)
             if current is not None:
                 registration_records.end_span(office, link, actor, current, today, MOVED, at)
-            registration_records.open_span(
+            registration_id = registration_records.open_span(
                 office,
                 link,
                 actor,
@@ -219,59 +213,15 @@ class Registrations:
                     known=(person.name, person.former_name, person.id_number),
                 ),
             )
-        return self._done(actor, case.case_id, paper_id)
-
-    def _done(self, actor: Actor, case_id: int, paper_id: int | None = None) -> RegistrationDone:
-        link, station = self._office.database.link, actor.station.name
-        case = case_records.find(link, case_id)
-        newest = registration_records.open_of(link, case.person_id)
-        if case.kind is CaseKind.REGISTRATION and newest is not None and newest.case_id == case_id:
-            rows: tuple[RegistrationRow, ...] = (registration_records.frozen(link, newest, station),)
-        else:
-            rows = registration_records.of_person(link, case.person_id, station)
-        here = next(row for row in rows if row.case_id == case_id)
-        before = next((row for row in rows if row.registration_id < here.registration_id), None)
-        moved_from = before if case.kind is CaseKind.REGISTRATION_MOVE else None
-        if paper_id is None:
-            [paper] = paper_records.of_case(link, case_id)
-            paper_id = paper.paper_id
-        return RegistrationDone(case, here, paper_id, moved_from)
+            if current is not None:
+                return registration_answers.stored(link, actor, case.case_id)
+            stored = registration_answers.NewRegistration(
+                case, new, kept.person_id, registration_id, paper_id, address, found.days_late
+            )
+            return registration_answers.told(actor, stored, person, form, at)
 
     def _policy(self, actor: Actor, today: date) -> Policy:
         return self._office.policies.in_force(actor.station.division, today)
-
-    def _assess(
-        self,
-        arrived_on: date,
-        today: date,
-        hukou_division: str,
-        division: str,
-        lodging: LodgingKind,
-        intended_until: date | None,
-        policy: Policy,
-    ) -> RegistrationAssessment:
-        return assess_registration(
-            arrived_on,
-            today,
-            hukou_division,
-            division,
-            lodging,
-            policy,
-            self._office.calendar,
-            intended_until=intended_until,
-        )
-
-    def _moved(
-        self,
-        found: RegistrationAssessment,
-        moved_from: str,
-        division: str,
-        moved_on: date,
-        today: date,
-        policy: Policy,
-    ) -> RegistrationAssessment:
-        move = assess_move(moved_from, division, moved_on, today, policy, self._office.calendar)
-        return with_move(found, move)
 
     def _notes_of(self, policy: Policy) -> tuple[str, ...]:
         if self._notes is None or self._notes[0] is not policy:

@@ -45,7 +45,7 @@ _COLUMNS = (
 )
 ALL = Prepared(select(*_COLUMNS).order_by(SealKey.id))
 SEALING = Prepared(
-    select(*_COLUMNS)
+    select(SealKey.key_id, SealKey.algorithm, SealKey.private_key)
     .where(
         and_(
             SealKey.box == bindparam("box_name"),
@@ -57,6 +57,18 @@ SEALING = Prepared(
     )
     .order_by(SealKey.id.desc())
 )
+
+
+def frozen(office: Office, link: Link, actor: Actor, document: Document, at: datetime) -> str:
+    """Give the text that a document is stored as, with its seal, as `sealed` does the document."""
+    from printing.freezing import freeze
+    from printing.seal.digests import new_code
+    from printing.seal.fields import is_sealed
+    from printing.seal.sealing import frozen as with_seal
+
+    if not is_sealed(document):
+        return freeze(document)
+    return with_seal(document, signer(office, link, actor, at), new_code())
 
 
 def sealed(office: Office, link: Link, actor: Actor, document: D, at: datetime) -> D:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from printing.seal import cbor
 from printing.seal.digests import CODE_BYTES, FIELD_BYTES, WHOLE_BYTES
 
 KIND, NUMBER, STATION, ISSUED, VALID, NAME, WHOLE, FIELDS = range(1, 9)
@@ -45,19 +46,19 @@ class Claims:
 
     def written(self) -> bytes:
         """Give the map as CBOR in its one canonical form (RFC 8949, 4.2)."""
-        import cbor2  # here for start-up time
-
-        content = {
-            KIND: int(self.kind),
-            NUMBER: int(self.number).to_bytes(_NUMBER_BYTES, "big"),
-            STATION: int(self.station),
-            ISSUED: (self.issued_on - _EPOCH).days,
-            VALID: self.valid_days,
-            NAME: self.masked_name,
-            WHOLE: self.whole,
-            FIELDS: self.code + b"".join(self.fields),
-        }
-        return cbor2.dumps(content, canonical=True)
+        return cbor.mapped(
+            (
+                cbor.number(int(self.kind)),
+                cbor.octets(int(self.number).to_bytes(_NUMBER_BYTES, "big")),
+                cbor.number(int(self.station)),
+                cbor.number((self.issued_on - _EPOCH).days),
+                cbor.number(self.valid_days),
+                cbor.text(self.masked_name),
+                cbor.octets(self.whole),
+                cbor.octets(self.code + b"".join(self.fields)),
+            ),
+            KIND,
+        )
 
 
 def read(content: bytes) -> Claims:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from printing.seal import base45
+from printing.seal import base45, cbor
 from printing.seal.claims import decoded
 
 PREFIX = "RC1:"
@@ -14,6 +14,7 @@ MOST_CHARACTERS = 600
 """More than any paper's code has, and little enough to be read without harm."""
 
 _TAG = b"\xd2"  # COSE_Sign1
+_CONTEXT, _NOTHING = cbor.text("Signature1"), cbor.octets(b"")
 _ALGORITHM, _KEY_ID = 1, 4
 _SIGNATURE_BYTES = 64
 
@@ -32,18 +33,13 @@ class Signed:
 
 def message_of(algorithm: int, key_id: str, payload: bytes) -> bytes:
     """Give the Sig_structure that is signed."""
-    import cbor2  # here for start-up time
-
-    return cbor2.dumps(["Signature1", _protected(algorithm, key_id), b"", payload])
+    return cbor.listed((_CONTEXT, _protected(algorithm, key_id), _NOTHING, cbor.octets(payload)))
 
 
 def text_of(algorithm: int, key_id: str, payload: bytes, signature: bytes) -> str:
     """Give what the QR code says."""
-    import cbor2  # here for start-up time
-
-    return PREFIX + base45.encode(
-        _TAG + cbor2.dumps([_protected(algorithm, key_id), {}, payload, signature], canonical=True)
-    )
+    parts = (_protected(algorithm, key_id), cbor.EMPTY_MAP, cbor.octets(payload), cbor.octets(signature))
+    return PREFIX + base45.encode(_TAG + cbor.listed(parts))
 
 
 def read(text: str) -> Signed:
@@ -76,4 +72,4 @@ def read(text: str) -> Signed:
 def _protected(algorithm: int, key_id: str) -> bytes:
     import cbor2  # here for start-up time
 
-    return cbor2.dumps({_ALGORITHM: algorithm, _KEY_ID: bytes.fromhex(key_id)}, canonical=True)
+    return cbor.octets(cbor2.dumps({_ALGORITHM: algorithm, _KEY_ID: bytes.fromhex(key_id)}, canonical=True))

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from printing.errors import PaperError
@@ -68,6 +69,7 @@ class Keys:
         return Keys(found.values())
 
 
+@lru_cache(maxsize=64)
 def key_id_of(name: str, public: bytes) -> str:
     """Give the id of a key: eight hexadecimal digits of its own digest."""
     return hashlib.sha256(name.encode() + public).digest()[:KEY_ID_BYTES].hex()

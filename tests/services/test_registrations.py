@@ -11,6 +11,8 @@ from sqlalchemy import text
 
 from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import EnvironmentTrouble, NotPossible
+from desktop.domain.working_days import DayKind
+from desktop.policies import load_calendar
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, RegistrationDone
 
@@ -47,6 +49,61 @@ def test_the_same_request_twice_gives_the_same_answer_and_one_row(
     again = register(request_id="11111111-1111-1111-1111-111111111111")
     assert again == first
     assert count(station, "case_file") == count(station, "registration") == count(station, "paper") == 1
+
+
+CHILDREN = tuple(
+    {
+        "minor_name": name,
+        "minor_sex": sex,
+        "minor_birth_date": born,
+        "minor_id_number": "",
+        "minor_relation": relation,
+    }
+    for name, sex, born, relation in (
+        ("演练小甲", "1", "2018-05-06", "son"),
+        ("演练小乙", "2", "2020-01-02", "daughter"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("person", "residence"),
+    [
+        ({}, {"arrived_on": "2026-11-02", "intended_until": "2027-11-02"}),
+        ({"former_name": "演练旧名", "employer": ""}, {"minors": CHILDREN, "remark": "两个孩子"}),
+        ({}, {"road": "路" * 50, "address_remark": "很长的备注" * 20}),
+        ({"id_kind": "passport", "id_number": "E12345678", "sex": "2", "birth_date": "1990-05-06"}, {}),
+    ],
+)
+def test_what_is_answered_at_once_is_what_is_stored(
+    station: Counter, register: Register, person: dict[str, str], residence: dict[str, Any]
+) -> None:
+    request = "11111111-1111-1111-1111-111111111111"
+    first = register(person=person, residence=residence, request_id=request)
+    again = register(person=person, residence=residence, request_id=request)
+    assert repr(again) == repr(first)  # down to the types
+
+
+def test_whoever_comes_back_is_answered_what_is_stored(
+    station: Counter, register: Register, clerk: Actor
+) -> None:
+    before = register()
+    with station.office.database.write() as link:
+        link._cursor.execute("update registration set open_person_id = null, ended_on = '2026-11-20'")
+    request = "11111111-1111-1111-1111-111111111111"
+    first = register(residence={"road": "乙路"}, request_id=request)
+    assert first.registration.person_id == before.registration.person_id
+    assert first.moved_from is None
+    assert repr(register(residence={"road": "乙路"}, request_id=request)) == repr(first)
+
+
+def test_what_the_rules_say_is_asked_anew_when_they_change(
+    station: Counter, register: Register, clerk: Actor
+) -> None:
+    register(1, residence={"arrived_on": "2026-11-16"})
+    office = station.office
+    office.calendar = load_calendar({date(2026, 11, day): DayKind.HOLIDAY for day in (17, 18, 19)})
+    assert register(2, residence={"arrived_on": "2026-11-16"}).registration.late_days == 0
 
 
 @pytest.mark.parametrize(
