@@ -999,275 +999,275 @@
     </message>
     <message>
         <source>找不到PostgreSQL的{name}，没有做成。请在这台电脑上安装PostgreSQL {major}的客户端程序，或改在服务器上备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL&apos;s {name} was not found; nothing was made. Install the client programs of PostgreSQL {major} on this computer, or back up on the server.</translation>
     </message>
     <message>
         <source>这台电脑上的{name}是{found}版，服务器是{major}版：旧版读不全新版的数据，没有做成。请安装{major}版的客户端程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} on this computer is version {found}, the server is {major}: an older one cannot read all of it, so nothing was made. Install the client programs of version {major}.</translation>
     </message>
     <message>
         <source>服务器{seconds}秒没有回答，没有做成。请等服务器恢复后再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has said nothing for {seconds} s; nothing was made. Try again when it is back.</translation>
     </message>
     <message>
         <source>与服务器的连接中断，没有做成。原有备份没有改动，请等服务器恢复后再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The connection to the server broke; nothing was made. Earlier backups are as they were. Try again when it is back.</translation>
     </message>
     <message>
         <source>备份用户在服务器上的权限不够（{reason}），没有做成。请管理员在服务器上重新运行授权脚本。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup user may not do this on the server ({reason}); nothing was made. Have the administrator run the script of roles again.</translation>
     </message>
     <message>
         <source>{name}没有完成（{reason}）。原有备份没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} did not finish ({reason}). Earlier backups are as they were.</translation>
     </message>
     <message>
         <source>连不上本所服务器（{reason}），没有做成。请等服务器恢复后再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s server cannot be reached ({reason}); nothing was made. Try again when it is back.</translation>
     </message>
     <message>
         <source>本所的备份正在另一台电脑上做，这里不用再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station is being backed up on another computer; there is no need to do it here.</translation>
     </message>
     <message>
         <source>服务器的备份不在窗口上恢复：请在服务器上运行 python -m desktop.station_backup restore。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup of the server is not restored at a window: run python -m desktop.station_backup restore on the server.</translation>
     </message>
     <message>
         <source>做这份备份之后，有{orders}份清除单清除了{parts}项个人信息，备份里还有：恢复时要再清除一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>After this backup {orders} orders deleted personal data of {parts} subjects, which the backup still has: it must be deleted again when it is restored.</translation>
     </message>
     <message>
         <source>本窗口没有备份用户（{user}）的密码，读不到那里存的密码。请在“备份安排”里重新填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password of the backup user ({user}) kept here cannot be read. Type it again under &quot;Backup plan&quot;.</translation>
     </message>
     <message>
         <source>这份备份只能用本所当时的密钥打开，而当时没有恢复密钥。请到做备份时在用的窗口上演练。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup opens with the station&apos;s key of that time only, and there was no recovery key. Try it at a window that was in use then.</translation>
     </message>
     <message>
         <source>这份备份存在“{host}”上，请到那台电脑做恢复演练，或先把文件复制过来。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup lies on &quot;{host}&quot;. Hold the drill there, or copy the file here first.</translation>
     </message>
     <message>
         <source>{host}上一次备份没有做成：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>The last backup on {host} failed: {reason}</translation>
     </message>
     <message>
         <source>不能在服务器上建立演练用的数据库（{reason}）。请管理员重新运行授权脚本，并检查磁盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>The drill&apos;s database cannot be made on the server ({reason}). Have the administrator run the script of roles again and look at the disk.</translation>
     </message>
     <message>
         <source>{counter}号窗口第{sequence}条留痕与服务器上现在的不同。</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry {sequence} of counter {counter}&apos;s trail differs from the one on the server now.</translation>
     </message>
     <message>
         <source>本所还没有密钥，不能封存备份。请先在任一窗口打开“备份与密钥”页，再做备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station has no key yet to seal a backup with. Open the page &quot;Backups and keys&quot; at any window first.</translation>
     </message>
     <message>
         <source>服务器上的数据库里还没有派出所，没有可以备份的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no station in the server&apos;s database yet, so nothing to back up.</translation>
     </message>
     <message>
         <source>备份读回核对时少了表“{table}”，没有留用。请再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read back, the backup lacked the table &quot;{table}&quot;; it was not kept. Make another one.</translation>
     </message>
     <message>
         <source>不能使用备份文件夹{path}（{reason}）。请检查后再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup folder {path} cannot be used ({reason}). Check it and try again.</translation>
     </message>
     <message>
         <source>数据库{name}已经存在，不会覆盖。请另取一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a database {name} already; it is not overwritten. Choose another name.</translation>
     </message>
     <message>
         <source>恢复出来的数据与备份时记下的不符（{what}），新数据库已删除。请换一份备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was restored is not what was written down with the backup ({what}); the new database was removed. Take another backup.</translation>
     </message>
     <message>
         <source>恢复没有完成（{reason}），新数据库已删除，原数据库没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring did not finish ({reason}). The new database was removed; the one in use is as it was.</translation>
     </message>
     <message>
         <source>增加密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a token</translation>
     </message>
     <message>
         <source>停用密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>End a token</translation>
     </message>
     <message>
         <source>输入恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the recovery key</translation>
     </message>
     <message>
         <source>本所密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s key</translation>
     </message>
     <message>
         <source>本窗口持有密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has the key</translation>
     </message>
     <message>
         <source>本窗口没有密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has no key</translation>
     </message>
     <message>
         <source>各窗口共用，封存服务器的备份和手机动态码；窗口凭服务器密码自动取得。现用密钥{key}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared by all windows; it seals the server&apos;s backups and the telephones&apos; codes. A window gets it by the server&apos;s password. The present key is {key}.</translation>
     </message>
     <message>
         <source>本所密钥换成新的，并给出新的恢复密钥；以前封存的仍读得出，原恢复密钥马上作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s key is replaced, and there is a new recovery key; what was sealed before is still read. The old recovery key ends at once.</translation>
     </message>
     <message>
         <source>服务器的密码改过，本窗口还没有本所密钥：请输入恢复密钥，或先在用过新密码的窗口登录一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server&apos;s password was changed and this window has not the station&apos;s key: type the recovery key, or sign in once at a window that used the new password.</translation>
     </message>
     <message>
         <source>请生成恢复密钥并封存：窗口都坏了时没有它，服务器的备份就再也打不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a recovery key and put it in the safe: without it, should every window be lost, the server&apos;s backups never open again.</translation>
     </message>
     <message>
         <source>待办：请设置开机口令并生成恢复密钥。在此之前这台电脑不问口令就打开数据，拿到硬盘的人也能读出。</source>
-        <translation type="unfinished"></translation>
+        <translation>To do: set a start secret and make a recovery key. Until then this computer opens its data unasked, and whoever has its disk can read it.</translation>
     </message>
     <message>
         <source>密钥盘已登记，也能打开数据了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The token is registered and opens the data too.</translation>
     </message>
     <message>
         <source>密钥盘已停用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The token was ended.</translation>
     </message>
     <message>
         <source>本窗口已取得本所密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has the station&apos;s key now.</translation>
     </message>
     <message>
         <source>备份用户的密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup user&apos;s password</translation>
     </message>
     <message>
         <source>不填则不改</source>
-        <translation type="unfinished"></translation>
+        <translation>Left empty, it stays</translation>
     </message>
     <message>
         <source>几个窗口都负责时，由先到的一个做，不会重做。以服务器上的用户counter_backup读取，存前加密。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where several windows have the duty, whichever comes first does it, once. It is read as the server&apos;s user counter_backup and sealed before it is stored.</translation>
     </message>
     <message>
         <source>试连并保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Try and save</translation>
     </message>
     <message>
         <source>本窗口负责备份本所服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>This window backs up the server</translation>
     </message>
     <message>
         <source>放在哪个U盘</source>
-        <translation type="unfinished"></translation>
+        <translation>On which drive</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>数据密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Data token</translation>
     </message>
     <message>
         <source>设PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>6位以上，不用连号</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 6 digits, no runs</translation>
     </message>
     <message>
         <source>再输一次PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN again</translation>
     </message>
     <message>
         <source>密钥存在U盘的一个文件里，启动程序时插上并输入PIN，就能打开数据。请与这台电脑分开保管。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is a file on the drive: plugged in at the start, with its PIN, it opens the data. Keep it apart from this computer.</translation>
     </message>
     <message>
         <source>没有看到U盘。请插好后关闭本窗，再选一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>No drive is plugged in. Plug one in, close this sheet and try again.</translation>
     </message>
     <message>
         <source>生成并登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Make and register</translation>
     </message>
     <message>
         <source>停用哪个密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Which token</translation>
     </message>
     <message>
         <source>停用后它打不开现在的数据。遗失的密钥盘，请停用后再“更换全部密钥”，以前的备份才不怕它。</source>
-        <translation type="unfinished"></translation>
+        <translation>It opens the present data no longer. If it was lost, change all keys afterwards, so that it opens no later backup either.</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>End it</translation>
     </message>
     <message>
         <source>7 组，每组 5 个字母或数字，印在恢复密钥纸上</source>
-        <translation type="unfinished"></translation>
+        <translation>7 groups of 5 letters or digits, on the recovery key&apos;s sheet</translation>
     </message>
     <message>
         <source>输入后本窗口持有本所密钥，以后不再询问。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has the station&apos;s key then and does not ask again.</translation>
     </message>
     <message>
         <source>取得本所密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Get the station&apos;s key</translation>
     </message>
     <message>
         <source>取得</source>
-        <translation type="unfinished"></translation>
+        <translation>Get it</translation>
     </message>
     <message>
         <source>本所服务器的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups of the station&apos;s server</translation>
     </message>
     <message>
         <source>这份备份存在“{host}”上，请到那台电脑演练。</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup lies on &quot;{host}&quot;: hold the drill there.</translation>
     </message>
     <message>
         <source>在{host}</source>
-        <translation type="unfinished"></translation>
+        <translation>On {host}</translation>
     </message>
     <message>
         <source>待办：本所还没有恢复密钥，窗口都坏了时这些备份打不开。请安全管理员在本页生成并封存。</source>
-        <translation type="unfinished"></translation>
+        <translation>To do: the station has no recovery key; should every window be lost, these backups do not open. Have the security administrator make it on this page.</translation>
     </message>
     <message>
         <source>待办：还没有设置开机口令和恢复密钥，这些备份只能在这台电脑上恢复，这台电脑不问口令就打开数据。请安全管理员设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>To do: no start secret and no recovery key yet. These backups open on this computer only, and it opens its data unasked. Have the security administrator set them.</translation>
     </message>
     <message>
         <source>本窗口负责：日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has the duty: a backup after the day is closed, or after {hour}:00, kept for {daily} days and {weekly} weeks. In {folder}</translation>
     </message>
     <message>
         <source>本窗口不负责备份；由别的窗口或服务器上的定时任务做。要由本窗口做，请按F8。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window does not back up; another one or the server&apos;s timer does. To have it do so, press F8.</translation>
     </message>
     <message>
         <source>还没有做过恢复演练。</source>
-        <translation type="unfinished"></translation>
+        <translation>No restore drill was held yet.</translation>
     </message>
     <message>
         <source>上次恢复演练在{days}天前，通过。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last restore drill was {days} days ago and passed.</translation>
     </message>
     <message>
         <source>上次恢复演练在{days}天前，没有通过。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last restore drill was {days} days ago and did not pass.</translation>
     </message>
 </context>
 <context>
@@ -5281,39 +5281,39 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{path}不是本所服务器的备份文件。请选择扩展名为{suffix}的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is no backup of the station&apos;s server. Choose a file ending in {suffix}.</translation>
     </message>
     <message>
         <source>数据在本所服务器上，窗口凭服务器密码取得密钥，没有“免口令启动”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is on the station&apos;s server; a window gets its key by the server&apos;s password. There is no starting unasked.</translation>
     </message>
     <message>
         <source>本窗口还没有本所的密钥：服务器的密码改过。请在用过新密码的窗口登录一次，或请安全管理员在“备份与密钥”页输入恢复密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has not the station&apos;s key: the server&apos;s password was changed. Sign in once at a window that used the new one, or have the security administrator type the recovery key under &quot;Backups and keys&quot;.</translation>
     </message>
     <message>
         <source>数据在本机，没有本所各窗口共用的密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is on this computer; there is no key that windows share.</translation>
     </message>
     <message>
         <source>本所的密钥刚刚在别的窗口改过，这一次没有保存。请再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s keys were just changed at another window; this was not stored. Do it again.</translation>
     </message>
     <message>
         <source>服务器连不上，本所的密钥要等服务器恢复后才能取得。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server cannot be reached; the station&apos;s key can be had when it is back.</translation>
     </message>
     <message>
         <source>没有看到密钥盘。请插好后再试，或改用另一种方式。</source>
-        <translation type="unfinished"></translation>
+        <translation>No token is plugged in. Plug it in and try again, or use another way.</translation>
     </message>
     <message>
         <source>连接写得不对，如 &apos;host=/var/run/postgresql&apos;。</source>
-        <translation type="unfinished"></translation>
+        <translation>That is no connection; write for instance &apos;host=/var/run/postgresql&apos;.</translation>
     </message>
     <message>
         <source>请插好密钥盘，填写它的PIN。</source>
-        <translation type="unfinished"></translation>
+        <translation>Plug the token in and type its PIN.</translation>
     </message>
 </context>
 <context>
@@ -7788,19 +7788,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据在本所服务器上，窗口凭服务器密码取得密钥，没有这一项设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is on the station&apos;s server; a window gets its key by the server&apos;s password. There is no such setting.</translation>
     </message>
     <message>
         <source>还没有恢复密钥：拿到这台电脑的人能打开数据，电脑坏了备份却打不开。请安全管理员在“备份与密钥”页生成。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no recovery key yet: whoever has this computer can open the data, and if it breaks the backups do not open. Have the security administrator make one under &quot;Backups and keys&quot;.</translation>
     </message>
     <message>
         <source>本所还没有恢复密钥：窗口都坏了，服务器的备份就打不开。请安全管理员在“备份与密钥”页生成。</source>
-        <translation type="unfinished"></translation>
+        <translation>The station has no recovery key yet: should every window be lost, the server&apos;s backups do not open. Have the security administrator make one under &quot;Backups and keys&quot;.</translation>
     </message>
     <message>
         <source>已有同名的密钥盘，请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a token of that name already. Choose another.</translation>
     </message>
 </context>
 <context>
@@ -8668,11 +8668,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本窗口备份本所服务器：{plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>this window backs up the server: {plan}</translation>
     </message>
     <message>
         <source>本窗口不备份服务器：{plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>this window does not back up the server: {plan}</translation>
     </message>
     <message>
         <source>开始把本机数据迁入派出所</source>
@@ -8704,7 +8704,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>用恢复密钥取得本所密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Station&apos;s key got by the recovery key</translation>
     </message>
 </context>
 <context>
@@ -16066,14 +16066,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>A database of this counter&apos;s own: nothing to send</translation>
     </message>
     <message>
-        <source>正在上传，还有 {n} 项</source>
-        <translation>Sending, {n} to go</translation>
-    </message>
-    <message>
-        <source>自 {since} 起连不上服务器，{n} 项等待上传</source>
-        <translation>Server out of reach since {since}, {n} to send</translation>
-    </message>
-    <message>
         <source>已连接服务器，没有等待上传的</source>
         <translation>Connected, nothing to send</translation>
     </message>
@@ -16244,6 +16236,14 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>作废</source>
         <translation>Make void</translation>
+    </message>
+    <message>
+        <source>正在上传，还有 {n} 件业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自 {since} 起连不上服务器，{n} 件业务等待上传</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16844,15 +16844,15 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>先插好密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Plug the token in first</translation>
     </message>
     <message>
         <source>密钥盘的PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>The token&apos;s PIN</translation>
     </message>
     <message>
         <source>改用密钥盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a token instead</translation>
     </message>
 </context>
 <context>
