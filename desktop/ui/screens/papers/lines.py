@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CopyOutcome, PaperKind, label
 from desktop.domain.times import CHINA
+from desktop.ui.kit.table import Column
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -133,3 +134,16 @@ def file_name(line: Line, case: CaseRow | None) -> str:
     if line.copy is not None and line.copy.number:
         parts.append(f"补打{line.copy.number}")
     return _UNFIT.sub("_", "-".join(parts)) + ".pdf"
+
+
+def columns() -> list[Column[Line]]:
+    """Give the columns of the list of copies."""
+    return [
+        Column(
+            text("papers", "单据"), lambda line: sentence_text(label(line.paper.kind)), stretch=True, least=5
+        ),
+        Column(text("papers", "份"), copy_name),
+        Column(
+            text("papers", "结果"), state_name, tip=lambda line: line.copy.outcome_reason if line.copy else ""
+        ),
+    ]

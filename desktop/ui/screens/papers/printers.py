@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
+from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
     from desktop.domain.codes import PaperKind
@@ -45,3 +46,10 @@ class PrinterChoice:
         wished += [queue.name for queue in self.printers if queue.is_default]
         wished += [queue.name for queue in self.printers if queue.ready]
         return next((name for name in [*wished, *names] if name in names), "")
+
+
+def queue_name(queue: PrinterRow) -> str:
+    """Give a queue's name, and what keeps it from printing."""
+    if queue.ready:
+        return queue.name
+    return text("papers", "{printer}（{state}）").format(printer=queue.name, state=queue.state)

@@ -16,14 +16,15 @@ from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
-from desktop.ui.kit.table import Column, Table, TableView
+from desktop.ui.kit.table import Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.batch_bar import BatchBar
 from desktop.ui.screens.papers.compared import ComparedSheet
 from desktop.ui.screens.papers.facts import Facts, facts_of, out_of_date_words
-from desktop.ui.screens.papers.lines import Line, Stage, copy_name, state_name
+from desktop.ui.screens.papers.lines import Line, Stage, columns
 from desktop.ui.screens.papers.more_papers import MorePapers
 from desktop.ui.screens.papers.page_side import PageSide
+from desktop.ui.screens.papers.printers import queue_name
 from desktop.ui.screens.papers.question import Question
 from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet, another, spoiled
@@ -31,7 +32,6 @@ from desktop.ui.screens.papers.under_way import UnderWay
 
 if TYPE_CHECKING:
     from desktop.services.paper_comparison import ComparedPaper
-    from desktop.services.rows import PrinterRow
     from desktop.ui.screens.papers.presenter import PapersPresenter
 
 
@@ -106,7 +106,7 @@ class PapersView(QWidget):
         self._row.addWidget(area, 5)
 
     def _build_copies(self) -> None:
-        self._table = Table(_columns(), self)
+        self._table = Table(columns(), self)
         self._copies = TableView(
             self._table, "copies", text("papers", "单据和各份"), self._presenter.empty_words()
         )
@@ -190,7 +190,7 @@ class PapersView(QWidget):
             self._copies.hug(7)
         if self._copies.currentIndex().row() != it.at:
             self._copies.choose(it.at)
-        self._queues.offer(Option(each.name, _queue_name(each)) for each in it.printers.printers)
+        self._queues.offer(Option(each.name, queue_name(each)) for each in it.printers.printers)
         self._queues.set_value(it.printer)
         self._queues.setVisible(bool(it.printers.printers))
         self._batch.follow()
@@ -280,25 +280,6 @@ class PapersView(QWidget):
     def _ask_path(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._open(SaveSheet(self, folder, self._presenter.file_name(), self._presenter.save))
-
-
-def _columns() -> list[Column[Line]]:
-    return [
-        Column(
-            text("papers", "单据"), lambda line: sentence_text(label(line.paper.kind)), stretch=True, least=5
-        ),
-        Column(text("papers", "份"), copy_name),
-        Column(
-            text("papers", "结果"), state_name, tip=lambda line: line.copy.outcome_reason if line.copy else ""
-        ),
-    ]
-
-
-def _queue_name(queue: PrinterRow) -> str:
-    """Give a queue's name, and what keeps it from printing."""
-    if queue.ready:
-        return queue.name
-    return text("papers", "{printer}（{state}）").format(printer=queue.name, state=queue.state)
 
 
 def _why_not_print(it: PapersPresenter) -> str:

@@ -15,13 +15,13 @@ from desktop.ui.kit.dialog import Dialog, ask
 from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
-from desktop.ui.kit.page_preview import CARD, Preview
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Table
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.produce.body import Body
 from desktop.ui.screens.produce.card_job import CardJob
+from desktop.ui.screens.produce.card_side import CardSide
 from desktop.ui.screens.produce.keys import Keys
 from desktop.ui.screens.produce.lists import TickList, reserved_columns, waiting_columns
 from desktop.ui.screens.produce.photo_sheet import PhotoSheet
@@ -126,17 +126,8 @@ class ProduceView(QWidget):
         self._body.lists.addStretch(1)
 
     def _build_card(self) -> None:
-        card = Section(text("produce", "卡面"), 2)
-        self._whose = QLabel()
-        self._whose.setObjectName("card_shown")
-        self._whose.setProperty("role", "muted")
-        self._whose.setWordWrap(True)
-        self._preview = Preview(text("produce", "卡面预览"), CARD)
-        self._preview.setMinimumHeight(round(self.fontMetrics().height() * 18))
-        card.place(self._whose)
-        card.place(ActionButton(self._keys.turn))
-        card.place(self._preview, 2, new_row=True)
-        self._body.card.addWidget(card)
+        self._side = CardSide(self._presenter, self._keys.turn)
+        self._body.card.addWidget(self._side)
         self._body.card.addStretch(1)
 
     def _begin(self) -> None:
@@ -147,18 +138,15 @@ class ProduceView(QWidget):
         self._reserved_list.ticked.connect(it.tick_card)
         self._reserved_list.picked.connect(it.look)
         self._printer.edited.connect(self._choose_printer)
-        self._preview.wanted.connect(it.card.look_at)
-        self._preview.turned.connect(it.card.turn)
         it.changed.connect(self._show)
-        it.card.seen.connect(self._show_card)
+        it.card.seen.connect(self._keys.enable)
         it.scanned.connect(self._ask_serial)
         it.failed.connect(self._tell)
         it.trouble_of.connect(self._tell_lines)
         it.settled.connect(self._close_sheet)
         it.reason_wrong.connect(self._wrong)
         self._show()
-        self._show_card()
-        self._preview.ask()
+        self._side.begin()
         begin_at(self, self._waiting_list)
 
     # -- showing ---------------------------------------------------------------------------------------
@@ -193,22 +181,6 @@ class ProduceView(QWidget):
         self._printer.show_advice(
             sentence_text(it.printers.trouble.message) if it.printers.trouble is not None else ""
         )
-        self._keys.enable()
-
-    def _show_card(self) -> None:
-        it, card = self._presenter, self._presenter.card
-        if it.looked_at is None:
-            words, whose = text("produce", "预留空白后在这里核对卡面"), ""
-        else:
-            words = (
-                sentence_text(card.unseen.message) if card.unseen is not None else text("produce", "正在排版")
-            )
-            side = text("produce", "正面") if card.page == 0 else text("produce", "背面")
-            whose = text("produce", "{name}　{serial}　{side}").format(
-                name=it.looked_at.person_name, serial=it.looked_at.serial, side=side
-            )
-        self._whose.setText(whose)
-        self._preview.show_picture(card.picture, words, card.inches)
         self._keys.enable()
 
     def _tell(self, error: CounterError) -> None:
