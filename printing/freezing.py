@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from printing.documents import KINDS, Document
 from printing.errors import BadDocument
 
-_LATER: dict[str, Any] = {"seal": None, "trail_head": ""}
+_LATER: dict[str, Any] = {"seal": None, "trail_head": "", "remarks": []}
 """Fields that papers stored before them do not have; left out where they say nothing."""
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -20,6 +20,7 @@ WORDS = {
     "failed": "检验没有通过：这份备份不能依靠，请另行备份并查明原因。",
     "counts": "清点",
     "faults": "发现的问题",
+    "remarks": "恢复时注意",
     "note": "检验把备份恢复到临时数据库，逐页核对完整性，清点各类记录，沿留痕链逐条重算校验值，并与本机现有数据比对；"
     "检验后临时数据库已删除，现有数据没有改动。“现在”一栏为检验时本机的数量，备份之后办理的内容不在备份中。",
     "sign": ("检验人签名", "审核人签名", "日期"),
@@ -50,6 +51,8 @@ def rows(document: RestoreDrill, parts: Parts) -> list[Row]:
     ]
     if it.faults:
         laid += [*parts.section(parts.say("faults")), *parts.numbered(it.faults, 10)]
+    if it.remarks:
+        laid += [*parts.section(parts.say("remarks")), *parts.numbered(it.remarks, 10)]
     close = [
         gap(3 * MM),
         *parts.paragraph(parts.say("note"), 9.5, ink=0.2),

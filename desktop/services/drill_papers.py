@@ -77,6 +77,7 @@ def make_out(office: Office, journal: Journal, actor: Actor, result: DrillResult
             passed=result.passed,
             lines=tuple(DrillLine(what=what, written=a, found=b, now=c) for what, a, b, c in _lines(result)),
             faults=tuple(str(fault) for fault in result.faults),
+            remarks=tuple(str(remark) for remark in result.remarks),
         )
         paper_id = paper_records.freeze(office, link, actor, document, at, case_id=None, person_id=None)
         told = _TOLD.fill(name=result.name, faults=len(result.faults), entries=result.entries)

@@ -22,7 +22,8 @@ class DrillLine:
 class RestoreDrill(Document):
     """备份恢复检验记录: a backup restored into a scratch database, counted, its trail walked.
 
-    Times are as the station's clock showed them, `seconds` is how long it took.
+    Times are as the station's clock showed them, `seconds` is how long it took. `remarks` are no faults: what is to
+    be done after restoring it for real.
     """
 
     KIND: ClassVar[str] = "restore_drill"
@@ -39,3 +40,4 @@ class RestoreDrill(Document):
     passed: bool
     lines: tuple[DrillLine, ...]
     faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

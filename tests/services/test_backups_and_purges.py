@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from desktop.domain.retention import PurgeState
 from desktop.services import purge_orders, purges_since
 from desktop.services.counter import Counter, open_counter
 from desktop.services.rows import Actor
+from printing.freezing import content_of
 from tests.services.purged import NAME, left_long_ago, purge
 
 
@@ -84,3 +86,18 @@ def test_an_order_that_is_known_is_opened_again_and_nothing_is_there_twice(
     found = purge_orders.find(link, order)
     assert (found.state, found.done, found.parts) == (PurgeState.APPROVED, 1, 1)
     assert station.retention.carry_out(template.security, order).state is PurgeState.DONE
+
+
+def test_the_record_says_it_too_and_one_of_before_is_still_read(
+    station: Counter, template: Any, long_ago: int, document: Any, clock: Any
+) -> None:
+    made = station.backups.make(template.administrator, silent, on)
+    first = station.backups.drill(template.administrator, made.path, silent, on)
+    before = document(station.backups.drill_paper(template.administrator, first))
+    assert before.remarks == ()
+    assert "remarks" not in content_of(before)
+    purge(station, template.administrator, template.security)
+    clock.moment += timedelta(minutes=1)
+    result = station.backups.drill(template.administrator, made.path, silent, on)
+    [said] = document(station.backups.drill_paper(template.administrator, result)).remarks
+    assert "1份清除单" in said
