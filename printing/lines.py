@@ -18,12 +18,12 @@ _OPENING, _CLOSING = r"[（《“‘「【〔]*", r"[，。、；：？！）》
 _CODE = r"[0-9A-Za-z*][0-9A-Za-z*\-./:—]*"
 """A number, a time, a code or a masked number."""
 
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _WHOLE = (
     r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"  # a day
     r"|第[一二三四五六七八九十百零〇0-9]{1,7}[条款项章]"  # an article
-    r"|[0-9]{4}〕[0-9]{1,5}号"  # a document's number
+    rf"|(?:{_HAN}{{1,6}}〔)?[0-9]{{4}}〕[0-9]{{1,5}}号"  # a document's number
 )
-_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _NAME = rf"{_HAN}{{1,8}}(?=·)|(?<=·){_HAN}{{1,8}}(?!·)"
 """A part of a name with dots."""
 
