@@ -38,14 +38,21 @@ def as_server_user() -> list[str]:
 class ScratchServer:
     """One server with its data and its socket in a folder; everybody on this machine's socket is let in.
 
-    `port` opens it on the loopback too, `certificate` and `key` with TLS, where passwords are asked for.
+    `port` opens it on the loopback too, or at another `address`, `certificate` and `key` with TLS, where passwords are asked for.
     Nothing is synced to the disk: what it holds is of no value.
     """
 
     def __init__(
-        self, folder: Path, *, port: int = 0, certificate: Path | None = None, key: Path | None = None
+        self,
+        folder: Path,
+        *,
+        port: int = 0,
+        certificate: Path | None = None,
+        key: Path | None = None,
+        address: str = "127.0.0.1",
     ) -> None:
         self.folder, self.data, self.port = folder, folder / "data", port
+        self._address = address
         self._certificate, self._key = certificate, key
         self._programs, self._user = programs(), as_server_user()
 
@@ -66,7 +73,7 @@ class ScratchServer:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        address = "127.0.0.1" if self.port else ""
+        address = self._address if self.port else ""
         options = f"-k {self.folder} -h '{address}' -F -c max_connections=120"
         if self.port:
             options += f" -p {self.port}"

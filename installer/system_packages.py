@@ -48,9 +48,10 @@ TO_TEST = (
     "xvfb",
 )
 
-# And for the tests that take minutes: servers that stand in for each other.
+# And for the tests that take minutes: servers that stand in for each other, and a network with a cable to pull.
 TO_TEST_SLOWLY = (
     "etcd-server",
+    "iproute2",
     "patroni",
     "python3-etcd",
 )

@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from installer.scratch_server import ScratchServer
+from tests.services.cable import Cable
 from tests.services.flaky_way import FlakyWay
 
 PATIENCE = 120.0
@@ -34,16 +35,28 @@ KILLS = frozenset(("kill", "kill at once", "kill and no server"))
 class Chaos:
     """Runs a plan of faults; whatever happens by chance is drawn from `seed`, and waits for people, not for time."""
 
-    def __init__(self, folder: Path, cache: Path, own: ScratchServer, name: str, seed: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        cache: Path,
+        own: ScratchServer,
+        name: str,
+        seed: int,
+        cable: Cable | None = None,
+        ca_file: Path | None = None,
+    ) -> None:
         self.folder, self._own, self._random = folder, own, random.Random(seed)
-        self.way = FlakyWay(folder / "way", own.folder)
+        self.way: FlakyWay | Cable = cable or FlakyWay(folder / "way", own.folder)
+        self._faults = {what: share for what, share in FAULTS.items() if cable is None or what != "hang up"}
         self._seen: dict[int, tuple[str, str, str]] = {}
         self._read = 0
         self._child, self._share = 0, 1
         self._zygote = subprocess.Popen(
             [
+                *(() if cable is None else cable.at_window),
                 *(sys.executable, "-m", "tests.services.chaos_window"),
-                *(str(folder), str(folder / "way"), name, str(cache)),
+                *(str(folder), str(folder / "way") if cable is None else cable.host, name, str(cache)),
+                *(() if ca_file is None else (str(ca_file),)),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -72,8 +85,8 @@ class Chaos:
     def run(self, people: int, faults: int) -> Counter[str]:
         """Serve people while things fail, spread evenly over them; return how often what did: each at least once."""
         self._share = people // faults
-        kinds = tuple(FAULTS)
-        plan = [*kinds, *self._random.choices(kinds, tuple(FAULTS.values()), k=faults - len(kinds))]
+        kinds = tuple(self._faults)
+        plan = [*kinds, *self._random.choices(kinds, tuple(self._faults.values()), k=faults - len(kinds))]
         self._random.shuffle(plan)
         self._start()
         happened: Counter[str] = Counter()
@@ -90,13 +103,14 @@ class Chaos:
         return happened
 
     def close(self) -> None:
-        """End it all."""
+        """End it; a cable is somebody else's."""
         if self._child:
             self._kill()
         assert self._zygote.stdin is not None
         self._zygote.stdin.close()
         self._zygote.wait(10)
-        self.way.close()
+        if isinstance(self.way, FlakyWay):
+            self.way.close()
 
     # -- inside ------------------------------------------------------------------------------------
     def _fail(self, what: str) -> None:
@@ -112,6 +126,7 @@ class Chaos:
                 self._serve_some()
                 self.way.closed = False
         elif what == "hang up":
+            assert isinstance(self.way, FlakyWay)
             self.way.hang_up()
         elif what == "silence":  # as a cable that is pulled: nobody is told
             self.way.silent = True

@@ -1,6 +1,6 @@
 """A window in a process of its own that registers people one after another until it is killed.
 
-`python -m tests.services.chaos_window FOLDER SOCKET DATABASE CACHE`: reads lines, forks a window for each, writes
+`python -m tests.services.chaos_window FOLDER HOST DATABASE CACHE [CA]`: reads lines, forks a window for each, writes
 its process number and, when it ended, how. A line is `serve FIRST` (go on with these people) or `drain FIRST` (serve this
 one and send what waits). Every answer that the clerk would have seen is a line of FOLDER/told: person, request, case number, digest of
 the paper.
@@ -64,10 +64,10 @@ def request_of(serial: int) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, str(serial)))
 
 
-def open_here(folder: Path, socket: str, name: str, cache: Path, clock: SerialClock) -> Counter:
+def open_here(folder: Path, settings: ServerSettings, cache: Path, clock: SerialClock) -> Counter:
     presence.RETRY_SECONDS, working_copy.MOST = 0.05, 40
     server.CALL_SECONDS = server_link.CALL_SECONDS = 0.7
-    database = ServerDatabase(ServerSettings((socket,), name, "counter"), clock.now)
+    database = ServerDatabase(settings, clock.now)
     window = open_window(Folders(folder, cache), clock, database, database.check)
     actor: Actor = pickle.loads((folder / "actor").read_bytes())
     window.office.rights.seat(actor)
@@ -110,11 +110,11 @@ def drain(window: Counter) -> None:
         time.sleep(0.01)
 
 
-def work(words: list[str], folder: Path, socket: str, name: str, cache: Path) -> None:
+def work(words: list[str], folder: Path, settings: ServerSettings, cache: Path) -> None:
     """Do what a line says, as a program of its own."""
     what, first = words[0], int(words[1])
     clock = SerialClock(first)
-    window = open_here(folder, socket, name, cache, clock)
+    window = open_here(folder, settings, cache, clock)
     if what == "drain":
         serve(window, folder, clock, first, 1)
         drain(window)
@@ -134,7 +134,7 @@ def warm(folder: Path) -> None:
                     each.compiled(dialect)
 
 
-def main(folder: Path, socket: str, name: str, cache: Path) -> None:
+def main(folder: Path, settings: ServerSettings, cache: Path) -> None:
     warm(folder)
     print("ready", flush=True)
     stacks = (folder / "stacks").open("w")
@@ -147,7 +147,7 @@ def main(folder: Path, socket: str, name: str, cache: Path) -> None:
         try:
             faulthandler.register(signal.SIGUSR1, stacks)
             threading.excepthook = lambda told: end(folder, told.exc_value)
-            work(asked.split(), folder, socket, name, cache)
+            work(asked.split(), folder, settings, cache)
             os._exit(0)
         except BaseException as error:
             end(folder, error)
@@ -161,4 +161,6 @@ def end(folder: Path, error: BaseException | None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4]))
+    _, place, host, database, kept, *authority = sys.argv
+    ca_file = Path(authority[0]) if authority else None
+    main(Path(place), ServerSettings((host,), database, "counter", ca_file=ca_file), Path(kept))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from installer.scratch_server import ScratchServer
 from tests.servers import Databases, reach, scratch
+from tests.services.cable import Cable, CabledServer
 from tests.services.chaos import FAULTS, Chaos
 from tests.services.chaos_window import SerialClock
 from tests.services.outage import chain_faults, rows
@@ -35,22 +37,27 @@ def own() -> Iterator[ScratchServer]:
 
 @pytest.fixture
 def chaos(own: ScratchServer, tmp_path: Path, shared_cache: Path) -> Iterator[tuple[Chaos, str]]:
+    name = a_station(own, tmp_path, shared_cache)
+    made = Chaos(tmp_path / "window", shared_cache, own, name, seed=20261120)
+    yield made, name
+    made.close()
+
+
+def a_station(own: ScratchServer, folder: Path, cache: Path) -> str:
+    """Make a station on a server, and the folder of a window with who works there; return its database."""
     databases = Databases(own)
     name = databases.make()
     databases.close()
-    folders = Folders(tmp_path / "first", shared_cache)
+    folders = Folders(folder / "first", cache)
     folders.data.mkdir()
     counter = build_counter(reach(own, name), folders, SerialClock())
     station = StationRow("370102", "006", "测试派出所", "测试路1号", "0531-80000001", practice=False)
     counter.set_up.establish(station, STAFF, 1)
     actor: Actor = counter.sign_in.sign_in("one", "test-pass-1", 3)
     counter.close()
-    window = tmp_path / "window"
-    window.mkdir()
-    (window / "actor").write_bytes(pickle.dumps(actor))
-    made = Chaos(window, shared_cache, own, name, seed=20261120)
-    yield made, name
-    made.close()
+    (folder / "window").mkdir()
+    (folder / "window" / "actor").write_bytes(pickle.dumps(actor))
+    return name
 
 
 def check(chaos: Chaos, own: ScratchServer, name: str) -> tuple[int, int]:
@@ -102,3 +109,26 @@ def test_twenty_thousand_operations_under_a_thousand_faults(
     print(f"{done} operations, {sent} of them without the server; {dict(happened)}")
     assert done >= 20_000
     assert sent > 4_000, "the window did not go on by itself"
+
+
+@pytest.mark.slow
+def test_a_cable_that_is_pulled_loses_nothing_and_doubles_nothing(tmp_path: Path, shared_cache: Path) -> None:
+    """Two computers and a cable between them, as near to it as one machine comes; root's work."""
+    cable = Cable()
+    own = CabledServer(Path(tempfile.mkdtemp(prefix="counter-pg-")), cable, tmp_path)
+    try:
+        own.make()
+        own.start()
+        name = a_station(own, tmp_path, shared_cache)
+        made = Chaos(tmp_path / "window", shared_cache, own, name, 20261120, cable, own.ca_file)
+        try:
+            made.run(400, 40)
+        finally:
+            made.close()
+        done, sent = check(made, own, name)
+    finally:
+        own.remove()
+        cable.close()
+    print(f"{done} operations, {sent} of them without the server")
+    assert done >= 400
+    assert sent > 20, "the window did not go on by itself"
