@@ -9,28 +9,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import EnvironmentTrouble
 from desktop.domain.rights import Right
 from desktop.folders import default_folders, only_one, refuse
+from desktop.rounds import Rounds
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.ui.kit.attendance import Attendance
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.clipboard import ClipboardWatch
 from desktop.ui.kit.collector import Collector
-from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
-from desktop.ui.kit.line_watch import LineWatch
-from desktop.ui.kit.outage import outage
 from desktop.ui.kit.preferences import Preferences
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
-from desktop.ui.kit.upkeep import Upkeep
 from desktop.ui.kit.warm import Warm, load_types
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
@@ -45,12 +42,8 @@ if TYPE_CHECKING:
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.duty import Duty
-    from desktop.ui.kit.fault_notes import FaultNotes
     from desktop.ui.kit.scanner import Scanner
 
-FLUSH_MS = 1_000
-CLOCK_MS = 10_000
-CHECKPOINT_MS = 30_000
 RUNNING = "running"
 SWITCH_SECONDS = 0.0001
 """How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
@@ -88,7 +81,6 @@ class Program(QObject):
         self.collector = Collector()
         self.runner = Background()
         self.attendance = Attendance(self)
-        self.line_watch = LineWatch(self.runner, self)
         self.preferences = Preferences.read(folders.data / "preferences.json")
         self.look = Look(app, screen_fonts(folders.cache / "fonts"), fusion=fusion)
         self.languages = Languages()
@@ -103,12 +95,7 @@ class Program(QObject):
         # Qt's own menus learn the language then; our words are in it already
         FirstPaint(self.window, lambda: self.languages.use(language))
         catch_all(self.window.tell_trouble)
-        self._faults: FaultNotes | None = None
         self.attendance.changed.connect(self.window.changed_elsewhere)
-        self.line_watch.said.connect(self.window.tell_line)
-        self.line_watch.waits.connect(outage().tell)
-        self.line_watch.trouble.connect(self.window.tell_trouble)
-        self.languages.changed.connect(self.line_watch.again)
         self.attendance.data.connect(lambda words: self.window.tell_state(data=words))
         self.window.looks_changed.connect(self._keep_looks)
         self.languages.changed.connect(self._tell_data)
@@ -116,15 +103,18 @@ class Program(QObject):
         self.window.signed_out.connect(self._signed_out)
         self.window.other_wanted.connect(self._ask_other)
         self.window.closing.connect(self.close)
-        self._day = DayBegin(self.runner, self)
-        self._day.trouble.connect(self.window.tell_trouble)
-        self._upkeep = Upkeep(self.runner, self)
-        self._upkeep.trouble.connect(self.window.tell_trouble)
-        self._timers = [
-            self._every(FLUSH_MS, self._flush),
-            self._every(CLOCK_MS, self._tell_time),
-            self._every(CHECKPOINT_MS, self._checkpoint),
-        ]
+        self.rounds = Rounds(self, self.window, self.runner, self._clock, parent=self)
+        self.languages.changed.connect(self.rounds.say_again)
+
+    @property
+    def open_counter(self) -> Counter | None:
+        """The services, once they are open."""
+        return self._counter
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who works here now."""
+        return self._actor
 
     def _listen(self) -> None:
         """Watch for scans, once there is something to be seen."""
@@ -153,7 +143,7 @@ class Program(QObject):
         presenter.failed.connect(self._ask_for_secret)
         presenter.welcomed.connect(self._tell_data)
         presenter.welcomed.connect(self._warm_up)
-        presenter.welcomed.connect(self._watch_line)
+        presenter.welcomed.connect(self.rounds.watch_line)
         return Screen(presenter, SignInView)
 
     def _with_types(self, then: Callable[[], None]) -> None:
@@ -176,12 +166,7 @@ class Program(QObject):
     def close(self) -> None:
         """Finish what is under way, store what waits, close the database. Called once, at the end."""
         self._clipboard.clear()
-        self.line_watch.stop()
-        for timer in self._timers:
-            timer.stop()
-        self._upkeep.stop()
-        if self._faults is not None:
-            self._faults.stop()
+        self.rounds.stop()
         self.runner.close()
         with self._opening:
             for counter in (self._counter, self._new_station):
@@ -289,7 +274,7 @@ class Program(QObject):
             return
         self._actor = actor
         counter = self.counter()
-        self._tell_time()
+        self.rounds.tell_time()
         begun = duty(counter, actor, self.runner, self.window.go)
         Slices(self, [partial(self._prepare, begun, partial(self._begin, begun, counter, actor))])
 
@@ -302,8 +287,7 @@ class Program(QObject):
         self._background(partial(counter.moved.look, actor))
         if actor.may(Right.KEEP_DATABASE) or actor.may(Right.KEEP_KEYS):
             self.runner.run(partial(counter.keys.due, actor), self._tell_due, self.window.tell_trouble)
-        self._hear_faults()
-        self._look_at_day()
+        self.rounds.begin()
         if self._unclean:
             self._unclean = False
             self.runner.run(
@@ -322,13 +306,6 @@ class Program(QObject):
         """The first time on a day that somebody signs in they see what it begins with."""
         if first:
             self.window.offer("work_list")
-
-    def _look_at_day(self) -> None:
-        """Have the day begun when it is another one, also when the program stays open over midnight."""
-        if self._actor is not None and self._counter is not None and self.window.at_work:
-            if self._actor.may(Right.WORK_DAY):
-                self._day.look(self._counter.day_start, self._actor)
-            self._upkeep.look(self._counter, self._actor)
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:
         """After a crash the form that was being filled in comes back by itself."""
@@ -403,51 +380,6 @@ class Program(QObject):
         self.preferences.theme, self.preferences.size = self.look.theme.name, self.look.size
         path = self._folders.data / "preferences.json"
         self._background(lambda: self.preferences.write(path))
-
-    # -- by the clock --------------------------------------------------------------------------------
-    def _every(self, milliseconds: int, call: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(call)
-        timer.start()
-        return timer
-
-    def _hear_faults(self) -> None:
-        from desktop.ui.kit.fault_notes import FaultNotes  # for start-up time
-
-        self._faults = self._faults or FaultNotes(self._note_fault)
-
-    def _note_fault(self, reference: str) -> None:
-        """In whichever thread it happened: the trail keeps that there was a fault, and its reference."""
-        counter, actor = self._counter, self._actor
-        if counter is not None and actor is not None:
-            from desktop.services.journal import Happening
-
-            at = self._clock.now()
-            counter.journal.note(Happening(actor, "program_failed", at, detail=reference))
-
-    def _flush(self) -> None:
-        counter = self._counter
-        if counter is not None and counter.journal.waiting:
-            self._background(counter.journal.flush)
-
-    def _checkpoint(self) -> None:
-        counter = self._counter
-        if counter is not None:
-            self._background(lambda: counter.office.database.link.checkpoint())
-
-    def _watch_line(self) -> None:
-        if self._counter is not None:
-            self.line_watch.begin(self._counter.office.line)
-
-    def _tell_time(self) -> None:
-        from desktop.domain.times import CHINA
-
-        now = self._clock.now().astimezone(CHINA)
-        self.window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
-        if self._counter is not None:
-            self._counter.clock_watch.look(self._actor)
-        self._look_at_day()
 
     def _tell_data(self) -> None:
         if self._counter is not None:

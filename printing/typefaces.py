@@ -98,6 +98,7 @@ def _opened(path: Path) -> Any:
     if path.stem not in NAMES:  # two fonts of one name in a document would take each other's characters
         font.face.name += f"-{content}".encode("ascii")
     font.face.get_table = _tables_of(font.face)
+    font.face.glyphToChar = {}  # 30,000 lists, for reading the widths only: garbage collection looked through them
     pdfmetrics.registerFont(font)
     return font
 

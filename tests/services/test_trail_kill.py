@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from desktop.app import FLUSH_MS
+from desktop.rounds import FLUSH_MS
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import Actor, RegistrationDone
@@ -25,7 +25,7 @@ LOOKS = textwrap.dedent(
     """
     import sys, threading, time
     from pathlib import Path
-    from desktop.app import FLUSH_MS
+    from desktop.rounds import FLUSH_MS
     from desktop.services.counter import open_counter
     from desktop.services.journal import Happening
     from desktop.services.ports import Folders, SystemClock
