@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>本窗口负责备份本所服务器</source>
-        <translation>This window backs up the server</translation>
+        <translation>Backed up by this window</translation>
     </message>
     <message>
         <source>放在哪个U盘</source>
@@ -2803,15 +2803,15 @@
     </message>
     <message>
         <source>迁入本机数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Move this window&apos;s data</translation>
     </message>
     <message>
         <source>演练数据不能迁入正式的派出所。</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice data cannot be moved into a real station.</translation>
     </message>
     <message>
         <source>数据存放在本机。要把已办的业务带到服务器，填好后不要保存，按F8迁入；只保存连接，下次打开程序起使用本所服务器，本机数据留在本机不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is kept on this machine. To take what was done here along to the server, fill this in, do not save, and press F8; saving the connection alone uses the station&apos;s server from the next start and leaves this machine&apos;s data where it is.</translation>
     </message>
 </context>
 <context>
@@ -8676,31 +8676,31 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>开始把本机数据迁入派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>Began to move this window&apos;s data to the station</translation>
     </message>
     <message>
         <source>本机数据已迁入派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>This window&apos;s data was moved to the station</translation>
     </message>
     <message>
         <source>没有迁入派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>Not moved to the station</translation>
     </message>
     <message>
         <source>窗口数据迁入</source>
-        <translation type="unfinished"></translation>
+        <translation>A window&apos;s data moved in</translation>
     </message>
     <message>
         <source>迁入窗口的留痕链首</source>
-        <translation type="unfinished"></translation>
+        <translation>Trail head of a window moved in</translation>
     </message>
     <message>
         <source>迁入时合并同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Same person joined in a move</translation>
     </message>
     <message>
         <source>迁入时建立账号（无密码）</source>
-        <translation type="unfinished"></translation>
+        <translation>Account made in a move (no password)</translation>
     </message>
     <message>
         <source>用恢复密钥取得本所密钥</source>
@@ -9028,531 +9028,539 @@ Type or scan an ID number above to begin.</translation>
     <name>move</name>
     <message>
         <source>服务器上是“{there}”（{there_code}），本机是“{here}”（{here_code}），不是同一个派出所，不能迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has “{there}” ({there_code}), this window “{here}” ({here_code}): not the same station, nothing can be moved.</translation>
     </message>
     <message>
         <source>本机打开的是演练派出所。演练数据不能迁入正式的派出所。</source>
-        <translation type="unfinished"></translation>
+        <translation>The practice station is open here. Practice data cannot be moved into a real station.</translation>
     </message>
     <message>
         <source>服务器上的是演练派出所，正式的办件不能迁入。请换一个数据库。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has a practice station; real cases cannot be moved there. Choose another database.</translation>
     </message>
     <message>
         <source>本机还有离线时办理、没有上传的业务。请先连上原来的服务器，上传并核对完，再来迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window still has work done offline that was not sent. Connect to its former server, send and review it all, then come back.</translation>
     </message>
     <message>
         <source>这个数据库里有收自其他窗口的业务，是服务器用过的，不能作为窗口数据迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This database has work taken in from other windows: a server used it, so it cannot be moved as a window&apos;s.</translation>
     </message>
     <message>
         <source>有一份备份正等待恢复。请先重新打开程序完成恢复，或放弃恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup is waiting to be restored. Restart the program to finish, or give the restoring up.</translation>
     </message>
     <message>
         <source>有{count}个号码两边都有：{named}。同一个号码不能有两份；多半是两个窗口用过同一个窗口号，或者这些数据已经迁入过。请先查明。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} numbers are on both sides: {named}. A number cannot be there twice; most likely two windows used the same counter number, or this data was moved before. Find out first.</translation>
     </message>
     <message>
         <source>{named}等</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} and others</translation>
     </message>
     <message>
         <source>密码和第二要素不迁入：在派出所没有账号的人员，迁入后由管理员重置密码、授予身份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwords and second factors do not move: whoever has no account at the station gets a new password and a role from the administrators afterwards.</translation>
     </message>
     <message>
         <source>本机留痕{entries}条整体留在存档里，不改号、不并入；链首签名后写进派出所的留痕。</source>
-        <translation type="unfinished"></translation>
+        <translation>The {entries} entries of this window&apos;s trail stay whole in the archive, not renumbered, not merged; the signed heads of its chains are written into the station&apos;s trail.</translation>
     </message>
     <message>
         <source>有{count}项本所设置与派出所的不同，以派出所的为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} station settings differ from the station&apos;s; the station&apos;s hold.</translation>
     </message>
     <message>
         <source>本机停用过{count}项权限；权限以派出所的为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rights were taken away here; the station&apos;s rights hold.</translation>
     </message>
     <message>
         <source>有{count}份打印还没有确认结果，迁入后在原窗口号的“当日”里确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} prints are not answered for yet; answer for them in “Today” at the former counter number.</translation>
     </message>
     <message>
         <source>{address}（{on}登记）</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} (registered {on})</translation>
     </message>
     <message>
         <source>{number}，{state}，{on}签发，{address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, {state}, issued {on}, {address}</translation>
     </message>
     <message>
         <source>在您查看之后，派出所或本机的数据有了变动，没有迁入任何内容。请重新核对后再迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>After you looked, something changed at the station or here. Nothing was moved. Check again, then move.</translation>
     </message>
     <message>
         <source>本机编号{key}，并入此人；{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Key here {key}, joined to this person; {what}</translation>
     </message>
     <message>
         <source>两边登记内容相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Both sides know the same</translation>
     </message>
     <message>
         <source>{fields}以{side}的为准</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields} as {side} has them</translation>
     </message>
     <message>
         <source>两边都有居住登记，保留{side}的，另一处自{on}终止</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered on both sides; {side}&apos;s stays, the other ends on {on}</translation>
     </message>
     <message>
         <source>两边都有有效的居住证，保留{side}的，注销{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>A valid permit on both sides; {side}&apos;s stays, {number} is cancelled</translation>
     </message>
     <message>
         <source>派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>the station</translation>
     </message>
     <message>
         <source>本窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>this window</translation>
     </message>
     <message>
         <source>迁入时发现一人两证，保留{side}的居住证；本证收回注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Two permits found in a move; {side}&apos;s stays, this one is taken back and cancelled</translation>
     </message>
     <message>
         <source>人员（各版本）</source>
-        <translation type="unfinished"></translation>
+        <translation>People (each version)</translation>
     </message>
     <message>
         <source>办件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>办件经过</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of cases</translation>
     </message>
     <message>
         <source>居住登记（各版本）</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrations (each version)</translation>
     </message>
     <message>
         <source>随行未成年人</source>
-        <translation type="unfinished"></translation>
+        <translation>Accompanying minors</translation>
     </message>
     <message>
         <source>相片和附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and attachments</translation>
     </message>
     <message>
         <source>居住证（各版本）</source>
-        <translation type="unfinished"></translation>
+        <translation>Permits (each version)</translation>
     </message>
     <message>
         <source>居住证经过</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of permits</translation>
     </message>
     <message>
         <source>空白证</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanks</translation>
     </message>
     <message>
         <source>空白证经过</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of blanks</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>打印记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed copies</translation>
     </message>
     <message>
         <source>打印任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Print jobs</translation>
     </message>
     <message>
         <source>日结</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed days</translation>
     </message>
     <message>
         <source>清除单</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge orders</translation>
     </message>
     <message>
         <source>清除单各项</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of purge orders</translation>
     </message>
     <message>
         <source>本所工作日历</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s calendar</translation>
     </message>
     <message>
         <source>没有办完的表单</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfinished forms</translation>
     </message>
     <message>
         <source>受理号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>case number {value}</translation>
     </message>
     <message>
         <source>办件的请求编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>request {value} of a case</translation>
     </message>
     <message>
         <source>单据编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>paper number {value}</translation>
     </message>
     <message>
         <source>打印的请求编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>request {value} of a print</translation>
     </message>
     <message>
         <source>空白证{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>blank {value}</translation>
     </message>
     <message>
         <source>日结的请求编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>request {value} of a closed day</translation>
     </message>
     <message>
         <source>清除单的请求编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>request {value} of a purge order</translation>
     </message>
     <message>
         <source>居住证业务的请求编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>request {value} of a permit</translation>
     </message>
     <message>
         <source>空白证业务的请求编号{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>request {value} of blanks</translation>
     </message>
     <message>
         <source>内部编号{value}（{table}）</source>
-        <translation type="unfinished"></translation>
+        <translation>internal key {value} ({table})</translation>
     </message>
     <message>
         <source>本窗口已经使用派出所的服务器，没有本机数据可以迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window already uses the station&apos;s server; there is no data of its own to move.</translation>
     </message>
     <message>
         <source>服务器上还没有设立派出所。请再输入一次密码：将在服务器上设立与本机相同的派出所，并以这个密码建立您的账号。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has no station yet. Type the password once more: the same station as here is set up on the server, and your account with this password.</translation>
     </message>
     <message>
         <source>这个账号要用第二要素登录。请填写手机上的动态码。</source>
-        <translation type="unfinished"></translation>
+        <translation>This account signs in with a second factor. Type the code from the telephone.</translation>
     </message>
     <message>
         <source>这个账号在派出所要用密钥盘登录，这里不能使用。请换一个系统管理员账号，或先登记手机动态码。</source>
-        <translation type="unfinished"></translation>
+        <translation>This account signs in at the station with a token, which cannot be used here. Take another system administrator&apos;s account, or register a telephone first.</translation>
     </message>
     <message>
         <source>正在迁入，请稍候。</source>
-        <translation type="unfinished"></translation>
+        <translation>A move is under way. Please wait.</translation>
     </message>
     <message>
         <source>本机数据已经迁入派出所的服务器。请关闭程序后重新打开，之后就在服务器上办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window&apos;s data was moved to the station&apos;s server. Close the program and open it again; from then on you work on the server.</translation>
     </message>
     <message>
         <source>正在把本机数据迁入派出所的服务器，这时不能办理。请等迁入结束。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window&apos;s data is being moved to the station&apos;s server; nothing can be done meanwhile. Wait until it is over.</translation>
     </message>
     <message>
         <source>还有{count}人没有选定以哪一边为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people are still to be decided.</translation>
     </message>
     <message>
         <source>还有{count}项问题没有解决，不能迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} problems are not solved yet; nothing can be moved.</translation>
     </message>
     <message>
         <source>服务器在最后一步断开，现在不能确认是否已经迁入。请关闭程序，服务器恢复后再打开：程序会自己查清，已迁入的转到服务器，没有迁入的仍在本机办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server broke off at the last step, and it cannot be known now whether everything was moved. Close the program and open it when the server is back: it finds out by itself, and goes on at the server if it was moved, here if not.</translation>
     </message>
     <message>
         <source>数据文件夹不能写入（{reason}）。没有迁入任何内容，请检查磁盘空间后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder cannot be written ({reason}). Nothing was moved. Check the disk&apos;s space and try again.</translation>
     </message>
     <message>
         <source>本机的留痕核验不完整（{fault}），没有迁入任何内容。请先由审计管理员核验本机留痕。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window&apos;s trail is not whole ({fault}). Nothing was moved. Have the audit administrator check it first.</translation>
     </message>
     <message>
         <source>本机留痕的存档没有写成（{reason}）。没有迁入任何内容，请检查磁盘空间后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The archive of this window&apos;s trail could not be written ({reason}). Nothing was moved. Check the disk&apos;s space and try again.</translation>
     </message>
     <message>
         <source>迁入已经完成，但派出所服务器上{counter}号窗口的留痕核验不完整。请审计管理员立即核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>The move is done, but the trail of counter {counter} on the station&apos;s server is not whole. The audit administrator should check it at once.</translation>
     </message>
     <message>
         <source>已停止，没有迁入任何内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped. Nothing was moved.</translation>
     </message>
     <message>
         <source>写入服务器的内容与本机的不一致（{table}：本机{here}条，服务器{there}条）。没有迁入任何内容，请联系管理员检查服务器。</source>
-        <translation type="unfinished"></translation>
+        <translation>What the server has is not what this window has ({table}: {here} here, {there} on the server). Nothing was moved. Ask the administrator to look at the server.</translation>
     </message>
     <message>
         <source>有一份文件与它的摘要不符（{table} {key}），没有迁入任何内容。请先用备份核对本机数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>A file does not fit its digest ({table} {key}). Nothing was moved. Compare this window&apos;s data with a backup first.</translation>
     </message>
     <message>
         <source>迁入{move}：{counter}号窗口留痕{entries}条，末条{hash}，签名{key} {signature}</source>
-        <translation type="unfinished"></translation>
+        <translation>Move {move}: counter {counter}, {entries} trail entries, last {hash}, signature {key} {signature}</translation>
     </message>
     <message>
         <source>迁入{move}：{rows}条，其中{same}人两边都有；留痕{entries}条留在{archive}，根{root}</source>
-        <translation type="unfinished"></translation>
+        <translation>Move {move}: {rows} rows, {same} people on both sides; {entries} trail entries stay in {archive}, root {root}</translation>
     </message>
     <message>
         <source>上次把本机数据迁入服务器时没有得到最后的答复，要先问清服务器，而服务器现在连不上。请检查网络，服务器恢复后再打开程序；本机数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last attempt to move this window&apos;s data to the server got no final answer. The server has to be asked first, and it does not answer now. Check the network and open the program when the server is back; this window&apos;s data is unchanged.</translation>
     </message>
     <message>
         <source>本机数据已迁入服务器，但存档没有完成（{reason}）。请管理员检查数据文件夹和磁盘后再打开程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window&apos;s data was moved to the server, but it could not be archived ({reason}). Ask the administrator to check the data folder and the disk, then open the program again.</translation>
     </message>
     <message>
         <source>本机数据迁入派出所服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>Move this window&apos;s data to the station&apos;s server</translation>
     </message>
     <message>
         <source>正在核对，请稍候。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking, please wait.</translation>
     </message>
     <message>
         <source>上面的问题解决后再核对一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Solve the problems above, then check again.</translation>
     </message>
     <message>
         <source>正在迁入。要中断请先按“停止”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Moving. To break it off, press “Stop” first.</translation>
     </message>
     <message>
         <source>登录派出所并核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in and check</translation>
     </message>
     <message>
         <source>重新核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>其余以派出所的为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest as the station has it</translation>
     </message>
     <message>
         <source>迁入</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>全部办件、人员、证件、单据和附件一次迁入，写入后逐条读回核对；中途停下或出错，两边都和原来一样。迁完后本机数据库封存为只读存档，本窗口改用服务器。</source>
-        <translation type="unfinished"></translation>
+        <translation>All cases, people, permits, papers and attachments move at once and are read back row by row; stopped or failed on the way, both sides are as before. Afterwards this machine&apos;s database is a read-only archive, and this window uses the server.</translation>
     </message>
     <message>
         <source>用您在派出所服务器上的账号登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in with your account on the station&apos;s server</translation>
     </message>
     <message>
         <source>要有“服务器连接、备份和恢复”的权限</source>
-        <translation type="unfinished"></translation>
+        <translation>It needs the right “Server connection, backups and restoring”</translation>
     </message>
     <message>
         <source>登录名</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in name</translation>
     </message>
     <message>
         <source>在服务器上的密码，不一定与本机相同</source>
-        <translation type="unfinished"></translation>
+        <translation>The one on the server; it may be another than here</translation>
     </message>
     <message>
         <source>密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>再输入一次密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password once more</translation>
     </message>
     <message>
         <source>动态码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>手机上的6位数字</source>
-        <translation type="unfinished"></translation>
+        <translation>6 digits on the telephone</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>证件号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>两边不同的</source>
-        <translation type="unfinished"></translation>
+        <translation>What differs</translation>
     </message>
     <message>
         <source>选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>两边都有、要选定的人</source>
-        <translation type="unfinished"></translation>
+        <translation>On both sides and to be decided</translation>
     </message>
     <message>
         <source>没有要选定的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is to be decided.</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>派出所的</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s</translation>
     </message>
     <message>
         <source>本窗口的</source>
-        <translation type="unfinished"></translation>
+        <translation>This window&apos;s</translation>
     </message>
     <message>
         <source>不同之处</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences</translation>
     </message>
     <message>
         <source>先在上面选一个人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody above first.</translation>
     </message>
     <message>
         <source>身份和联系信息以哪边为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose identity and contact facts hold</translation>
     </message>
     <message>
         <source>居住登记保留哪边的</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose registration stays</translation>
     </message>
     <message>
         <source>居住证保留哪边的</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose permit stays</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>本机</source>
-        <translation type="unfinished"></translation>
+        <translation>Here</translation>
     </message>
     <message>
         <source>派出所原有</source>
-        <translation type="unfinished"></translation>
+        <translation>Station before</translation>
     </message>
     <message>
         <source>派出所现有</source>
-        <translation type="unfinished"></translation>
+        <translation>Station now</translation>
     </message>
     <message>
         <source>条数</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>本机没有办过业务。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was done here yet.</translation>
     </message>
     <message>
         <source>没有正在迁入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is being moved.</translation>
     </message>
     <message>
         <source>正在迁入并读回核对：{done} / {total} 条。写完之前可以停止，两边不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Moving and reading back: {done} of {total} rows. It can be stopped until everything is written; both sides stay as they are.</translation>
     </message>
     <message>
         <source>正在连接并核对两边…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting and checking both sides…</translation>
     </message>
     <message>
         <source>已迁入{station}，两边条数相符。请关闭程序后重新打开，之后就在服务器上办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved to {station}; the counts agree on both sides. Close the program and open it again; from then on you work on the server.</translation>
     </message>
     <message>
         <source>未选定</source>
-        <translation type="unfinished"></translation>
+        <translation>To decide</translation>
     </message>
     <message>
         <source>分项选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Part by part</translation>
     </message>
     <message>
         <source>将把{rows}条迁入{station}。写完以后，本机数据库封存为只读存档，不能再在本机办理，也不能退回；写完之前可以停止。请先确认本机有一份完好的备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} rows will be moved to {station}. Once they are written, this machine&apos;s database is a read-only archive: no more work here, and no way back; until then it can be stopped. Make sure first that there is a good backup of this machine.</translation>
     </message>
     <message>
         <source>迁入派出所服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to the station&apos;s server</translation>
     </message>
     <message>
         <source>现居住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration now</translation>
     </message>
     <message>
         <source>有效居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid permit</translation>
     </message>
     <message>
         <source>居住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>registration</translation>
     </message>
     <message>
         <source>一人两证</source>
-        <translation type="unfinished"></translation>
+        <translation>two permits</translation>
     </message>
     <message>
         <source>居住登记保留{side}的，另一处自今天终止。</source>
-        <translation type="unfinished"></translation>
+        <translation>{side}&apos;s registration stays, the other ends today.</translation>
     </message>
     <message>
         <source>注销：{permit}。卡片要向本人收回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled: {permit}. The card is to be taken back.</translation>
     </message>
     <message>
         <source>{station}：本机有{rows}条要迁入；两边都有的{same}人，其中{decide}人要选定以哪边为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>{station}: {rows} rows to move; {same} people on both sides, {decide} of them to be decided.</translation>
     </message>
     <message>
         <source>单据{papers}份、相片和附件{files}份逐字节核对，摘要相符。</source>
-        <translation type="unfinished"></translation>
+        <translation>{papers} printed papers and {files} photos and attachments compared byte for byte; digests agree.</translation>
     </message>
     <message>
         <source>本机留痕{entries}条已核验并存为文件，根{root}；派出所服务器上{counter}号窗口的留痕{checked}条核验完整。</source>
-        <translation type="unfinished"></translation>
+        <translation>{entries} trail entries of this window checked and kept as a file, root {root}; {checked} entries of counter {counter} on the station&apos;s server checked and whole.</translation>
     </message>
     <message>
         <source>存档：{archive}（下次打开程序时改成这个名字，只读，仍用原来的密钥）</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive: {archive} (so named at the next start; read-only, with its own keys as before)</translation>
     </message>
     <message>
         <source>留痕文件：{trail}&#x3000;公钥文件：{keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trail file: {trail}  Keys file: {keys}</translation>
     </message>
     <message>
         <source>新建账号（无密码、无身份）：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>New accounts (no password, no role): {names}</translation>
     </message>
     <message>
         <source>因一人两证注销、要收回的居住证：{numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled as second permits, cards to be taken back: {numbers}</translation>
+    </message>
+    <message>
+        <source>两边一样，不用选</source>
+        <translation>The same on both sides, nothing to decide</translation>
+    </message>
+    <message>
+        <source>派出所现有的比原有加本机多出的，是{same}位两边都有的人合并时新开的版本。</source>
+        <translation>What the station has beyond before and moved are the versions opened for the {same} people on both sides.</translation>
     </message>
 </context>
 <context>

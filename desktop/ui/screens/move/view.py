@@ -119,6 +119,7 @@ class MoveView(QWidget):
         self._form.place(self._notes)
 
     def _build_people(self) -> None:
+        self._heading = plain("heading", text("move", "两边都有、要选定的人"))
         columns: list[Column[SamePerson]] = [
             Column(text("move", "姓名"), lambda row: row.name, most=12),
             Column(text("move", "证件号码"), lambda row: row.masked_id_number),
@@ -132,6 +133,7 @@ class MoveView(QWidget):
             text("move", "两边都有、要选定的人"),
             text("move", "没有要选定的人。"),
         )
+        self._form.place(self._heading)
         self._form.place(self._list)
         lines: list[Column[Line]] = [
             Column(text("move", "项目"), lambda row: row.heading),
@@ -203,6 +205,7 @@ class MoveView(QWidget):
         elif it.looked is not None:
             self._counts.show(counts_of(it.looked))
             self._notes.setText("\n".join(map(sentence_text, it.looked.notes)))
+        self._counted.setColumnHidden(3, it.result is None)
         self._counted.hug(MOST_COUNTS)
         if it.stage is Stage.REVIEW:
             (self._list if it.people else self._counted).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,7 +227,7 @@ class MoveView(QWidget):
         self._deeds.setVisible(reviewing or moving)
         self._notes.setVisible(reviewing)
         some = reviewing and bool(it.people)
-        for each in (self._list, self._differing, self._choosing):
+        for each in (self._heading, self._list, self._differing, self._choosing):
             each.setVisible(some)
         self._counted.setVisible(not entering and not moving)
         self._result.setVisible(done)
@@ -247,8 +250,9 @@ class MoveView(QWidget):
             self._differing.hug(max(1, len(lines)))
         chosen = {} if one is None else it.choices.get(one.person_id, {})
         asked = () if one is None else needed(one)
+        alike = text("move", "两边一样，不用选")
         for part, field in self._parts.items():
-            field.setVisible(part in asked)
+            field.hold("" if part in asked else alike)
             if field.value() != chosen.get(part, ""):
                 field.set_value(chosen.get(part, ""))
         self._consequence.setText(consequence(one, chosen))

@@ -123,6 +123,9 @@ def result_words(result: MoveDone) -> str:
             trail=result.trail_file.name, keys=result.keys_file.name
         ),
     ]
+    if result.same:
+        told = text("move", "派出所现有的比原有加本机多出的，是{same}位两边都有的人合并时新开的版本。")
+        lines.insert(0, told.format(same=result.same))
     if result.new_accounts:
         names = "、".join(result.new_accounts)
         lines.append(text("move", "新建账号（无密码、无身份）：{names}").format(names=names))
