@@ -25,7 +25,7 @@ class QueuedRow:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """How the line is, and this window's operations, newest first."""
+    """How the line is, how many pieces of business wait, and this window's operations, newest first."""
 
     away_since: datetime | None
     sending: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.addresses import written
@@ -11,7 +11,7 @@ from desktop.domain.case_life import OPEN
 from desktop.domain.codes import label
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.forms import PersonForm, RegistrationForm
-from desktop.domain.masking import mask_id
+from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.rights import Right
 from desktop.services import case_records, people_records, registration_records, standing_on
 from desktop.services.conflict_rows import Side
@@ -48,7 +48,8 @@ _AS_MOVE = sentence(
     "away", "按变更住址补办：服务器上的登记到办理当日为止，改为离线登记的住址；受理号、时间、单据不变。"
 )
 _NO_RIGHT = sentence("away", "这些项目由民警处理。")
-_MASKED = ("id_number",)
+_MASKED: Mapping[str, Callable[[str], str]] = {"id_number": mask_id, "phone": mask_phone}
+"""What is shown masked where both sides have the same."""
 
 
 def what(name: str) -> Sentence:
@@ -110,8 +111,9 @@ def _person(office: Office, form: Any, row: Any | None) -> list[Side]:
     places = {code: office.divisions.full_name(code) or code for code in codes if code}
 
     def words(name: str, value: Any) -> Sentence | str:
-        plain = mask_id(str(value or "")) if name in _MASKED else str(value or "")
-        return fact_words(name, plain, places)
+        same = row is None or str(then[name] or "") == str(getattr(row, name) or "")
+        mask = _MASKED.get(name) if same else None
+        return fact_words(name, mask(str(value or "")) if mask is not None else str(value or ""), places)
 
     return [
         Side(heading, words(name, then[name]), _NONE if row is None else words(name, getattr(row, name)))

@@ -93,7 +93,7 @@ class Conflicts:
 
     @needs(Right.WORK_DAY)
     def queue(self, actor: Actor) -> Queue:
-        """Return what this window did without the server, newest first; empty where the data is its own."""
+        """Return what this window did without the server, and no mere look, newest first; empty for a file."""
         line = self._office.line
         if line is None:
             return Queue(None, False, 0, None, ())
@@ -109,8 +109,9 @@ class Conflicts:
                 told_at=it.told_at,
             )
             for it in line.outbox.newest(SHOWN)
+            if not it.operation.name.startswith("journal.")
         )
-        return Queue(state.away_since, state.sending, line.outbox.count(), line.copy.as_of(), rows)
+        return Queue(state.away_since, state.sending, line.outbox.matters(), line.copy.as_of(), rows)
 
     @needs(Right.WORK_DAY)
     def list(self, actor: Actor) -> tuple[ConflictRow, ...]:
@@ -174,10 +175,7 @@ class Conflicts:
 
     @needs(Right.DECIDE)
     def void(self, actor: Actor, request_id: str, conflict_id: int, seen: int, note: str) -> ConflictRow:
-        """Keep what the server has: the operation is not applied, and what it printed counts no more.
-
-        The printing of those papers goes with it.
-        """
+        """Keep what the server has: the operation is not applied, nor printed; its papers count no more."""
         note = " ".join(note.split())
         if not 2 <= len(note) <= 60:
             raise BadInput("note", _NOTE)

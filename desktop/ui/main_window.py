@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain.errors import CounterError
+from desktop.domain.errors import CounterError, ServerAway
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.faults import ProgramFault
 from desktop.ui.kit.pages import Curtain, Pages
@@ -60,6 +60,7 @@ class MainWindow(QWidget):
         self._farewell = Farewell(self)
         self._state = {"data": "", "clock": ""}
         self._line = ("", "info")
+        self._server_trouble = False
         self._pages, self._curtain = Pages(self, self._farewell), Curtain()
         self._work: Work | None = None
         self._prepared: Work | None = None
@@ -209,11 +210,19 @@ class MainWindow(QWidget):
     def tell_line(self, words: str, kind: str = "info") -> None:
         """Say how the line to the station's server is, in a line of its own; "" when there is nothing to say."""
         self._line = (words, kind)
+        if self._server_trouble:  # this line says it, or it is over
+            self.tell_trouble(None)
         if self._work is not None:
             self._work.line.say(words, kind)
 
     def tell_trouble(self, error: CounterError | None, since: str = "") -> None:
-        """Show trouble with the environment as a banner; our own bugs as a notice with their number."""
+        """Show trouble with the environment as a banner; our own bugs as a notice with their number.
+
+        That the server is away is said in its own line: again only of what a screen was asked to do (`since`).
+        """
+        if isinstance(error, ServerAway) and not since and self._line[0]:
+            return
+        self._server_trouble = isinstance(error, ServerAway)
         if isinstance(error, ProgramFault):
             from desktop.ui.kit.messages import FaultNotice  # for start-up time: faults are rare
 

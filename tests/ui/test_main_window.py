@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.domain.errors import EnvironmentTrouble, ServerAway, sentence
 from desktop.ui.kit.dialog import Dialog, ask
 from desktop.ui.kit.duty import Duty
 from desktop.ui.kit.fields import ChineseField
@@ -611,3 +612,22 @@ def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_one_box(
     made.gates[-1].opened.emit(None)
     qtbot.wait(20)
     assert box(window).hasFocus()
+
+
+def test_that_the_server_is_away_is_said_in_one_place(window: MainWindow, made: Made) -> None:
+    window.enter(made.duty())
+    banner = window._work.frame.banner  # type: ignore[union-attr]
+    away = ServerAway(sentence("test", "连不上"), datetime(2026, 11, 20, 2, tzinfo=UTC))
+    window.tell_trouble(away)  # a job in the background found it out first
+    assert not banner.isHidden()
+    window.tell_line("自 10:02 起连不上本所服务器。", "warning")
+    assert banner.isHidden()
+    window.tell_trouble(away)
+    assert banner.isHidden()
+    window.tell_trouble(away, "10:05")  # what a screen was asked to do says so itself
+    assert not banner.isHidden()
+    window.tell_line("服务器已恢复。", "good")
+    assert banner.isHidden()
+    window.tell_trouble(EnvironmentTrouble(sentence("test", "磁盘已满")))
+    window.tell_line("", "info")
+    assert not banner.isHidden()

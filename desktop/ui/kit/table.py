@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -295,12 +296,23 @@ class TableView(QTableView):
                 self.setColumnWidth(number, widths[number] + share)
 
     def _shrink(self, widths: dict[int, int], room: int, *, stretching: bool) -> None:
-        metrics = self.fontMetrics()
-        for number, width in widths.items():
-            column, over = self._table.columns[number], sum(widths.values()) - room
-            if over > 0 and column.least and column.stretch is stretching:
-                least = metrics.averageCharWidth() * column.least + _air(metrics)
-                widths[number] = max(width - over, min(width, least))
+        """Take what is too much from the widest of these columns, down to one width that they share."""
+        metrics, columns = self.fontMetrics(), self._table.columns
+        least = {
+            number: min(width, metrics.averageCharWidth() * columns[number].least + _air(metrics))
+            for number, width in widths.items()
+            if columns[number].least and columns[number].stretch is stretching
+        }
+        others = sum(width for number, width in widths.items() if number not in least)
+        if not least or others + sum(widths[number] for number in least) <= room:
+            return
+
+        def at(level: int) -> dict[int, int]:
+            return {number: max(low, min(widths[number], level)) for number, low in least.items()}
+
+        levels = range(max(widths[number] for number in least))
+        level = bisect_right(levels, room - others, key=lambda level: sum(at(level).values())) - 1
+        widths |= at(max(level, 0))
 
     def _all_wanted(self, metrics: QFontMetrics) -> list[int]:
         """What every column wants: measured once for the same rows in the same letters."""

@@ -71,7 +71,7 @@ def test_what_waits_is_counted_and_listed(
     server.cut = True
     register(window, clerk, 1)
     presenter, view = see(clerk)
-    assert "1 项等待上传" in words(view, "line_state")
+    assert "1 件业务等待上传" in words(view, "line_state")
     assert "截至" in words(view, "copied_at")
     assert [row.state for row in presenter.queue.rows] == ["waiting"]  # type: ignore[union-attr]
     back(window, server)
@@ -104,7 +104,10 @@ def test_an_officer_makes_the_paper_void_and_has_to_say_why(
 ) -> None:
     presenter, view = see(officer)
     presenter.look(presenter.rows[0])
-    press(qtbot, view, "F8", "void_conflict")
+    [void] = [action for action in view.actions() if action.shortcut().toString() == "F8"]
+    void.trigger()
+    assert [dialog for dialog in view.findChildren(Dialog) if dialog.isVisible()] == []
+    assert any("作废说明" in label.text() or "请填写说明" in label.text() for label in view.findChildren(QLabel))
     assert presenter.rows[0].state == "open"
     note = view.findChild(QLineEdit, "note")
     assert note is not None

@@ -155,6 +155,24 @@ def test_where_it_is_narrow_columns_shrink_and_the_least_wanted_go(look: Look, q
     assert not view.isColumnHidden(3)
 
 
+def test_two_columns_that_stand_side_by_side_share_what_room_there_is(look: Look, qtbot: QtBot) -> None:
+    table = Table(
+        [
+            Column[Wide]("内容", lambda row: row.number),
+            Column[Wide]("那时", lambda row: row.address, stretch=True, least=6),
+            Column[Wide]("现在", lambda row: row.clerk, stretch=True, least=6),
+        ]
+    )
+    long = "山东省济南市历下区解放路街道解放桥社区演练路12号301室"
+    table.show([Wide("居住地址", long, long[:-3], "2")])
+    view = TableView(table, "sides", "两边")
+    qtbot.addWidget(view)
+    view.resize(500, 200)
+    view.show()
+    assert abs(view.columnWidth(1) - view.columnWidth(2)) <= 1
+    assert sum(view.columnWidth(number) for number in range(3)) <= view.viewport().width()
+
+
 def _hidden_at(view: TableView, width: int) -> bool:
     view.resize(width, 200)
     return view.isColumnHidden(3)

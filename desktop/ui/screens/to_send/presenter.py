@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 AGAIN_MS = 2_000
-"""The queue is read again so often while something waits in it."""
+"""The queue is read again so often while something waits in it, or the server is away."""
 
 
 class ToSendPresenter(Presenter):
@@ -99,7 +99,7 @@ class ToSendPresenter(Presenter):
 
     def _show(self, read: tuple[Queue, tuple[ConflictRow, ...]]) -> None:
         self.queue, self.rows = read
-        if self.queue.waiting:
+        if self.queue.waiting or self.queue.away_since is not None:
             self._timer.start()
         else:
             self._timer.stop()

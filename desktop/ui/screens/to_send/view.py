@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 BESIDE = 60
 """The line looked at stands beside the lists where it is so many times as wide as a line is high."""
 MOST_SIDES = 12
+CONFLICTS, QUEUE = 3, 2
+"""How the two lists share their column; the queue has most of it while there is nothing to look at."""
 
 
 class ToSendView(QWidget):
@@ -86,7 +88,7 @@ class ToSendView(QWidget):
         self._column.addLayout(self._body, 1)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(8)
-        self._body.addLayout(self._lists, 5)
+        self._body.addLayout(self._lists, 4)
 
     def _build_conflicts(self) -> None:
         columns: list[Column[ConflictRow]] = [
@@ -105,7 +107,7 @@ class ToSendView(QWidget):
             text("to_send", "没有需要核对的。断网期间办理的业务上传后，与服务器不一致的会列在这里。"),
         )
         self._lists.addWidget(plain("heading", text("to_send", "需要核对（全所）")))
-        self._lists.addWidget(self._conflicts_view, 3)
+        self._lists.addWidget(self._conflicts_view, CONFLICTS)
 
     def _build_queue(self) -> None:
         columns: list[Column[QueuedRow]] = [
@@ -123,7 +125,7 @@ class ToSendView(QWidget):
             text("to_send", "本窗口没有断网期间办理的业务。"),
         )
         self._lists.addWidget(plain("heading", text("to_send", "本窗口断网期间办理")))
-        self._lists.addWidget(self._queue_view, 2)
+        self._lists.addWidget(self._queue_view, QUEUE)
 
     def _build_line(self) -> None:
         self._form, self._about = Form(), Section("", 1)
@@ -139,6 +141,7 @@ class ToSendView(QWidget):
                 tone=lambda row: "problem" if row.differs else "",
                 stretch=True,
                 least=6,
+                dots=Qt.TextElideMode.ElideMiddle,  # an address differs at its end
             ),
             Column(
                 text("to_send", "服务器上现在的"),
@@ -147,6 +150,7 @@ class ToSendView(QWidget):
                 tone=lambda row: "problem" if row.differs else "",
                 stretch=True,
                 least=6,
+                dots=Qt.TextElideMode.ElideMiddle,  # an address differs at its end
             ),
         ]
         self._sides = Table(columns, self)
@@ -166,7 +170,7 @@ class ToSendView(QWidget):
         self._about.place(ActionButton(self._void, "danger"))
         self._about.place(self._settled)
         self._form.place(self._about)
-        self._body.addWidget(self._form, 4)
+        self._body.addWidget(self._form, 5)
 
     def _begin(self) -> None:
         it = self._presenter
@@ -191,8 +195,11 @@ class ToSendView(QWidget):
         if self._conflicts.rows != it.rows:
             with QSignalBlocker(self._conflicts_view):
                 self._conflicts.show(it.rows)
-                if it.page is None and it.rows:
-                    self._conflicts_view.choose(0)
+                places = [row.conflict_id for row in it.rows]
+                at = it.page.row.conflict_id if it.page is not None else None
+                if places:  # the cursor stays on the line that is looked at, wherever it is by now
+                    self._conflicts_view.choose(places.index(at) if at in places else 0)
+        self._lists.setStretchFactor(self._conflicts_view, CONFLICTS if it.rows else 1)
         self._form.setHidden(it.page is None)
         self._show_line()
 
@@ -245,7 +252,9 @@ class ToSendView(QWidget):
 
     def _ask_void(self) -> None:
         page = self._presenter.page
-        if page is not None:
+        if page is not None and not self._note.value().strip():
+            self._say_void()  # nothing is asked before there is a note: it is told that one is missing
+        elif page is not None:
             ask(
                 self,
                 text("to_send", "作废断网时打印的单据？"),

@@ -24,9 +24,9 @@ def head_words(queue: Queue) -> str:
     if queue.copied_at is None and queue.away_since is None and not queue.rows:
         return text("to_send", "本机数据库，没有要上传的")
     if queue.sending:
-        return text("to_send", "正在上传，还有 {n} 项").format(n=queue.waiting)
+        return text("to_send", "正在上传，还有 {n} 件业务").format(n=queue.waiting)
     if queue.away_since is not None:
-        words = text("to_send", "自 {since} 起连不上服务器，{n} 项等待上传")
+        words = text("to_send", "自 {since} 起连不上服务器，{n} 件业务等待上传")
         return words.format(since=local_minute(queue.away_since), n=queue.waiting)
     return text("to_send", "已连接服务器，没有等待上传的")
 
