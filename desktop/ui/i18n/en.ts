@@ -1246,10 +1246,6 @@
         <translation>To do: the station has no recovery key; should every window be lost, these backups do not open. Have the security administrator make it on this page.</translation>
     </message>
     <message>
-        <source>待办：还没有设置开机口令和恢复密钥，这些备份只能在这台电脑上恢复，这台电脑不问口令就打开数据。请安全管理员设置。</source>
-        <translation>To do: no start secret and no recovery key yet. These backups open on this computer only, and it opens its data unasked. Have the security administrator set them.</translation>
-    </message>
-    <message>
         <source>本窗口负责：日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}</source>
         <translation>This window has the duty: a backup after the day is closed, or after {hour}:00, kept for {daily} days and {weekly} weeks. In {folder}</translation>
     </message>
@@ -1268,6 +1264,10 @@
     <message>
         <source>上次恢复演练在{days}天前，没有通过。</source>
         <translation>The last restore drill was {days} days ago and did not pass.</translation>
+    </message>
+    <message>
+        <source>待办：还没有恢复密钥，这台电脑坏了，这些备份可能打不开，而拿到这台电脑的人不问口令就能打开数据。请安全管理员在本页生成并封存。</source>
+        <translation>To do: there is no recovery key yet. Should this computer break, these backups may never open, while whoever has it opens the data unasked. Have the security administrator make it on this page.</translation>
     </message>
 </context>
 <context>
@@ -16247,11 +16247,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>正在上传，还有 {n} 件业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending, {n} left</translation>
     </message>
     <message>
         <source>自 {since} 起连不上服务器，{n} 件业务等待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>The server cannot be reached since {since}; still to be sent: {n}</translation>
     </message>
 </context>
 <context>
