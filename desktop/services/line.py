@@ -394,7 +394,7 @@ class Line:
             return
         if not self._can_seal(actor):
             raise ServerAway(_NO_KEY, began or now)
-        self.numbers.leave_some_out(
+        self.numbers.go_on_above(
             actor.counter_number, local_date(now), None if began is None else local_date(began)
         )
 

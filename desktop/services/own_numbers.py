@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from desktop.models.database import Database
     from desktop.services.given import Given
 
-SKIPPED = 3
-"""Numbers left out when the server goes away: one that is being given at that moment may be stored there."""
 SKIPPED_AT_START = 10
-"""The same until the program knows what the server has: what was kept of its last numbers may be lost."""
+"""Numbers left out by a program that does not know yet what the server has: what was kept of its last may be lost."""
 
 
 class OwnNumbers:
-    """The highest number of each counter and day; in an outage the store goes on above it, some left out."""
+    """The highest number of each counter and day; in an outage the store goes on above it.
+
+    Known before it is stored, so a line that comes and goes all day uses up no numbers.
+    """
 
     def __init__(self, store: Database) -> None:
         self._store = store
@@ -50,13 +51,13 @@ class OwnNumbers:
     def seen(self) -> None:
         """The window knows now what the server has, and an outage that was is over."""
         self._raised.clear()
-        self._skip = SKIPPED
+        self._skip = 0
 
     def ready(self, counter_number: int, today: date) -> bool:
         """Whether the store goes on above them already in this outage."""
         return (counter_number, today) in self._raised
 
-    def leave_some_out(self, counter_number: int, today: date, began: date | None) -> None:
+    def go_on_above(self, counter_number: int, today: date, began: date | None) -> None:
         """Have the store go on above every number that the server may have stored, once an outage."""
         highest = self.highest(counter_number, today)
         if highest or began is None or began >= today:

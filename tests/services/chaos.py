@@ -89,6 +89,7 @@ class Chaos:
         plan = [*kinds, *self._random.choices(kinds, tuple(self._faults.values()), k=faults - len(kinds))]
         self._random.shuffle(plan)
         self._start()
+        self._wait_for(1)
         happened: Counter[str] = Counter()
         for place, what in enumerate(plan):
             self._wait_for(round(people * (place + self._random.random()) / (faults + 1)))

@@ -28,7 +28,7 @@ from pathlib import Path
 from sqlalchemy import bindparam, create_engine, select
 from sqlalchemy.exc import CompileError
 
-from desktop.domain.errors import CounterError, ServerAway
+from desktop.domain.errors import CounterError, EnvironmentTrouble, ServerAway
 from desktop.models import presence, server, server_link
 from desktop.models.database import sqlite_engine
 from desktop.models.prepared import Prepared
@@ -87,6 +87,8 @@ def serve(window: Counter, folder: Path, clock: SerialClock, first: int, count: 
     """Serve people from `first` on; while they are sent, the clerk stops now and then."""
     actor: Actor = pickle.loads((folder / "actor").read_bytes())
     line, told = line_of(window), os.open(folder / "told", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    while line.copy.as_of() is None:  # without a copy a window has nothing to go on with, and ends
+        time.sleep(0.01)
     for serial in itertools.islice(itertools.count(first), count):
         clock.serial = serial
         request = request_of(serial)
@@ -95,7 +97,7 @@ def serve(window: Counter, folder: Path, clock: SerialClock, first: int, count: 
             try:
                 done = window.registrations.accept(actor, request, person_of(serial), home_of())
                 row = window.office.database.link.one(_PAPER, number=f"11{done.case.case_number}")
-            except CounterError:
+            except EnvironmentTrouble:  # nothing else: what is not possible would be so for ever
                 time.sleep(0.01)
         digest = hashlib.sha256(row.document.encode()).hexdigest()
         os.write(told, f"{serial} {request} {done.case.case_number} {digest}\n".encode())

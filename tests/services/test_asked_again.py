@@ -267,6 +267,22 @@ def test_numbers_that_were_given_while_the_copy_slept_are_not_given_again(
     once(server, *done)
 
 
+def test_a_line_that_comes_and_goes_all_day_uses_up_no_numbers(
+    start: Start, server: CutServer, clerk: Actor
+) -> None:
+    window, done = start(), []
+    for serial in range(0, 20, 2):
+        done.append(register(window, clerk, serial))
+        if serial % 4:
+            server.cut = True
+        else:
+            server.cut_at_commit = "after"
+        done.append(register(window, clerk, serial + 1))
+        back(window, server)
+    assert [int(it.case.case_number[-3:]) for it in done] == list(range(1, 21))
+    once(server, *done)
+
+
 @pytest.mark.parametrize("what", ["gone", "empty", "damaged", "cut short", "another box"])
 def test_what_was_kept_and_cannot_be_read_counts_as_not_there(
     start: Start, server: CutServer, clerk: Actor, tmp_path: Path, what: str
