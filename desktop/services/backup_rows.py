@@ -42,8 +42,9 @@ class BackupsPage:
     """How the backups stand; newest first.
 
     `last` is the last good one, `failed` what kept the last attempt from succeeding, `second_failed` what kept
-    it from the second folder. `station` is there for a window on a server. `portable` is whether a backup opens on another machine: something else than the
-    machine's user opens the keys. `replaced` is whether the next start puts a restored database in place.
+    it from the second folder. `recoverable` is whether the recovery key was made, which opens a backup when
+    everything else is lost. `replaced` is whether the next start puts a restored database in place. `station` is
+    there for a window on a server.
     """
 
     rows: tuple[BackupRow, ...]
@@ -53,7 +54,7 @@ class BackupsPage:
     second_failed: Sentence | None
     plan: BackupPlan
     folder: Path
-    portable: bool
+    recoverable: bool
     replaced: bool
     station: StationStanding | None = None
 

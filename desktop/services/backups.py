@@ -89,7 +89,7 @@ class Backups:
             second_failed=_sentence(told.get("second_failed")),
             plan=plan,
             folder=self._folder,
-            portable=bool(database.ring.ways - {Way.USER}),
+            recoverable=Way.RECOVERY in database.ring.ways,
             replaced=restoring.waiting(database.path),
         )
 

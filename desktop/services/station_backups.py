@@ -99,7 +99,7 @@ def page(office: Office, told: Mapping[str, Any], plan: BackupPlan, folder: Path
         second_failed=_sentence(told.get("second_failed")),
         plan=plan,
         folder=folder,
-        portable=known is not None and Way.RECOVERY in known[1].ways,
+        recoverable=known is not None and Way.RECOVERY in known[1].ways,
         replaced=False,
         station=StationStanding(
             duty=has_duty(told),

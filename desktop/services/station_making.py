@@ -34,6 +34,8 @@ from desktop.services.backup_making import Facts, facts_told
 
 BACKUP, DRILL = "backup", "drill"
 """Kinds of what is written down."""
+NOTE_SECONDS = 20
+"""How long writing down what came of it may take."""
 _ENTRY = re.compile(rb"TABLE DATA (\S+ \S+) ")
 
 _NO_KEY = sentence("backups", "本所还没有密钥，不能封存备份。请先在任一窗口打开“备份与密钥”页，再做备份。")
@@ -148,6 +150,7 @@ def note(
         " (id, kind, at, counter_number, host, file_name, size, sha256, passed, detail)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (row, kind, at, counter_number, host, name, *file, trouble is None, detail),
+        seconds=NOTE_SECONDS,
     )
 
 
@@ -220,7 +223,9 @@ def _make(
         way = held.way.words()
         done = 0
         with station_file.writing(path, head, key) as write:
-            for chunk in dump_programs.said_by(dump, [*words, f"--dbname={way}"], held.way, stopped):
+            given_up = dump_programs.SILENT_SECONDS
+            said = dump_programs.said_by(dump, [*words, f"--dbname={way}"], held.way, stopped, given_up)
+            for chunk in said:
                 write(chunk)
                 done += len(chunk)
                 progress(min(done, size), size)

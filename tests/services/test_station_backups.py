@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -17,8 +18,16 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from desktop.domain.backups import BackupPlan
 from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible
-from desktop.models import dump_programs, sealed_stream, server_roles, server_session, station_file
+from desktop.models import (
+    dump_programs,
+    sealed_stream,
+    server_roles,
+    server_session,
+    station_file,
+    station_ring,
+)
 from desktop.models.backup_file import BackupDamaged
 from desktop.models.key_ring import KeysLocked, Unlock
 from desktop.models.server import ServerDatabase
@@ -29,7 +38,8 @@ from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import Actor
-from installer.scratch_server import OWNER
+from installer.scratch_server import OWNER, ScratchServer
+from tests.servers import scratch
 
 QUICK = Cost(1, 64, 1)
 Register = Callable[..., Any]
@@ -535,3 +545,59 @@ def test_a_trail_that_was_changed_at_the_server_is_found_by_the_drill(
     result = drill(back_up().path)
     assert not result.passed
     assert any("留痕有误" in str(fault) for fault in result.faults)
+
+
+# -- a server of one's own, which goes away --------------------------------------------------------------
+@pytest.fixture(scope="module")
+def going() -> Iterator[tuple[ScratchServer, dump_programs.WayIn]]:
+    """A server with the program's tables and a station, and the way in of the backup's role."""
+    with scratch() as server:
+        server_roles.install(f"host={server.folder} user={OWNER} dbname=postgres", "station", {})
+        _, envelope = station_ring.new_station_key("")
+        with psycopg.connect(host=str(server.folder), user=OWNER, dbname="station") as owner:
+            owner.execute(
+                "insert into station (id, division, station_code, name, address, phone, practice, created_at)"
+                " values (1, '370102', '006', 's', 'a', 'p', false, now())"
+            )
+            owner.execute(
+                "insert into station_key values (1, 1, %s, %s, %s, now())",
+                (envelope.key_id, station_ring.public_of(bytes(32)), station_ring.packed(envelope)),
+            )
+        way = {"host": str(server.folder), "dbname": "station", "user": server_roles.BACKUP}
+        yield server, dump_programs.WayIn(way)
+
+
+@pytest.mark.parametrize("how", ["stopped", "frozen"])
+def test_a_server_that_goes_away_in_the_middle_leaves_nothing_and_the_next_one_is_made(
+    going: tuple[ScratchServer, dump_programs.WayIn],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    server, way = going
+    folder = tmp_path / "backups"
+
+    def make() -> station_making.Made | None:
+        return station_making.make(way, folder, BackupPlan(), SystemClock().now, silent, on)
+
+    said_by, frozen = dump_programs.said_by, contextlib.ExitStack()
+
+    def goes_away(*words: Any) -> Iterator[bytes]:
+        if how == "stopped":
+            server.stop("immediate")
+        else:
+            frozen.enter_context(server.frozen())
+        yield from said_by(*words)
+
+    with monkeypatch.context() as patched, frozen:
+        patched.setattr(dump_programs, "said_by", goes_away)
+        patched.setattr(dump_programs, "SILENT_SECONDS", 1.0)
+        patched.setattr(server_session, "LEAVE_SECONDS", 0.5)
+        with pytest.raises(EnvironmentTrouble, match="没有做成"):
+            make()
+    assert list(folder.iterdir()) == []
+    if how == "stopped":
+        server.start()
+    made = make()
+    assert made is not None
+    assert [each.name for each in folder.iterdir()] == [made.path.name]

@@ -72,7 +72,7 @@ class KeysCard(QWidget):
         ]
         self._first = buttons[0]
         self._sometimes = {each: ActionButton(each) for each in (self._drop, self._take_key)}
-        for button in (*buttons, *self._sometimes.values(), ActionButton(self._renew, "danger")):
+        for button in (*buttons, ActionButton(self._renew, "danger"), *self._sometimes.values()):
             card.place(button)
         column.addWidget(section)
         column.addWidget(card)
@@ -110,11 +110,11 @@ class KeysCard(QWidget):
         self._user.setText(
             text("backups", "改为须输口令") if keys.by_user else text("backups", "改为免口令启动")
         )
-        words = text("backups", "本机数据库和备份都已加密，现用密钥{key}。").format(key=keys.key_id)
+        words = [text("backups", "本机数据库和备份都已加密，现用密钥{key}。").format(key=keys.key_id)]
         words += _tokens(keys)
         if keys.changing:
-            words += text("backups", "正在等空闲时用新密钥重新加密，照常办理不受影响。")
-        self._hint.setText(words)
+            words.append(text("backups", "正在等空闲时用新密钥重新加密，照常办理不受影响。"))
+        self._hint.setText("\n".join(words))
 
     def _show_shared(self, keys: KeysPage) -> None:
         self._show_chip("recovery", text("backups", "恢复密钥：{state}"), keys.recovery)
@@ -123,7 +123,7 @@ class KeysCard(QWidget):
         words = text(
             "backups", "各窗口共用，封存服务器的备份和手机动态码；窗口凭服务器密码自动取得。现用密钥{key}。"
         ).format(key=keys.key_id)
-        self._hint.setText(words + _tokens(keys))
+        self._hint.setText("\n".join([words, *_tokens(keys)]))
 
     def _show_chip(self, name: str, words: str, there: bool) -> None:
         state = text("backups", "已设") if there else text("backups", "未设")
@@ -226,11 +226,11 @@ def beginning(label: QLabel) -> QWidget:
     return both
 
 
-def _tokens(keys: KeysPage) -> str:
+def _tokens(keys: KeysPage) -> list[str]:
     if not keys.tokens:
-        return ""
+        return []
     names = text("backups", "、").join(keys.tokens)
-    return text("backups", "密钥盘也能打开：{names}。").format(names=names)
+    return [text("backups", "密钥盘也能打开：{names}。").format(names=names)]
 
 
 def _advice(keys: KeysPage) -> str:

@@ -24,8 +24,8 @@ from desktop.ui.screens.backups.sheets import foreign_sheet, plan_sheet, station
 from desktop.ui.screens.backups.words import (
     age_words,
     drill_words,
+    due_words,
     moment_words,
-    not_portable_words,
     place_words,
     plan_words,
     size_words,
@@ -196,8 +196,8 @@ class BackupsView(QWidget):
         set_chip(self._age, *age_words(page, it.now()))
         self._hint.setText(plan_words(page, it.now()))
         wrong = [sentence_text(one) for one in (page.failed, page.second_failed) if one is not None]
-        if not page.portable:
-            wrong.append(not_portable_words(page))
+        if not page.recoverable:
+            wrong.append(due_words(page))
         self._trouble.say("\n".join(wrong), "warning")
         if self._rows.rows != page.rows:
             with QSignalBlocker(self._list):

@@ -87,16 +87,16 @@ def drill_words(result: DrillResult) -> str:
     return words + "\n" + text("backups", "，").join(parts)
 
 
-def not_portable_words(page: BackupsPage) -> str:
-    """Why the backups would not open elsewhere."""
+def due_words(page: BackupsPage) -> str:
+    """What is to be done before the backups can be relied on."""
     if page.station is not None:
         return text(
             "backups", "待办：本所还没有恢复密钥，窗口都坏了时这些备份打不开。请安全管理员在本页生成并封存。"
         )
     return text(
         "backups",
-        "待办：还没有设置开机口令和恢复密钥，这些备份只能在这台电脑上恢复，这台电脑不问口令就打开数据。"
-        "请安全管理员设置。",
+        "待办：还没有恢复密钥，这台电脑坏了，这些备份可能打不开，而拿到这台电脑的人不问口令就能打开数据。"
+        "请安全管理员在本页生成并封存。",
     )
 
 
@@ -129,11 +129,11 @@ def _station_words(page: BackupsPage, now: datetime) -> str:
     else:
         words = text("backups", "本窗口不负责备份；由别的窗口或服务器上的定时任务做。要由本窗口做，请按F8。")
     if station.drilled_at is None:
-        return words + text("backups", "还没有做过恢复演练。")
+        return words + "\n" + text("backups", "还没有做过恢复演练。")
     days = max(0, (now - station.drilled_at).days)
     told = (
         text("backups", "上次恢复演练在{days}天前，通过。")
         if station.drill_passed
         else text("backups", "上次恢复演练在{days}天前，没有通过。")
     )
-    return words + told.format(days=days)
+    return words + "\n" + told.format(days=days)
