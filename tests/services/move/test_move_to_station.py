@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
+import psycopg
 import pytest
 
 from desktop.domain.errors import NotPossible
-from desktop.models import moving_out
+from desktop.models import moving_out, server_roles
 from desktop.services import move_tables
 from desktop.services.counter import STATION_FILE, Counter
 from desktop.services.move_entering import StationThere
+from desktop.services.move_rows import MoveChoice, Side, StationKey
 from desktop.services.rows import Actor
 from desktop.services.served import is_served, open_served, settle_move
+from installer.scratch_server import OWNER
+from tests.servers import Databases
 from tests.services.move.desk import Desk, counts, everything, move
 
 pytestmark = pytest.mark.file_only
@@ -191,3 +198,26 @@ def test_the_station_s_trail_has_the_heads_of_the_trail_that_stays(
         )
         == 0
     )  # noqa: E501
+
+
+def test_the_programs_own_role_is_enough(
+    station: Counter, boss: Actor, here: Desk, there: Desk, key: StationKey, databases: Databases
+) -> None:
+    settings = there.counter.office.database.settings  # type: ignore[attr-defined]
+    with psycopg.connect(
+        host=str(databases.server.folder), user=OWNER, dbname=settings.database, autocommit=True
+    ) as owner:
+        server_roles.make_roles(owner, {server_roles.PROGRAM: "a-long-password"})
+        server_roles.make_database(owner, settings.database)
+        server_roles.grant(owner)
+    there.clock.moment += timedelta(minutes=7, seconds=5)
+    permit = here.issue(1, name="演练窗口名")
+    there.issue(1, name="演练所里名")
+    station.office.rights.seat(boss)
+    form = replace(key.form, user=server_roles.PROGRAM, password="a-long-password")
+    entered = station.move_to_station.enter(boss, replace(key, form=form))
+    try:
+        choices = {permit.person_id: MoveChoice(Side.HERE, Side.HERE, Side.HERE)}
+        assert move(station, boss, entered, choices).same == 1
+    finally:
+        entered.counter.close()

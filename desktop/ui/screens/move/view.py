@@ -205,7 +205,6 @@ class MoveView(QWidget):
         elif it.looked is not None:
             self._counts.show(counts_of(it.looked))
             self._notes.setText("\n".join(map(sentence_text, it.looked.notes)))
-        self._counted.setColumnHidden(3, it.result is None)
         self._counted.hug(MOST_COUNTS)
         if it.stage is Stage.REVIEW:
             (self._list if it.people else self._counted).setFocus(Qt.FocusReason.OtherFocusReason)
