@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class QueuedRow:
-    """An operation that was done without the server; `state` is waiting, applied, there or conflict."""
+    """An operation that was done without the server; `state` is waiting, applied, there, conflict or void."""
 
     sequence: int
     made_at: datetime

@@ -10,8 +10,8 @@ from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpPaper
-from desktop.services import conflict_words, inbox, operation_form, registration_records, standing_on
-from desktop.services.conflict_rows import ConflictPage, ConflictRow, Queue, QueuedRow
+from desktop.services import conflict_words, inbox, operation_form, queued, registration_records, standing_on
+from desktop.services.conflict_rows import ConflictPage, ConflictRow, Queue
 from desktop.services.conflict_steps import heads_of, steps_of
 from desktop.services.in_turn import in_turn
 from desktop.services.inbox import Cannot, Inbox
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 OPEN, APPLIED, VOID = "open", "applied", "void"
 SHOWN = 200
-"""Operations and lines that a list shows at most."""
+"""Lines that the list shows at most."""
 
 _COLUMNS = tuple(OpConflict.__table__.columns)
 _LIST = Prepared(select(*_COLUMNS).order_by((OpConflict.state != OPEN), OpConflict.id).limit(SHOWN))
@@ -95,23 +95,9 @@ class Conflicts:
     def queue(self, actor: Actor) -> Queue:
         """Return what this window did without the server, and no mere look, newest first; empty for a file."""
         line = self._office.line
-        if line is None:
-            return Queue(None, False, 0, None, ())
-        state = line.state
-        rows = tuple(
-            QueuedRow(
-                sequence=it.operation.sequence,
-                made_at=it.made_at,
-                what=conflict_words.what(it.operation.name),
-                whom=conflict_words.whom(it.operation),
-                papers=conflict_words.papers(it.operation),
-                state=it.state,
-                told_at=it.told_at,
-            )
-            for it in line.outbox.newest(SHOWN)
-            if not it.operation.name.startswith("journal.")
+        return (
+            Queue(None, False, 0, None, ()) if line is None else queued.queue_of(self._office.database, line)
         )
-        return Queue(state.away_since, state.sending, line.outbox.matters(), line.copy.as_of(), rows)
 
     @needs(Right.WORK_DAY)
     def list(self, actor: Actor) -> tuple[ConflictRow, ...]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, select
 
-from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.domain.errors import EnvironmentTrouble, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
-from desktop.models.tables import Paper, Permit
+from desktop.models.tables import OpPaper, Paper, Permit
 from desktop.services import seal_ends, seal_keys
 from desktop.services.journal import Happening
 from desktop.services.rights import needs
@@ -41,11 +41,17 @@ _PERMIT = Prepared(
         and_(Permit.permit_number == bindparam("wanted"), Permit.current_id.is_not(None))
     )
 )
+_UNAPPLIED = Prepared(select(OpPaper.void_at).where(OpPaper.paper_number == bindparam("wanted")))
 
 _ON_RECORD = sentence("verify", "本站存有这份单据的档案。")
 _NOT_ON_RECORD = sentence(
     "verify", "本站没有这份单据的档案：签名是本站密钥的，请立即报告管理员核实密钥是否泄露。"
 )
+_NOT_IN_COPY = sentence("verify", "连不上服务器，本机副本里没有这份单据的档案。请等服务器恢复后再核验一次。")
+_UNDER_REVIEW = sentence(
+    "verify", "这份单据是断网时打印的，与服务器上的情况不一致，正等待民警核对（Ctrl+Shift+U）。"
+)
+_VOID = sentence("verify", "这份单据是断网时打印的，核对后已作废。")
 _ELSEWHERE = sentence("verify", "这是{station}出具的单据，本站没有它的档案。")
 _UNREADABLE = sentence("errors", "读不出文件{name}：{reason}。")
 
@@ -103,6 +109,7 @@ class Verification:
             own = station == seal_keys.station_number(actor.station)
             ended = self._own_end(link, number) if own else lists_here(office, keys).get(station)
             row = link.one(_PERMIT if first.claims.kind == PERMIT else _PAPER, wanted=number) if own else None
+            known = self._known(link, number, row) if own else _ELSEWHERE.fill(station=first.key.station_name)
         finding = run(keys, ended) if ended else first
         person_id = row.person_id if row is not None else None
         self._journal.note(
@@ -115,15 +122,22 @@ class Verification:
                 detail=str(VERDICTS[finding.verdict.value]),
             )
         )
-        known = _ELSEWHERE.fill(station=first.key.station_name)
-        if own:
-            known = _ON_RECORD if row is not None else _NOT_ON_RECORD
         return replace(
             _checked(finding),
             known=known,
             person_id=person_id,
             paper_id=getattr(row, "id", None) if row else None,
         )
+
+    def _known(self, link: Link, number: str, row: Any | None) -> Sentence:
+        """Say whether a paper of this station's is on record here; one printed without the server may not be yet."""
+        if row is not None:
+            return _ON_RECORD
+        unapplied = link.one(_UNAPPLIED, wanted=number)
+        if unapplied is not None:
+            return _UNDER_REVIEW if unapplied.void_at is None else _VOID
+        line = self._office.line
+        return _NOT_ON_RECORD if line is None or not line.away else _NOT_IN_COPY
 
     def _own_end(self, link: Link, number: str) -> EndedList:
         from printing.seal.ended import made

@@ -14,6 +14,7 @@ from desktop.services.counter import Counter
 from desktop.services.line import LineState
 from desktop.services.outbox import Outbox
 from desktop.services.rows import Actor, RegistrationDone
+from printing.freezing import thaw
 from tests.conftest import FakeClock, Template
 from tests.services.outage import CutServer, chain_faults, home_of, line_of, person_of, register, rows
 from tests.services.test_without_server import a_window, back, server, window
@@ -163,6 +164,7 @@ def test_the_printing_of_a_paper_goes_with_what_made_it(
     window.conflicts.void(officer, str(uuid.uuid4()), one.conflict_id, one.version, "已收回凭证")
     window.conflicts.apply(officer, str(uuid.uuid4()), two.conflict_id, two.version)
     assert [row.state for row in window.conflicts.list(officer)] == ["void", "applied"]
+    assert {row.state for row in window.conflicts.queue(officer).rows} == {"void", "applied"}
     assert line_of(window).state == LineState(None)  # nothing is left to be told
     states = rows(server, "select state, count(*) from op_conflict group by state order by state")
     assert states == [("applied", 4), ("void", 4)]
@@ -172,6 +174,31 @@ def test_the_printing_of_a_paper_goes_with_what_made_it(
     )
     assert printed == [(f"11{second.case.case_number}", "printed")]
     assert chain_faults(server) == []
+
+
+def test_a_paper_printed_without_the_server_is_verified_for_what_it_is(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    elsewhere: Elsewhere,
+    officer: Actor,
+) -> None:
+    assert elsewhere
+    window.office.rights.seat(officer)
+    first, _ = window.conflicts.list(officer)
+    asked = "select document from op_paper where paper_number = :number"
+    [(printed,)] = rows(server, asked, number=first.papers[0])
+    code = thaw(printed).seal.text
+    assert "等待民警核对" in str(window.verification.check_code(officer, code).known)
+    window.conflicts.void(officer, str(uuid.uuid4()), first.conflict_id, first.version, "已收回凭证")
+    found = window.verification.check_code(officer, code)
+    assert (found.verdict, "已作废" in str(found.known)) == ("cancelled", True)
+    line = line_of(window)
+    with line.switch.store.write() as link:  # the copy does not have everything
+        link._cursor.execute("delete from paper_copy")
+        link._cursor.execute("delete from paper")
+    server.cut = True
+    line.tend()
+    assert "本机副本里没有" in str(window.verification.check_code(officer, code).known)
 
 
 def test_an_auxiliary_sees_the_list_and_settles_nothing(

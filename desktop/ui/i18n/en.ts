@@ -17141,6 +17141,18 @@ SHA-256 {digest}</translation>
         <source>密钥和公钥</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>连不上服务器，本机副本里没有这份单据的档案。请等服务器恢复后再核验一次。</source>
+        <translation>The server cannot be reached, and this computer&apos;s copy has no record of this document. Check it again once the server is back.</translation>
+    </message>
+    <message>
+        <source>这份单据是断网时打印的，与服务器上的情况不一致，正等待民警核对（Ctrl+Shift+U）。</source>
+        <translation>This document was printed while the server was away and differs from what the server has; an officer still has to look at it (Ctrl+Shift+U).</translation>
+    </message>
+    <message>
+        <source>这份单据是断网时打印的，核对后已作废。</source>
+        <translation>This document was printed while the server was away; after a check it counts no more.</translation>
+    </message>
 </context>
 <context>
     <name>work_list</name>

@@ -45,6 +45,7 @@ def queued_state(row: QueuedRow) -> str:
         "applied": text("to_send", "已上传"),
         "there": text("to_send", "服务器上已有"),
         "conflict": text("to_send", "需要核对"),
+        "void": text("to_send", "已作废"),
     }.get(row.state, row.state)
 
 
