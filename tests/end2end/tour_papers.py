@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -81,3 +82,4 @@ class Papers(Stage):
                 for number, paper_number, pdf in copies:
                     path = hand.keep(f"{paper_number}-{number}.pdf", pdf)
                     read_back(path, paper_number, name)
+            gc.collect()  # what reading back has left is no work of the program's
