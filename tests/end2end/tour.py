@@ -128,6 +128,12 @@ def main(arguments: list[str]) -> int:
         f"{len(jobs)} jobs of the screen's own thread (processor time, at worst {max(jobs, default=0):g} ms), "
         f"{len(gaps)} stand-stills by the clock (at worst {max(gaps, default=0):g} ms). See {out}."
     )
+    heaviest = sorted(steps, key=lambda step: -step.heaviest_job_ms)[:3]
+    print(
+        "The heaviest turns (processor time): "
+        + "; ".join(f"{step.heaviest_job_ms:g} ms in “{step.name}”" for step in heaviest)
+        + "."
+    )
     if not chosen.day_only:
         life = [sys.executable, "-m", "tests.end2end.life_tour", "--out", str(out / "life")]
         return subprocess.run(life, check=False).returncode
