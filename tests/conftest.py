@@ -19,7 +19,7 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from installer.scratch_server import ScratchServer
-from tests.servers import Databases, reach, scratch
+from tests.servers import Databases, give_roles, reach, scratch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
 
@@ -148,6 +148,12 @@ def server_template(
     data, name = tmp_path_factory.mktemp("station"), databases.make()
     database = reach(databases.server, name)
     return establish(build_counter(database, Folders(data, shared_cache), FakeClock()), data, name)
+
+
+@pytest.fixture(scope="session")
+def roles_given(server_template: Template, databases: Databases) -> None:
+    """The program's roles at the server, with their rights in the station that tests copy."""
+    give_roles(str(databases.server.folder), server_template.database)
 
 
 @pytest.fixture

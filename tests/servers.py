@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 
+from desktop.models import server_roles
 from desktop.models.database import Database
 from desktop.models.opening import upgrade
 from desktop.models.server import ServerDatabase
@@ -62,6 +63,16 @@ class Databases:
     def close(self) -> None:
         """Connect no more."""
         self._administrator.close()
+
+
+def give_roles(host: str, name: str, *, tables: bool = True) -> None:
+    """Have the program's roles at a server, and their rights in a database of it; a copy of it has the tables' too."""
+    with psycopg.connect(host=host, user=OWNER, dbname="postgres", autocommit=True) as owner:
+        server_roles.make_roles(owner, {})
+        server_roles.make_database(owner, name)
+    if tables:
+        with psycopg.connect(host=host, user=OWNER, dbname=name, autocommit=True) as owner:
+            server_roles.grant(owner)
 
 
 def again(station: Counter, folders: Folders, clock: Clock) -> Counter:

@@ -39,7 +39,7 @@ from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import Actor
 from installer.scratch_server import OWNER, ScratchServer
-from tests.servers import scratch
+from tests.servers import give_roles, scratch
 
 QUICK = Cost(1, 64, 1)
 Register = Callable[..., Any]
@@ -61,16 +61,10 @@ def administrator(template: Any) -> Actor:
 
 
 @pytest.fixture
-def backed(station: Counter, administrator: Actor) -> Counter:
+def backed(roles_given: None, station: Counter, administrator: Actor) -> Counter:
     """The station with the roles on its server, and the duty at this window."""
-    database = station.office.database
-    assert isinstance(database, ServerDatabase)
-    [host], name = database.settings.hosts, database.settings.database
-    with psycopg.connect(host=host, user=OWNER, dbname="postgres", autocommit=True) as owner:
-        server_roles.make_roles(owner, {})
-        server_roles.make_database(owner, name)
-    with psycopg.connect(host=host, user=OWNER, dbname=name, autocommit=True) as owner:
-        server_roles.grant(owner)
+    settings = server_on(station).settings
+    give_roles(settings.hosts[0], settings.database, tables=False)
     station_keys.ring(station.office)
     station.backups.set_plan(administrator, "18", "14", "8", "", "yes")
     return station

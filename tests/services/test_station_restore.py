@@ -21,6 +21,7 @@ from desktop.services import purge_orders, station_keys
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders
 from installer.scratch_server import OWNER
+from tests.servers import give_roles
 from tests.services.purged import NAME, left_long_ago, purge
 
 UNITS = Path(__file__).parents[2] / "installer"
@@ -49,13 +50,9 @@ class Place:
 
 
 @pytest.fixture
-def place(station: Counter, tmp_path: Path) -> Place:
+def place(roles_given: None, station: Counter, tmp_path: Path) -> Place:
     made = Place(station, tmp_path / "on-server")
-    with psycopg.connect(made.owner, autocommit=True) as owner:
-        server_roles.make_roles(owner, {})
-        server_roles.make_database(owner, made.name)
-    with psycopg.connect(made.owner, dbname=made.name, autocommit=True) as owner:
-        server_roles.grant(owner)
+    give_roles(made.host, made.name, tables=False)
     station_keys.ring(station.office)
     return made
 

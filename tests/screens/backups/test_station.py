@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models import dump_programs, server_roles
+from desktop.models import dump_programs
 from desktop.models.server import ServerDatabase
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
@@ -22,22 +21,17 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.backups.presenter import BackupsPresenter
 from desktop.ui.screens.backups.view import BackupsView
-from installer.scratch_server import OWNER
+from tests.servers import give_roles
 
 pytestmark = pytest.mark.parametrize("stored_on", ["server"], indirect=True)
 Show = Callable[[Actor], tuple[BackupsPresenter, BackupsView]]
 
 
 @pytest.fixture
-def show(station: Counter, inline: Inline, look: Look, qtbot: QtBot) -> Show:
+def show(roles_given: None, station: Counter, inline: Inline, look: Look, qtbot: QtBot) -> Show:
     database = station.office.database
     assert isinstance(database, ServerDatabase)
-    [host], name = database.settings.hosts, database.settings.database
-    with psycopg.connect(host=host, user=OWNER, dbname="postgres", autocommit=True) as owner:
-        server_roles.make_roles(owner, {})
-        server_roles.make_database(owner, name)
-    with psycopg.connect(host=host, user=OWNER, dbname=name, autocommit=True) as owner:
-        server_roles.grant(owner)
+    give_roles(database.settings.hosts[0], database.settings.database, tables=False)
 
     def make(actor: Actor) -> tuple[BackupsPresenter, BackupsView]:
         presenter = BackupsPresenter(station, actor, inline)
