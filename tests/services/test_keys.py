@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from desktop.devices.token.key_file import KeyFiles
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.models import envelope
 from desktop.models.file_database import FileDatabase
@@ -15,6 +16,7 @@ from desktop.models.key_ring import KeysLocked, Unlock
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from desktop.services.unlocking import unlock_by
 
 SECRET = "four quiet words here"
 
@@ -75,6 +77,52 @@ def test_with_secret_and_recovery_key_the_machine_may_be_made_to_ask(
         open_counter(folders, clock, practice=False)
     for by in (Unlock(secret=SECRET), Unlock(recovery=code)):
         open_counter(folders, clock, practice=False, by=by).close()
+
+
+def test_a_token_made_here_opens_the_data_at_the_start_by_its_pin_and_by_no_other(
+    station: Counter, security: Actor, folders: Folders, clock: Any, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    keys = KeyFiles(lambda: [stick])
+    station.keys._tokens = keys
+    typed = {"drive": str(stick), "factor_name": "one", "new_pin": "246810", "new_pin_again": "246810"}
+    assert station.keys.make_token(security, typed).tokens == ("one",)
+    with pytest.raises(BadInput) as wrong:
+        station.keys.make_token(security, typed)
+    assert wrong.value.field == "factor_name"
+    station.keys.new_recovery(security)
+    station.keys.open_by_user(security, wanted=False)
+    station.close()
+    with pytest.raises(KeysLocked) as locked:
+        open_counter(folders, clock, practice=False)
+    assert {way.value for way in locked.value.ways} == {"token", "recovery"}
+    with pytest.raises(BadInput) as wrong:
+        unlock_by("", "", "135790", keys)
+    assert wrong.value.field == "pin"
+    open_counter(folders, clock, practice=False, by=unlock_by("", "", "246810", keys)).close()
+    for each in stick.iterdir():
+        each.unlink()
+    with pytest.raises(NotPossible, match="没有看到密钥盘"):
+        unlock_by("", "", "246810", keys)
+
+
+def test_a_token_that_cannot_be_used_is_taken_off_the_drive_again(
+    station: Counter, security: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    station.keys._tokens = KeyFiles(lambda: [stick])
+    typed = {"drive": str(stick), "factor_name": "one", "new_pin": "246810", "new_pin_again": "246810"}
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(envelope, "write_private", full)
+    with pytest.raises(EnvironmentTrouble):
+        station.keys.make_token(security, typed)
+    assert list(stick.iterdir()) == []
+    assert station.keys.page(security).tokens == ()
 
 
 def test_every_key_is_changed_while_the_station_works(

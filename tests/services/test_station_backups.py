@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from desktop.domain.backups import BackupPlan
 from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible
@@ -30,9 +30,10 @@ from desktop.models import (
 )
 from desktop.models.backup_file import BackupDamaged
 from desktop.models.key_ring import KeysLocked, Unlock
+from desktop.models.opening import upgrade
 from desktop.models.server import ServerDatabase
 from desktop.models.wrapping import Cost, WrongKey
-from desktop.services import station_backups, station_keys, station_making
+from desktop.services import station_backups, station_drill, station_keys, station_making
 from desktop.services.backup_making import Stopped
 from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter, build_counter
@@ -595,3 +596,35 @@ def test_a_server_that_goes_away_in_the_middle_leaves_nothing_and_the_next_one_i
     made = make()
     assert made is not None
     assert [each.name for each in folder.iterdir()] == [made.path.name]
+
+
+def test_a_backup_of_an_older_program_is_brought_up_in_its_drill(
+    going: tuple[ScratchServer, dump_programs.WayIn],
+    backed: Counter,
+    administrator: Actor,
+    tmp_path: Path,
+    clock: Any,
+) -> None:
+    server, way = going
+    owner = f"host={server.folder} user={OWNER}"
+    with psycopg.connect(owner, dbname="postgres", autocommit=True) as connection:
+        connection.execute("create database older")
+    engine = create_engine(f"postgresql+psycopg://{OWNER}@/older?host={server.folder}")
+    upgrade(engine, "0013")
+    engine.dispose()
+    with (
+        psycopg.connect(owner, dbname="older") as older,
+        psycopg.connect(owner, dbname="station") as station,
+    ):
+        older.execute(f"grant usage on schema public to {server_roles.BACKUP}")
+        older.execute(f"grant select, insert on all tables in schema public to {server_roles.BACKUP}")
+        for table in ("station", "station_key"):
+            row = station.execute(f"select * from {table}").fetchone()
+            assert row is not None
+            marks = ", ".join(["%s"] * len(row))
+            older.execute(f"insert into {table} values ({marks})", row)
+    made = station_making.make(way.to("older"), tmp_path / "old", BackupPlan(), clock.now, silent, on)
+    assert made is not None
+    assert station_file.read_head(made.path).revision == "0013"
+    result = station_drill.run(backed.office, administrator, way, made.path, made.key, silent, on)
+    assert result.passed, result.faults
