@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, text, update
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 APPLIED, THERE, CONFLICT = "applied", "there", "conflict"
 OPEN = "open"
 
-_SAVE = Prepared(text("SAVEPOINT one_operation"))
-_KEEP = Prepared(text("RELEASE SAVEPOINT one_operation"))
+SAVE = Prepared(text("SAVEPOINT one_operation"))
+KEEP = Prepared(text("RELEASE SAVEPOINT one_operation"))
 _UNDO = Prepared(text("ROLLBACK TO SAVEPOINT one_operation"))
 _SEEN = Prepared(select(OpInbox.digest, OpInbox.outcome).where(OpInbox.op_id == bindparam("op")))
 _TAKEN = Prepared(insert(OpInbox))
@@ -47,7 +49,7 @@ _ADD_CONFLICT = Prepared(insert(OpConflict))
 _ADD_PAPER = Prepared(insert(OpPaper))
 _PAPER = Prepared(select(Paper.document).where(Paper.paper_number == bindparam("number")))
 _TRANSLATED = frozenset(("person_id", "move_from", "resumes", "case_id", "paper_id", "copy_id"))
-_AGAIN = frozenset(("40001", "40P01"))  # SQLSTATE: could not serialize, deadlock
+AGAIN = frozenset(("40001", "40P01"))  # SQLSTATE: could not serialize, deadlock
 
 _FOLLOWS = sentence("away", "同一个人在它之前的一项离线业务正等待核对，这一项排在后面。")
 _ALARM = sentence(
@@ -109,19 +111,23 @@ class Inbox:
             except Cannot as trouble:
                 self._keep(link, waiting, trouble, trail=True)
         aliases.update(more)
-        link.run(
-            _TAKEN,
-            op_id=operation.op_id,
-            window_id=operation.window_id,
-            sequence=operation.sequence,
-            counter_number=operation.counter_number,
-            digest=waiting.digest,
-            outcome=outcome,
-            made_at=operation.made_at,
-            taken_at=self.office.clock.now(),
-            aliases=json.dumps(more) if more else "",
-        )
+        link.run(_TAKEN, **self.row(waiting, outcome, more))
         return outcome
+
+    def row(self, waiting: Waiting, outcome: str, more: Mapping[int, int]) -> dict[str, Any]:
+        """Return the inbox's row of an operation."""
+        operation = waiting.operation
+        return {
+            "op_id": operation.op_id,
+            "window_id": operation.window_id,
+            "sequence": operation.sequence,
+            "counter_number": operation.counter_number,
+            "digest": waiting.digest,
+            "outcome": outcome,
+            "made_at": operation.made_at,
+            "taken_at": self.office.clock.now(),
+            "aliases": json.dumps(more) if more else "",
+        }
 
     def attempt(
         self, link: Link, operation: Operation, aliases: Mapping[int, int], **instead: Any
@@ -132,19 +138,18 @@ class Inbox:
         """
         driver = self.office.database.engine.dialect.loaded_dbapi
         for left in (1, 0):
-            link.run(_SAVE)
+            link.run(SAVE)
             try:
-                found = self._apply(link, operation, aliases, instead)
+                found = self.apply(link, operation, aliases, instead)
                 link.settle()
             except Exception as error:
-                if isinstance(error, EnvironmentTrouble) or getattr(error, "sqlstate", None) in _AGAIN:
+                if isinstance(error, EnvironmentTrouble) or getattr(error, "sqlstate", None) in AGAIN:
                     raise
-                link.run(_UNDO)
-                link.run(_KEEP)
+                undo(link)
                 if left and isinstance(error, driver.IntegrityError):
                     continue  # another window was first by a moment: this time the service sees it
                 raise _cannot(error, operation) from error
-            link.run(_KEEP)
+            link.run(KEEP)
             return found
         raise AssertionError("unreachable")
 
@@ -153,10 +158,14 @@ class Inbox:
         if more:
             link.run(_LEARN, op=op_id, words=json.dumps(more))
 
-    # -- inside ------------------------------------------------------------------------------------
-    def _apply(
-        self, link: Link, operation: Operation, aliases: Mapping[int, int], instead: Mapping[str, Any]
+    def apply(
+        self,
+        link: Link,
+        operation: Operation,
+        aliases: Mapping[int, int],
+        instead: Mapping[str, Any] = MappingProxyType({}),
     ) -> tuple[str, dict[int, int]]:
+        """Do an operation as it was done, in the caller's transaction; whatever it raises, that must be undone."""
         entry = CATALOGUE.get(operation.name)
         if entry is None:
             raise Cannot("fault", _UNKNOWN.fill(name=operation.name))
@@ -180,6 +189,7 @@ class Inbox:
         }
         return APPLIED if given.used or entry.always else THERE, more
 
+    # -- inside ------------------------------------------------------------------------------------
     def _is_there(self, link: Link, document: str) -> None:
         number = json.loads(document)["number"]
         row = link.one(_PAPER, number=number)
@@ -229,6 +239,14 @@ class Inbox:
                 document=document,
                 void_at=None,
             )
+
+
+def undo(link: Link) -> None:
+    """Undo what was done since `SAVE`; what had not been sent to the server yet may fail, and is undone too."""
+    with contextlib.suppress(link.dialect.loaded_dbapi.Error):
+        link.settle()
+    link.run(_UNDO)
+    link.run(KEEP)
 
 
 def written(told: Sentence) -> str:

@@ -17,6 +17,7 @@ from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, is_matter, keys_in
+from desktop.services.taking_in import AT_ONCE, take_in
 from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
     from desktop.services.without_server import GoesOn
     from desktop.services.working_copy import WorkingCopy
-
-BATCH = 50
-"""Operations sent in one transaction."""
 
 WHOLE_EVERY = timedelta(minutes=5)
 """How old the working copy may become."""
@@ -204,7 +202,7 @@ class Line:
                     self._follow()
                     return
                 self._say(sending=True)
-                while self._send(BATCH):
+                while self._send(AT_ONCE):
                     self._say(sending=True)
                 self._come_back()
             except ServerAway as error:
@@ -298,7 +296,8 @@ class Line:
             return 0
         with self.switch.on(self.switch.server) as server, server.write() as link:
             aliases = inbox.aliases(link, self.outbox.window_id)
-            outcomes = [(one.operation.sequence, inbox.take(link, one, aliases)) for one in waiting]
+            became = take_in(inbox, link, waiting, aliases)
+        outcomes = [(one.operation.sequence, outcome) for one, outcome in zip(waiting, became, strict=True)]
         self._subjects.update(one.operation.subject for one in waiting if one.operation.subject)
         self.outbox.told(outcomes, self.office.clock.now())
         state = self._state

@@ -107,9 +107,10 @@ class Chaos:
         """End it; a cable is somebody else's."""
         if self._child:
             self._kill()
+        self._zygote.kill()
+        self._zygote.wait()
         assert self._zygote.stdin is not None
         self._zygote.stdin.close()
-        self._zygote.wait(10)
         if isinstance(self.way, FlakyWay):
             self.way.close()
 
