@@ -9,7 +9,7 @@ PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help run station test test-slow tour check bench bench-data lock clean translations \
+.PHONY: help run station test test-slow tour tour-station check bench bench-data lock clean translations \
 	ready-to-run ready-to-test ready-to-test-slow check-lint check-format check-types check-floors check-translations \
 	check-requirements check-weaknesses
 
@@ -35,6 +35,9 @@ test-slow: ready-to-test-slow ## Run the tests that take minutes
 
 tour: ready-to-run ## Drive the real windows through a day and leave pictures and papers in OUT=dir
 	@$(OFFSCREEN) $(PY) -m tests.end2end.tour --out $(OUT)
+
+tour-station: ready-to-test ## Take the server away from a window and leave what its clerk sees in OUT=dir
+	@$(OFFSCREEN) $(PY) -m tests.end2end.outage_tour --out $(OUT)
 
 check: check-lint check-format check-types check-floors check-translations check-requirements check-weaknesses ## Lint, types, floors of the house, translations, requirements, weaknesses
 

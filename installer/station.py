@@ -19,7 +19,7 @@ from desktop.models.server import ServerDatabase
 from desktop.models.server_roles import PROGRAM, install
 from desktop.models.server_settings import ServerSettings, write
 from desktop.services.counter import build_counter
-from desktop.services.ports import Folders, SystemClock
+from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.services.practice import fill
 from desktop.services.served import box_of
 from installer.scratch_server import OWNER, NoServer, ScratchServer
@@ -33,6 +33,29 @@ Without one, on a screen that nobody looks at:
     xvfb-run -a make station"""
 
 
+def prepare(server: ScratchServer, folder: Path, clock: Clock) -> dict[int, Folders]:
+    """Make the practice station on a running server; return each counter's folders, set to connect to it."""
+    install(f"host={server.folder} user={OWNER} dbname=postgres", DATABASE, {})
+    windows = {number: Folders(folder / f"window-{number}", folder / "cache") for number in COUNTERS}
+    for number, folders in windows.items():
+        folders.data.mkdir(mode=0o700)
+        connect(folders, server.folder, number)
+    first = windows[COUNTERS[0]]
+    settings = ServerSettings((str(server.folder),), DATABASE, PROGRAM)
+    counter = build_counter(ServerDatabase(settings, clock.now, HEAD), first, clock)
+    try:
+        fill(counter)
+    finally:
+        counter.close()
+    return windows
+
+
+def connect(folders: Folders, socket: Path, number: int) -> None:
+    """Have a window use the server whose socket is in a folder."""
+    settings = ServerSettings((str(socket),), DATABASE, PROGRAM, counter_number=number)
+    write(folders.data, settings, box_of(folders))
+
+
 @contextmanager
 def station(folder: Path) -> Iterator[dict[int, Folders]]:
     """Make the server and the practice station on it; give each counter's folders, set to connect to it."""
@@ -40,20 +63,7 @@ def station(folder: Path) -> Iterator[dict[int, Folders]]:
     try:
         server.make()
         server.start()
-        install(f"host={server.folder} user={OWNER} dbname=postgres", DATABASE, {})
-        windows = {number: Folders(folder / f"window-{number}", folder / "cache") for number in COUNTERS}
-        for number, folders in windows.items():
-            folders.data.mkdir(mode=0o700)
-            settings = ServerSettings((str(server.folder),), DATABASE, PROGRAM, counter_number=number)
-            write(folders.data, settings, box_of(folders))
-        first = windows[COUNTERS[0]]
-        settings = ServerSettings((str(server.folder),), DATABASE, PROGRAM)
-        counter = build_counter(ServerDatabase(settings, SystemClock().now, HEAD), first, SystemClock())
-        try:
-            fill(counter)
-        finally:
-            counter.close()
-        yield windows
+        yield prepare(server, folder, SystemClock())
     finally:
         server.remove()
 

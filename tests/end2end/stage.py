@@ -29,10 +29,17 @@ class Stage:
     """The real program on a practice station, and what is done again and again in it."""
 
     def __init__(
-        self, app: QApplication, folders: Folders, clock: Clock, out: Path, *, gallery: bool
+        self,
+        app: QApplication,
+        folders: Folders,
+        clock: Clock,
+        out: Path,
+        *,
+        gallery: bool,
+        practice: bool = True,
     ) -> None:
         times = KeyTimes()
-        self.program = Program(app, folders, clock, practice=True, scanner=Scanner(times, late=LATE_MS))
+        self.program = Program(app, folders, clock, practice=practice, scanner=Scanner(times, late=LATE_MS))
         self.window = self.program.window
         self.window.resize(*SIZE)
         self.hand = Hand(self.window, out, times)

@@ -175,13 +175,13 @@ class Window(Desk):
         self._ending.set()
         self._tending.join()
         self.counter.close()
-        assert self._faults == []
+        assert self._faults == [], [repr(fault.__cause__ or fault) for fault in self._faults]
 
     def until(self, true: Callable[[], bool], seconds: float = 120) -> None:
         """Wait for something that the worker does."""
         ends = time.monotonic() + seconds
         while not true():
-            assert self._faults == []
+            assert self._faults == [], [repr(fault.__cause__ or fault) for fault in self._faults]
             assert time.monotonic() < ends, "waited in vain"
             self._ending.wait(0.02)
 
