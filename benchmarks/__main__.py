@@ -21,7 +21,9 @@ from benchmarks import (
     outbox,
     paper,
     registration,
+    server_desk,
     server_look_up,
+    server_registration,
     start_of_day,
     trail,
 )
@@ -31,6 +33,8 @@ MEASURES: dict[str, Callable[[int], Finding]] = {
     "first_window": first_window.measure,
     "look_up": look_up.measure,
     "server_look_up": server_look_up.measure,
+    "server_desk": server_desk.measure,
+    "server_registration": server_registration.measure,
     "name_search": name_search.measure,
     "registration": registration.measure,
     "certificate": certificate.measure,

@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.kit import Finding, Ratio, processor, ratio_of_rounds, turn_about
 from benchmarks.people import person_key, station_of
 from benchmarks.stations import clerk, opened, warm
-from desktop.services.lookup import BY_KEY
+from desktop.services.people_found import BY_KEY
 
 TITLE = "Look-up by ID number"
 LIMIT = 2.3

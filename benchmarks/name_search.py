@@ -11,7 +11,7 @@ from benchmarks.people import person_key, station_of
 from benchmarks.stations import clerk, opened, warm
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Person
-from desktop.services.lookup import HITS
+from desktop.services.people_found import HITS
 
 TITLE = "Two characters from the middle of a name"
 LIMIT = 500

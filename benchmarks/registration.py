@@ -153,16 +153,17 @@ def _unsealed(value: Any) -> Any:
 def newcomers(count: int) -> list[Forms]:
     """Give what the forms say of so many people who come for the first time; always the same people."""
     names = made_up_names(Random(3), count)  # noqa: S311 - made-up people
-    return [_newcomer(serial, name) for serial, name in enumerate(names)]
+    return [newcomer(serial, name) for serial, name in enumerate(names)]
 
 
-def _newcomer(serial: int, name: str) -> Forms:
+def newcomer(serial: int, name: str, number: str = "") -> Forms:
+    """Give what the forms say of one of them; `number` where not made from the serial."""
     today = date(2026, 11, 20)
     chance = Random(serial)  # noqa: S311 - made-up people
     first17 = f"371321{1960 + serial % 40}{serial // 40 % 12 + 1:02d}{chance.randrange(1, 29):02d}{serial % 1000:03d}"
     person = read_person(
         {
-            "id_number": first17 + check_digit(first17),
+            "id_number": number or first17 + check_digit(first17),
             "name": name,
             "ethnicity": "01",
             "hukou_division": "371321",

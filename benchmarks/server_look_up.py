@@ -15,7 +15,7 @@ from benchmarks.kit import Finding, Ratio, processor, ratio_of_rounds, turn_abou
 from benchmarks.people import person_key
 from benchmarks.stations import clerk
 from desktop.models.server import ServerDatabase
-from desktop.services.lookup import BY_KEY
+from desktop.services.people_found import BY_KEY
 
 TITLE = "Look-up by ID number on PostgreSQL"
 LIMIT = 1.9

@@ -14,7 +14,7 @@ from desktop.domain.changes import Change
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults
 from desktop.models.database import Link
-from desktop.models.server_wire import ALIKE, Asked, Wire, Wired, asked, wire
+from desktop.models.server_wire import ALIKE, Asked, Wire, Wired, wire
 
 if TYPE_CHECKING:
     from psycopg.pq.abc import PGresult
@@ -69,7 +69,7 @@ class ServerLink(Link):
         """
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        one = asked(wired.text, wired.order(compiled.values(values)))
+        one = self._wire.asked(wired.text, wired.order(compiled.values(values)))
         if self.in_transaction and wired.stores:
             self._waiting.append(one)
             if len(self._waiting) >= MOST_WAITING:
@@ -87,7 +87,7 @@ class ServerLink(Link):
             some = sets[place : place + (at_once or 1)]
             text = wired.for_rows(len(some)) if at_once else wired.text
             values = [value for each in some for value in each]
-            self._waiting.append(asked(text, values, known=len(some) <= ALIKE))
+            self._waiting.append(self._wire.asked(text, values, known=len(some) <= ALIKE))
             if not (self.in_transaction and at_once) or len(some) == at_once:
                 self.settle()
 
@@ -168,7 +168,7 @@ class ServerLink(Link):
     def _run(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, PGresult]:
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        one = asked(wired.text, wired.order(compiled.values(values)), known=not wired.spans)
+        one = self._wire.asked(wired.text, wired.order(compiled.values(values)), known=not wired.spans)
         return compiled, self._ask(one)
 
     def _ask(self, one: Asked, *, again: bool = True) -> PGresult:

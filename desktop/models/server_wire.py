@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 from psycopg import errors
-from psycopg.adapt import Transformer
+from psycopg.adapt import PyFormat, Transformer
 from psycopg.pq import DiagnosticField, ExecStatus, Format
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def _text(value: str) -> bytes:
     return words
 
 
+_PLAIN = frozenset((str, int, type(None), bool, date, datetime))
 _BYTES = frozenset((bytes, psycopg.Binary))
 
 
@@ -150,27 +151,29 @@ class Asked(NamedTuple):
     known: bool = True
 
 
-def asked(text: bytes, values: Sequence[Any], *, known: bool = True) -> Asked:
-    """Return a statement with its values as they go out; psycopg.DataError where one cannot."""
-    formats: list[Format] | None = None
-    encoded: list[Any] = []
-    for value in values:
-        encode = _ENCODED.get(type(value)) or _encoder(value)
-        encoded.append(encode(value))
-        if encode is _as_it_is:
-            formats = [Format.BINARY if type(it) in _BYTES else Format.TEXT for it in values]
-    return Asked(text, encoded, formats, known)
-
-
 class Wire:
     """One connection's prepared statements, and how its rows are read."""
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
         self._server = connection.pgconn
-        self._reading = Transformer(connection)
+        self._reading, self._writing = Transformer(connection), Transformer(connection)
         self._prepares = connection.prepare_threshold is not None
         self._used: dict[bytes, int] = {}
         self._prepared: dict[bytes, bytes] = {}
+
+    def asked(self, text: bytes, values: Sequence[Any], *, known: bool = True) -> Asked:
+        """Return a statement with its values as they go out; psycopg.DataError where one cannot."""
+        if _PLAIN.issuperset(map(type, values)):
+            plain = self._writing.dump_sequence(values, [PyFormat.TEXT] * len(values))
+            return Asked(text, plain, None, known)
+        formats: list[Format] | None = None
+        encoded: list[Any] = []
+        for value in values:
+            encode = _ENCODED.get(type(value)) or _encoder(value)
+            encoded.append(encode(value))
+            if encode is _as_it_is:
+                formats = [Format.BINARY if type(it) in _BYTES else Format.TEXT for it in values]
+        return Asked(text, encoded, formats, known)
 
     def send(self, asked: Asked) -> PGresult:
         """Run a statement in one round trip. Raises psycopg's errors, as a cursor does, or Lost."""

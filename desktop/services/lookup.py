@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import bindparam, select
 
 from desktop.domain.case_life import OPEN
-from desktop.domain.codes import CaseKind, IdKind, PaperKind
+from desktop.domain.codes import IdKind, PaperKind
 from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.id_numbers import read_id_number, region_advice
 from desktop.domain.masking import mask_id, mask_name, mask_phone
@@ -18,18 +17,18 @@ from desktop.domain.queries import Query, QueryKind, read_query
 from desktop.domain.rights import Right
 from desktop.domain.times import CHINA, local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import (
-    CaseFile,
-    NameBigram,
-    NameReading,
-    OpPaper,
-    Paper,
-    Permit,
-    Person,
-    Registration,
-)
+from desktop.models.tables import OpPaper, Paper
 from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
+from desktop.services.people_found import (
+    BY_BIGRAM,
+    BY_BIGRAMS,
+    BY_CHARACTER,
+    BY_KEY,
+    BY_NAME_RANGE,
+    BY_PHONE,
+    BY_READING,
+)
 from desktop.services.people_records import live_key
 from desktop.services.rights import needs
 from desktop.services.rows import LookupAnswer, PersonHit
@@ -39,70 +38,10 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
-_CANDIDATES = 200  # how many middle-of-name candidates are compared in full
 _LAST = "\U0010ffff"
 
-_PERMIT = (
-    select(CaseFile.state)
-    .where(CaseFile.person_id == Person.person_id, CaseFile.kind == CaseKind.PERMIT_APPLICATION.value)
-    .order_by(CaseFile.id.desc())
-    .limit(1)
-    .correlate(Person)
-    .scalar_subquery()
-    .label("permit")
-)
-_CARD = (
-    select(Permit.state)
-    .where(Permit.person_id == Person.person_id, Permit.current_id.is_not(None))
-    .order_by(Permit.permit_id.desc())
-    .limit(1)
-    .correlate(Person)
-    .scalar_subquery()
-    .label("card")
-)
 _UNDER_WAY = frozenset(state.value for state in OPEN)
-_ANY = aliased(Registration)
-_EVER = exists(select(1).where(_ANY.person_id == Person.person_id).correlate(Person)).label("ever")
-HITS = select(
-    Person.person_id,
-    Person.name,
-    Person.id_kind,
-    Person.id_number,
-    Person.birth_date,
-    Registration.written_address,
-    _EVER,
-    _PERMIT,
-    _CARD,
-).outerjoin(Registration, Registration.open_person_id == Person.person_id)
 
-BY_KEY = Prepared(HITS.where(Person.live_key == bindparam("key")))
-_BY_PHONE = Prepared(
-    HITS.where(Person.phone == bindparam("phone"), Person.current_id.is_not(None)).limit(bindparam("most"))
-)
-_BY_NAME_RANGE = Prepared(
-    HITS.where(
-        Person.name >= bindparam("first"), Person.name < bindparam("last"), Person.current_id.is_not(None)
-    )
-    .order_by(Person.name, Person.id.desc())
-    .limit(bindparam("most"))
-)
-BY_BIGRAM = Prepared(
-    HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
-    .where(NameBigram.bigram == bindparam("pair"))
-    .order_by(NameBigram.person_id.desc())
-    .limit(bindparam("most"))
-)
-_BY_CHARACTER = Prepared(
-    HITS.join(NameBigram, NameBigram.person_id == Person.current_id)
-    .where(NameBigram.bigram >= bindparam("first"), NameBigram.bigram < bindparam("last"))
-    .limit(bindparam("most"))
-)
-_BY_READING = Prepared(
-    HITS.join(NameReading, NameReading.person_id == Person.current_id)
-    .where(NameReading.reading >= bindparam("first"), NameReading.reading < bindparam("last"))
-    .order_by(NameReading.reading, NameReading.person_id.desc())
-    .limit(bindparam("most"))
-)
 _PAPER = Prepared(select(Paper.id, Paper.case_id).where(Paper.paper_number == bindparam("number")))
 
 _UNAPPLIED = Prepared(select(OpPaper.void_at).where(OpPaper.paper_number == bindparam("number")))
@@ -140,7 +79,7 @@ class Lookup:
             elif asked.kind is QueryKind.PAPER:
                 answer = self._by_paper(asked.text)
             elif asked.kind is QueryKind.PHONE:
-                answer = self._people(asked.text, _BY_PHONE, limit, phone=asked.text)
+                answer = self._people(asked.text, BY_PHONE, limit, phone=asked.text)
             elif asked.kind is QueryKind.NAME:
                 answer = self._by_name(asked.text, limit)
             elif asked.kind is QueryKind.PINYIN:
@@ -216,25 +155,28 @@ class Lookup:
 
     def _by_name(self, name: str, limit: int) -> LookupAnswer:
         link = self._office.database.link
-        rows = link.all(_BY_NAME_RANGE, first=name, last=name + _LAST, most=limit + 1)
+        rows = link.all(BY_NAME_RANGE, first=name, last=name + _LAST, most=limit + 1)
         if len(rows) <= limit and len(name) == 1:
             most = limit + 1 + len(rows)
-            rows += link.all(_BY_CHARACTER, first=name, last=name + _LAST, most=most)
+            rows += link.all(BY_CHARACTER, first=name, last=name + _LAST, most=most)
         elif len(rows) <= limit:
-            pairs = [name[at : at + 2] for at in range(len(name) - 1)]
-            most = limit + 1 + len(rows) if len(pairs) == 1 else _CANDIDATES
-            rows += [row for row in link.all(BY_BIGRAM, pair=pairs[-1], most=most) if name in row.name]
+            most = limit + 1 + len(rows)
+            if len(name) == 2:
+                rows += link.all(BY_BIGRAM, pair=name, most=most)
+            else:
+                ends = {"pair": name[-2:], "first_pair": name[:2]}
+                rows += [row for row in link.all(BY_BIGRAMS, **ends, most=most) if name in row.name]
         return _answer(name, rows, limit, exact=name)
 
     def _by_pinyin(self, text: str, limit: int) -> LookupAnswer:
         letters = "".join(character for character in text if character.isalpha())
         rows = self._office.database.link.all(
-            _BY_READING, first=letters, last=letters + "{", most=(limit + 1) * 3
+            BY_READING, first=letters, last=letters + "{", readings=(limit + 1) * 3, most=limit + 1
         )
         if len(rows) <= limit:  # a foreigner's name is kept in capitals
             for written in (text.upper(), text.title()):
                 rows += self._office.database.link.all(
-                    _BY_NAME_RANGE, first=written, last=written + _LAST, most=limit + 1
+                    BY_NAME_RANGE, first=written, last=written + _LAST, most=limit + 1
                 )
         return _answer(text, rows, limit)
 
