@@ -11,12 +11,12 @@ from desktop.ui.kit.drafting import Kept, read_draft
 from desktop.ui.kit.duty import Duty
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.ways import home_of, open_to
+from desktop.ui.office_screens import OfficeScreens
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.errors import CounterError
-    from desktop.services.connections import ConnectionForm
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.correcting import Correcting
@@ -65,7 +65,7 @@ ROUTE_OF_FORM = {
 
 def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]) -> Duty:
     """Return the duty of somebody who signed in; `go(route, what)` takes the window somewhere."""
-    made = _Screens(counter, actor, runner, go)
+    made, office = _Screens(counter, actor, runner, go), OfficeScreens(counter, actor, runner, go)
     screens = open_to(
         actor,
         {
@@ -81,17 +81,17 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "day": made.day,
             "work_list": made.work_list,
             "to_send": made.to_send,
-            "export": made.log_export,
-            "trail": made.trail,
+            "export": office.log_export,
+            "trail": office.trail,
             "rules": made.rules,
-            "calendar": made.calendar,
-            "station_settings": made.station_settings,
+            "calendar": office.calendar,
+            "station_settings": office.station_settings,
             "own_data": made.own_data,
-            "retention": made.retention,
-            "printers": made.printers,
-            "connection": made.connection,
-            "move_to_station": made.move_to_station,
-            "own_password": made.own_password,
+            "retention": office.retention,
+            "printers": office.printers,
+            "connection": office.connection,
+            "move_to_station": office.move_to_station,
+            "own_password": office.own_password,
             "blanks": made.blanks,
             "produce": made.produce,
             "hukou": made.hukou,
@@ -102,12 +102,12 @@ def duty(counter: Counter, actor: Actor, runner: Runner, go: Callable[..., None]
             "hand_over": made.hand_over,
             "uncollected": made.uncollected,
             "verify": made.verify,
-            "seal_keys": made.seal_keys,
+            "seal_keys": office.seal_keys,
             "decide": made.decide,
-            "staff": made.staff,
-            "backups": made.backups,
-            "rights": made.rights,
-            "second_factors": made.second_factors,
+            "staff": office.staff,
+            "backups": office.backups,
+            "rights": office.rights,
+            "second_factors": office.second_factors,
         },
     )
     return Duty(
@@ -166,12 +166,6 @@ class _Screens:
         presenter = OwnDataPresenter(*self._with, person_id)
         presenter.correction.connect(partial(self._go, "correction"))
         return Screen(presenter, OwnDataView)
-
-    def retention(self) -> Screen:
-        from desktop.ui.screens.retention.presenter import RetentionPresenter
-        from desktop.ui.screens.retention.view import RetentionView
-
-        return Screen(RetentionPresenter(*self._with), RetentionView)
 
     def registration(self, about: int | str | Kept | None) -> Screen:
         from desktop.ui.screens.registration.presenter import RegistrationPresenter
@@ -298,59 +292,11 @@ class _Screens:
 
         return Screen(ToSendPresenter(*self._with), ToSendView)
 
-    def log_export(self) -> Screen:
-        from desktop.ui.screens.log_export.presenter import LogExportPresenter
-        from desktop.ui.screens.log_export.view import LogExportView
-
-        return Screen(LogExportPresenter(*self._with), LogExportView)
-
-    def trail(self) -> Screen:
-        from desktop.ui.screens.trail.presenter import TrailPresenter
-        from desktop.ui.screens.trail.view import TrailView
-
-        return Screen(TrailPresenter(*self._with), TrailView)
-
     def rules(self) -> Screen:
         from desktop.ui.screens.rules.presenter import RulesPresenter
         from desktop.ui.screens.rules.view import RulesView
 
         return Screen(RulesPresenter(*self._with), RulesView)
-
-    def calendar(self) -> Screen:
-        from desktop.ui.screens.calendar.presenter import CalendarPresenter
-        from desktop.ui.screens.calendar.view import CalendarView
-
-        return Screen(CalendarPresenter(*self._with), CalendarView)
-
-    def station_settings(self) -> Screen:
-        from desktop.ui.screens.station_settings.presenter import StationSettingsPresenter
-        from desktop.ui.screens.station_settings.view import StationSettingsView
-
-        return Screen(StationSettingsPresenter(*self._with), StationSettingsView)
-
-    def staff(self) -> Screen:
-        from desktop.ui.screens.staff.presenter import StaffPresenter
-        from desktop.ui.screens.staff.view import StaffView
-
-        return Screen(StaffPresenter(*self._with), StaffView)
-
-    def second_factors(self) -> Screen:
-        from desktop.ui.screens.second_factors.presenter import SecondFactorsPresenter
-        from desktop.ui.screens.second_factors.view import SecondFactorsView
-
-        return Screen(SecondFactorsPresenter(*self._with), SecondFactorsView)
-
-    def rights(self) -> Screen:
-        from desktop.ui.screens.rights.presenter import RightsPresenter
-        from desktop.ui.screens.rights.view import RightsView
-
-        return Screen(RightsPresenter(*self._with), RightsView)
-
-    def own_password(self) -> Screen:
-        from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter
-        from desktop.ui.screens.own_password.view import OwnPasswordView
-
-        return Screen(OwnPasswordPresenter(*self._with), OwnPasswordView)
 
     def produce(self) -> Screen:
         from desktop.ui.screens.produce.presenter import ProducePresenter
@@ -379,12 +325,6 @@ class _Screens:
 
         return Screen(UncollectedPresenter(*self._with), UncollectedView)
 
-    def printers(self) -> Screen:
-        from desktop.ui.screens.printers.presenter import PrintersPresenter
-        from desktop.ui.screens.printers.view import PrintersView
-
-        return Screen(PrintersPresenter(*self._with), PrintersView)
-
     def verify(self) -> Screen:
         from desktop.ui.screens.verify.presenter import VerifyPresenter
         from desktop.ui.screens.verify.view import VerifyView
@@ -392,32 +332,6 @@ class _Screens:
         presenter = VerifyPresenter(*self._with)
         presenter.seal_keys.connect(partial(self._go, "seal_keys"))
         return Screen(presenter, VerifyView)
-
-    def connection(self) -> Screen:
-        from desktop.ui.screens.connection.presenter import ConnectionPresenter
-        from desktop.ui.screens.connection.view import ConnectionView
-
-        presenter = ConnectionPresenter(*self._with)
-        presenter.move_to_station.connect(partial(self._go, "move_to_station"))
-        return Screen(presenter, ConnectionView)
-
-    def move_to_station(self, form: ConnectionForm) -> Screen:
-        from desktop.ui.screens.move.presenter import MovePresenter
-        from desktop.ui.screens.move.view import MoveView
-
-        return Screen(MovePresenter(*self._with, form), MoveView)
-
-    def seal_keys(self) -> Screen:
-        from desktop.ui.screens.seal_keys.presenter import SealKeysPresenter
-        from desktop.ui.screens.seal_keys.view import SealKeysView
-
-        return Screen(SealKeysPresenter(*self._with), SealKeysView)
-
-    def backups(self) -> Screen:
-        from desktop.ui.screens.backups.presenter import BackupsPresenter
-        from desktop.ui.screens.backups.view import BackupsView
-
-        return Screen(BackupsPresenter(*self._with), BackupsView)
 
     def decide(self, case_id: int | None = None) -> Screen:
         from desktop.ui.screens.decide.presenter import DecidePresenter
