@@ -45,5 +45,26 @@ def main(data: Path, cache: Path) -> None:
     program.window.close()
 
 
+def due(data: Path, cache: Path) -> None:
+    """The system administrator signs in and is told at once that the recovery key is due."""
+    app = QApplication(["residence-counter"])
+    times = KeyTimes()
+    program = Program(app, Folders(data, cache), SystemClock(), scanner=Scanner(times))
+    hand = Hand(program.window, data / "hand", times)
+    program.open()
+    program.window.resize(1440, 900)
+    program.window.show()
+    program.window.activateWindow()
+    hand.until(lambda: program._greeter.welcome is not None, "the station is known")
+    hand.fill("sign_in_name", "boss")
+    hand.fill("password", "test-pass-3")
+    hand.key(Qt.Key.Key_Return)
+    hand.until(lambda: program.window.at_work, "the administrator is in")
+    hand.until(lambda: hand.sees("banner") and "还没有恢复密钥" in words(program.window), "it is due")
+    program.window.grab().save(str(data / "due.png"))
+    print("due", flush=True)
+    program.window.close()
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    {"locked": main, "due": due}[sys.argv[3]](Path(sys.argv[1]), Path(sys.argv[2]))
