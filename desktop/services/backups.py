@@ -235,7 +235,9 @@ class Backups:
         wanted = {**told, "plan": asdict(plan), "second_failed": None}
         told_plan = _TOLD_PLAN.fill(**asdict(plan))
         if self.served:
-            wanted["station"] = station_backups.kept_duty(self._office, told, bool(duty), password)
+            wanted["station"] = station_backups.kept_duty(
+                self._office, told, duty=bool(duty), password=password
+            )
             if duty:
                 station_backups.try_way(self._office, wanted)
             told_plan = (_TOLD_DUTY if duty else _TOLD_NO_DUTY).fill(plan=told_plan)

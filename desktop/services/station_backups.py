@@ -114,7 +114,7 @@ def has_duty(told: Mapping[str, Any]) -> bool:
     return bool(told.get("station", {}).get("duty"))
 
 
-def kept_duty(office: Office, told: Mapping[str, Any], duty: bool, password: str) -> dict[str, Any]:
+def kept_duty(office: Office, told: Mapping[str, Any], *, duty: bool, password: str) -> dict[str, Any]:
     """Return what is kept of the duty; a password that is not typed stays as it was."""
     kept = dict(told.get("station", {}))
     kept["duty"] = duty

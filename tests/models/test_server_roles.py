@@ -12,12 +12,14 @@ import psycopg
 import pytest
 from sqlalchemy.sql.dml import Delete, Update
 
+from desktop.domain.backups import BackupPlan
 from desktop.domain.codes import Role
 from desktop.domain.errors import EnvironmentTrouble, ServerAway
 from desktop.models import server_roles
 from desktop.models.opening import HEAD
 from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
+from desktop.services import station_backups, station_drill, station_keys, station_making
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import StationRow
@@ -230,3 +232,26 @@ def test_an_empty_database_is_told(installed: Installed) -> None:
     with psycopg.connect(installed.dsn, autocommit=True) as connection:
         connection.execute("create database empty_one")
     assert "还是空的" in str(told_by(replace(installed.settings, database="empty_one")))
+
+
+def test_a_backup_and_its_drill_go_over_tls_by_the_backups_own_password(
+    served: Counter, tmp_path: Path
+) -> None:
+    office = served.office
+    actor = served.sign_in.sign_in("one", "test-pass-1", 2)
+    station_keys.ring(office)
+    kept = station_backups.kept_duty(office, {}, duty=True, password=PASSWORDS["counter_backup"])
+    way = station_backups.way_of(office, {"station": kept})
+    assert way.parameters["sslmode"] == "verify-full"
+    assert PASSWORDS["counter_backup"] not in way.words() + str(kept)
+    made = station_making.make(
+        way, tmp_path, BackupPlan(), office.clock.now, lambda _done, _total: None, lambda: False
+    )
+    assert made is not None
+    result = station_drill.run(
+        office, actor, way, made.path, made.key, lambda _done, _total: None, lambda: False
+    )
+    assert result.passed, result.faults
+    wrong = station_backups.kept_duty(office, {}, duty=True, password="guessed")
+    with pytest.raises(EnvironmentTrouble, match="counter_backup"):
+        station_backups.try_way(office, {"station": wrong})

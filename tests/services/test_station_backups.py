@@ -32,6 +32,7 @@ from desktop.models.backup_file import BackupDamaged
 from desktop.models.key_ring import KeysLocked, Unlock
 from desktop.models.opening import upgrade
 from desktop.models.server import ServerDatabase
+from desktop.models.switch import Switch
 from desktop.models.wrapping import Cost, WrongKey
 from desktop.services import station_backups, station_drill, station_keys, station_making
 from desktop.services.backup_making import Stopped
@@ -39,6 +40,7 @@ from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.rows import Actor
+from desktop.services.window import open_window
 from installer.scratch_server import OWNER, ScratchServer
 from tests.servers import give_roles, scratch
 
@@ -335,6 +337,31 @@ def test_two_at_once_by_hand_the_second_is_told(backed: Counter, administrator: 
     ):
         backed.backups.make(administrator, silent, on)
     backed.backups.make(administrator, silent, on)
+
+
+def test_a_window_with_a_store_of_its_own_makes_one_too_and_none_while_the_server_is_away(
+    backed: Counter, administrator: Actor, tmp_path: Path, shared_cache: Path, clock: Any
+) -> None:
+    folder = tmp_path / "window"
+    folder.mkdir(mode=0o700)
+    server = ServerDatabase(server_on(backed).settings, SystemClock().now)
+    window = open_window(Folders(folder, shared_cache), clock, server, server.ping)
+    try:
+        switch = window.office.database
+        assert isinstance(switch, Switch)
+        assert window.backups.served
+        window.backups.set_plan(administrator, "18", "14", "8", "", "yes")
+        assert window.backups.due()
+        switch.away = True
+        assert not window.backups.due()
+        switch.away = False
+        made = window.backups.make_due(administrator, on)
+        assert made is not None
+        result = window.backups.drill(administrator, made.path, silent, on)
+        assert result.passed, result.faults
+        assert window.keys.due(administrator) is not None
+    finally:
+        window.close()
 
 
 # -- faults --------------------------------------------------------------------------------------------------
