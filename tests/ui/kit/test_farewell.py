@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from itertools import pairwise
+from weakref import ref
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QWidget
@@ -141,6 +145,30 @@ def test_the_window_may_go_in_the_middle(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not isValid(presenter))
     assert not isValid(window)
     assert not isValid(view)
+
+
+class Knot(QWidget):
+    """Holds itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.me = self
+
+
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_nothing_is_left_for_the_garbage_collector(qtbot: QtBot, no_collector: None) -> None:
+    keeper, view = QObject(), Knot()
+    kept = [ref(each) for each in (view, *(Knot(view) for _ in range(3 * FEW)))]
+    Farewell(keeper).take(view, Presenter())
+    del view
+    qtbot.waitUntil(lambda: not any(each() is not None for each in kept))
 
 
 def test_a_view_whose_presenter_lives_on_stays_whole_to_the_end(qtbot: QtBot) -> None:
