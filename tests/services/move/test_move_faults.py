@@ -21,7 +21,7 @@ from desktop.services.move_rows import StationKey
 from desktop.services.move_writing import Stopped
 from desktop.services.rows import Actor
 from tests.conftest import Template
-from tests.servers import Databases
+from tests.servers import Databases, drop_guards, fill_disk, free_disk
 from tests.services.move.desk import Desk, everything, move
 
 pytestmark = pytest.mark.file_only
@@ -385,8 +385,6 @@ def test_nothing_waits_and_nothing_is_restored_while_it_moves(
 def test_a_trail_that_is_not_whole_is_not_put_away(
     station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
 ) -> None:
-    from tests.servers import drop_guards
-
     here.register(1)
     drop_guards(station.office.database)
     with station.office.database.engine.begin() as connection:
@@ -397,3 +395,36 @@ def test_a_trail_that_is_not_whole_is_not_put_away(
     with pytest.raises(CounterError, match="不完整"):
         move(station, boss, entered)
     as_before(station, here, there, before)
+
+
+def test_a_full_disk_at_the_server(
+    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
+) -> None:
+    here.register(1)
+    looked = station.move_to_station.look(boss, entered)
+    before = everything(there)
+    fill_disk(there.counter.office.database)
+    with pytest.raises(EnvironmentTrouble):
+        move(station, boss, entered, {}, looked)
+    free_disk(there.counter.office.database)
+    as_before(station, here, there, before)
+
+
+def test_somebody_who_comes_to_both_in_the_same_moment_is_served_once(
+    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
+) -> None:
+    """Another window registers a person whom the move has written and not stored yet: one of the two gives way."""
+    here.register(1)
+    told: list[str] = []
+
+    def serve(_done: int, _total: int) -> None:
+        if not told:
+            try:
+                there.register(1)
+                told.append("served")
+            except CounterError as error:
+                told.append(str(error))
+
+    move(station, boss, entered, progress=serve)
+    assert told != ["served"]
+    assert there.one("select count(*) from person where live_key is not null") == 1

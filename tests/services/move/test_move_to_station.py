@@ -221,3 +221,43 @@ def test_the_programs_own_role_is_enough(
         assert move(station, boss, entered, choices).same == 1
     finally:
         entered.counter.close()
+
+
+def test_numbers_go_on_above_both(
+    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
+) -> None:
+    last = [here.register(serial).case.case_number for serial in (1, 2)][-1]
+    move(station, boss, entered)
+    at_three = replace(there, clerk=replace(there.clerk, counter_number=here.clerk.counter_number))
+    assert int(at_three.register(60).case.case_number) == int(last) + 1
+
+
+def test_forms_that_are_not_finished_wait_for_their_clerk_at_the_station(
+    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
+) -> None:
+    there.clock.moment += timedelta(minutes=7)
+    mine, theirs = here.register(1).case.person_id, there.register(1).case.person_id
+    payload = f'{{"person_id":{mine},"typed":"370102199001011234"}}'
+    station.drafts.save(here.clerk, "a-draft", "application", "演练", payload)
+    move(station, boss, entered)
+    [draft] = there.counter.drafts.open(there.clerk)
+    assert draft.draft_id == "a-draft"
+    [[kept]] = there.rows("select payload from draft where id = 'a-draft'")
+    assert kept == payload.replace(str(mine), str(theirs))
+
+
+def test_other_windows_go_on_while_it_moves(
+    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
+) -> None:
+    here.register(1)
+    served: list[int] = []
+
+    def serve(_done: int, _total: int) -> None:
+        if len(served) < 3:
+            served.append(there.register(60 + len(served)).case.case_id)
+
+    result = move(station, boss, entered, progress=serve)
+    assert len(served) == 3
+    assert there.one("select count(*) from case_file") == 4
+    [(_, before, moved, after)] = [one for one in result.counts if str(one[0]) == "办件"]
+    assert (before, moved, after) == (0, 1, 1)  # as of the one moment of the transaction
