@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
-from desktop.domain.backups import OLD, BackupPlan, is_due
+from desktop.domain.backups import OLD, BackupPlan, is_due, kept
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.models import dump_programs, station_file
 from desktop.models.dump_programs import Ended, WayIn
@@ -85,7 +85,12 @@ def page(office: Office, told: Mapping[str, Any], plan: BackupPlan, folder: Path
             link.one(_NEWEST, what=station_making.BACKUP),
             link.one(_NEWEST, what=station_making.DRILL),
         )
-    found = tuple(_row(row, folder, plan) for row in rows)
+    keep, own = kept([row.at for row in rows], plan), socket.gethostname()
+    found = tuple(
+        one
+        for one in (_row(row, folder, plan) for row in rows)
+        if one.opens or (one.host != own and one.made_at in keep)  # the others were thinned out
+    )
     at = last.at if last is not None else None
     failed = None
     if newest is not None and not newest.passed:

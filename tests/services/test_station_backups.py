@@ -154,10 +154,18 @@ def test_a_backup_is_whole_private_sealed_and_told_to_every_window(
     assert [each.name for each in folder_of(backed).iterdir()] == [made.path.name]
     for window, here in ((backed, True), (another, False)):
         page = window.backups.page(administrator)
-        assert [(row.made_at, row.here, row.size) for row in page.rows] == [(made.made_at, here, made.size)]
+        assert [(row.made_at, row.here, row.size) for row in page.rows] == (
+            [(made.made_at, True, made.size)] if here else []
+        )
         assert page.last == made.made_at
         assert not page.overdue
     assert written_down(backed) == [("backup", True)]
+    with backed.office.database.engine.begin() as connection:
+        connection.execute(text("update station_backup set host = 'ju-pc-03'"))
+    [row] = another.backups.page(administrator).rows
+    assert (row.host, row.here, row.opens) == ("ju-pc-03", False, False)
+    with pytest.raises(NotPossible, match="ju-pc-03"):
+        another.backups.drill(administrator, row.path, silent, on)
 
 
 def test_a_drill_brings_back_every_table_and_the_trail(
@@ -287,6 +295,7 @@ def test_the_old_ones_go_by_the_same_rule_and_a_strangers_file_stays(
     assert {each.name for each in stick.iterdir()} == kept
     assert {each.name for each in folder_of(backed).iterdir()} == kept | {"station-20200101-000000.rcstation"}
     assert (stick / made[-1].path.name).read_bytes() == made[-1].path.read_bytes()
+    assert {row.path.name for row in backed.backups.page(administrator).rows} == kept
 
 
 # -- by schedule ---------------------------------------------------------------------------------------------
