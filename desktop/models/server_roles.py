@@ -149,9 +149,10 @@ def _let_backups_read(connection: psycopg.Connection[Any]) -> None:
         named = sql.Identifier(schema)
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(named, who))
         connection.execute(sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA {} TO {}").format(named, who))
-    for words in ("GRANT SELECT ON TABLES TO {}", "GRANT USAGE ON SCHEMAS TO {}"):
-        later = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} ").format(owner)
-        connection.execute(later + sql.SQL(words).format(who))
+    for whose in (sql.SQL("FOR ROLE {} ").format(owner), sql.SQL("")):  # and the administrator's own
+        for words in ("GRANT SELECT ON TABLES TO {}", "GRANT USAGE ON SCHEMAS TO {}"):
+            later = sql.SQL("ALTER DEFAULT PRIVILEGES ") + whose
+            connection.execute(later + sql.SQL(words).format(who))
 
 
 def rights_of(table: str) -> tuple[str, ...]:

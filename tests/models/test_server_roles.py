@@ -255,3 +255,22 @@ def test_a_backup_and_its_drill_go_over_tls_by_the_backups_own_password(
     wrong = station_backups.kept_duty(office, {}, duty=True, password="guessed")
     with pytest.raises(EnvironmentTrouble, match="counter_backup"):
         station_backups.try_way(office, {"station": wrong})
+
+
+@pytest.mark.parametrize("maker", [server_roles.MIGRATIONS, OWNER])
+def test_a_backup_reads_what_is_made_later_too(installed: Installed, maker: str) -> None:
+    with psycopg.connect(installed.dsn, dbname="station") as connection:
+        connection.execute(f"set role {maker}")
+        connection.execute("create table public.later_one (id integer)")
+        connection.execute("create schema later")
+        connection.execute("create table later.another (id integer)")
+        for table in ("public.later_one", "later.another"):
+            [may] = connection.execute(
+                "select has_table_privilege(%s, %s, 'select')", [server_roles.BACKUP, table]
+            ).fetchone() or (False,)
+            assert may
+        [enters] = connection.execute(
+            "select has_schema_privilege(%s, 'later', 'usage')", [server_roles.BACKUP]
+        ).fetchone() or (False,)
+        assert enters
+        connection.rollback()
