@@ -9562,6 +9562,18 @@ Type or scan an ID number above to begin.</translation>
         <source>派出所现有的比原有加本机多出的，是{same}位两边都有的人合并时新开的版本。</source>
         <translation>What the station has beyond before and moved are the versions opened for the {same} people on both sides.</translation>
     </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还有{left}人没有选定。</source>
+        <translation> {left} are not decided yet.</translation>
+    </message>
+    <message>
+        <source>都已选定，可以迁入。</source>
+        <translation> All are decided; it can be moved.</translation>
+    </message>
 </context>
 <context>
     <name>outcomes</name>

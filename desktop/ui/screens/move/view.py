@@ -274,7 +274,9 @@ class MoveView(QWidget):
         elif it.looked is not None and it.looked.hindrances:
             self._told.say("\n".join(map(sentence_text, it.looked.hindrances)), "problem")
         elif it.looked is not None:
-            self._told.say(found_words(it.looked, len(it.people)), "warning" if it.open else "good")
+            self._told.say(
+                found_words(it.looked, len(it.people), len(it.open)), "warning" if it.open else "good"
+            )
         else:
             self._told.clear()
 

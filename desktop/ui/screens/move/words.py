@@ -60,7 +60,7 @@ def asked_words(one: SamePerson) -> str:
         asked.append(text("move", "居住登记"))
     if one.permit is not None:
         asked.append(text("move", "一人两证"))
-    return "、".join(asked)
+    return text("move", "、").join(asked)
 
 
 def consequence(one: SamePerson | None, chosen: dict[str, str]) -> str:
@@ -93,12 +93,16 @@ def counts_after(result: MoveDone) -> tuple[Counted, ...]:
     )
 
 
-def found_words(looked: MoveLook, decide: int) -> str:
-    """Say in a line what was found."""
+def found_words(looked: MoveLook, decide: int, left: int) -> str:
+    """Say in a line what was found, and how many people are left to decide."""
     told = text(
         "move", "{station}：本机有{rows}条要迁入；两边都有的{same}人，其中{decide}人要选定以哪边为准。"
-    )
-    return told.format(station=looked.station, rows=f"{looked.rows:,}", same=len(looked.same), decide=decide)
+    ).format(station=looked.station, rows=f"{looked.rows:,}", same=len(looked.same), decide=decide)
+    if decide and left:
+        told += text("move", "还有{left}人没有选定。").format(left=left)
+    elif decide:
+        told += text("move", "都已选定，可以迁入。")
+    return told
 
 
 def result_words(result: MoveDone) -> str:
