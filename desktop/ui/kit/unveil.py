@@ -37,9 +37,10 @@ class _Veil(QWidget):
 
 
 class _Unveiling(Slices):
-    def __init__(self, host: QWidget, place: QRect, veils: list[_Veil]) -> None:
-        super().__init__(host, [partial(_lift, each) for each in veils])
-        self.place, self.veils = place, veils
+    def __init__(self, host: QWidget, place: QRect, veil: _Veil, band: int) -> None:
+        tops = range(place.top() + band, place.top() + place.height(), band)
+        super().__init__(host, [*(partial(_shrink, veil, top) for top in tops), partial(_lift, veil)])
+        self.place, self.veil = place, veil
         self.built.connect(self.deleteLater)
 
 
@@ -65,20 +66,21 @@ def _unveil(host: QWidget, place: QRect, blank: bool, band: int = BAND) -> None:
     for before in host.findChildren(_Unveiling, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if place.contains(before.place):
             before.drop()
-            for veil in before.veils:
-                _lift(veil)
-    veils, room = [], QRect(place)
-    while room.isValid():
-        veils.append(
-            _Veil(QRect(room.left(), room.top(), room.width(), min(band, room.height())), host, blank)
-        )
-        room.setTop(room.top() + band)
-    _Unveiling(host, place, veils)
+            _lift(before.veil)
+    _Unveiling(host, place, _Veil(place, host, blank), band)
 
 
 def is_unveiled(window: QWidget) -> bool:
     """Whether everything in a window is painted as it is by now."""
     return not any(not each.done for each in window.findChildren(_Unveiling))
+
+
+def _shrink(veil: _Veil, top: int) -> None:
+    """Uncover what is above: one veil that shrinks, since to show one for each band took as long as half a band."""
+    if isValid(veil):
+        place = veil.geometry()
+        place.setTop(top)
+        veil.setGeometry(place)
 
 
 def _lift(veil: _Veil) -> None:
