@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.domain.times import CHINA
 from desktop.services.counter import Counter
@@ -112,9 +112,15 @@ class OutageStage(Gates, Registering, Applying, Papers):
                 seconds,  # type: ignore[misc]
             )
 
+    def _laid_out(self) -> bool:
+        """Whether no scrolled page waits for its layout: where the machine is busy that takes more than a moment."""
+        areas = [area for area in self.window.findChildren(QScrollArea) if area.isVisible() and area.widget()]
+        return all(area.widget().height() >= area.widget().minimumSizeHint().height() for area in areas)
+
     def seen(self, name: str) -> None:
         """Keep pictures of the screen: in Chinese, in English, dark, and with text twice as large."""
         hand, look = self.hand, self.program.look
+        hand.until(self._laid_out, "what is scrolled has its height")
         hand.picture(name)
         if self._few:
             return
