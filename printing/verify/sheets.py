@@ -134,7 +134,7 @@ def _sheet(texts: list[str], pages: tuple[tuple[str, ...], ...]) -> Sheet:
 
 
 def _codes(image: Image) -> list[str]:
-    """Decode the picture as it is, then with its light made even, then sharper, then larger, until there is a code of ours."""
+    """Decode the picture as it is, its light made even, sharper, much sharper, larger, until there is a code of ours."""
     found: list[str] = []
     for picture in _ways(image):
         found += _decoded(picture)
@@ -155,6 +155,8 @@ def _ways(image: Image) -> Iterator[Image]:
     even = ImageOps.autocontrast(ImageChops.invert(ImageChops.subtract(paper, image)), cutoff=1)
     yield even
     yield even.filter(ImageFilter.UnsharpMask(3, 300, 0))
+    grainless = even.filter(ImageFilter.GaussianBlur(0.7))
+    yield grainless.filter(ImageFilter.UnsharpMask(2, 800, 0))
     if max(image.size) <= LONGEST // 2:
         twice = (image.width * 2, image.height * 2)
         yield even.resize(twice, Resampling.BICUBIC).filter(ImageFilter.UnsharpMask(6, 300, 0))
