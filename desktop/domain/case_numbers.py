@@ -7,7 +7,7 @@ It is a local rule until GA/T 2000.286-2020 can be read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.domain.codes import PaperKind
@@ -35,6 +35,7 @@ class CaseNumber:
     on: date
     counter: int
     sequence: int
+    _written: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse parts that would not read back."""
@@ -49,12 +50,14 @@ class CaseNumber:
             raise NotPossible(problem.fill(last=LAST_SEQUENCE))
         if self.sequence < 1:
             raise ValueError("a sequence counts up from one")
+        on = self.on
+        day = f"{on.year:04}{on.month:02}{on.day:02}"  # a fifth of strftime's time
+        written = f"{self.division}{self.station}{day}{self.counter:02}{self.sequence:03}"
+        object.__setattr__(self, "_written", written)  # asked for several times a case
 
     def __str__(self) -> str:
         """The 22 digits."""
-        on = self.on
-        day = f"{on.year:04}{on.month:02}{on.day:02}"  # a fifth of strftime's time, and several times a case
-        return f"{self.division}{self.station}{day}{self.counter:02}{self.sequence:03}"
+        return self._written
 
     @classmethod
     def parse(cls, text: str) -> CaseNumber:

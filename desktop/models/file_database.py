@@ -43,6 +43,8 @@ class FileLink(Link):
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """See `Link.one`."""
+        if self.in_transaction:  # until it ends nobody lays the connection aside
+            return Link.one(self, prepared, **values)
         with self._at_work:
             self._come_back()
             return super().one(prepared, **values)
@@ -56,6 +58,8 @@ class FileLink(Link):
     def run(self, prepared: Prepared, **values: Any) -> int:
         """See `Link.run`."""
         self._may_run(prepared)
+        if self.in_transaction:  # as above
+            return Link.run(self, prepared, **values)
         with self._at_work:
             self._come_back()
             return super().run(prepared, **values)

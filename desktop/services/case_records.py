@@ -110,14 +110,14 @@ _MOVE_ON = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """What a service knows of a case when it takes it."""
+    """What a service knows of a case when it takes it; `facts` may be the canonical text of them already."""
 
     kind: CaseKind
     state: CaseState
     request_id: str
     summary: str
     policy: str
-    facts: dict[str, Any]
+    facts: dict[str, Any] | str
     due_on: date | None = None
     due_estimated: bool = False
     resumes_case_id: int | None = None
@@ -221,7 +221,7 @@ def take(
         due_estimated=new.due_estimated,
         policy=new.policy,
         summary=new.summary[:SUMMARY_LIMIT],
-        facts=canonical(new.facts),
+        facts=new.facts if isinstance(new.facts, str) else canonical(new.facts),
         resumes_case_id=new.resumes_case_id,
         closed_at=at if new.state in (CaseState.COMPLETED, CaseState.REFUSED) else None,
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SIGNED_EVERY = 10_000
 """Entries of a counter after which its head is signed."""
 
+_TO_THE_SECOND = len("2026-11-20 10:00:00")
 _HEAD = Prepared(
     select(JournalEntry.sequence, JournalEntry.hash)
     .where(JournalEntry.counter_number == bindparam("counter_number"))
@@ -187,16 +188,16 @@ def _add(link: Link, key: int, entry: Entry, at: datetime, previous: str) -> str
     """Store an entry after the one whose hash is given; return its own."""
     digest = entry_hash(previous, entry)
     here = at.astimezone(CHINA)
+    values = entry._asdict()
+    values["at"] = at
+    local_time = here.isoformat(" ", "seconds")[:_TO_THE_SECOND]
     link.run(
         _ADD,
-        **{
-            **entry._asdict(),
-            "id": key,
-            "at": at,
-            "on_date": here.date(),
-            "local_time": here.replace(tzinfo=None).isoformat(" ", "seconds"),
-            "previous_hash": previous,
-            "hash": digest,
-        },
+        id=key,
+        on_date=here.date(),
+        local_time=local_time,
+        previous_hash=previous,
+        hash=digest,
+        **values,
     )
     return digest

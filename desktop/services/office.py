@@ -81,7 +81,8 @@ class Office:
         given = CURRENT.get()
         if given is not None:
             return given.key(lambda: self._new_key(counter_number, now))
-        return self._new_key(counter_number, now)
+        maker = self._keys.get(counter_number)
+        return self._new_key(counter_number, now) if maker is None else maker.next(now)
 
     def _new_key(self, counter_number: int, now: datetime) -> int:
         maker = self._keys.get(counter_number)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.move import assess_move, with_move
 from desktop.domain.registration import RegistrationAssessment, assess_registration
 from desktop.services.findings import named
+from desktop.services.office import canonical
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,11 +24,11 @@ _REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An assessment; `named` are its findings with places written out, `kept` the same as a case keeps them."""
+    """An assessment; `named` are its findings with places written out, `facts` what a case keeps of it."""
 
     found: RegistrationAssessment
     named: tuple[Finding, ...]
-    kept: list[dict[str, Any]]
+    facts: str
 
 
 class RegistrationRules:
@@ -71,13 +72,27 @@ class RegistrationRules:
         return judged
 
     def moved(
-        self, judged: Judged, moved_from: str, division: str, moved_on: date, today: date, policy: Policy
+        self,
+        judged: Judged,
+        moved_from: str,
+        division: str,
+        moved_on: date,
+        today: date,
+        policy: Policy,
+        registration_id: int | None = None,
     ) -> Judged:
-        """Judge the same residence as one that somebody moves to from another county."""
+        """Judge the same residence as one that somebody moves to from another county, and its registration."""
         move = assess_move(moved_from, division, moved_on, today, policy, self._office.calendar)
-        return self._named(with_move(judged.found, move))
+        return self._named(with_move(judged.found, move), registration_id)
 
-    def _named(self, found: RegistrationAssessment) -> Judged:
+    def _named(self, found: RegistrationAssessment, moved_from: int | None = None) -> Judged:
         findings = named(found.findings, self._office.divisions)
-        kept = [{"code": it.code, "basis": it.basis, "met": it.met, "fact": str(it.fact)} for it in findings]
-        return Judged(found, findings, kept)
+        facts = {
+            "late_days": found.days_late,
+            "due_on": found.due_on.isoformat() if found.due_on else "",
+            "moved_from": moved_from,
+            "findings": [
+                {"code": it.code, "basis": it.basis, "met": it.met, "fact": str(it.fact)} for it in findings
+            ],
+        }
+        return Judged(found, findings, canonical(facts))

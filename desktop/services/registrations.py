@@ -152,7 +152,13 @@ class Registrations:
                     office, link, kept.person_id, current.division, form, policy, today
                 )
                 judged = self._rules.moved(
-                    judged, current.division, form.address.division, form.arrived_on, today, policy
+                    judged,
+                    current.division,
+                    form.address.division,
+                    form.arrived_on,
+                    today,
+                    policy,
+                    current.registration_id,
                 )
             found = judged.found
             new = case_records.NewCase(
@@ -161,12 +167,7 @@ class Registrations:
                 request_id=request_id,
                 summary=address,
                 policy=policy.version,
-                facts={
-                    "late_days": found.days_late,
-                    "due_on": found.due_on.isoformat() if found.due_on else "",
-                    "moved_from": current.registration_id if current is not None else None,
-                    "findings": judged.kept,
-                },
+                facts=judged.facts,
             )
             case = case_records.take(office, link, actor, kept, new, at)
             if current is not None:

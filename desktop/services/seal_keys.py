@@ -61,14 +61,13 @@ SEALING = Prepared(
 
 def frozen(office: Office, link: Link, actor: Actor, document: Document, at: datetime) -> str:
     """Give the text that a document is stored as, with its seal, as `sealed` does the document."""
-    from printing.freezing import freeze
-    from printing.seal.digests import new_code
-    from printing.seal.fields import is_sealed
-    from printing.seal.sealing import frozen as with_seal
+    from printing.seal import digests, fields, sealing
 
-    if not is_sealed(document):
+    if not fields.is_sealed(document):
+        from printing.freezing import freeze
+
         return freeze(document)
-    return with_seal(document, signer(office, link, actor, at), new_code())
+    return sealing.frozen(document, signer(office, link, actor, at), digests.new_code())
 
 
 def sealed(office: Office, link: Link, actor: Actor, document: D, at: datetime) -> D:
@@ -87,8 +86,6 @@ def sealed(office: Office, link: Link, actor: Actor, document: D, at: datetime) 
 
 def signer(office: Office, link: Link, actor: Actor, at: datetime) -> Signer:
     """Return what seals this station's papers now, made in the caller's transaction where there is none."""
-    from printing.seal.algorithms import algorithm
-
     for row in link.all(SEALING, box_name=office.key_box.name, station_number=station_number(actor.station)):
         opened = office.signers.get(row.private_key)
         if opened is not None:
@@ -97,6 +94,8 @@ def signer(office: Office, link: Link, actor: Actor, at: datetime) -> Signer:
             private = office.key_box.open(bytes.fromhex(row.private_key), row.key_id)
         except ValueError:  # restored beside another key file: it seals no more, and still verifies
             continue
+        from printing.seal.algorithms import algorithm  # here for start-up time, and once a key
+
         opened = algorithm(row.algorithm).signer(private)
         office.signers[row.private_key] = opened
         return opened
