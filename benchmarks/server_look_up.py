@@ -58,6 +58,10 @@ def measure(rows: int) -> Finding:
         assert answer.hits[0].person_id == alone(numbers[0])[0]  # type: ignore[index]
         sent = _round_trips(database, lambda: ours(numbers[1]))
         one, other = turn_about(ours, alone, rounds, between=counter.journal.flush)
+        link = database.link
+        wire, driver = turn_about(
+            lambda number: link.one(BY_KEY, key="resident:" + number), alone, rounds[:5]
+        )
         bare.close()
     return Finding(
         f"{TITLE} among {rows:,}",
@@ -69,6 +73,7 @@ def measure(rows: int) -> Finding:
             "through the service": one.written(),
             "bare driver, prepared": other.written(),
             "processor time": processor(one, other),
+            "processor time of the wire alone": processor(wire, driver),
         },
     )
 

@@ -7,24 +7,28 @@ connections. Every part of the way shares this machine's processors, which windo
 from __future__ import annotations
 
 import gc
+import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 
 from benchmarks.city import city, made
-from benchmarks.kit import Finding, Ratio, median
+from benchmarks.kit import Finding, Ratio, median, readable
 from benchmarks.registering_window import A_SEED, desk
 from desktop.models.server import ServerDatabase
 from desktop.models.server_wire import Asked, Wired
-from installer.scratch_server import OWNER, programs
+from installer.scratch_server import OWNER, ScratchServer, programs
 
 TITLE = "Registration by sixteen windows at once"
 LIMIT = 0.5
@@ -51,20 +55,49 @@ def measure(rows: int) -> Finding:
             ours, theirs, sent = _compare(folder)
         finally:
             _drop(folder)
-    ratios = [one / other for (one, _), other in zip(ours, theirs, strict=True)]
+    worked = median([other.worked / one.worked for one, other in zip(ours, theirs, strict=True)])
+    ratios = [one.a_second / other.a_second for one, other in zip(ours, theirs, strict=True)]
     return Finding(
         f"{TITLE}, among {rows:,}",
         (Ratio("of pgbench's", median(ratios), LIMIT, at_least=True),),
         {
-            "registered a second": f"{median([one for one, _ in ours]):.0f}",
-            "by pgbench, the same statements": f"{median(theirs):.0f}",
-            "a window's processor time": f"{median([time for _, time in ours]) * 1e6:.0f} µs each",
+            "registered a second": f"{median([one.a_second for one in ours]):.0f}",
+            "by pgbench, the same statements": f"{median([other.a_second for other in theirs]):.0f}",
+            "of pgbench's, by processor time": f"{worked:.2f} ×, window or pgbench and server together",
+            "processor time of one": f"{_told(ours)}; by pgbench {_told(theirs)}",
             "a registration": sent,
         },
     )
 
 
-def _compare(folder: str) -> tuple[list[tuple[float, float]], list[float], str]:
+class Turn(NamedTuple):
+    """What came of some seconds: transactions a second, the processor's seconds of each here and at the server."""
+
+    a_second: float
+    here: float
+    at_server: float
+
+    @property
+    def worked(self) -> float:
+        """All of it."""
+        return self.here + self.at_server
+
+
+def _told(turns: list[Turn]) -> str:
+    here, there = median([turn.here for turn in turns]), median([turn.at_server for turn in turns])
+    return f"{readable(here * 1e6)} and {readable(there * 1e6)} at the server"
+
+
+def _servers(folder: str) -> float:
+    """Give the processor's seconds that the server's processes took so far, those that ended too."""
+    ticks = 0
+    for place, process in enumerate(ScratchServer(Path(folder)).processes()):
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+        ticks += sum(map(int, fields[11:13] if place else fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _compare(folder: str) -> tuple[list[Turn], list[Turn], str]:
     with tempfile.TemporaryDirectory(prefix="counter-bench-") as scratch:
         scripts, sent = _scripts(folder, Path(scratch))
         windows: list[subprocess.Popen[str]] = []
@@ -76,7 +109,7 @@ def _compare(folder: str) -> tuple[list[tuple[float, float]], list[float], str]:
                 assert opened.readline() == "ready\n", "a window did not come up"
             ours, theirs = [], []
             for turn in range(_ROUNDS):
-                ours.append(_registered(windows))
+                ours.append(_registered(folder, windows))
                 theirs.append(_by_pgbench(folder, scripts, turn))
         finally:
             for window in windows:
@@ -95,8 +128,9 @@ def _window(folder: str, place: int) -> subprocess.Popen[str]:
     )
 
 
-def _registered(windows: list[subprocess.Popen[str]]) -> tuple[float, float]:
-    """Let them all register; give how many a second, and the processor's seconds of a window for each."""
+def _registered(folder: str, windows: list[subprocess.Popen[str]]) -> Turn:
+    """Let them all register for some seconds."""
+    before = _servers(folder)
     for told in (f"{_SECONDS}\n", "\n"):
         for window in windows:
             assert window.stdin is not None
@@ -104,20 +138,30 @@ def _registered(windows: list[subprocess.Popen[str]]) -> tuple[float, float]:
             window.stdin.flush()
         answers = [window.stdout.readline().split() for window in windows if window.stdout is not None]
     done = sum(int(count) for count, _ in answers)
-    return done / _SECONDS, sum(float(worked) for _, worked in answers) / done
+    here, there = sum(float(worked) for _, worked in answers), _servers(folder) - before
+    return Turn(done / _SECONDS, here / done, there / done)
 
 
-def _by_pgbench(folder: str, scripts: list[Path], turn: int) -> float:
-    """Give the transactions a second of pgbench with the scripts."""
+def _by_pgbench(folder: str, scripts: list[Path], turn: int) -> Turn:
+    """Let pgbench run the scripts for as long."""
     words = [str(programs() / "pgbench"), "-h", folder, "-U", OWNER, "-n", "-M", "prepared"]
     words += ["-c", str(WINDOWS), "-j", "2", "-T", f"{_SECONDS:.0f}", "-D", f"n={turn * 1_000_000}"]
     for script in scripts:
         words += ["-f", str(script)]
+    before, mine = _servers(folder), _children()
     done = subprocess.run([*words, COPY], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "number of failed transactions: 0 " in done.stdout, done.stdout
     [told] = [line for line in done.stdout.splitlines() if line.startswith("tps = ")]
-    return float(told.split()[2])
+    rate = float(told.split()[2])
+    time.sleep(1)  # its sixteen processes at the server end
+    count = rate * _SECONDS
+    return Turn(rate, (_children() - mine) / count, (_servers(folder) - before) / count)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 # -- the script that pgbench runs: what a window sent, with keys and numbers that are new each time ------------
@@ -204,12 +248,16 @@ def _script(sent: Statements, other: Statements, names: dict[bytes, list[str]]) 
         written = [
             _written(name, value, fresh) for name, value in zip(_names(text, names), values, strict=False)
         ]
-        words = re.sub(r"\$(\d+)", lambda found, at=written: at[int(found[1]) - 1], text.decode())
+        words = re.sub(r"\$(\d+)", partial(_value, written), text.decode())
         if words.startswith("SELECT journal_entry.sequence"):
             lines += [f"{words} \\gset", "\\set sequence :sequence + 1"]
         else:
             lines.append(f"{words};")
     return "\n".join([*begin, *lines, ""])
+
+
+def _value(written: list[str], found: re.Match[str]) -> str:
+    return written[int(found[1]) - 1]
 
 
 def _names(text: bytes, names: dict[bytes, list[str]]) -> Iterable[str]:
