@@ -25,6 +25,7 @@ from desktop.services.counter import Counter, build_counter
 from desktop.services.decision_rows import QueueFilter
 from desktop.services.departures import DepartureForm
 from desktop.services.ports import Folders
+from desktop.services.practice_photo import sample_photo
 from desktop.services.rows import Actor
 from tests.conftest import FRIDAY_MORNING, FakeClock
 from tests.services.conftest import numbered
@@ -34,6 +35,8 @@ PEOPLE = 40
 """So few that counters meet one another all the time."""
 BLANKS = 400
 """Blanks at each counter."""
+PHOTO = sample_photo()
+"""A real one: nothing is made with anything less."""
 _ON_PAPER = HandOverForm(SignedOn.PAPER, ReceiptFate.RETURNED)
 
 
@@ -100,7 +103,7 @@ class Desk:
         needs = applications.checklist(self.actor, person, Ground.EMPLOYMENT, None).materials
         states = {need.code: MaterialState.PRESENT for need in needs}
         form = ApplicationForm(Ground.EMPLOYMENT, states, "", None, "")
-        applications.accept(self.actor, key(), person, form, b"a photo")
+        applications.accept(self.actor, key(), person, form, PHOTO)
 
     def decide(self) -> None:
         decisions = self.counter.decisions
@@ -147,7 +150,7 @@ class Desk:
             check = self.counter.replacements.replacement(self.actor, permit.permit_id, kind)
             states = {need.code: MaterialState.PRESENT for need in check.materials}
             self.counter.replacements.replace(
-                self.actor, key(), permit.permit_id, permit.version, kind, b"a photo", states, "换证"
+                self.actor, key(), permit.permit_id, permit.version, kind, PHOTO, states, "换证"
             )
 
     def leave(self) -> None:
