@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import EnvironmentTrouble
-from desktop.domain.rights import Right
 from desktop.folders import default_folders, only_one, refuse
 from desktop.rounds import Rounds
 from desktop.services.ports import Clock, Folders, SystemClock
@@ -282,6 +281,8 @@ class Program(QObject):
         Slices(self, [*self.window.prepare(begun), then])
 
     def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
+        from desktop.domain.rights import Right  # here for start-up time
+
         self.window.enter(begun)
         self._background(partial(counter.clock_watch.begin, actor))
         self._background(partial(counter.moved.look, actor))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.domain.rights import Right
 from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.line_watch import LineWatch
 from desktop.ui.kit.outage import outage
@@ -106,6 +105,8 @@ class Rounds(QObject):
         """Have the day begun when it is another one, also when the program stays open over midnight."""
         counter, actor = self._at.open_counter, self._at.actor
         if actor is not None and counter is not None and self._window.at_work:
+            from desktop.domain.rights import Right  # here for start-up time
+
             if actor.may(Right.WORK_DAY):
                 self._day.look(counter.day_start, actor)
             self._upkeep.look(counter, actor)

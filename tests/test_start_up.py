@@ -27,6 +27,7 @@ AFTER_THE_PAINT = {
     "json",
     "tomllib",
     "logging.handlers",
+    "desktop.domain.codes",
     "desktop.ui.icons",
     "desktop.ui.kit.dialog",
     "desktop.ui.kit.draft",
