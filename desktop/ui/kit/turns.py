@@ -92,6 +92,11 @@ class Turns(QObject):
             QAbstractEventDispatcher.instance().awake.connect(self._woke)
             self._timer.start()
 
+    @property
+    def resting(self) -> bool:
+        """Whether nobody asks for a turn."""
+        return not self._timer.isActive()
+
     def _woke(self) -> None:
         self._since.start()
 
@@ -108,6 +113,11 @@ class Turns(QObject):
             QAbstractEventDispatcher.instance().awake.disconnect(self._woke)
         elif not (busy and first.rank is Rank.IDLE):
             first.next()
+
+
+def at_rest() -> bool:
+    """Whether everything that was to be done a turn at a time is done: what tests wait for."""
+    return _turns().resting
 
 
 def _turns() -> Turns:

@@ -33,6 +33,7 @@ from desktop.services.rows import Actor, CaseRow
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.turns import at_rest
 from desktop.ui.screens.hand_over.presenter import HandOverPresenter
 from desktop.ui.screens.hand_over.view import HandOverView
 
@@ -175,9 +176,12 @@ class Seen:
         self.settle()
 
     def settle(self) -> None:
+        """Until nothing is left to be built, filled or led to."""
         self.qtbot.wait(40)
         finish_building(self.view)
+        self.qtbot.waitUntil(at_rest)
         self.qtbot.wait(40)
+        self.qtbot.waitUntil(at_rest)
 
     def press(self, key: Qt.Key, control: bool = False) -> None:
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier

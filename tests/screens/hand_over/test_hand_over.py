@@ -258,8 +258,8 @@ def test_a_view_built_anew_has_the_signature_and_what_was_typed(made: Made, see:
     again.resize(1240, 820)
     again.show()
     finish_building(again)
-    seen.qtbot.wait(60)
     other = Seen(seen.qtbot, seen.presenter, again)
+    other.settle()
     assert other.find("signature").strokes() == seen.presenter.strokes != ()
     assert other.find("receipt").currentData() == "lost"
 
