@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.kit import FOLDER, Finding, Ratio, median, readable
 from benchmarks.people import BEGIN, STEP, station_of
-from benchmarks.stations import copied, database_file, opened, warm
+from benchmarks.stations import auditor, copied, database_file, opened, warm
 from desktop.domain.times import local_date
 from desktop.models.key_ring import key_of
 from desktop.services.log_columns import statement
@@ -49,7 +49,7 @@ def measure(rows: int) -> Finding:
         "values": compiled.values(span),
         "path": str(out / "bare.csv"),
     }
-    count = counter.day_log.count(*days)
+    count = counter.day_log.count(auditor(counter, 1), *days)
     counter.close()
     try:
         pairs = [(_run("export_window.py", asked), _run("export_bare.py", bare)) for _ in range(_ROUNDS)]
