@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -137,13 +136,13 @@ def test_a_superseded_certificate_names_the_one_in_its_place(
 
 
 @pytest.fixture
-def window(look: Look, qtbot: QtBot, counter: Counter, actor: Actor, inline: Inline) -> Iterator[MainWindow]:
+def window(look: Look, qtbot: QtBot, counter: Counter, actor: Actor, inline: Inline) -> MainWindow:
     shown = MainWindow(look, Languages(), Scanner())
     qtbot.addWidget(shown)
     shown.enter(duty(counter, actor, inline, lambda *_: None))
     shown.show()
     qtbot.waitUntil(lambda: shown.at_work)
-    yield shown
+    return shown
 
 
 def test_a_scan_goes_to_the_screen_of_its_case_that_is_open_already(

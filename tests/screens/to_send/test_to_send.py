@@ -107,7 +107,9 @@ def test_an_officer_makes_the_paper_void_and_has_to_say_why(
     [void] = [action for action in view.actions() if action.shortcut().toString() == "F8"]
     void.trigger()
     assert [dialog for dialog in view.findChildren(Dialog) if dialog.isVisible()] == []
-    assert any("作废说明" in label.text() or "请填写说明" in label.text() for label in view.findChildren(QLabel))
+    assert any(
+        "作废说明" in label.text() or "请填写说明" in label.text() for label in view.findChildren(QLabel)
+    )
     assert presenter.rows[0].state == "open"
     note = view.findChild(QLineEdit, "note")
     assert note is not None
