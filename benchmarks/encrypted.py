@@ -12,7 +12,7 @@ from benchmarks.people import station_of
 from benchmarks.stations import database_file, warm
 from desktop.models.database import CACHE_KIB, file_connection
 from desktop.models.key_ring import key_of
-from desktop.services.lookup import BY_KEY
+from desktop.services.people_found import BY_KEY
 
 TITLE = "Encrypted look-up by ID number, beside a plain file"
 LIMIT = 1.6
