@@ -175,7 +175,6 @@ def _fill(folder: Path, rows: int) -> None:
     for table, values in tables:
         _pour(link, Prepared(insert(table)), values)
     link.commit()
-    link._cursor.execute("ANALYZE")
     link._cursor.execute("PRAGMA journal_mode = WAL").fetchall()
     counter.close()
 
