@@ -201,7 +201,7 @@ class Hand:
         focus = QApplication.focusWidget()
         return focus is not None and focus.objectName() == name
 
-    def until(self, true: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+    def until(self, true: Callable[[], bool], what: str, seconds: float = 60.0) -> None:
         """Wait until something is so; fail with words when it does not come."""
         ends = time.monotonic() + seconds
         while not self._is(true):

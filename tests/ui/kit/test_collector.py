@@ -33,8 +33,8 @@ def collecting(qapp: QApplication) -> Iterator[Collector]:
 
 
 def litter() -> list[list[int]]:
-    """Enough to make a young collection due."""
-    return [[] for _ in range(gc.get_threshold()[0] + 100)]
+    """Enough to make a young collection due, whatever others let go of meanwhile."""
+    return [[] for _ in range(gc.get_threshold()[0] + 20_000)]
 
 
 def test_nothing_is_collected_before_the_program_has_settled(collecting: Collector, qtbot: QtBot) -> None:
