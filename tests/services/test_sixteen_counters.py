@@ -50,7 +50,8 @@ def test_sixteen_counters_of_mixed_work(every: list[Desk], server_template: Any,
     for what, question in NEVER.items():
         assert link._cursor.execute(question).fetchall() == [], what
     handed_over = "select count(*) from permit where current_id is not null and handed_over_on is not null"
-    assert link._cursor.execute(handed_over).fetchone() > (0,)
+    if times > 100:  # in a short run it is chance how far a permit comes
+        assert link._cursor.execute(handed_over).fetchone() > (0,)
     assert first.blanks.balance(first.office.today()).balanced
     [deadlocks] = link._cursor.execute(
         "select deadlocks from pg_stat_database where datname = current_database()"
