@@ -409,7 +409,9 @@ def test_the_witness_objects_to_the_file_as_it_was_before(worn: Station, tmp_pat
 
 def test_the_witness_objects_to_a_flipped_bit(worn: Station, tmp_path: Path) -> None:
     data = laid_aside(worn.data, tmp_path / "flipped")
-    assert deepcopy(worn.witness).complaints(data, worn.cache) == []  # and nothing is in the WAL alone any more
+    assert (
+        deepcopy(worn.witness).complaints(data, worn.cache) == []
+    )  # and nothing is in the WAL alone any more
     with (data / FILE).open("r+b") as file:
         file.seek(-2000, os.SEEK_END)
         byte = file.read(1)[0]
