@@ -13,13 +13,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
-from desktop.models import envelope as envelopes
-from desktop.models.envelope import Envelope, NewerEnvelope, sync_folder
+from desktop.models import backup_head
+from desktop.models.backup_head import Head, line_of
+from desktop.models.envelope import NewerEnvelope, sync_folder
 
 MAGIC = b"residence-counter backup 1\n"
 SUFFIX = ".rcbackup"
@@ -41,19 +41,11 @@ class BackupDamaged(NotPossible):
 
 
 @dataclass(frozen=True, slots=True)
-class BackupHead:
+class BackupHead(Head):
     """What stands in front of a backup. `key` and `facts` are sealed under the station key `key_id`."""
 
-    made_at: datetime
-    station: str
-    practice: bool
-    revision: str
     size: int
     sha256: str
-    envelope: Envelope
-    key_id: str
-    key: bytes
-    facts: bytes
 
 
 def read_head(path: Path) -> BackupHead:
@@ -77,7 +69,7 @@ def write(
         with _writing(target):
             with part.open("wb") as file, database.open("rb") as content:
                 os.chmod(part, 0o600)
-                file.write(MAGIC + _written(head))
+                file.write(MAGIC + line_of(head, size=head.size, sha256=head.sha256))
                 for chunk in _chunks(content):
                     file.write(chunk)
                     progress(len(chunk))
@@ -154,9 +146,9 @@ def _head(path: Path, file: BinaryIO) -> tuple[BackupHead, int]:
     line = file.readline(_MOST_HEAD)
     try:
         told = json.loads(line)
-        head = _read(told)
-        if told["sha256_of_this"] != _digest({**told, "sha256_of_this": ""}):
-            raise ValueError("not whole")
+        fields = backup_head.common(told)
+        head = BackupHead(**fields, size=int(told["size"]), sha256=str(told["sha256"]))
+        backup_head.check(told)
     except NewerEnvelope as error:
         raise NotPossible(_NEWER.fill(path=str(path))) from error
     except (ValueError, KeyError, TypeError) as error:
@@ -170,45 +162,6 @@ def _head(path: Path, file: BinaryIO) -> tuple[BackupHead, int]:
 def _chunks(file: BinaryIO) -> Iterator[bytes]:
     while chunk := file.read(_CHUNK):
         yield chunk
-
-
-def _written(head: BackupHead) -> bytes:
-    told: dict[str, Any] = {
-        "made_at": head.made_at.isoformat(),
-        "station": head.station,
-        "practice": head.practice,
-        "revision": head.revision,
-        "size": head.size,
-        "sha256": head.sha256,
-        "envelope": envelopes.packed(head.envelope),
-        "key_id": head.key_id,
-        "key": head.key.hex(),
-        "facts": head.facts.hex(),
-        "sha256_of_this": "",
-    }
-    return json.dumps({**told, "sha256_of_this": _digest(told)}).encode() + b"\n"
-
-
-def _read(told: dict[str, Any]) -> BackupHead:
-    made_at = datetime.fromisoformat(told["made_at"])
-    if made_at.tzinfo is None:
-        raise ValueError("a time of nowhere")
-    return BackupHead(
-        made_at,
-        str(told["station"]),
-        bool(told["practice"]),
-        str(told["revision"]),
-        int(told["size"]),
-        str(told["sha256"]),
-        envelopes.unpacked(told["envelope"]),
-        str(told["key_id"]),
-        bytes.fromhex(told["key"]),
-        bytes.fromhex(told["facts"]),
-    )
-
-
-def _digest(told: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 class _told:  # noqa: N801 - read as a word where it is used

@@ -15,14 +15,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
-from desktop.models import envelope as envelopes
+from desktop.models import backup_head
 from desktop.models.backup_file import BackupDamaged
-from desktop.models.envelope import Envelope, NewerEnvelope, sync_folder
+from desktop.models.backup_head import Head, line_of
+from desktop.models.envelope import NewerEnvelope, sync_folder
 from desktop.models.sealed_stream import Sealer, opened
 from desktop.models.station_ring import open_sealed
 from desktop.models.wrapping import WrongKey, unseal
@@ -43,18 +43,10 @@ _UNWRITTEN = sentence(
 
 
 @dataclass(frozen=True, slots=True)
-class StationHead:
+class StationHead(Head):
     """What stands in front. `key` is sealed to the station's key `key_id`, `facts` under the backup's own."""
 
-    made_at: datetime
-    station: str
-    practice: bool
-    revision: str
     server: str
-    envelope: Envelope
-    key_id: str
-    key: bytes
-    facts: bytes
 
 
 def read_head(path: Path) -> StationHead:
@@ -85,7 +77,7 @@ def writing(target: Path, head: StationHead, key: bytes) -> Iterator[Callable[[b
         with _told(target):
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "wb") as file:
-                line = _line(head)
+                line = line_of(head, server=head.server)
                 file.write(MAGIC + line)
                 sealer = Sealer(file, key, _about(line))
                 yield sealer.write
@@ -165,50 +157,12 @@ def _head(path: Path, file: IO[bytes]) -> tuple[StationHead, bytes]:
     line = file.readline(_MOST_HEAD)
     try:
         told = json.loads(line)
-        if told["sha256_of_this"] != _digest({**told, "sha256_of_this": ""}):
-            raise ValueError("not whole")
-        return _read(told), line
+        backup_head.check(told)
+        return StationHead(**backup_head.common(told), server=str(told["server"])), line
     except NewerEnvelope as error:
         raise NotPossible(_NEWER.fill(path=str(path))) from error
     except (ValueError, KeyError, TypeError) as error:
         raise BackupDamaged(_DAMAGED.fill(path=str(path))) from error
-
-
-def _line(head: StationHead) -> bytes:
-    told: dict[str, Any] = {
-        "made_at": head.made_at.isoformat(),
-        "station": head.station,
-        "practice": head.practice,
-        "revision": head.revision,
-        "server": head.server,
-        "envelope": envelopes.packed(head.envelope),
-        "key_id": head.key_id,
-        "key": head.key.hex(),
-        "facts": head.facts.hex(),
-        "sha256_of_this": "",
-    }
-    return json.dumps({**told, "sha256_of_this": _digest(told)}).encode() + b"\n"
-
-
-def _read(told: dict[str, Any]) -> StationHead:
-    made_at = datetime.fromisoformat(told["made_at"])
-    if made_at.tzinfo is None:
-        raise ValueError("a time of nowhere")
-    return StationHead(
-        made_at,
-        str(told["station"]),
-        bool(told["practice"]),
-        str(told["revision"]),
-        str(told["server"]),
-        envelopes.unpacked(told["envelope"]),
-        str(told["key_id"]),
-        bytes.fromhex(told["key"]),
-        bytes.fromhex(told["facts"]),
-    )
-
-
-def _digest(told: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _about(line: bytes) -> bytes:
