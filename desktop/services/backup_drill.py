@@ -7,6 +7,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,10 @@ from desktop.services.journal import Journal
 from desktop.services.trail_checks import CheckStopped, TrailChecks
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.domain.rights import Right
+    from desktop.models.backup_head import Head
     from desktop.models.database import Database
     from desktop.services.office import Office
     from desktop.services.rows import Actor
@@ -104,20 +108,46 @@ def run(
                 remarks = purges_since.remark(office.database.link, head.made_at)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    counts = tuple(
-        DrillCount(table, written, found.counts.get(table, 0), here.counts.get(table, 0))
-        for table, written in facts.counts.items()
-    )
     progress(4, 4)
+    numbers = Numbers(facts, found, here, entries, chains)
+    return result_of(path, head, (began_at, began), numbers, faults, remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a drill counted: as written down, in the backup and here now, and how far the trail was walked."""
+
+    written: Facts
+    found: Facts
+    here: Facts
+    entries: int
+    chains: int
+
+
+def result_of(
+    path: Path,
+    head: Head,
+    began: tuple[datetime, float],
+    numbers: Numbers,
+    faults: list[Sentence],
+    remarks: tuple[Sentence, ...],
+) -> DrillResult:
+    """Return what a drill came to that `began` at a moment, and at that reading of time.monotonic()."""
+    began_at, seconds = began[0], time.monotonic() - began[1]
+    found, here = numbers.found.counts, numbers.here.counts
+    counts = tuple(
+        DrillCount(table, written, found.get(table, 0), here.get(table, 0))
+        for table, written in numbers.written.counts.items()
+    )
     return DrillResult(
         path.name,
         head.made_at,
         path.stat().st_size,
         began_at,
-        time.monotonic() - began,
+        seconds,
         counts,
-        entries,
-        chains,
+        numbers.entries,
+        numbers.chains,
         tuple(faults[:SHOWN]),
         remarks,
     )

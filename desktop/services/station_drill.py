@@ -28,9 +28,8 @@ from desktop.models.server_faults import first_line
 from desktop.models.server_roles import BACKUP, DRILL
 from desktop.models.server_session import Session, session
 from desktop.models.server_settings import ServerSettings
-from desktop.services.backup_drill import SHOWN, TRAIL_WRONG, differences, office_on
+from desktop.services.backup_drill import TRAIL_WRONG, Numbers, differences, office_on, result_of
 from desktop.services.backup_making import Facts, facts_from
-from desktop.services.backup_rows import DrillCount, DrillResult
 from desktop.services.journal import Journal
 from desktop.services.purges_since import told_of
 from desktop.services.station_making import facts_on
@@ -39,6 +38,7 @@ from desktop.services.trail_checks import CheckStopped, TrailChecks
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.services.backup_rows import DrillResult
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
@@ -89,23 +89,9 @@ def run(
         here = facts_on(held, facts.station_name)
         faults += _not_here(held, facts, here)
         remarks = _purged(held, head.made_at)
-    counts = tuple(
-        DrillCount(table, written, found.counts.get(table, 0), here.counts.get(table, 0))
-        for table, written in facts.counts.items()
-    )
     progress(4, 4)
-    return DrillResult(
-        path.name,
-        head.made_at,
-        path.stat().st_size,
-        began_at,
-        time.monotonic() - began,
-        counts,
-        entries,
-        chains,
-        tuple(faults[:SHOWN]),
-        remarks,
-    )
+    numbers = Numbers(facts, found, here, entries, chains)
+    return result_of(path, head, (began_at, began), numbers, faults, remarks)
 
 
 def timer(office: Office) -> Actor:
