@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from desktop.domain.forms import (
 from desktop.domain.id_numbers import check_digit
 from desktop.domain.permit_life import PermitEvent
 from desktop.domain.times import local_date
+from desktop.models.key_ring import Unlock
 from desktop.services import (
     case_records,
     people_records,
@@ -31,10 +33,12 @@ from desktop.services import (
     permit_suspension,
     registration_records,
 )
+from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor, ApplicationDone, CaseRow, RegistrationDone
 from printing.freezing import thaw
+from tests.conftest import Template
 from tests.servers import fill_disk, free_disk
 
 Register = Callable[..., RegistrationDone]
@@ -82,6 +86,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     marks = () if module in ON_BOTH else (pytest.mark.slow,)
     both = [pytest.param("file", id=pytest.HIDDEN_PARAM), pytest.param("server", marks=marks)]
     metafunc.parametrize("stored_on", both, indirect=True)
+
+
+def silent(_done: int, _total: int) -> None:
+    """Take what a long job tells of its progress, and show it to nobody."""
+
+
+def on() -> bool:
+    """Stop no job."""
+    return False
 
 
 def numbered(first17: str) -> str:
@@ -199,6 +212,28 @@ def apply(station: Counter, clerk: Actor) -> Callable[..., ApplicationDone]:
         )
 
     return make
+
+
+@pytest.fixture
+def administrator(template: Template) -> Actor:
+    """The system administrator."""
+    return template.administrator
+
+
+@pytest.fixture
+def back_up(station: Counter, administrator: Actor) -> Callable[[], BackupRow]:
+    """Make a backup of the station's data."""
+    return lambda: station.backups.make(administrator, silent, on)
+
+
+@pytest.fixture
+def drill(station: Counter, administrator: Actor) -> Callable[..., DrillResult]:
+    """Try a backup, opened by what is given where its keys are not this machine's."""
+
+    def run(path: Path, by: Unlock | None = None) -> DrillResult:
+        return station.backups.drill(administrator, path, silent, on, by)
+
+    return run
 
 
 @pytest.fixture

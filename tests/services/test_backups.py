@@ -22,25 +22,11 @@ from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from tests.services.conftest import on, silent
 
 QUICK = Cost(1, 64, 1)
 SECRET = "four quiet words here"
 Register = Callable[..., Any]
-
-
-def silent(_done: int, _total: int) -> None:
-    return None
-
-
-def on() -> bool:
-    return False
-
-
-@pytest.fixture
-def administrator(template: Any) -> Actor:
-    """The system administrator."""
-    found: Actor = template.administrator
-    return found
 
 
 @pytest.fixture
@@ -48,19 +34,6 @@ def database(station: Counter) -> FileDatabase:
     found = station.office.database
     assert isinstance(found, FileDatabase)
     return found
-
-
-@pytest.fixture
-def back_up(station: Counter, administrator: Actor) -> Callable[[], BackupRow]:
-    return lambda: station.backups.make(administrator, silent, on)
-
-
-@pytest.fixture
-def drill(station: Counter, administrator: Actor) -> Callable[..., DrillResult]:
-    def run(path: Path, by: Unlock | None = None) -> DrillResult:
-        return station.backups.drill(administrator, path, silent, on, by)
-
-    return run
 
 
 def actions(station: Counter) -> list[str]:

@@ -13,15 +13,8 @@ from desktop.services import purge_orders, purges_since
 from desktop.services.counter import Counter, open_counter
 from desktop.services.rows import Actor
 from printing.freezing import content_of
+from tests.services.conftest import on, silent
 from tests.services.purged import NAME, left_long_ago, purge
-
-
-def silent(_done: int, _total: int) -> None:
-    return None
-
-
-def on() -> bool:
-    return False
 
 
 def names(station: Counter) -> list[str]:

@@ -43,24 +43,10 @@ from desktop.services.rows import Actor
 from desktop.services.window import open_window
 from installer.scratch_server import OWNER, ScratchServer
 from tests.servers import give_roles, scratch
+from tests.services.conftest import on, silent
 
 QUICK = Cost(1, 64, 1)
 Register = Callable[..., Any]
-
-
-def silent(_done: int, _total: int) -> None:
-    return None
-
-
-def on() -> bool:
-    return False
-
-
-@pytest.fixture
-def administrator(template: Any) -> Actor:
-    """The system administrator."""
-    found: Actor = template.administrator
-    return found
 
 
 @pytest.fixture
@@ -74,16 +60,13 @@ def backed(roles_given: None, station: Counter, administrator: Actor) -> Counter
 
 
 @pytest.fixture
-def back_up(backed: Counter, administrator: Actor) -> Callable[[], BackupRow]:
-    return lambda: backed.backups.make(administrator, silent, on)
+def back_up(backed: Counter, back_up: Callable[[], BackupRow]) -> Callable[[], BackupRow]:
+    return back_up
 
 
 @pytest.fixture
-def drill(backed: Counter, administrator: Actor) -> Callable[..., DrillResult]:
-    def run(path: Path, by: Unlock | None = None) -> DrillResult:
-        return backed.backups.drill(administrator, path, silent, on, by)
-
-    return run
+def drill(backed: Counter, drill: Callable[..., DrillResult]) -> Callable[..., DrillResult]:
+    return drill
 
 
 @pytest.fixture
