@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.codes import Role
 from desktop.services.counter import Counter, build_counter, open_counter
@@ -19,6 +20,7 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from installer.scratch_server import ScratchServer
+from tests.patience import PatientBot
 from tests.servers import Databases, give_roles, reach, scratch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
@@ -48,6 +50,12 @@ class FakeClock:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Pytest-qt's bot, whose limits only end what hangs."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
