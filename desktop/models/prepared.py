@@ -23,6 +23,8 @@ _Process = Callable[[Any], Any]
 
 _SPAN = re.compile(r"(?:[<>]=?|LIKE|BETWEEN) %\(")
 _LIMITED = " LIMIT ? OFFSET ?"
+_PLANNED_ANEW, _PLANNED_ONCE = " LIMIT ?", " LIMIT ?+0"
+"""SQLite plans a statement anew whenever a limit is bound that stands alone; a sum it does not look into."""
 
 
 class Compiled:
@@ -48,6 +50,8 @@ class Compiled:
         named = compiled.bind_names.values()  # type: ignore[attr-defined]
         self.names = list(order) if order is not None else list(dict.fromkeys(named))
         self._say_limit(binds)
+        if dialect.name == "sqlite":
+            self.text = self.text.replace(_PLANNED_ANEW, _PLANNED_ONCE)
         self.wired: Any = None  # the statement as a server's connection sends it, made when one does
         self._pick = _picker(self.names)
         self._constants: dict[str, Any] = {
@@ -69,7 +73,7 @@ class Compiled:
                     self.readers.append((place, reader))
 
     def _say_limit(self, binds: Mapping[str, Any]) -> None:
-        """Write a limit that never changes in words: SQLite plans a statement anew for each limit it is given."""
+        """Write a limit that never changes in words."""
         last = [binds[name] for name in self.names[-2:]]
         if self.text.endswith(_LIMITED) and not any(bind.required for bind in last):
             most, skipped = (bind.value for bind in last)

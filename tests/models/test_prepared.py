@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 import desktop.services
-from desktop.models.database import Database, sqlite_engine
+from desktop.models.database import Database, file_connection, sqlite_engine
+from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file
 from desktop.models.prepared import Compiled, Prepared
 from desktop.models.tables.schema import UtcTime
@@ -203,3 +204,36 @@ def test_every_statement_is_understood_by_the_schema(schema: Database, name: str
     schema.link._cursor.execute(
         f"explain {compiled.text}", compiled.values(needed(STATEMENTS[name], dialect))
     )
+
+
+LIMITED = [name for name in STATEMENTS if " LIMIT ?" in STATEMENTS[name].compiled(DIALECTS["sqlite"]).text]
+
+
+def test_lists_that_are_cut_to_a_length_are_found() -> None:
+    assert {"people_found.BY_BIGRAM", "people_found.BY_NAME_RANGE", "people_found.BY_READING"} <= set(LIMITED)
+
+
+@pytest.mark.parametrize("name", LIMITED)
+def test_a_limit_given_anew_does_not_have_the_statement_planned_anew(schema: Database, name: str) -> None:
+    compiled = STATEMENTS[name].compiled(schema.engine.dialect)
+    asked_for: list[object] = []
+
+    def allow(*what: object) -> int:  # asked whenever a statement is planned
+        asked_for.append(what)
+        return 0
+
+    assert schema.path is not None
+    connection = file_connection(schema.path, key_of(schema.path))
+    connection.set_authorizer(allow)
+    cursor = connection.cursor()
+    cursor.execute(compiled.text, [1] * len(compiled.names)).fetchall()
+    assert asked_for
+    asked_for.clear()
+    cursor.execute(compiled.text, [2] * len(compiled.names)).fetchall()
+    connection.close()
+    assert asked_for == []
+
+
+def test_a_limit_that_is_given_is_kept(kept: Database) -> None:
+    some = Prepared(select(THINGS.c.id).order_by(THINGS.c.id).limit(bindparam("most")))
+    assert [len(kept.link.all(some, most=most)) for most in (0, 1, 2, 9, -1)] == [0, 1, 2, 2, 2]
