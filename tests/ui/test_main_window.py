@@ -26,6 +26,7 @@ from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
 from desktop.ui.main_window import MainWindow
+from tests.patience import PatientBot
 
 
 class DeskPresenter(Finder):
@@ -560,16 +561,18 @@ def test_signing_out_leaves_nothing_behind(window: MainWindow, made: Made, qtbot
     qtbot.waitUntil(lambda: "柜台" in window.windowTitle())
 
 
-def test_a_larger_text_leaves_the_cursor_in_the_one_box(window: MainWindow, look: Look, qtbot: QtBot) -> None:
+def test_a_larger_text_leaves_the_cursor_in_the_one_box(
+    window: MainWindow, look: Look, qtbot: PatientBot
+) -> None:
     window.go("register", None)
     window.focus_search()
     look.use("light", 200)
-    qtbot.wait(20)
+    qtbot.rest()
     assert box(window).hasFocus()
 
 
 def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_password(
-    window: MainWindow, made: Made, look: Look, qtbot: QtBot
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
 ) -> None:
     window.go("register", 1)
     window.go("register", None)  # two forms with the same names: only one of them is seen
@@ -577,10 +580,10 @@ def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_password(
     before = line(window, "road")
     window.lock()
     look.use("light", 200)
-    qtbot.wait(20)
+    qtbot.rest()
     assert line(window, "password").hasFocus()
     made.gates[-1].opened.emit(None)
-    qtbot.wait(20)
+    qtbot.rest()
     after = line(window, "road")
     assert after is not before
     assert after.hasFocus()
@@ -603,14 +606,14 @@ def test_a_long_station_is_shortened_and_nothing_of_the_state_is_cut(look: Look,
 
 
 def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_one_box(
-    window: MainWindow, made: Made, look: Look, qtbot: QtBot
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
 ) -> None:
     window.focus_search()
     window.lock()
     look.use("light", 200)
-    qtbot.wait(20)
+    qtbot.rest()
     made.gates[-1].opened.emit(None)
-    qtbot.wait(20)
+    qtbot.rest()
     assert box(window).hasFocus()
 
 

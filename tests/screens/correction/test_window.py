@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, PersonRow
@@ -21,6 +20,7 @@ from desktop.ui.kit.table import TableView
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
+from tests.patience import PatientBot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -29,7 +29,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 class Clerk:
     """Somebody at a window, by what is seen of it."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+    def __init__(self, qtbot: PatientBot, window: MainWindow) -> None:
         self.qtbot, self.window = qtbot, window
 
     @property
@@ -49,20 +49,20 @@ class Clerk:
         return self.screen.presenter
 
     def wait(self, name: str) -> Any:
-        self.qtbot.waitUntil(lambda: self.view.findChild(QWidget, name) is not None, timeout=5000)
-        self.qtbot.waitUntil(lambda: is_built(self.view), timeout=5000)
+        self.qtbot.waitUntil(lambda: self.view.findChild(QWidget, name) is not None)
+        self.qtbot.waitUntil(lambda: is_built(self.view))
         return self.view.findChild(QWidget, name)
 
     def press(self, key: Qt.Key, how: Qt.KeyboardModifier = PLAIN) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, how)
-        self.qtbot.wait(60)
+        self.qtbot.rest()
 
     def words(self) -> str:
         return "\n".join(each.text() for each in self.view.findChildren(QLabel) if not each.isHidden())
 
 
 @pytest.fixture
-def at_window(qtbot: QtBot, look: Look, inline: Inline, counter: Counter) -> Callable[[Actor], Clerk]:
+def at_window(qtbot: PatientBot, look: Look, inline: Inline, counter: Counter) -> Callable[[Actor], Clerk]:
     def make(actor: Actor) -> Clerk:
         window = MainWindow(look, Languages())
         qtbot.addWidget(window)
@@ -72,7 +72,7 @@ def at_window(qtbot: QtBot, look: Look, inline: Inline, counter: Counter) -> Cal
         qtbot.waitUntil(window.isActiveWindow)
         window.enter(duty(counter, actor, inline, window.go))
         qtbot.waitUntil(lambda: window.findChild(QWidget, "search") is not None)
-        qtbot.wait(100)
+        qtbot.rest()
         return Clerk(qtbot, window)
 
     return make
@@ -203,11 +203,10 @@ def test_wherever_a_correction_is_opened_as_a_case_its_page_is_seen(
     found = propose()
     clerk = at_window(actor)
     clerk.window.go("day")
-    clerk.qtbot.wait(200)
+    clerk.qtbot.rest()
     clerk.window.go("open_case", found.case.case_id)
     clerk.wait("correction_page")
     clerk.press(Qt.Key.Key_Escape)
-    clerk.qtbot.wait(100)
     assert clerk.window._work is not None
     assert clerk.window._work.stack.places[-1] == ("day",)
     decider = at_window(officer)

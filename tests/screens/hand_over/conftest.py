@@ -14,7 +14,6 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseState, Ground, MaterialState
 from desktop.domain.forms import ApplicationForm, read_person, read_registration
@@ -33,9 +32,9 @@ from desktop.services.rows import Actor, CaseRow
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
-from desktop.ui.kit.turns import at_rest
 from desktop.ui.screens.hand_over.presenter import HandOverPresenter
 from desktop.ui.screens.hand_over.view import HandOverView
+from tests.patience import PatientBot
 
 PRESENT = MaterialState.PRESENT
 Made = Callable[..., PermitRow]
@@ -159,7 +158,7 @@ def made(case: Callable[[int], CaseRow], produce: Callable[..., PermitRow]) -> M
 class Seen:
     """The screen with what it led to."""
 
-    qtbot: QtBot
+    qtbot: PatientBot
     presenter: HandOverPresenter
     view: HandOverView
     papers: list[int] = field(default_factory=list)
@@ -177,11 +176,9 @@ class Seen:
 
     def settle(self) -> None:
         """Until nothing is left to be built, filled or led to."""
-        self.qtbot.wait(40)
+        self.qtbot.wait(20)
         finish_building(self.view)
-        self.qtbot.waitUntil(at_rest)
-        self.qtbot.wait(40)
-        self.qtbot.waitUntil(at_rest)
+        self.qtbot.rest()
 
     def press(self, key: Qt.Key, control: bool = False) -> None:
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
@@ -201,7 +198,7 @@ class Seen:
 
 
 @pytest.fixture
-def see(qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> Callable[..., Seen]:
+def see(qtbot: PatientBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> Callable[..., Seen]:
     """Open the screen."""
 
     def make(width: int = 1240, kept: Any = None) -> Seen:

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.domain.permit_life import PermitState
 from desktop.services import case_records, permit_records
@@ -19,13 +18,14 @@ from desktop.ui.kit.background import Inline
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
+from tests.patience import PatientBot
 from tests.screens.hand_over.conftest import Made
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> MainWindow:
+def window(qtbot: PatientBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> MainWindow:
     made = MainWindow(look, Languages())
     qtbot.addWidget(made)
     made.resize(1440, 900)
@@ -34,7 +34,7 @@ def window(qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Ac
     qtbot.waitUntil(made.isActiveWindow)
     made.enter(duty(counter, actor, inline, made.go))
     qtbot.waitUntil(lambda: made.findChild(QWidget, "search") is not None)
-    qtbot.wait(200)
+    qtbot.rest()
     return made
 
 
@@ -51,7 +51,7 @@ def at(name: str) -> Callable[[], bool]:
 
 
 def test_a_receipt_scanned_at_the_one_box_is_handed_over_with_ctrl_g(
-    qtbot: QtBot, window: MainWindow, counter: Counter, made: Made
+    qtbot: PatientBot, window: MainWindow, counter: Counter, made: Made
 ) -> None:
     permit = made()
     case = case_records.find(counter.office.database.link, permit.case_id)
@@ -70,7 +70,7 @@ def test_a_receipt_scanned_at_the_one_box_is_handed_over_with_ctrl_g(
 
 
 def test_a_permit_scanned_at_the_one_box_offers_the_way_while_it_lies_ready(
-    qtbot: QtBot, window: MainWindow, counter: Counter, made: Made
+    qtbot: PatientBot, window: MainWindow, counter: Counter, made: Made
 ) -> None:
     window.scan(made().permit_number)
     qtbot.waitUntil(lambda: window.findChild(QWidget, "permit_steps") is not None)
@@ -82,7 +82,7 @@ def test_a_permit_scanned_at_the_one_box_offers_the_way_while_it_lies_ready(
 
 
 def test_the_key_alone_waits_for_a_scan_which_the_screen_takes(
-    qtbot: QtBot, window: MainWindow, made: Made
+    qtbot: PatientBot, window: MainWindow, made: Made
 ) -> None:
     permit = made()
     press(window, Qt.Key.Key_G, CONTROL)
@@ -97,7 +97,7 @@ def test_the_key_alone_waits_for_a_scan_which_the_screen_takes(
 
 
 def test_a_draft_is_taken_up_from_the_desk_and_never_over_another_form(
-    qtbot: QtBot, window: MainWindow, counter: Counter, actor: Actor, made: Made
+    qtbot: PatientBot, window: MainWindow, counter: Counter, actor: Actor, made: Made
 ) -> None:
     first, second = made(1), made(2)
 

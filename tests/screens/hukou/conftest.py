@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
@@ -19,6 +18,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.hukou.presenter import HukouPresenter
 from desktop.ui.screens.hukou.view import HukouView
+from tests.patience import PatientBot
 
 NAME = "仇长河"
 
@@ -27,7 +27,7 @@ NAME = "仇长河"
 class Desk:
     """The screen with a pair of hands."""
 
-    qtbot: QtBot
+    qtbot: PatientBot
     presenter: HukouPresenter
     view: HukouView
     papers: list[int] = field(default_factory=list)
@@ -59,9 +59,9 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until what was typed is judged and shown."""
-        self.qtbot.wait(350)
+        self.qtbot.rest(350)
         self.view._form.flush()
-        self.qtbot.wait(120)
+        self.qtbot.rest()
 
     def words(self) -> str:
         return "\n".join(each.text() for each in self.view.findChildren(QLabel) if each.isVisible())
@@ -73,7 +73,7 @@ class Desk:
 
 @pytest.fixture
 def open_desk(
-    qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor
+    qtbot: PatientBot, look: Look, inline: Inline, counter: Counter, actor: Actor
 ) -> Callable[..., Desk]:
     """Open the screen for somebody, shown and with the focus where it begins."""
 
@@ -90,7 +90,7 @@ def open_desk(
         view.activateWindow()
         qtbot.waitUntil(view.isActiveWindow)
         finish_building(view)
-        qtbot.wait(100)
+        qtbot.rest()
         return desk
 
     return make

@@ -122,7 +122,7 @@ def test_sections_without_a_route_are_folded_and_named(desk: Any) -> None:
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "370126")
-    desk.qtbot.wait(50)
+    desk.qtbot.rest()
     QTest.keyClick(box, Qt.Key.Key_Return)
     desk.settle()
     for name in ("degree", "joins", "group", "permit"):
@@ -137,7 +137,7 @@ def test_a_county_of_two_zones_asks_for_the_street(desk: Any) -> None:
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "370112")
-    desk.qtbot.wait(50)
+    desk.qtbot.rest()
     QTest.keyClick(box, Qt.Key.Key_Return)
     desk.settle()
     assert "请选到街道、镇" in desk.words()
@@ -195,7 +195,7 @@ def test_another_language_keeps_the_form(desk: Any, qtbot: Any) -> None:
         qtbot.addWidget(view)
         view.show()
         finish_building(view)
-        qtbot.wait(200)
+        qtbot.rest()
         assert view._form.values() == desk.view._form.values()
         mine = [each for each in texts(view) if any("一" <= letter <= "鿿" for letter in each)]
         assert all("济" in each or "省" in each or "演练" in each for each in mine), mine

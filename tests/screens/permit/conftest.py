@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseState, Ground, MaterialState
 from desktop.domain.forms import ApplicationForm, read_person, read_registration
@@ -36,6 +35,7 @@ from desktop.ui.screens.permit.deed_view import DeedView
 from desktop.ui.screens.permit.deeds.base import Wanted
 from desktop.ui.screens.permit.presenter import PermitPresenter
 from desktop.ui.screens.permit.view import PermitView
+from tests.patience import PatientBot
 
 PRESENT = MaterialState.PRESENT
 
@@ -150,7 +150,7 @@ def _made(counter: Counter, actor: Actor, case: Any) -> PermitRow:
 class Seen:
     """A screen with what it led to."""
 
-    qtbot: QtBot
+    qtbot: PatientBot
     presenter: Any
     view: QWidget
     deeds: list[Any] = field(default_factory=list)
@@ -165,16 +165,16 @@ class Seen:
 
     def settle(self) -> None:
         """Wait until what was typed is judged and shown."""
-        self.qtbot.wait(350)
+        self.qtbot.rest(350)
         self.view._form.flush()  # type: ignore[attr-defined]
-        self.qtbot.wait(60)
+        self.qtbot.rest()
 
     def words(self) -> str:
         return "\n".join(each.text() for each in self.view.findChildren(QLabel) if each.isVisible())
 
 
 @pytest.fixture
-def see(qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> Callable[..., Seen]:
+def see(qtbot: PatientBot, look: Look, inline: Inline, counter: Counter, actor: Actor) -> Callable[..., Seen]:
     """Open a permit's page, or the sheet of a deed."""
 
     def make(what: int | Wanted | Kept, width: int = 1340) -> Seen:
@@ -197,7 +197,7 @@ def see(qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor
         qtbot.waitUntil(seen.view.isActiveWindow)
         finish_building(seen.view)
         qtbot.waitUntil(lambda: getattr(seen.view, "_whole", True) or seen.presenter.missing is not None)
-        qtbot.wait(60)
+        qtbot.rest()
         finish_building(seen.view)
         return seen
 

@@ -43,7 +43,7 @@ def of_state(counter: Counter, state: CaseState) -> CaseRow:
 
 def hand_in(seen: Any) -> None:
     QTest.keyClick(seen.view.focusWidget(), Qt.Key.Key_Return, CTRL)
-    seen.qtbot.wait(20)
+    seen.qtbot.rest()
 
 
 def test_sent_back_and_handed_in_again(

@@ -61,7 +61,7 @@ def test_done_from_a_draft_it_is_done_once_and_the_draft_is_gone(
     for _ in range(2):  # taken up at two counters: the same request
         again = see(kept)
         QTest.keyClick(again.view.focusWidget() or again.view, Qt.Key.Key_Return, CTRL)
-        again.qtbot.wait(60)
+        again.qtbot.rest()
     assert counter.permits.page(actor, permit.permit_id).permit.state is PermitState.CANCELLED
     assert drafts(counter, actor) == []
     cases = counter.people.page(actor, permit.person_id).cases

@@ -37,7 +37,7 @@ def now(counter: Counter, actor: Actor, permit: PermitRow) -> PermitRow:
 
 def hand_in(seen: Any) -> None:
     QTest.keyClick(seen.view.focusWidget(), Qt.Key.Key_Return, CTRL)
-    seen.qtbot.wait(20)
+    seen.qtbot.rest()
 
 
 def test_the_page_says_how_it_stands_and_what_can_be_done(permit: PermitRow, go: Go, see: See) -> None:

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
@@ -18,10 +17,11 @@ from desktop.ui.kit.background import Inline
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
+from tests.patience import PatientBot
 
 
 def test_scan_f6_space_enter_and_the_slip_is_seen(
-    qtbot: QtBot,
+    qtbot: PatientBot,
     look: Look,
     inline: Inline,
     counter: Counter,
@@ -38,17 +38,17 @@ def test_scan_f6_space_enter_and_the_slip_is_seen(
     qtbot.waitUntil(window.isActiveWindow)
     window.enter(duty(counter, actor, inline, window.go))
     qtbot.waitUntil(lambda: window.findChild(QWidget, "search") is not None)
-    qtbot.wait(200)
+    qtbot.rest()
 
     window.scan(permit.permit_number)
     qtbot.waitUntil(lambda: window.findChild(QWidget, "permit_steps") is not None)
     qtbot.waitUntil(lambda: window.findChild(QWidget, "endorse").isEnabled())
-    qtbot.wait(200)
+    qtbot.rest()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: (at := QApplication.focusWidget()) is not None and at.objectName() == "proof")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "签注" in window.windowTitle() or "单据" in window.windowTitle(), timeout=5000)
+    qtbot.waitUntil(lambda: "签注" in window.windowTitle() or "单据" in window.windowTitle())
     assert counter.permits.page(actor, permit.permit_id).permit.endorsed_on == date(2024, 11, 1)
     # the sheet is closed behind the papers
     qtbot.waitUntil(lambda: window.findChild(QWidget, "deed_title") is None)
