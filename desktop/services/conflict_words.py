@@ -11,7 +11,7 @@ from desktop.domain.case_life import OPEN
 from desktop.domain.codes import label
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.forms import PersonForm, RegistrationForm
-from desktop.domain.masking import mask_id, mask_phone
+from desktop.domain.masking import mask_address, mask_id, mask_phone
 from desktop.domain.rights import Right
 from desktop.services import case_records, people_records, registration_records, standing_on
 from desktop.services.conflict_rows import Side
@@ -48,8 +48,9 @@ _AS_MOVE = sentence(
     "away", "按变更住址补办：服务器上的登记到办理当日为止，改为离线登记的住址；受理号、时间、单据不变。"
 )
 _NO_RIGHT = sentence("away", "这些项目由民警处理。")
+_APART = sentence("away", "{fact}（不同）")
 _MASKED: Mapping[str, Callable[[str], str]] = {"id_number": mask_id, "phone": mask_phone}
-"""What is shown masked where both sides have the same."""
+"""What is shown masked on both sides; that they differ is said where it is hidden."""
 
 
 def what(name: str) -> Sentence:
@@ -91,12 +92,12 @@ def sides(office: Office, link: Link, operation: Operation) -> tuple[Side, ...]:
         address = form.address
         names = office.divisions.path(address.community or address.street or address.division)
         now = home.written_address if home is not None else _NONE
-        found.append(Side(_ADDRESS, written(address, names), now))
+        found.append(_addresses(_ADDRESS, written(address, names), now))
         found.append(
             Side(_ARRIVED, form.arrived_on.isoformat(), home.arrived_on.isoformat() if home else _NONE)
         )
     elif home is not None:
-        found.append(Side(_ADDRESS, "", home.written_address))
+        found.append(Side(_ADDRESS, "", mask_address(home.written_address)))
     under_way = _open_cases(link, there)
     if under_way:
         found.append(Side(_CASES, _NONE, under_way))
@@ -110,16 +111,30 @@ def _person(office: Office, form: Any, row: Any | None) -> list[Side]:
     codes = {then["hukou_division"], getattr(row, "hukou_division", "")}
     places = {code: office.divisions.full_name(code) or code for code in codes if code}
 
-    def words(name: str, value: Any) -> Sentence | str:
-        same = row is None or str(then[name] or "") == str(getattr(row, name) or "")
-        mask = _MASKED.get(name) if same else None
-        return fact_words(name, mask(str(value or "")) if mask is not None else str(value or ""), places)
+    def side(name: str, heading: Sentence) -> Side:
+        values = str(then[name] or ""), "" if row is None else str(getattr(row, name) or "")
+        if name == "hukou_address":
+            return _addresses(heading, values[0], _NONE if row is None else values[1])
+        mask = _MASKED.get(name)
+        before, now = (
+            fact_words(name, mask(value) if mask is not None and value else value, places) for value in values
+        )
+        if before == now and values[0] != values[1]:
+            now = _APART.fill(fact=now)
+        return Side(heading, before, _NONE if row is None else now)
 
     return [
-        Side(heading, words(name, then[name]), _NONE if row is None else words(name, getattr(row, name)))
+        side(name, heading)
         for name, heading in FIELDS.items()
         if then[name] or (row is not None and getattr(row, name))
     ]
+
+
+def _addresses(heading: Sentence, then: str, now: Sentence | str) -> Side:
+    """Set two addresses side by side: whole only where they are compared, since they differ."""
+    if isinstance(now, str) and then and now and then != now:
+        return Side(heading, then, now)
+    return Side(heading, mask_address(then), mask_address(now) if isinstance(now, str) else now)
 
 
 def _open_cases(link: Link, there: Mapping[str, int]) -> str:

@@ -73,6 +73,35 @@ def test_both_versions_stand_side_by_side(
     assert moved.case.case_number in later.papers[0]
 
 
+def test_numbers_are_masked_and_so_is_an_address_that_nobody_compares(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    clerk: Actor,
+    officer: Actor,
+    template: Template,
+    tmp_path: Path,
+    shared_cache: Path,
+) -> None:
+    server.cut = True
+    register(window, clerk, 1, home=home_of(house_number="5"), phone="13911112222")
+    server.cut = False
+    other = a_window(tmp_path / "other", shared_cache, FakeClock(), server, template.other)
+    register(other, template.other, 1, home=home_of(house_number="77"), phone="13933332222")
+    other.close()
+    back(window, server)
+    [row] = window.conflicts.list(officer)
+    sides = {
+        str(side.label): (str(side.then), str(side.now), side.differs)
+        for side in window.conflicts.page(officer, row.conflict_id).sides
+    }
+    assert sides["联系电话"] == ("139****2222", "139****2222（不同）", True)
+    assert sides["户口地详址"] == ("演练镇***号", "演练镇***号", False)
+    then, now, differs = sides["居住地址"]
+    assert "5号" in then
+    assert "77号" in now
+    assert differs
+
+
 def test_applied_after_all_everything_is_as_it_was_printed(
     window: Counter,  # noqa: F811
     server: CutServer,  # noqa: F811

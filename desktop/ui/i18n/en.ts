@@ -454,6 +454,10 @@
         <source>连不上本所服务器，而本窗口还没有核验密钥，出具的单据无法核验。请到其他窗口办理，或等服务器恢复。</source>
         <translation>The station&apos;s server is out of reach and this counter has no sealing key yet: its papers could not be checked. Please use another counter, or wait for the server.</translation>
     </message>
+    <message>
+        <source>{fact}（不同）</source>
+        <translation>{fact} (differs)</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -9573,6 +9577,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>都已选定，可以迁入。</source>
         <translation> All are decided; it can be moved.</translation>
+    </message>
+    <message>
+        <source>{fact}（不同）</source>
+        <translation>{fact} (differs)</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Sentence
+from desktop.domain.masking import mask_address, mask_id, mask_phone
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.move_rows import MoveCount, MoveDone, MoveLook, SamePerson
+
+_HIDING: Mapping[str, Callable[[str], str]] = {
+    "id_number": mask_id,
+    "phone": mask_phone,
+    "hukou_address": mask_address,
+}
+"""Facts that are masked: whoever moves a database decides which side holds, and need not read them."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +45,31 @@ def lines_of(one: SamePerson | None) -> tuple[Line, ...]:
     if one is None:
         return ()
     lines = [
-        Line(sentence_text(each.heading), shown(each.station), shown(each.here)) for each in one.differences
+        Line(
+            sentence_text(each.heading),
+            *_two(each.station, each.here, *(hidden(side, each.field) for side in (each.station, each.here))),
+        )
+        for each in one.differences
     ]
     for heading, pair in (
         (text("move", "现居住登记"), one.residence),
         (text("move", "有效居住证"), one.permit),
     ):
         if pair is not None:
-            lines.append(Line(heading, shown(pair.station), shown(pair.here)))
+            sides = pair.station, pair.here
+            lines.append(Line(heading, *_two(*sides, *map(without_house, sides))))
     return tuple(lines)
+
+
+def hidden(fact: Sentence | str, field: str) -> Sentence | str:
+    """Return a fact without the middle of a number and the houses of an address."""
+    hide = _HIDING.get(field)
+    return hide(fact) if hide is not None and isinstance(fact, str) and fact else fact
+
+
+def without_house(told: Sentence) -> Sentence:
+    """Return what says a residence or a permit without the numbers of its address."""
+    return told.fill(address=mask_address(str(told.facts["address"])))
 
 
 def shown(fact: Sentence | str) -> str:
@@ -75,7 +100,7 @@ def consequence(one: SamePerson | None, chosen: dict[str, str]) -> str:
         )
     if one.permit is not None and chosen.get("permit"):
         lost = one.permit.here if chosen["permit"] == "station" else one.permit.station
-        told.append(text("move", "注销：{permit}。卡片要向本人收回。").format(permit=sentence_text(lost)))
+        told.append(text("move", "注销：{permit}。卡片要向本人收回。").format(permit=sentence_text(without_house(lost))))
     return "\n".join(told)
 
 
@@ -137,6 +162,17 @@ def result_words(result: MoveDone) -> str:
         numbers = "、".join(result.ended)
         lines.append(text("move", "因一人两证注销、要收回的居住证：{numbers}").format(numbers=numbers))
     return "\n".join(lines)
+
+
+def _two(
+    station: Sentence | str, here: Sentence | str, station_shown: Sentence | str, here_shown: Sentence | str
+) -> tuple[str, str]:
+    """Give both sides as they are read; that they differ is said where it is hidden."""
+    words = shown(station_shown), shown(here_shown)
+    if words[0] != words[1] or station == here:
+        return words
+    apart = text("move", "{fact}（不同）")
+    return apart.format(fact=words[0]), apart.format(fact=words[1])
 
 
 def _counted(one: MoveCount) -> Counted:
