@@ -100,7 +100,11 @@ def consequence(one: SamePerson | None, chosen: dict[str, str]) -> str:
         )
     if one.permit is not None and chosen.get("permit"):
         lost = one.permit.here if chosen["permit"] == "station" else one.permit.station
-        told.append(text("move", "注销：{permit}。卡片要向本人收回。").format(permit=sentence_text(without_house(lost))))
+        told.append(
+            text("move", "注销：{permit}。卡片要向本人收回。").format(
+                permit=sentence_text(without_house(lost))
+            )
+        )
     return "\n".join(told)
 
 
