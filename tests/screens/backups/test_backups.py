@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.devices.token.key_file import KeyFiles
@@ -19,58 +18,22 @@ from desktop.domain.errors import BadInput
 from desktop.models import restoring
 from desktop.models.file_database import FileDatabase
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor
 from desktop.services.unlocking import unlock_by
-from desktop.ui.kit.background import Inline
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.stages import finish_building
-from desktop.ui.kit.theme import Look
-from desktop.ui.screens.backups.presenter import BackupsPresenter
-from desktop.ui.screens.backups.view import BackupsView
+from tests.screens.backups.conftest import Show
+from tests.screens.pages import all_words, on_show, press
 
 SECRET = "four quiet words here"
-Show = Callable[[Actor], tuple[BackupsPresenter, BackupsView]]
-
-
-@pytest.fixture
-def show(station: Counter, inline: Inline, look: Look, qtbot: QtBot) -> Show:
-    def make(actor: Actor) -> tuple[BackupsPresenter, BackupsView]:
-        presenter = BackupsPresenter(station, actor, inline)
-        view = BackupsView(presenter)
-        qtbot.addWidget(view)
-        view.resize(1200, 860)
-        view.show()
-        view.activateWindow()
-        finish_building(view)
-        qtbot.waitUntil(view.isActiveWindow)
-        return presenter, view
-
-    return make
-
-
-def words(view: QWidget) -> str:
-    return "\n".join(each.text() for each in view.findChildren(QLabel) if each.isVisibleTo(view))
-
-
-def sheet(view: QWidget, kind: type[QWidget], qtbot: QtBot) -> Any:
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in view.findChildren(kind)))
-    return next(each for each in view.findChildren(kind) if each.isVisible())
-
-
-def press(inside: QWidget, name: str) -> None:
-    button = inside.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
-    button.click()
 
 
 def test_the_first_backup_is_made_with_one_key(show: Show, template: Any) -> None:
     presenter, view = show(template.administrator)
-    assert "还没有备份" in words(view)
+    assert "还没有备份" in all_words(view)
     QTest.keyClick(view, Qt.Key.Key_F6)
     assert presenter.page is not None
     assert len(presenter.page.rows) == 1
-    assert "不到1小时前" in words(view)
+    assert "不到1小时前" in all_words(view)
     assert not presenter.busy
 
 
@@ -78,8 +41,8 @@ def test_a_drill_says_what_it_read_back(show: Show, template: Any) -> None:
     _, view = show(template.administrator)
     QTest.keyClick(view, Qt.Key.Key_F6)
     QTest.keyClick(view, Qt.Key.Key_F7)
-    assert "恢复演练通过" in words(view)
-    assert "人员0（现在0）" in words(view)
+    assert "恢复演练通过" in all_words(view)
+    assert "人员0（现在0）" in all_words(view)
 
 
 def test_the_drills_record_is_a_paper_made_out_once(show: Show, template: Any, qtbot: QtBot) -> None:
@@ -99,7 +62,7 @@ def test_the_plan_is_asked_for_and_a_wrong_field_is_told_in_its_sheet(
 ) -> None:
     presenter, view = show(template.administrator)
     QTest.keyClick(view, Qt.Key.Key_F8)
-    asked = sheet(view, FieldsSheet, qtbot)
+    asked = on_show(qtbot, view, FieldsSheet)
     asked.field("second").set_value(str(tmp_path / "nowhere"))
     press(asked, "set_backup_plan")
     assert asked.isVisible()
@@ -117,7 +80,7 @@ def test_restoring_asks_first_and_can_be_taken_back(
     presenter, view = show(template.administrator)
     QTest.keyClick(view, Qt.Key.Key_F6)
     QTest.keyClick(view, Qt.Key.Key_F10)
-    asked = sheet(view, Dialog, qtbot)
+    asked = on_show(qtbot, view, Dialog)
     path = station.office.database.path
     assert path is not None
     assert not restoring.waiting(path)
@@ -142,7 +105,7 @@ def test_a_backup_of_older_keys_asks_for_what_opened_it(
     database.ring.renew(SECRET)
     database.ring._content.stations.clear()  # a machine that has never had the old keys
     presenter.ask_restore(kept)
-    asked = sheet(view, FieldsSheet, qtbot)
+    asked = on_show(qtbot, view, FieldsSheet)
     asked.field("secret").set_value("another secret")
     press(asked, "open_backup")
     assert asked.isVisible()
@@ -153,7 +116,7 @@ def test_a_backup_of_older_keys_asks_for_what_opened_it(
 
 def test_the_security_administrator_sees_the_keys_and_no_backups(show: Show, template: Any) -> None:
     _, view = show(template.security)
-    assert "开机口令：未设" in words(view)
+    assert "开机口令：未设" in all_words(view)
     assert view.findChild(QWidget, "backups") is None
     _, other = show(template.administrator)
     assert other.findChild(QWidget, "keys_card") is None
@@ -164,7 +127,7 @@ def test_secret_recovery_key_and_asked_start_one_after_the_other(
 ) -> None:
     presenter, view = show(template.security)
     QTest.keyClick(view, Qt.Key.Key_F6)
-    asked = sheet(view, FieldsSheet, qtbot)
+    asked = on_show(qtbot, view, FieldsSheet)
     for name in ("secret", "secret_again"):
         asked.field(name).set_value("short")
     press(asked, "set_station_secret")
@@ -172,13 +135,13 @@ def test_secret_recovery_key_and_asked_start_one_after_the_other(
     for name in ("secret", "secret_again"):
         asked.field(name).set_value(SECRET)
     press(asked, "set_station_secret")
-    assert "开机口令：已设" in words(view)
-    assert "请生成恢复密钥" in words(view)
+    assert "开机口令：已设" in all_words(view)
+    assert "请生成恢复密钥" in all_words(view)
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     QTest.keyClick(view, Qt.Key.Key_F7)
     with qtbot.waitSignal(presenter.recovery) as made:
-        press(sheet(view, Dialog, qtbot), "confirm_recovery")
+        press(on_show(qtbot, view, Dialog), "confirm_recovery")
     shown = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "recovery_sheet")
     lines = [shown.findChild(QLabel, f"recovery_line_{number}").text() for number in (1, 2)]  # type: ignore[union-attr]
     assert "-".join(" ".join(lines).split()) == made.args[0]
@@ -186,10 +149,10 @@ def test_secret_recovery_key_and_asked_start_one_after_the_other(
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     QTest.keyClick(view, Qt.Key.Key_F8)
-    press(sheet(view, Dialog, qtbot), "confirm_start")
+    press(on_show(qtbot, view, Dialog), "confirm_start")
     assert presenter.keys is not None
     qtbot.waitUntil(lambda: presenter.keys is not None and not presenter.keys.by_user)
-    assert "启动须输口令" in words(view)
+    assert "启动须输口令" in all_words(view)
 
 
 def test_every_key_is_changed_with_the_present_secret(
@@ -200,14 +163,14 @@ def test_every_key_is_changed_with_the_present_secret(
     database.ring.set_secret(SECRET)
     presenter, view = show(template.security)
     QTest.keyClick(view, Qt.Key.Key_F10)
-    asked = sheet(view, FieldsSheet, qtbot)
+    asked = on_show(qtbot, view, FieldsSheet)
     asked.field("secret").set_value("not the secret at all")
     press(asked, "renew_keys")
     assert asked.field("secret").problem
     asked.field("secret").set_value(SECRET)
     with qtbot.waitSignal(presenter.recovery):
         press(asked, "renew_keys")
-    assert "正在等空闲时" in words(view)
+    assert "正在等空闲时" in all_words(view)
 
 
 def test_a_token_is_made_on_a_drive_opens_the_keys_and_can_be_ended(
@@ -217,9 +180,9 @@ def test_a_token_is_made_on_a_drive_opens_the_keys_and_can_be_ended(
     stick.mkdir()
     station.keys._tokens = KeyFiles(lambda: [stick])
     _, view = show(template.security)
-    assert "待办" in words(view)
+    assert "待办" in all_words(view)
     QTest.keyClick(view, Qt.Key.Key_F11)
-    asked = sheet(view, FieldsSheet, qtbot)
+    asked = on_show(qtbot, view, FieldsSheet)
     asked.field("new_pin").set_value("246810")
     asked.field("new_pin_again").set_value("246811")
     press(asked, "add_key_token")
@@ -227,7 +190,7 @@ def test_a_token_is_made_on_a_drive_opens_the_keys_and_can_be_ended(
     assert not list(stick.iterdir())
     asked.field("new_pin_again").set_value("246810")
     press(asked, "add_key_token")
-    assert "密钥盘也能打开：数据密钥盘" in words(view)
+    assert "密钥盘也能打开：数据密钥盘" in all_words(view)
     database = station.office.database
     assert isinstance(database, FileDatabase)
     database.ring.check(unlock_by("", "", "246810", KeyFiles(lambda: [stick])))
@@ -241,7 +204,7 @@ def test_a_token_is_made_on_a_drive_opens_the_keys_and_can_be_ended(
     qtbot.waitUntil(asked.isVisible)
     press(asked, "drop_key_token")
     assert database.ring.tokens == ()
-    assert "密钥盘也能打开" not in words(view)
+    assert "密钥盘也能打开" not in all_words(view)
 
 
 def test_what_is_due_of_the_keys_is_told_until_the_recovery_key_is_made(

@@ -21,10 +21,10 @@ from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.shortcuts import EVERYWHERE
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.blanks.presenter import BlanksPresenter, Deed
 from desktop.ui.screens.blanks.view import BlanksView
+from tests.screens.pages import find, in_front, words
 
 FIRST, LAST = "JN00001001", "JN00001020"
 
@@ -49,14 +49,7 @@ def presenter(qapp: object, counter: Counter, actor: Actor, inline: Inline) -> B
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Callable[[BlanksPresenter], BlanksView]:
     def build(presenter: BlanksPresenter) -> BlanksView:
-        made = BlanksView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1300, 800)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(qtbot, BlanksView(presenter))
 
     return build
 
@@ -64,18 +57,6 @@ def show(qtbot: QtBot, look: Look) -> Callable[[BlanksPresenter], BlanksView]:
 @pytest.fixture
 def screen(show: Callable[[BlanksPresenter], BlanksView], presenter: BlanksPresenter) -> BlanksView:
     return show(presenter)
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def words(view: QWidget, name: str) -> str:
-    label = find(view, name)
-    assert isinstance(label, QLabel)
-    return label.text()
 
 
 def fill(view: BlanksView, deed: Deed, first: str, last: str = "", **more: str) -> None:

@@ -22,10 +22,10 @@ from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.shortcuts import EVERYWHERE
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.calendar.presenter import CalendarPresenter
 from desktop.ui.screens.calendar.view import CalendarView
+from tests.screens.pages import find, in_front, words
 
 NOTICE = """2027-01-01,2027-01-03,放假,元旦
 2027-02-05,2027-02-12,放假,春节
@@ -52,14 +52,7 @@ def presenter(qapp: object, counter: Counter, boss: Actor, inline: Inline) -> Ca
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Callable[..., CalendarView]:
     def build(presenter: CalendarPresenter, width: int = 1300) -> CalendarView:
-        made = CalendarView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(width, 760)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(qtbot, CalendarView(presenter), width, 760)
 
     return build
 
@@ -80,12 +73,6 @@ def notice(tmp_path: Path) -> Callable[[str], str]:
     return write
 
 
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
 def press(view: QWidget, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(find(view, "year_grid"), key)
@@ -95,12 +82,6 @@ def opened(view: QWidget, qtbot: QtBot) -> Any:
     sheet = find(view, "import_sheet")
     qtbot.waitUntil(sheet.isVisible)
     return sheet
-
-
-def words(view: QWidget, name: str) -> str:
-    label = find(view, name)
-    assert isinstance(label, QLabel)
-    return label.text()
 
 
 def test_everybody_finds_the_calendar_among_the_duties(

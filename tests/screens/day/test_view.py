@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CopyOutcome
@@ -18,31 +18,18 @@ from desktop.services.rows import Actor
 from desktop.services.work_rows import WorkFilter
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.day.presenter import DayPresenter
 from desktop.ui.screens.day.view import DayView
+from tests.screens.pages import find, in_front
 
 
 @pytest.fixture
 def screen(qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inline) -> Any:
     def build(presenter: DayPresenter | None = None) -> DayView:
-        made = DayView(presenter or DayPresenter(counter, actor, inline))
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1200, 760)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(qtbot, DayView(presenter or DayPresenter(counter, actor, inline)), 1200, 760)
 
     return build
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def test_enter_on_a_case_goes_to_its_papers(screen: Any, take: Any, actor: Actor, qtbot: QtBot) -> None:

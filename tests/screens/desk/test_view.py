@@ -20,6 +20,7 @@ from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.desk.presenter import DeskPresenter
 from desktop.ui.screens.desk.view import DeskView
+from tests.screens.pages import in_front
 
 NEWCOMER = "37132519930618004" + check_digit("37132519930618004")
 
@@ -42,13 +43,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inline) -> Desk:
     presenter = DeskPresenter(counter, actor, inline)
-    view = DeskView(presenter)
-    qtbot.addWidget(view)
-    finish_building(view)
-    view.resize(1200, 700)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    view = in_front(qtbot, DeskView(presenter), 1200, 700)
     return Desk(presenter, view)
 
 

@@ -24,6 +24,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.log_export.presenter import LogExportPresenter
 from desktop.ui.screens.log_export.view import LogExportView
+from tests.screens.pages import find, in_front
 
 
 @pytest.fixture
@@ -51,22 +52,9 @@ def presenter(qapp: object, counter: Counter, boss: Actor, inline: Inline) -> Lo
 @pytest.fixture
 def screen(qtbot: QtBot, look: Look, presenter: LogExportPresenter) -> Callable[[], LogExportView]:
     def build() -> LogExportView:
-        made = LogExportView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1200, 760)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(qtbot, LogExportView(presenter), 1200, 760)
 
     return build
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def fill(view: QWidget, name: str, words: str) -> None:

@@ -19,11 +19,11 @@ from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.choices import ChoiceInput
 from desktop.ui.kit.dialog import Dialog
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.connection.presenter import ConnectionPresenter
 from desktop.ui.screens.move.presenter import MovePresenter, Stage
 from desktop.ui.screens.move.view import MoveView
+from tests.screens.pages import in_front
 from tests.services.move.desk import Desk
 
 Show = Callable[[], tuple[MovePresenter, MoveView]]
@@ -36,13 +36,7 @@ def show(station: Counter, boss: Actor, key: StationKey, inline: Inline, look: L
     def make() -> tuple[MovePresenter, MoveView]:
         station.office.rights.seat(boss)
         presenter = MovePresenter(station, boss, inline, key.form)
-        view = MoveView(presenter)
-        qtbot.addWidget(view)
-        finish_building(view)
-        view.resize(1300, 860)
-        view.show()
-        view.activateWindow()
-        qtbot.waitUntil(view.isActiveWindow)
+        view = in_front(qtbot, MoveView(presenter), 1300, 860)
         made.append(presenter)
         return presenter, view
 

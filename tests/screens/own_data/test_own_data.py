@@ -23,6 +23,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.own_data.presenter import OwnDataPresenter
 from desktop.ui.screens.own_data.view import OwnDataView
+from tests.screens.pages import in_front
 
 NUMBER = "371321199002140028"
 Open = Callable[..., tuple[OwnDataPresenter, OwnDataView]]
@@ -37,13 +38,7 @@ def person(counter: Counter, actor: Actor) -> int:
 def see(qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inline, person: int) -> Open:
     def build() -> tuple[OwnDataPresenter, OwnDataView]:
         presenter = OwnDataPresenter(counter, actor, inline, person)
-        made = OwnDataView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1300, 800)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        made = in_front(qtbot, OwnDataView(presenter))
         return presenter, made
 
     return build

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.devices.token import key_file
@@ -18,10 +17,10 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter
 from desktop.ui.screens.own_password.view import OwnPasswordView
+from tests.screens.pages import in_front, on_show
 
 PIN = "204080"
 
@@ -39,21 +38,7 @@ def view(
     qtbot: QtBot, look: Look, station: Counter, clerk: Actor, inline: Inline, stick: Path
 ) -> OwnPasswordView:
     station.second_factors._tokens = KeyFiles(lambda: [stick])
-    made = OwnPasswordView(OwnPasswordPresenter(station, clerk, inline))
-    qtbot.addWidget(made)
-    finish_building(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-def sheet(view: QWidget, name: str, qtbot: QtBot) -> FieldsSheet:
-    qtbot.waitUntil(lambda: (found := view.findChild(FieldsSheet, name)) is not None and found.isVisible())
-    found = view.findChild(FieldsSheet, name)
-    assert isinstance(found, FieldsSheet)
-    return found
+    return in_front(qtbot, OwnPasswordView(OwnPasswordPresenter(station, clerk, inline)))
 
 
 def hand_in(sheet: FieldsSheet, **typed: str) -> None:
@@ -65,7 +50,7 @@ def hand_in(sheet: FieldsSheet, **typed: str) -> None:
 def test_a_key_is_registered_with_its_password_and_listed(view: Any, stick: Path, qtbot: QtBot) -> None:
     assert view._factors._table.rowCount() == 0
     QTest.keyClick(view, Qt.Key.Key_F7)
-    asked = sheet(view, "register_token_sheet", qtbot)
+    asked = on_show(qtbot, view, FieldsSheet, "register_token_sheet")
     hand_in(asked, old_password="wrong", new_pin=PIN, new_pin_again=PIN)
     assert "密码不对" in asked.field("old_password").problem
     with qtbot.waitSignal(view._presenter.notice):
@@ -79,7 +64,7 @@ def test_a_key_is_registered_with_its_password_and_listed(view: Any, stick: Path
 def test_without_a_stick_it_is_said(view: Any, station: Counter, qtbot: QtBot) -> None:
     station.second_factors._tokens = KeyFiles(lambda: [])
     QTest.keyClick(view, Qt.Key.Key_F7)
-    asked = sheet(view, "register_token_sheet", qtbot)
+    asked = on_show(qtbot, view, FieldsSheet, "register_token_sheet")
     hand_in(asked, old_password="test-pass-1", new_pin=PIN, new_pin_again=PIN)
     assert "没有插着的U盘" in asked.field("drive").problem
 
@@ -88,8 +73,8 @@ def test_a_telephone_is_registered_and_given_up_again(
     view: Any, station: Counter, clock: Any, qtbot: QtBot
 ) -> None:
     QTest.keyClick(view, Qt.Key.Key_F8)
-    hand_in(sheet(view, "confirm_self_sheet", qtbot), old_password="test-pass-1")
-    asked = sheet(view, "register_code_sheet", qtbot)
+    hand_in(on_show(qtbot, view, FieldsSheet, "confirm_self_sheet"), old_password="test-pass-1")
+    asked = on_show(qtbot, view, FieldsSheet, "register_code_sheet")
     secret = view._presenter.factors._code.secret
     with qtbot.waitSignal(view._presenter.notice):
         hand_in(asked, code=totp.code(secret, totp.step_of(clock.moment)))
@@ -99,6 +84,6 @@ def test_a_telephone_is_registered_and_given_up_again(
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     QTest.keyClick(view, Qt.Key.Key_F10)
-    hand_in(sheet(view, "confirm_self_sheet", qtbot), old_password="test-pass-1")
+    hand_in(on_show(qtbot, view, FieldsSheet, "confirm_self_sheet"), old_password="test-pass-1")
     assert view._presenter.factors.rows[0].ended_on is not None
     assert not view._factors._end.isEnabled()

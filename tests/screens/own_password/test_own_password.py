@@ -13,10 +13,10 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.own_password.presenter import OwnPasswordPresenter
 from desktop.ui.screens.own_password.view import OwnPasswordView
+from tests.screens.pages import in_front
 
 
 @pytest.fixture
@@ -26,14 +26,7 @@ def presenter(qapp: object, station: Counter, clerk: Actor, inline: Inline) -> O
 
 @pytest.fixture
 def view(qtbot: QtBot, look: Look, presenter: OwnPasswordPresenter) -> OwnPasswordView:
-    made = OwnPasswordView(presenter)
-    qtbot.addWidget(made)
-    finish_building(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return in_front(qtbot, OwnPasswordView(presenter))
 
 
 def type_in(view: Any, *typed: str) -> None:

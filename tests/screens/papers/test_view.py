@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CopyOutcome, PaperKind
@@ -17,12 +17,12 @@ from desktop.services.registrations import RegistrationDone
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.papers.presenter import PapersPresenter
 from desktop.ui.screens.papers.saving import SaveSheet
 from desktop.ui.screens.papers.sheets import ReasonSheet
 from desktop.ui.screens.papers.view import PapersView
+from tests.screens.pages import find, in_front
 
 
 @pytest.fixture
@@ -30,22 +30,14 @@ def screen(
     qtbot: QtBot, look: Look, counter: Counter, actor: Actor, inline: Inline, done: RegistrationDone
 ) -> Any:
     def build(presenter: PapersPresenter | None = None) -> PapersView:
-        made = PapersView(presenter or PapersPresenter(counter, actor, inline, done.case.case_id))
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1200, 760)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(
+            qtbot,
+            PapersView(presenter or PapersPresenter(counter, actor, inline, done.case.case_id)),
+            1200,
+            760,
+        )
 
     return build
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def copies(counter: Counter, done: RegistrationDone) -> list[tuple[int, CopyOutcome]]:

@@ -19,6 +19,7 @@ from desktop.ui.kit.table import TableView
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.person.presenter import PersonPresenter
 from desktop.ui.screens.person.view import PersonView
+from tests.screens.pages import in_front
 
 
 class Page:
@@ -43,13 +44,7 @@ def page_of(
     def make(name: str) -> Page:
         hits = counter.lookup.find(actor, name).hits
         presenter = PersonPresenter(counter, actor, inline, hits[0].person_id if hits else 12345)
-        view = PersonView(presenter)
-        qtbot.addWidget(view)
-        finish_building(view)
-        view.resize(1200, 700)
-        view.show()
-        view.activateWindow()
-        qtbot.waitUntil(view.isActiveWindow)
+        view = in_front(qtbot, PersonView(presenter), 1200, 700)
         return Page(presenter, view)
 
     return make

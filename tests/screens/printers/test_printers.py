@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import PaperKind
@@ -27,6 +27,7 @@ from desktop.ui.screens.printers.presenter import PrintersPresenter
 from desktop.ui.screens.printers.view import PrintersView
 from desktop.ui.screens.printers.words import AS_QUEUE, tray_words
 from printing import cups
+from tests.screens.pages import find
 
 Show = Callable[[PrintersPresenter], PrintersView]
 TYPED = {"printer": "office", "tray": "InputSlot=Tray2", "sides": "one-sided", "right": "1.5", "down": "-0.8"}
@@ -76,12 +77,6 @@ def show(qtbot: QtBot, look: Look) -> Show:
         return made
 
     return build
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def test_what_is_typed_is_saved_for_the_paper_looked_at(presenter: PrintersPresenter) -> None:

@@ -18,10 +18,10 @@ from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor, PrinterRow
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.produce.presenter import ProducePresenter
 from desktop.ui.screens.produce.view import ProduceView
+from tests.screens.pages import in_front
 from tests.services.conftest import apply, person_form, register, residence_form, resident  # noqa: F401
 from tests.services.test_production import TODAY, case_of, granted  # noqa: F401
 
@@ -52,13 +52,7 @@ def test_of_fifty_the_twenty_three_that_came_out_are_made_and_the_rest_wait(
     monkeypatch.setattr(station.papers, "printers", lambda: (PrinterRow("证卡机", True, "空闲", True),))
     monkeypatch.setattr(station.card_prints, "send", send)
     presenter = ProducePresenter(station, clerk, inline)
-    screen = ProduceView(presenter)
-    qtbot.addWidget(screen)
-    finish_building(screen)
-    screen.resize(1300, 800)
-    screen.show()
-    screen.activateWindow()
-    qtbot.waitUntil(screen.isActiveWindow)
+    screen = in_front(qtbot, ProduceView(presenter))
 
     QTest.keyClick(screen, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(screen, Qt.Key.Key_F6)

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.blanks import BlankState
@@ -24,10 +24,10 @@ from desktop.services.rows import Actor, PrinterRow
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.shortcuts import EVERYWHERE
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.produce.presenter import ProducePresenter
 from desktop.ui.screens.produce.view import ProduceView
+from tests.screens.pages import find, in_front, words
 
 CARDS = "证卡机"
 
@@ -82,14 +82,7 @@ def presenter(
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Callable[[ProducePresenter], ProduceView]:
     def build(presenter: ProducePresenter) -> ProduceView:
-        made = ProduceView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1300, 800)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(qtbot, ProduceView(presenter))
 
     return build
 
@@ -97,18 +90,6 @@ def show(qtbot: QtBot, look: Look) -> Callable[[ProducePresenter], ProduceView]:
 @pytest.fixture
 def screen(show: Callable[[ProducePresenter], ProduceView], presenter: ProducePresenter) -> ProduceView:
     return show(presenter)
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def words(view: QWidget, name: str) -> str:
-    label = find(view, name)
-    assert isinstance(label, QLabel)
-    return label.text()
 
 
 def press(view: QWidget, key: Qt.Key, control: bool = False) -> None:

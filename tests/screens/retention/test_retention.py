@@ -20,10 +20,10 @@ from desktop.services.departures import DepartureForm
 from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.retention.presenter import RetentionPresenter
 from desktop.ui.screens.retention.view import RetentionView
+from tests.screens.pages import in_front
 
 See = Callable[[Actor], tuple[RetentionPresenter, RetentionView]]
 
@@ -43,13 +43,7 @@ def see(qtbot: QtBot, look: Look, counter: Counter, inline: Inline) -> See:
     def build(actor: Actor) -> tuple[RetentionPresenter, RetentionView]:
         counter.office.rights.seat(actor)
         presenter = RetentionPresenter(counter, actor, inline)
-        made = RetentionView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1300, 800)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        made = in_front(qtbot, RetentionView(presenter))
         return presenter, made
 
     return build

@@ -17,11 +17,11 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.rights.presenter import ROLES, RightsPresenter
 from desktop.ui.screens.rights.view import RightsView
+from tests.screens.pages import in_front
 
 
 @pytest.fixture
@@ -31,14 +31,7 @@ def presenter(qapp: object, station: Counter, template: Any, inline: Inline) -> 
 
 @pytest.fixture
 def view(qtbot: QtBot, look: Look, presenter: RightsPresenter) -> RightsView:
-    made = RightsView(presenter)
-    qtbot.addWidget(made)
-    finish_building(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return in_front(qtbot, RightsView(presenter))
 
 
 def find(view: QWidget, name: str) -> Any:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import totp
@@ -17,10 +16,10 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.second_factors.presenter import SecondFactorsPresenter
 from desktop.ui.screens.second_factors.view import SecondFactorsView
+from tests.screens.pages import in_front, on_show
 
 
 @pytest.fixture
@@ -34,28 +33,14 @@ def registered(station: Counter, clerk: Actor, clock: Any) -> None:
 def view(
     qtbot: QtBot, look: Look, station: Counter, template: Any, inline: Inline, registered: None
 ) -> SecondFactorsView:
-    made = SecondFactorsView(SecondFactorsPresenter(station, template.security, inline))
-    qtbot.addWidget(made)
-    finish_building(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-def sheet(view: QWidget, name: str, qtbot: QtBot) -> FieldsSheet:
-    qtbot.waitUntil(lambda: (found := view.findChild(FieldsSheet, name)) is not None and found.isVisible())
-    found = view.findChild(FieldsSheet, name)
-    assert isinstance(found, FieldsSheet)
-    return found
+    return in_front(qtbot, SecondFactorsView(SecondFactorsPresenter(station, template.security, inline)))
 
 
 def test_a_lost_one_is_ended_with_its_reason(view: Any, qtbot: QtBot) -> None:
     [row] = view._presenter.rows
     assert (row.owner, row.name) == ("测试一", "旧手机")
     QTest.keyClick(view, Qt.Key.Key_F7)
-    asked = sheet(view, "revoke_factor_sheet", qtbot)
+    asked = on_show(qtbot, view, FieldsSheet, "revoke_factor_sheet")
     QTest.keyClick(asked.field("reason").box, Qt.Key.Key_Return)
     assert "请写明原因" in asked.field("reason").problem
     asked.field("reason").set_value("手机遗失")
@@ -69,7 +54,7 @@ def test_a_lost_one_is_ended_with_its_reason(view: Any, qtbot: QtBot) -> None:
 def test_who_must_have_one_and_the_days_without_the_server_are_set(view: Any, qtbot: QtBot) -> None:
     assert "没有哪种身份必须" in view._words.text()
     QTest.keyClick(view, Qt.Key.Key_F11)
-    asked = sheet(view, "set_factor_rule_sheet", qtbot)
+    asked = on_show(qtbot, view, FieldsSheet, "set_factor_rule_sheet")
     asked.field("role_officer").set_value("yes")
     asked.field("offline_days").set_value("99")
     QTest.keyClick(asked.field("offline_days").box, Qt.Key.Key_Return)

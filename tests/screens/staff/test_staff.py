@@ -28,6 +28,7 @@ from desktop.ui.screens.sign_in.sheet import NewPasswordSheet
 from desktop.ui.screens.sign_in.view import SignInView
 from desktop.ui.screens.staff.presenter import StaffPresenter
 from desktop.ui.screens.staff.view import StaffView, password_words, state_words
+from tests.screens.pages import in_front
 
 Build = Callable[[StaffPresenter], StaffView]
 
@@ -44,14 +45,7 @@ def presenter(qapp: object, station: Counter, boss: Actor, inline: Inline) -> St
 
 
 def shown(qtbot: QtBot, presenter: StaffPresenter) -> StaffView:
-    made = StaffView(presenter)
-    qtbot.addWidget(made)
-    finish_building(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return in_front(qtbot, StaffView(presenter))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,10 +17,10 @@ from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.shortcuts import EVERYWHERE
-from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.station_settings.presenter import StationSettingsPresenter
 from desktop.ui.screens.station_settings.view import StationSettingsView
+from tests.screens.pages import find, in_front, words
 
 POLICE = "济南市公安局历下区分局"
 Show = Callable[[StationSettingsPresenter], StationSettingsView]
@@ -41,14 +40,7 @@ def presenter(qapp: object, counter: Counter, boss: Actor, inline: Inline) -> St
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Show:
     def build(presenter: StationSettingsPresenter) -> StationSettingsView:
-        made = StationSettingsView(presenter)
-        qtbot.addWidget(made)
-        finish_building(made)
-        made.resize(1300, 800)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        return made
+        return in_front(qtbot, StationSettingsView(presenter))
 
     return build
 
@@ -56,18 +48,6 @@ def show(qtbot: QtBot, look: Look) -> Show:
 @pytest.fixture
 def screen(show: Show, presenter: StationSettingsPresenter) -> StationSettingsView:
     return show(presenter)
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def words(view: QWidget, name: str) -> str:
-    label = find(view, name)
-    assert isinstance(label, QLabel)
-    return label.text()
 
 
 def stored(counter: Counter, actor: Actor) -> list[str]:

@@ -24,6 +24,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.uncollected.presenter import UncollectedPresenter
 from desktop.ui.screens.uncollected.view import UncollectedView
+from tests.screens.pages import find
 
 Made = Callable[[int], PermitRow]
 
@@ -58,12 +59,6 @@ def see(
         return presenter, view
 
     return make
-
-
-def find(view: QWidget, name: str) -> Any:
-    found = view.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def words(view: QWidget) -> str:
