@@ -24,15 +24,6 @@ from desktop.models.opening import HEAD
 from desktop.models.server import ServerDatabase
 from desktop.models.server_roles import install
 from desktop.models.server_settings import ServerSettings
-from desktop.models.tables import (
-    CaseFile,
-    CaseStep,
-    JournalEntry,
-    NameBigram,
-    NameReading,
-    Person,
-    Registration,
-)
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders
 from installer.scratch_server import OWNER, ScratchServer
@@ -93,17 +84,8 @@ def _fill(settings: ServerSettings, folders: Folders, rows: int) -> None:
     actor = clerk(counter, 1)
     counter.journal.flush()
     counter.close()
-    rows_of = Made(rows, actor.staff_id, actor)
-    tables: tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...] = (
-        (Person, rows_of.people()),
-        (CaseFile, rows_of.cases()),
-        (CaseStep, rows_of.steps()),
-        (Registration, rows_of.registrations()),
-        (NameBigram, rows_of.bigrams()),
-        (NameReading, rows_of.readings()),
-        (JournalEntry, rows_of.journal()),
-    )
     with psycopg.connect(**connect) as connection:  # type: ignore[arg-type]
+        tables = Made(rows, actor.staff_id, actor).tables()
         names = [str(table.__tablename__) for table, _ in tables]
         made_again = city_tables.drop_indexes(connection, [*names, "permit"])
         for name, (_, values) in zip(names, tables, strict=True):

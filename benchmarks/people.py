@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import insert
 
 from benchmarks.kit import FOLDER
+from benchmarks.made_up import made_up_names, numbers
 from benchmarks.stations import STATION, clerk, database_file, kept_small, opened, small_station
-from desktop.domain.id_numbers import check_digit
 from desktop.domain.times import CHINA, local_date
 from desktop.domain.trail import FIRST_HASH, entry_hash
 from desktop.models.database import Link
@@ -44,16 +44,6 @@ _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _CHUNK = 20_000
 _NAMES = 100_000
 
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
-    "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文单仇解查翟盖缪"
-)
-_GIVEN = (
-    "明国华文建军平志伟东海强晓生光林小民永杰新春红金秀英丽玉兰梅芳霞桂凤云珍敏静娟燕玲萍艳洁琳雪慧雅婷欣怡佳颖涵雨子轩"
-    "宇浩博俊泽天嘉铭晨阳梓睿思源家豪诗琪梦瑶若曦紫萱一诺可心语桐艺馨沐辰奕凡景行长河清远山松柏青川岩峰磊森鑫淼焱垚晶品"
-    "祥瑞福禄寿喜德仁义礼智信忠孝廉耻勤俭恭让温良和顺安康宁静致远淡泊守正出奇立业兴邦振邦定邦卫国保家为民利民爱民向前"
-    "进步跃飞腾翔鹏程万里鸿雁凌霄九州四海五岳三江千秋百川流溪泉波涛洋浪潮汐润泽沛霖霏霜露雯霓虹晴朗昊旻昕昱晟煜炜烨灿"
-)
 _ROADS = (
     "解放路",
     "历山路",
@@ -66,48 +56,6 @@ _ROADS = (
     "和平路",
     "经十路",
 )
-_DIVISIONS = [
-    "370102",
-    "370103",
-    "370104",
-    "370112",
-    "370181",
-    "370202",
-    "370303",
-    "370402",
-    "370502",
-    "370602",
-    "370702",
-    "370802",
-    "370902",
-    "371002",
-    "371102",
-    "371302",
-    "371321",
-    "371322",
-    "371402",
-    "371421",
-    "371502",
-    "371602",
-    "371702",
-    "410102",
-    "411425",
-    "341222",
-    "320902",
-    "130102",
-    "210203",
-    "220104",
-    "230102",
-    "430103",
-    "510104",
-    "500101",
-    "610113",
-    "620102",
-    "140105",
-    "350203",
-    "360102",
-    "440106",
-]
 
 
 def station_of(rows: int) -> Path:
@@ -162,17 +110,8 @@ def _fill(folder: Path, rows: int) -> None:
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -6000000", "foreign_keys = OFF"):
         link._cursor.execute(f"PRAGMA {pragma}").fetchall()
     made = Made(rows, actor.staff_id, actor)
-    tables: tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...] = (
-        (Person, made.people()),
-        (CaseFile, made.cases()),
-        (CaseStep, made.steps()),
-        (Registration, made.registrations()),
-        (NameBigram, made.bigrams()),
-        (NameReading, made.readings()),
-        (JournalEntry, made.journal()),
-    )
     link.begin()
-    for table, values in tables:
+    for table, values in made.tables():
         _pour(link, Prepared(insert(table)), values)
     link.commit()
     link._cursor.execute("PRAGMA journal_mode = WAL").fetchall()
@@ -194,6 +133,18 @@ class Made:
         self._names = chance.choices(names, k=rows)
         self._numbers = numbers(chance, rows)
         self._spoken = {name: sorted(readings(name) | initials(name)) for name in set(self._names)}
+
+    def tables(self) -> tuple[tuple[Any, Iterator[Mapping[str, Any]]], ...]:
+        """Give each table with its rows."""
+        return (
+            (Person, self.people()),
+            (CaseFile, self.cases()),
+            (CaseStep, self.steps()),
+            (Registration, self.registrations()),
+            (NameBigram, self.bigrams()),
+            (NameReading, self.readings()),
+            (JournalEntry, self.journal()),
+        )
 
     def _at(self, place: int) -> datetime:
         return BEGIN + place * STEP
@@ -377,27 +328,3 @@ class Made:
                 "previous_hash": previous,
                 "hash": digest,
             }
-
-
-def made_up_names(chance: Random, count: int) -> list[str]:
-    """Names as they are spread in life: a few characters in very many, most in few."""
-    first = list(accumulate(1 / (place + 4) for place in range(len(_SURNAMES))))
-    given = "".join(dict.fromkeys(_GIVEN))
-    later = list(accumulate(1 / (place + 12) for place in range(len(given))))
-    names: dict[str, None] = {}
-    while len(names) < count:
-        [surname] = chance.choices(_SURNAMES, cum_weights=first)
-        length = 1 if chance.random() < 0.1 else 2
-        names[surname + "".join(chance.choices(given, cum_weights=later, k=length))] = None
-    return list(names)
-
-
-def numbers(chance: Random, count: int) -> list[str]:
-    """Give so many valid ID numbers, each once."""
-    made: dict[str, None] = {}
-    oldest, span = date(1950, 1, 1), (date(2008, 1, 1) - date(1950, 1, 1)).days
-    while len(made) < count:
-        born = oldest + timedelta(days=int(chance.random() * span))
-        first17 = f"{_DIVISIONS[int(chance.random() * len(_DIVISIONS))]}{born:%Y%m%d}{int(chance.random() * 1000):03d}"
-        made[first17 + check_digit(first17)] = None
-    return list(made)

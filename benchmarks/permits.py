@@ -11,7 +11,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.kit import FOLDER
-from benchmarks.people import keyed, made_up_names, numbers, schema_of
+from benchmarks.made_up import made_up_names, numbers
+from benchmarks.people import keyed, schema_of
 from benchmarks.permit_tables import FILLED, PERMIT
 from benchmarks.stations import FRIDAY_MORNING, STATION, database_file, kept_small, opened, small_station
 from benchmarks.stations import STAFF as STATION_STAFF

@@ -16,7 +16,7 @@ from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from benchmarks.people import made_up_names
+from benchmarks.made_up import made_up_names
 from benchmarks.registration import newcomer
 from benchmarks.stations import CACHE, FRIDAY_MORNING, StandingClock, clerk
 from desktop.domain.errors import EnvironmentTrouble

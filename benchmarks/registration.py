@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from benchmarks.kit import FOLDER, Finding, Ratio, processor, ratio_of_rounds, turn_about
-from benchmarks.people import made_up_names, station_of
+from benchmarks.made_up import made_up_names
+from benchmarks.people import station_of
 from benchmarks.stations import FRIDAY_MORNING, StandingClock, clerk, copied, kept_small, opened, warm
 from desktop.domain.forms import PersonForm, RegistrationForm, read_person, read_registration
 from desktop.domain.id_numbers import check_digit
