@@ -74,6 +74,20 @@ def no_printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def done(counter: Counter, actor: Actor) -> RegistrationDone:
     """A registration taken just now, whose certificate is not printed yet."""
+    return registered(counter, actor, "request-new", house_number="1")
+
+
+@pytest.fixture
+def moved(counter: Counter, actor: Actor, done: RegistrationDone) -> RegistrationDone:
+    """The same person at another address, with a certificate of its own."""
+    here = done.registration.registration_id
+    return registered(counter, actor, "request-moved", house_number="2", move_from=here)
+
+
+def registered(
+    counter: Counter, actor: Actor, request: str, house_number: str, move_from: int | None = None
+) -> RegistrationDone:
+    """Register 测试新 at a house of 测试路."""
     today = counter.day.today()
     person = read_person(
         {
@@ -94,7 +108,7 @@ def done(counter: Counter, actor: Actor) -> RegistrationDone:
             "division": "370102",
             "street": "370102001",
             "road": "测试路",
-            "house_number": "1",
+            "house_number": house_number,
             "lodging": "rented",
             "landlord_name": "测试房主",
             "landlord_phone": "13900000000",
@@ -107,4 +121,4 @@ def done(counter: Counter, actor: Actor) -> RegistrationDone:
     )
     assert person.value is not None, person.problems
     assert residence.value is not None, residence.problems
-    return counter.registrations.accept(actor, "request-new", person.value, residence.value)
+    return counter.registrations.accept(actor, request, person.value, residence.value, move_from=move_from)

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.forms import read_person, read_registration
 from desktop.services.counter import Counter
 from desktop.services.registrations import RegistrationDone
 from desktop.services.rows import Actor, PaperRow
@@ -21,46 +20,6 @@ from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.papers.presenter import PapersPresenter
 from desktop.ui.screens.papers.view import PapersView
-
-
-@pytest.fixture
-def moved(counter: Counter, actor: Actor, done: RegistrationDone) -> RegistrationDone:
-    """The same person at another address, with a certificate of its own."""
-    today = counter.day.today()
-    person = read_person(
-        {
-            "id_kind": "resident",
-            "id_number": "110105199003077518",
-            "name": "测试新",
-            "sex": "1",
-            "birth_date": "1990-03-07",
-            "ethnicity": "01",
-            "hukou_division": "110105",
-            "hukou_address": "测试街1号",
-            "phone": "13800000000",
-        },
-        today,
-    ).value
-    residence = read_registration(
-        {
-            "division": "370102",
-            "street": "370102001",
-            "road": "测试路",
-            "house_number": "2",
-            "lodging": "rented",
-            "landlord_name": "测试房主",
-            "landlord_phone": "13900000000",
-            "reason": "work",
-            "arrived_on": today.isoformat(),
-            "reported_by": "self",
-        },
-        (),
-        today,
-    ).value
-    assert person is not None
-    assert residence is not None
-    here = done.registration.registration_id
-    return counter.registrations.accept(actor, "request-moved", person, residence, move_from=here)
 
 
 def paper(counter: Counter, done: RegistrationDone) -> PaperRow:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,11 @@ from tests.services.move.desk import Desk, everything, move
 pytestmark = pytest.mark.file_only
 
 
-def as_before(station: Counter, here: Desk, there: Desk, before: Any) -> None:
+@contextmanager
+def as_before(station: Counter, here: Desk, there: Desk) -> Iterator[None]:
     """Nothing was moved, nothing is left over, and the window works."""
+    before = everything(there)
+    yield
     assert everything(there) == before
     data = station.office.folders.data
     assert moving_out.under_way(data) is None
@@ -38,13 +41,18 @@ def as_before(station: Counter, here: Desk, there: Desk, before: Any) -> None:
     assert here.one("select count(*) from journal_entry where action = 'move_given_up'") == 1
 
 
+def change(desk: Desk, statement: str) -> None:
+    """Change the database behind the program's back."""
+    with desk.counter.office.database.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
 def test_stopped_in_the_middle(
     station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
 ) -> None:
     here.issue(1)
-    before = everything(there)
     seen: list[int] = []
-    with pytest.raises(Stopped):
+    with as_before(station, here, there), pytest.raises(Stopped):
         move(
             station,
             boss,
@@ -53,39 +61,26 @@ def test_stopped_in_the_middle(
             stopped=lambda: bool(seen),
         )
     assert seen
-    as_before(station, here, there, before)
 
 
-def test_counts_that_do_not_agree(
-    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
-) -> None:
-    """A server that drops a row without a word."""
-    here.register(1)
-    with there.counter.office.database.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "create function dropped() returns trigger language plpgsql as $$ begin return null; end $$;"
-            "create trigger dropped before insert on case_step for each row execute function dropped()"
-        )
-    before = everything(there)
-    with pytest.raises(NotPossible, match="与本机的不一致"):
-        move(station, boss, entered)
-    as_before(station, here, there, before)
-
-
-def test_rows_that_the_server_stores_otherwise(
-    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
+@pytest.mark.parametrize(
+    ("table", "does"),
+    [
+        pytest.param("case_step", "return null", id="drops a row without a word"),
+        pytest.param("paper", "new.document := new.document || ' '; return new", id="stores it otherwise"),
+    ],
+)
+def test_a_server_that_does_not_store_what_it_is_given(
+    station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere, table: str, does: str
 ) -> None:
     here.register(1)
-    with there.counter.office.database.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "create function altered() returns trigger language plpgsql as"
-            " $$ begin new.document := new.document || ' '; return new; end $$;"
-            "create trigger altered before insert on paper for each row execute function altered()"
-        )
-    before = everything(there)
-    with pytest.raises(NotPossible, match="与本机的不一致"):
+    change(
+        there,
+        f"create function unfaithful() returns trigger language plpgsql as $$ begin {does}; end $$;"
+        f"create trigger unfaithful before insert on {table} for each row execute function unfaithful()",
+    )
+    with as_before(station, here, there), pytest.raises(NotPossible, match="与本机的不一致"):
         move(station, boss, entered)
-    as_before(station, here, there, before)
 
 
 def test_the_server_goes_away_in_the_middle(
@@ -97,7 +92,6 @@ def test_the_server_goes_away_in_the_middle(
     databases: Databases,
 ) -> None:
     here.issue(1)
-    before = everything(there)
     name = entered.settings.database
 
     def cut(_done: int, _total: int) -> None:
@@ -106,9 +100,8 @@ def test_the_server_goes_away_in_the_middle(
             [name],
         )
 
-    with pytest.raises(ServerAway):
+    with as_before(station, here, there), pytest.raises(ServerAway):
         move(station, boss, entered, progress=cut)
-    as_before(station, here, there, before)
 
 
 @pytest.mark.parametrize("stored", [True, False])
@@ -214,16 +207,14 @@ def test_a_full_disk_at_the_archive(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     here.register(1)
-    before = everything(there)
 
     def full(*_args: Any) -> str:
         raise OSError(28, "No space left on device")
 
-    with monkeypatch.context() as patched:
+    with as_before(station, here, there), monkeypatch.context() as patched:
         patched.setattr(move_trail, "pour", full)
         with pytest.raises(EnvironmentTrouble, match="No space left"):
             move(station, boss, entered)
-    as_before(station, here, there, before)
 
 
 def test_twice_at_once_is_once(
@@ -288,15 +279,13 @@ def test_another_station_and_a_practice_station_are_refused(
     station: Counter, boss: Actor, here: Desk, there: Desk, entered: StationThere
 ) -> None:
     here.register(1)
-    with there.counter.office.database.engine.begin() as connection:
-        connection.exec_driver_sql("update station set station_code = '007', name = '别的派出所'")
+    change(there, "update station set station_code = '007', name = '别的派出所'")
     [why] = station.move_to_station.look(boss, entered).hindrances
     assert "不是同一个派出所" in str(why)
     assert "别的派出所" in str(why)
     with pytest.raises(NotPossible, match="没有解决"):
         move(station, boss, entered)
-    with there.counter.office.database.engine.begin() as connection:
-        connection.exec_driver_sql("update station set station_code = '006', practice = true")
+    change(there, "update station set station_code = '006', practice = true")
     [why] = station.move_to_station.look(boss, entered).hindrances
     assert "演练" in str(why)
     practising = replace(boss, station=replace(boss.station, practice=True))
@@ -308,8 +297,7 @@ def test_another_station_and_a_practice_station_are_refused(
 def test_an_older_and_a_newer_database_are_refused(
     station: Counter, boss: Actor, there: Desk, key: StationKey, version: str, words: str
 ) -> None:
-    with there.counter.office.database.engine.begin() as connection:
-        connection.exec_driver_sql(f"update alembic_version set version_num = '{version}'")
+    change(there, f"update alembic_version set version_num = '{version}'")
     with pytest.raises(EnvironmentTrouble, match=words):
         station.move_to_station.enter(boss, key)
 
@@ -387,14 +375,9 @@ def test_a_trail_that_is_not_whole_is_not_put_away(
 ) -> None:
     here.register(1)
     drop_guards(station.office.database)
-    with station.office.database.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "update journal_entry set detail = 'something else' where action = 'register_residence'"
-        )
-    before = everything(there)
-    with pytest.raises(CounterError, match="不完整"):
+    change(here, "update journal_entry set detail = 'something else' where action = 'register_residence'")
+    with as_before(station, here, there), pytest.raises(CounterError, match="不完整"):
         move(station, boss, entered)
-    as_before(station, here, there, before)
 
 
 def test_a_full_disk_at_the_server(
@@ -402,12 +385,11 @@ def test_a_full_disk_at_the_server(
 ) -> None:
     here.register(1)
     looked = station.move_to_station.look(boss, entered)
-    before = everything(there)
-    fill_disk(there.counter.office.database)
-    with pytest.raises(EnvironmentTrouble):
-        move(station, boss, entered, {}, looked)
-    free_disk(there.counter.office.database)
-    as_before(station, here, there, before)
+    with as_before(station, here, there):
+        fill_disk(there.counter.office.database)
+        with pytest.raises(EnvironmentTrouble):
+            move(station, boss, entered, {}, looked)
+        free_disk(there.counter.office.database)
 
 
 def test_somebody_who_comes_to_both_in_the_same_moment_is_served_once(
