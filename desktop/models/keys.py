@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
+AHEAD = timedelta(days=1)
+"""So far a key may run ahead of the clock of those who made it: further is a clock that was set wrong."""
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _COUNTER_BITS = 7
 _SEQUENCE_BITS = 14
@@ -15,11 +18,26 @@ def moment_part(key: int) -> int:
     return key >> (_COUNTER_BITS + _SEQUENCE_BITS)
 
 
+def floor_of(given: Iterable[int], clock: datetime, now: datetime) -> int:
+    """Return the key above which a counter goes on that has given these, 0 where it has given none.
+
+    `clock` is what it showed when the last of them was given: where it has been set back since, keys go on from
+    there. A key that is more than a day above both comes from a clock that was wrong once: it lifts the others
+    by that day and no further, and is met again only when its time has come, where it is one key among millions.
+    """
+    most = _milliseconds(max(clock, now) + AHEAD) << (_COUNTER_BITS + _SEQUENCE_BITS)
+    return max((min(key, most) for key in given), default=0)
+
+
+def _milliseconds(moment: datetime) -> int:
+    return int((moment - _EPOCH).total_seconds() * 1000)
+
+
 class KeyMaker:
     """Gives rising 63-bit keys: 42 bits of milliseconds since 2020, 7 of counter, 14 of sequence.
 
     A clock set back does not repeat a key: keys go on from the highest one given, which is handed in as
-    `floor` (the newest journal entry's key) when the program starts.
+    `floor` (see `floor_of`) when the program starts.
     """
 
     def __init__(self, counter_number: int, floor: int = 0) -> None:
@@ -35,7 +53,7 @@ class KeyMaker:
         """Return a key higher than every one before it."""
         with self._guard:
             if now is not self._now:
-                self._now, self._read = now, int((now - _EPOCH).total_seconds() * 1000)
+                self._now, self._read = now, _milliseconds(now)
             moment = self._read
             if moment > self._moment:
                 self._moment, self._sequence = moment, 0

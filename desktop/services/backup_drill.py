@@ -211,7 +211,7 @@ def office_on(office: Office, database: Database) -> Office:
     """Return an office like this one that stands on another database."""
     apart = copy.copy(office)
     apart.database, apart.rights = database, _Granted()  # type: ignore[assignment]
-    apart._keys, apart._floor, apart.line = {}, None, None
+    apart._keys, apart.line = {}, None
     return apart
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
+from desktop.models.keys import floor_of
 from desktop.models.server_faults import Occupied
 from desktop.services import seal_keys, standing_on
 from desktop.services.conflict_steps import Steps
@@ -114,7 +115,9 @@ class Line:
         """Begin as things stand when the program starts, `since` when the server is away: what waits is sent first."""
         for given in self.kept.all():
             self.numbers.note_given(given)
-            self.office.keys_above = max(self.office.keys_above, *given.keys)
+            if given.times:
+                above = floor_of(given.keys, given.times[-1], self.office.clock.now())
+                self.office.keys_above = max(self.office.keys_above, above)
         if since is not None or self.outbox.count():
             self._lost(since or self.office.clock.now())
 

@@ -8,13 +8,24 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import bindparam, select
 
-from desktop.models.keys import moment_part
+from desktop.models.keys import AHEAD, KeyMaker, moment_part
+from desktop.models.prepared import Prepared
+from desktop.models.tables import JournalEntry
 from desktop.services.counter import Counter
+from desktop.services.journal import Happening
 from desktop.services.office import canonical
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from tests import servers
+
+NEWEST = Prepared(
+    select(JournalEntry.id)
+    .where(JournalEntry.counter_number == bindparam("counter"))
+    .order_by(JournalEntry.sequence.desc())
+    .limit(1)
+)
 
 
 @pytest.fixture
@@ -55,6 +66,34 @@ def test_a_clock_that_was_set_back_repeats_no_key(
     try:
         key = again.office.key(clerk.counter_number, clock.now())
         assert moment_part(key) > moment_part(case)
+    finally:
+        again.close()
+
+
+def test_an_entry_of_a_clock_far_ahead_lifts_no_other_counter_and_its_own_no_longer_than_a_day(
+    station: Counter, clerk: Actor, clock: Any, folders: Folders
+) -> None:
+    def look() -> int:
+        with station.office.database.write() as link:
+            station.journal.write(link, Happening(clerk, "view_person", clock.now()))
+            row = link.one(NEWEST, counter=clerk.counter_number)
+            assert row is not None
+            return int(row.id)
+
+    right = clock.moment
+    usual = look()
+    clock.moment = right + timedelta(days=20_000)
+    far = look()
+    clock.moment = right + timedelta(seconds=1)
+    assert look() > far  # a program that runs goes on above what it gave
+    station.close()
+    again = servers.again(station, folders, clock)
+    try:
+        now = clock.now()
+        assert moment_part(again.office.key(9, now)) == moment_part(KeyMaker(9).next(now))
+        own = again.office.key(clerk.counter_number, now)
+        assert usual < own < far
+        assert moment_part(own) <= moment_part(KeyMaker(9).next(now + AHEAD)) + 1
     finally:
         again.close()
 
