@@ -17,7 +17,7 @@ from desktop.domain.rule import DayUnit
 from desktop.domain.working_days import DayKind
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.dates import read_day
-from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.one_at_a_time import OneAtATime
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
@@ -33,11 +33,9 @@ _NO_DAY = sentence("calendar", "请填写日期，如 20260131。")
 _NO_COUNT = sentence("calendar", "请填写天数，如 10。")
 
 
-class CalendarPresenter(Presenter):
+class CalendarPresenter(OneAtATime):
     """Shows the calendar to everybody; only an administrator changes it."""
 
-    changed = Signal()
-    """The year is another one, or its days are."""
     picked = Signal()
     """Another day is chosen, or it is another one now."""
     counted = Signal()
@@ -48,15 +46,14 @@ class CalendarPresenter(Presenter):
     """What is wrong with the fields (a tuple of FieldProblem); empty takes earlier ones back."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
-        self._calendars, self._actor, self._runner = counter.calendars, actor, runner
+        super().__init__(runner)
+        self._calendars, self._actor = counter.calendars, actor
         self._clock = counter.day.today
         self._year_asked, self._term_asked = Latest(runner), Latest(runner)
         self.can_change = actor.may(Right.SET_CALENDAR)
         self.today = self._clock()
         self.chosen = min(max(self.today, FIRST), LAST)
         self.year: YearRow | None = None
-        self.busy = False
         self._term = ("", "", "")
         self.due: Due | None = None
         self.due_problem: Sentence | None = None
@@ -161,11 +158,6 @@ class CalendarPresenter(Presenter):
         self.counted.emit()
 
     # -- jobs and answers ------------------------------------------------------------------------------
-    def _do(self, job: object, done: object) -> None:
-        self.busy = True
-        self.changed.emit()
-        self._runner.run(job, done, self._failed)  # type: ignore[arg-type]
-
     def _look_again(self) -> None:
         """The calendar is another one: so may be the year shown, and the end of the term."""
         self.refresh()

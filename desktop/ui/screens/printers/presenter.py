@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -13,7 +13,7 @@ from desktop.domain.codes import PaperKind, label
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.domain.print_settings import PrintSetting, Sides, offset_words, read_offset
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.one_at_a_time import OneAtATime
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.printers.words import AS_QUEUE
 
@@ -23,20 +23,18 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor, PrinterRow
 
 
-class PrintersPresenter(Presenter):
+class PrintersPresenter(OneAtATime):
     """Sets how this counter prints; what is typed holds when it is saved."""
 
-    changed = Signal()
-    """What is set, offered or possible is another one."""
     refill = Signal()
     """The fields show what holds for the kind looked at."""
     problems = Signal(object)
     """What is wrong with the fields (a tuple of FieldProblem); empty takes earlier ones back."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
+        super().__init__(runner)
         self._settings, self._papers = counter.print_settings, counter.papers
-        self._actor, self._runner = actor, runner
+        self._actor = actor
         self._reading, self._asking, self._offering = Latest(runner), Latest(runner), Latest(runner)
         self.counter_number = actor.counter_number
         self.rows: tuple[PrintSetting, ...] = ()
@@ -45,7 +43,6 @@ class PrintersPresenter(Presenter):
         self.printer_trouble: CounterError | None = None
         self.offers: QueueOffers | None = None
         self.typed: dict[str, str] = {}
-        self.busy = False
         self.refresh()
 
     def title(self) -> str:
@@ -138,11 +135,6 @@ class PrintersPresenter(Presenter):
         except BadInput as error:
             self.problems.emit((FieldProblem(error.field, error.message),))
             return None
-
-    def _do(self, job: Callable[[], Any], done: Callable[[Any], None], lane: Any = "interactive") -> None:
-        self.busy = True
-        self.changed.emit()
-        self._runner.run(job, done, self._failed, lane=lane)
 
     def _failed(self, error: CounterError) -> None:
         self.busy = False

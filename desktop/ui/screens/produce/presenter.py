@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop.domain.blanks import read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.one_at_a_time import OneAtATime
 from desktop.ui.kit.page_look import PageLook
 from desktop.ui.kit.photo_desk import PhotoDesk
-from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 from desktop.ui.screens.produce import said
 from desktop.ui.screens.produce.going import Going
@@ -29,14 +28,12 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 
-class ProducePresenter(Presenter):
+class ProducePresenter(OneAtATime):
     """Reserves, prints, and takes down what became of each card: exactly the ticked ones are made.
 
     What is not told of stays reserved and is here again when the page is opened, also after a power cut.
     """
 
-    changed = Signal()
-    """Lists, ticks, printers, or what is possible are other ones."""
     settled = Signal()
     """What a sheet asked for is done."""
     reason_wrong = Signal(object)
@@ -48,9 +45,9 @@ class ProducePresenter(Presenter):
     """Lines about the cards that could not be taken down."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
+        super().__init__(runner)
         self._counter, self._production, self._prints = counter, counter.production, counter.card_prints
-        self._actor, self._runner = actor, runner
+        self._actor = actor
         self._stock_papers, self._standing_asked = counter.stock_papers, Latest(runner)
         self.card = PageLook(counter.papers.pixels, runner)
         self.picked: WaitingCard | None = None
@@ -66,7 +63,6 @@ class ProducePresenter(Presenter):
         self.looked_at: ReservedCard | None = None
         self.printers = CardPrinters(counter, actor, runner)
         self.printers.changed.connect(self.changed)
-        self.busy = False
         self.read = False
         self._request: tuple[object, str] = (None, "")
         self.refresh()
@@ -224,13 +220,6 @@ class ProducePresenter(Presenter):
         if self._request[0] != deed:
             self._request = (deed, str(uuid.uuid4()))
         return self._request[1]
-
-    def _do(self, job: Callable[[], Any], done: Callable[[Any], None], lane: Any = "interactive") -> None:
-        if self.busy:
-            return
-        self.busy = True
-        self.changed.emit()
-        self._runner.run(job, done, self._failed, lane=lane)
 
     def _send(self, serials: tuple[str, ...]) -> None:
         if self.printers.chosen and serials:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from desktop.domain.codes import Role, label
-from desktop.domain.errors import CounterError
 from desktop.domain.rights import RIGHT_WORDS, RIGHTS, Right
 from desktop.services.role_rows import RightsTable
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.one_at_a_time import AskedInSheets
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -24,22 +21,16 @@ if TYPE_CHECKING:
 ROLES = tuple(role for role in RIGHTS if role is not Role.NOBODY)
 
 
-class RightsPresenter(Presenter):
+class RightsPresenter(AskedInSheets):
     """Asks the service for one thing at a time; the sheet over the screen stays until it is `done`."""
 
-    changed = Signal()
-    """The table, or what is possible, is another one."""
-    done = Signal()
-    """What was asked for is stored."""
-
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
-        self._roles, self._actor, self._runner = counter.roles, actor, runner
+        super().__init__(runner)
+        self._roles, self._actor = counter.roles, actor
         self._asked = Latest(runner)
         self._request = str(uuid.uuid4())
         self.table: RightsTable | None = None
         self.chosen = Right.OWN_DESK
-        self.busy = False
         self.refresh()
 
     def title(self) -> str:
@@ -77,13 +68,6 @@ class RightsPresenter(Presenter):
         )
 
     # -- answers ---------------------------------------------------------------------------------------
-    def _do(self, job: Callable[[], object], done: Callable[..., None]) -> None:
-        if self.busy:
-            return
-        self.busy = True
-        self.changed.emit()
-        self._runner.run(job, done, self._failed)
-
     def _show(self, table: RightsTable) -> None:
         self.table = table
         self.changed.emit()
@@ -96,8 +80,3 @@ class RightsPresenter(Presenter):
         )
         self.done.emit()
         self._show(table)
-
-    def _failed(self, error: CounterError) -> None:
-        self.busy = False
-        self.changed.emit()
-        self.fail(error)

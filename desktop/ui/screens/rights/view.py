@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from desktop.domain.codes import Role, label
 from desktop.domain.rights import RIGHT_WORDS, Right
 from desktop.domain.times import CHINA
-from desktop.ui.kit.asking import Asking
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, Field
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
-from desktop.ui.kit.stages import Stages, when_built
+from desktop.ui.kit.list_page import ListPage
+from desktop.ui.kit.shortcuts import ActionButton, set_possible
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.rights.presenter import ROLES
@@ -34,34 +34,15 @@ class Line:
     right: Right
 
 
-class RightsView(QWidget):
+class RightsView(ListPage):
     """The table that the program ships, and what this station took away from it."""
 
+    _presenter: RightsPresenter
+
     def __init__(self, presenter: RightsPresenter) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._presenter = presenter
-        self._asking = Asking(self)
-        built = partial(partial, when_built, self)
-        self._take = action(
-            self,
-            "take_right",
-            "F6",
-            text("rights_page", "停用权限"),
-            built(self._ask_to_take),
-            waits=True,
-        )
-        self._give = action(
-            self,
-            "give_back_right",
-            "F7",
-            text("rights_page", "恢复权限"),
-            built(self._ask_to_give),
-            waits=True,
-        )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 16)
-        self._column.setSpacing(10)
+        super().__init__(presenter)
+        self._take = self._deed("take_right", "F6", text("rights_page", "停用权限"), self._ask_to_take)
+        self._give = self._deed("give_back_right", "F7", text("rights_page", "恢复权限"), self._ask_to_give)
         Stages(self, [self._build_head, self._build_list, self._build_foot, self._begin])
 
     # -- building --------------------------------------------------------------------------------------
@@ -111,14 +92,6 @@ class RightsView(QWidget):
         row.addWidget(ActionButton(self._give))
         row.addStretch(1)
         self._column.addLayout(row)
-
-    def _begin(self) -> None:
-        it = self._presenter
-        it.changed.connect(self._show)
-        it.done.connect(self._asking.close)
-        it.failed.connect(self._asking.tell)
-        self._show()
-        self._list.setFocus()
 
     # -- showing ---------------------------------------------------------------------------------------
     def _cell(self, role: Role, line: Line) -> str:

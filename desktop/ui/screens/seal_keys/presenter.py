@@ -5,19 +5,17 @@ from __future__ import annotations
 import uuid
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.domain.rights import Right
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.one_at_a_time import OneAtATime
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor
     from desktop.services.seal_rows import KeysTold, SealKeyRow, SealKeyRows
@@ -25,23 +23,20 @@ if TYPE_CHECKING:
 KEYS_FILE, ENDED_FILE = "keys", "ended"
 
 
-class SealKeysPresenter(Presenter):
+class SealKeysPresenter(OneAtATime):
     """Shows the keys to everybody; only an administrator makes, revokes and takes in."""
 
-    changed = Signal()
-    """The keys, or what is possible, are others."""
     wrong = Signal(object)
     """What is wrong with what was typed (FieldProblem)."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
-        self._seals, self._actor, self._runner = counter.seals, actor, runner
+        super().__init__(runner)
+        self._seals, self._actor = counter.seals, actor
         self._asked = Latest(runner)
         self.can_change = actor.may(Right.KEEP_KEYS)
         self.station = actor.station.name
         self.keys: SealKeyRows | None = None
         self.at: SealKeyRow | None = None
-        self.busy = False
         self._request = str(uuid.uuid4())
         self.refresh()
 
@@ -91,13 +86,6 @@ class SealKeysPresenter(Presenter):
         self._do(job, partial(self._told, words), lane="background")
 
     # -- inside ----------------------------------------------------------------------------------------
-    def _do(self, job: Callable[[], Any], done: Callable[[Any], None], lane: Any = "interactive") -> None:
-        if self.busy:
-            return
-        self.busy = True
-        self.changed.emit()
-        self._runner.run(job, done, self._failed, lane=lane)
-
     def _show(self, keys: SealKeyRows) -> None:
         self.keys = keys
         key_id = self.at.key_id if self.at is not None else ""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from desktop.domain.codes import Role
-from desktop.domain.errors import CounterError
 from desktop.services.factor_rows import FactorPage, FactorRow, FactorRule
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.one_at_a_time import AskedInSheets
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
@@ -20,22 +17,16 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 
-class SecondFactorsPresenter(Presenter):
+class SecondFactorsPresenter(AskedInSheets):
     """Asks the service for one thing at a time; the sheet over the screen stays until it is `done`."""
 
-    changed = Signal()
-    """The list, or what is possible, is another one."""
-    done = Signal()
-    """What was asked for is stored."""
-
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
-        self._factors, self._actor, self._runner = counter.second_factors, actor, runner
+        super().__init__(runner)
+        self._factors, self._actor = counter.second_factors, actor
         self._asked = Latest(runner)
         self.rows: tuple[FactorRow, ...] = ()
         self.rule = FactorRule()
         self.chosen = 0
-        self.busy = False
         self.refresh()
 
     def title(self) -> str:
@@ -57,12 +48,6 @@ class SecondFactorsPresenter(Presenter):
         self._do(job, self._rule_set)
 
     # -- answers ---------------------------------------------------------------------------------------
-    def _do(self, job: Callable[[], object], done: Callable[..., None]) -> None:
-        if not self.busy:
-            self.busy = True
-            self.changed.emit()
-            self._runner.run(job, done, self._failed)
-
     def _show(self, page: FactorPage) -> None:
         self.rows, self.rule = page.rows, page.rule
         self.changed.emit()
@@ -77,14 +62,3 @@ class SecondFactorsPresenter(Presenter):
         self.rule = rule
         self.notice.emit(text("second_factors", "规定已保存，下次登录起作用。"))
         self._settle()
-
-    def _settle(self) -> None:
-        self.busy = False
-        self.done.emit()
-        self.refresh()
-
-    def _failed(self, error: CounterError) -> None:
-        self.busy = False
-        self.changed.emit()
-        self.fail(error)
-        self.refresh()

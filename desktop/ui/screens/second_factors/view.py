@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.domain.codes import Role, label
 from desktop.domain.second_factor import KIND_WORDS
-from desktop.ui.kit.asking import Asking
 from desktop.ui.kit.cards import plain
 from desktop.ui.kit.fields import ChineseField, Field, NumberField, TickField
 from desktop.ui.kit.fields_sheet import FieldsSheet
-from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
-from desktop.ui.kit.stages import Stages, when_built
+from desktop.ui.kit.list_page import ListPage
+from desktop.ui.kit.shortcuts import ActionButton, set_possible
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 
@@ -48,34 +48,17 @@ def rule_words(rule: FactorRule) -> str:
     return f"{must}{days.format(days=rule.offline_days)}"
 
 
-class SecondFactorsView(QWidget):
+class SecondFactorsView(ListPage):
     """A list; what can be done with the row under the cursor stands below with its keys."""
 
+    _presenter: SecondFactorsPresenter
+
     def __init__(self, presenter: SecondFactorsPresenter) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._presenter = presenter
-        self._asking = Asking(self)
-        built = partial(partial, when_built, self)
-        self._revoke = action(
-            self,
-            "revoke_factor",
-            "F7",
-            text("second_factors", "停用（遗失）"),
-            built(self._ask_why),
-            waits=True,
+        super().__init__(presenter)
+        self._revoke = self._deed(
+            "revoke_factor", "F7", text("second_factors", "停用（遗失）"), self._ask_why
         )
-        self._rule = action(
-            self,
-            "set_factor_rule",
-            "F11",
-            text("second_factors", "登录规定"),
-            built(self._ask_rule),
-            waits=True,
-        )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 16)
-        self._column.setSpacing(10)
+        self._rule = self._deed("set_factor_rule", "F11", text("second_factors", "登录规定"), self._ask_rule)
         Stages(self, [self._build_head, self._build_list, self._build_keys, self._begin])
 
     # -- building --------------------------------------------------------------------------------------
@@ -111,14 +94,6 @@ class SecondFactorsView(QWidget):
         row.addWidget(ActionButton(self._revoke))
         row.addStretch(1)
         self._column.addLayout(row)
-
-    def _begin(self) -> None:
-        it = self._presenter
-        it.changed.connect(self._show)
-        it.done.connect(self._asking.close)
-        it.failed.connect(self._asking.tell)
-        self._show()
-        self._list.setFocus()
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,10 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.accounts import PasswordRule
 from desktop.domain.codes import Role, label
-from desktop.domain.errors import CounterError
 from desktop.domain.rights import Right
 from desktop.services.staff_rows import AccountMade, NewAccount, StaffPage, StaffRow
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.one_at_a_time import AskedInSheets
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
@@ -23,19 +22,15 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 
-class StaffPresenter(Presenter):
+class StaffPresenter(AskedInSheets):
     """Asks the service for one thing at a time; the sheet over the screen stays until it is `done`."""
 
-    changed = Signal()
-    """The list, or what is possible, is another one."""
-    done = Signal()
-    """What was asked for is stored."""
     made = Signal(object)
     """An account has a one-time password (AccountMade), to be shown once."""
 
     def __init__(self, counter: Counter, actor: Actor, runner: Runner) -> None:
-        super().__init__()
-        self._staff, self._roles, self._actor, self._runner = counter.staff, counter.roles, actor, runner
+        super().__init__(runner)
+        self._staff, self._roles, self._actor = counter.staff, counter.roles, actor
         self._asked = Latest(runner)
         self._request = str(uuid.uuid4())
         self.rows: tuple[StaffRow, ...] = ()
@@ -45,7 +40,6 @@ class StaffPresenter(Presenter):
         self.makes_accounts = actor.may(Right.MANAGE_ACCOUNTS)
         self.sets_rule = actor.may(Right.SET_PASSWORD_RULE)
         self.chosen = 0
-        self.busy = False
         self.refresh()
 
     def title(self) -> str:
@@ -91,13 +85,6 @@ class StaffPresenter(Presenter):
         self._do(partial(self._staff.set_rule, self._actor, dict(values), self.rule), self._rule_set)
 
     # -- answers ---------------------------------------------------------------------------------------
-    def _do(self, job: Callable[[], object], done: Callable[..., None]) -> None:
-        if self.busy:
-            return
-        self.busy = True
-        self.changed.emit()
-        self._runner.run(job, done, self._failed)
-
     def _show(self, page: StaffPage) -> None:
         self.rows, self.rule, self.gives = page.rows, page.rule, page.gives
         self.changed.emit()
@@ -123,14 +110,3 @@ class StaffPresenter(Presenter):
         self.rule = rule
         self.notice.emit(text("staff", "密码规定已保存，下次设置密码时起作用。"))
         self._settle()
-
-    def _settle(self) -> None:
-        self.busy = False
-        self.done.emit()
-        self.refresh()
-
-    def _failed(self, error: CounterError) -> None:
-        self.busy = False
-        self.changed.emit()
-        self.fail(error)
-        self.refresh()

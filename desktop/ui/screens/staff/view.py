@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from desktop.domain.codes import label
-from desktop.ui.kit.asking import Asking
 from desktop.ui.kit.dialog import ask
-from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
-from desktop.ui.kit.stages import Stages, when_built
+from desktop.ui.kit.list_page import ListPage
+from desktop.ui.kit.shortcuts import ActionButton, set_possible
+from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.staff.sheets import OneTimeSheet, add_sheet, change_sheet, role_sheet, rule_sheet
@@ -39,46 +39,19 @@ def password_words(row: StaffRow) -> str:
     return text("staff", "{day} 设置").format(day=row.password_on.isoformat())
 
 
-class StaffView(QWidget):
+class StaffView(ListPage):
     """A list; what can be done with the row under the cursor stands below with its keys."""
 
+    _presenter: StaffPresenter
+
     def __init__(self, presenter: StaffPresenter) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._presenter = presenter
-        self._asking = Asking(self)
-        built = partial(partial, when_built, self)
-        self._add = action(
-            self, "add_staff", "F6", text("staff", "添加人员"), built(self._ask_whom), waits=True
-        )
-        self._change = action(
-            self, "change_staff", "F7", text("staff", "修改"), built(self._ask_what), waits=True
-        )
-        self._serve = action(
-            self, "disable_staff", "F8", text("staff", "停用"), built(self._ask_to_serve), waits=True
-        )
-        self._reset = action(
-            self,
-            "reset_password",
-            "F10",
-            text("staff", "重置密码"),
-            built(self._ask_to_reset),
-            waits=True,
-        )
-        self._give = action(
-            self, "give_role", "Ctrl+R", text("staff", "授予身份"), built(self._ask_role), waits=True
-        )
-        self._rule = action(
-            self,
-            "set_password_rule",
-            "Ctrl+M",
-            text("staff", "密码规定"),
-            built(self._ask_rule),
-            waits=True,
-        )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 16)
-        self._column.setSpacing(10)
+        super().__init__(presenter)
+        self._add = self._deed("add_staff", "F6", text("staff", "添加人员"), self._ask_whom)
+        self._change = self._deed("change_staff", "F7", text("staff", "修改"), self._ask_what)
+        self._serve = self._deed("disable_staff", "F8", text("staff", "停用"), self._ask_to_serve)
+        self._reset = self._deed("reset_password", "F10", text("staff", "重置密码"), self._ask_to_reset)
+        self._give = self._deed("give_role", "Ctrl+R", text("staff", "授予身份"), self._ask_role)
+        self._rule = self._deed("set_password_rule", "Ctrl+M", text("staff", "密码规定"), self._ask_rule)
         Stages(self, [self._build_head, self._build_list, self._build_keys, self._begin])
 
     # -- building --------------------------------------------------------------------------------------
@@ -124,13 +97,8 @@ class StaffView(QWidget):
         self._column.addLayout(row)
 
     def _begin(self) -> None:
-        it = self._presenter
-        it.changed.connect(self._show)
-        it.done.connect(self._asking.close)
-        it.made.connect(self._show_password)
-        it.failed.connect(self._asking.tell)
-        self._show()
-        self._list.setFocus()
+        super()._begin()
+        self._presenter.made.connect(self._show_password)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:
