@@ -23,6 +23,7 @@ _Process = Callable[[Any], Any]
 
 _SPAN = re.compile(r"(?:[<>]=?|LIKE|BETWEEN) %\(")
 _LIMITED = " LIMIT ? OFFSET ?"
+_LIMITED_AT_SERVER = re.compile(r" LIMIT %\((\w+)\)s(?:::INTEGER)?$")
 _PLANNED_ANEW, _PLANNED_ONCE = " LIMIT ?", " LIMIT ?+0"
 """SQLite plans a statement anew whenever a limit is bound that stands alone; a sum it does not look into."""
 
@@ -73,7 +74,13 @@ class Compiled:
                     self.readers.append((place, reader))
 
     def _say_limit(self, binds: Mapping[str, Any]) -> None:
-        """Write a limit that never changes in words."""
+        """Write a limit that never changes in words: beside a plan for one row, PostgreSQL finds one for any
+        number of rows so dear that it plans anew each time.
+        """
+        found = _LIMITED_AT_SERVER.search(self.text)
+        if found is not None and not binds[found[1]].required:
+            self.text = f"{self.text[: found.start()]} LIMIT {binds[found[1]].value:d}"
+            self.names.remove(found[1])
         last = [binds[name] for name in self.names[-2:]]
         if self.text.endswith(_LIMITED) and not any(bind.required for bind in last):
             most, skipped = (bind.value for bind in last)

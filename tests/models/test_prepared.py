@@ -237,3 +237,12 @@ def test_a_limit_given_anew_does_not_have_the_statement_planned_anew(schema: Dat
 def test_a_limit_that_is_given_is_kept(kept: Database) -> None:
     some = Prepared(select(THINGS.c.id).order_by(THINGS.c.id).limit(bindparam("most")))
     assert [len(kept.link.all(some, most=most)) for most in (0, 1, 2, 9, -1)] == [0, 1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_limit_that_never_changes_is_said_in_words(dialect: str) -> None:
+    first = select(THINGS.c.id).where(THINGS.c.words == bindparam("wanted")).limit(1)
+    compiled = Compiled(first, DIALECTS[dialect])
+    assert re.search(r" LIMIT 1( OFFSET 0)?$", compiled.text)
+    assert compiled.names == ["wanted"]
+    assert len(compiled.values({"wanted": "x"})) == 1
