@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.codes import Ground, MaterialState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Ground, MaterialState
 from desktop.domain.endorsement import EndorsementStanding, EndorsementState
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.permit import MaterialNeed

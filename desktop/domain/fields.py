@@ -13,9 +13,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from desktop.domain.characters import code_point, half_width, is_han, is_hidden, is_private, tidy_name
-from desktop.domain.codes import ETHNIC
 from desktop.domain.dates import read_arrival, read_birth_date, read_date, read_intended_until
 from desktop.domain.errors import BadInput, Sentence, sentence
+from desktop.domain.ethnicities import ETHNIC
 
 __all__ = [
     "NAME_LIMIT",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from desktop.domain.codes import MaritalStatus, Sex, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import MaritalStatus, Sex
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.hukou_codes import Honour, Kin
 from desktop.domain.hukou_codes import label as hukou_label

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from desktop.domain.codes import label as code_label
+from desktop.domain.code_words import label as code_label
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.hukou_codes import FamilyMember, label
 from desktop.domain.hukou_policy import HukouPolicy, HukouRoute, Onward, Prize, Qualification, ZonePlace

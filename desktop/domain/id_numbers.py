@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from operator import mul
 
-from desktop.domain.codes import IdKind, Sex, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import IdKind, Sex
 from desktop.domain.errors import BadInput, Sentence, sentence
 from desktop.domain.times import add_months
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.code_words import label
 from desktop.domain.codes import (
     AgentReason,
     Ground,
@@ -14,7 +15,6 @@ from desktop.domain.codes import (
     MaterialState,
     Relation,
     ResidenceReason,
-    label,
 )
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.policy import NeededBy, PermitPolicy, Policy

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop.domain.codes import LodgingKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import LodgingKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.policy import Policy, RegistrationPolicy
 from desktop.domain.rule import DayUnit, Deadline, Finding, Rule, finding

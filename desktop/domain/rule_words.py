@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from desktop.domain.codes import LABELS, Holding, label
+from desktop.domain.code_words import LABELS, label
+from desktop.domain.codes import Holding
 from desktop.domain.entitlements import HEADINGS
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.policy import Ages, Entitlement, LateEndorsement, Material, NeededBy, SpanCounting

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
 
-from desktop.domain.codes import choices
+from desktop.domain.code_words import choices
 from desktop.domain.dates import EARLIEST, LATEST
 from desktop.domain.errors import BadInput, Sentence, sentence
 from desktop.domain.residence import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop.domain.codes import CancelReason, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason
 from desktop.domain.endorsement import EndorsementState, endorsement_standing, renewal_opens, valid_until
 from desktop.domain.errors import sentence
 from desktop.domain.rule import Rule, finding

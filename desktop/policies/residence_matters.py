@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.domain.codes import Holding, LodgingKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Holding, LodgingKind
 from desktop.domain.errors import BadInput, sentence
 from desktop.domain.move import assess_move
 from desktop.domain.policy import Policy

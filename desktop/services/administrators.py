@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.rights import ADMINISTRATORS, RIGHTS, Right
 from desktop.services import staff_records

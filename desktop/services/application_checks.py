@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.domain.case_life import OPEN
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import NotPossible, sentence
 from desktop.services.rows import CaseRow
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CaseKind, MaterialState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, MaterialState, PaperKind
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.times import local_date
 from desktop.services import paper_records

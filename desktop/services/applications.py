@@ -6,7 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.permit import (
     MaterialNeed,
@@ -19,13 +20,13 @@ from desktop.domain.times import age_on, local_date
 from desktop.services import about_whom, case_records, paper_records, people_records
 from desktop.services.application_checks import check_open, check_resumes, check_waits
 from desktop.services.application_papers import application_paper
+from desktop.services.application_rows import ApplicationDone, Checklist, ResumedApplication
 from desktop.services.attachments import PHOTO, keep_photo, photo_of
 from desktop.services.findings import kept
 from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
 from desktop.services.judging import application_findings
 from desktop.services.rights import needs, needs_here
-from desktop.services.rows import ApplicationDone, Checklist, ResumedApplication
 from desktop.services.without_server import without_server
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CancelReason, CaseKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason, CaseKind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.permit_life import OPEN, PermitEvent, why_not
 from desktop.domain.rights import Right

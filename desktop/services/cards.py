@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import and_, bindparam, insert, select
 
 from desktop.domain.case_numbers import CaseNumber
-from desktop.domain.codes import ETHNIC, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.ethnicities import ETHNIC
 from desktop.domain.permit_life import OPEN, STATE_WORDS
 from desktop.domain.station_settings import StationSetting
 from desktop.models.prepared import Prepared

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from desktop.domain.case_numbers import CaseNumber
-from desktop.domain.codes import CaseKind, CaseState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, PaperKind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
 from desktop.domain.retention import DataKind

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.addresses import written
 from desktop.domain.case_life import OPEN
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.forms import PersonForm, RegistrationForm
 from desktop.domain.masking import mask_address, mask_id, mask_phone

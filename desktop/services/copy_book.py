@@ -9,7 +9,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CopyOutcome, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain.case_life import CaseEvent, step
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date

@@ -17,12 +17,13 @@ from desktop.domain.working_days import working_days_left
 from desktop.models.prepared import Prepared
 from desktop.models.tables import DayClose
 from desktop.services import case_records, day_balance, day_summary, paper_records, trail_heads
+from desktop.services.day_rows import DayBalance
 from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
 from desktop.services.numbering import SUMMARIES, next_case_number
 from desktop.services.office import canonical
 from desktop.services.rights import needs, needs_here, open_to
-from desktop.services.rows import CaseRow, DayBalance
+from desktop.services.rows import CaseRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, func, or_, select
 
-from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, JournalEntry, Paper, PaperCopy
 from desktop.services import case_records, day_overdue
-from desktop.services.rows import BalanceLine, CaseRow, DayException
+from desktop.services.day_rows import BalanceLine, DayException
+from desktop.services.rows import CaseRow
 
 if TYPE_CHECKING:
     from desktop.domain.working_days import Calendar

@@ -19,11 +19,11 @@ from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
 from desktop.models.faults import trouble
 from desktop.services import trail_export
+from desktop.services.day_rows import ExportDone
 from desktop.services.export_child import Child
 from desktop.services.journal import Happening
 from desktop.services.log_columns import COUNT, HEADINGS, statement
 from desktop.services.rights import needs
-from desktop.services.rows import ExportDone
 from desktop.services.whole_files import check_place
 
 if TYPE_CHECKING:

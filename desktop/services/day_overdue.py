@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, literal, or_, select
 
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import sentence
 from desktop.domain.working_days import working_days_after
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile
-from desktop.services.rows import DayException
+from desktop.services.day_rows import DayException
 from desktop.services.work_lists import RUNNING
 
 if TYPE_CHECKING:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CaseKind, CopyOutcome, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CopyOutcome, PaperKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.times import CHINA
 from desktop.services import paper_records
-from desktop.services.rows import CaseRow, DayBalance, DayException
+from desktop.services.day_rows import DayBalance, DayException
+from desktop.services.rows import CaseRow
 
 if TYPE_CHECKING:
     from desktop.domain.case_numbers import CaseNumber

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 
 from desktop.domain.case_life import DECIDED, CaseEvent, check_second_person, step
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.times import CHINA
 from desktop.models.prepared import Prepared

@@ -14,16 +14,10 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Sentence
     from desktop.domain.permit import MaterialNeed
     from desktop.domain.rule import Finding
+    from desktop.services.paper_rows import PaperRow
     from desktop.services.permit_pages import Change
     from desktop.services.permit_rows import PermitRow
-    from desktop.services.rows import (
-        ActionRow,
-        CaseRow,
-        CaseStepRow,
-        PaperRow,
-        PersonRow,
-        RegistrationRow,
-    )
+    from desktop.services.rows import ActionRow, CaseRow, CaseStepRow, PersonRow, RegistrationRow
 
 
 @dataclass(frozen=True, slots=True)

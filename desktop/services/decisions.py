@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.case_life import CaseEvent, step
-from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
 from desktop.domain.fields import read_line
 from desktop.domain.rights import Right

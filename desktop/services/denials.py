@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.domain.case_numbers import CaseNumber
-from desktop.domain.codes import PaperKind, Relation, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import PaperKind, Relation
 from desktop.services import case_records, paper_records, people_records
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CancelReason, CaseKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason, CaseKind
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.fields import Seen
 from desktop.domain.move import assess_move

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind
 from desktop.domain.endorsement import EndorsementState
 from desktop.domain.endorsement_check import EndorsementFacts, assess_endorsement, proof_need, proof_rule
 from desktop.domain.errors import NotPossible, Sentence, sentence

@@ -6,15 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import (
-    ETHNIC,
-    Education,
-    IdKind,
-    MaritalStatus,
-    PoliticalStatus,
-    Sex,
-    label,
-)
+from desktop.domain.code_words import label
+from desktop.domain.codes import Education, IdKind, MaritalStatus, PoliticalStatus, Sex
+from desktop.domain.ethnicities import ETHNIC
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Sentence

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.domain.case_numbers import NUMBERED_APART
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.permit_life import LIVE, PermitState
 from desktop.domain.queries import QueryKind, read_query
 from desktop.services import cards, case_records, people_records, permit_records

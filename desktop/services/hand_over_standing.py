@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.case_life import PRODUCED
-from desktop.domain.codes import CaseState, Relation, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseState, Relation
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.permit_life import STATE_WORDS, PermitState
 from desktop.domain.times import CHINA, local_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.case_life import CaseEvent
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.errors import sentence
 from desktop.domain.handing_over import OLD_CARD_WORDS, RECEIPT_WORDS, SIGNED_WORDS, HandOverForm
 from desktop.domain.masking import mask_id, mask_name

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CaseKind, CaseState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, PaperKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.hukou import (
     DISCLAIMER,
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
 
     from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.policy import Layer
+    from desktop.services.application_rows import SheetDone
     from desktop.services.divisions import Divisions
     from desktop.services.journal import Journal
     from desktop.services.office import Office
-    from desktop.services.rows import Actor, PersonRow, SheetDone
+    from desktop.services.rows import Actor, PersonRow
     from printing.documents import HukouNotice
     from printing.documents import HukouRoute as PrintedRoute
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Ground, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Ground
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.registration import in_words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import MaterialState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import MaterialState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from desktop.domain.codes import PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date

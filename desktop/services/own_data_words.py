@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.times import CHINA
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import ETHNIC, LodgingKind, ResidenceReason, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import LodgingKind, ResidenceReason
 from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.ethnicities import ETHNIC
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit_life import STATE_WORDS
 from desktop.services import people_records, permit_records, registration_records

@@ -14,7 +14,7 @@ from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Paper, PaperCopy
 from desktop.services.freezing import as_stored
-from desktop.services.rows import CopyRow, PaperRow
+from desktop.services.paper_rows import CopyRow, PaperRow
 
 if TYPE_CHECKING:
     from desktop.domain.case_numbers import CaseNumber

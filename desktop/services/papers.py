@@ -14,9 +14,9 @@ from desktop.services import paper_comparison, paper_ends, paper_records, print_
 from desktop.services.copy_book import CopyBook
 from desktop.services.journal import Happening
 from desktop.services.paper_faults import paper_faults
+from desktop.services.paper_rows import CopyRow, PagePicture, PaperRow, PrinterRow
 from desktop.services.print_jobs import PrintJobs
 from desktop.services.rights import needs, needs_here, open_to
-from desktop.services.rows import CopyRow, PagePicture, PaperRow, PrinterRow
 from desktop.services.whole_files import write_whole
 
 if TYPE_CHECKING:

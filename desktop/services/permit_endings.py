@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.case_life import OPEN as OPEN_CASES
 from desktop.domain.case_life import PRODUCED, CaseEvent, step
-from desktop.domain.codes import CancelReason, CaseKind, CaseState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason, CaseKind, CaseState, PaperKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.domain.permit_life import OPEN, PermitEvent, PermitState
 from desktop.domain.times import local_date

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.case_life import OPEN
-from desktop.domain.codes import CaseKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind
 from desktop.domain.endorsement import EndorsementState
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.permit_life import PermitEvent, possible, why_not

@@ -6,7 +6,7 @@ import uuid
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.errors import BadInput, CounterError, NotPossible, sentence
 from desktop.domain.id_numbers import read_id_number
 from desktop.domain.permit_life import LIVE

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from desktop.domain.codes import PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.print_settings import PrintSetting, Sides, most_offset
 from desktop.domain.rights import Right

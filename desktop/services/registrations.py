@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain.addresses import Address, written
-from desktop.domain.codes import ETHNIC, CaseKind, CaseState, LodgingKind, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, LodgingKind, PaperKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
+from desktop.domain.ethnicities import ETHNIC
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
 from desktop.services import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit import missing_materials

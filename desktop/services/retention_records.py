@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, exists, func, or_, select
 
 from desktop.domain.case_life import OPEN
-from desktop.domain.codes import CaseState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseState, PaperKind
 from desktop.domain.masking import mask_id, mask_name
 from desktop.domain.permit_life import OPEN as PERMIT_OPEN
 from desktop.domain.retention import DataKind, PersonStanding

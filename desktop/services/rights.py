@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import bindparam, select
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.errors import NotPossible, Sentence
 from desktop.domain.rights import (
     DISABLED,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.fields import read_text
 from desktop.domain.rights import RIGHT_WORDS, RIGHTS, Right, may_take

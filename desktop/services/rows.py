@@ -11,12 +11,12 @@ from desktop.domain.rights import RIGHTS, Right
 
 if TYPE_CHECKING:
     from desktop.domain.addresses import Address
-    from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, Role, Sex
+    from desktop.domain.codes import CaseKind, CaseState, Role, Sex
     from desktop.domain.errors import Sentence
     from desktop.domain.id_numbers import IdKind
-    from desktop.domain.permit import MaterialNeed
     from desktop.domain.rule import Finding
     from desktop.services.correction_pages import PersonVersionRow, SupersededRow
+    from desktop.services.paper_rows import PaperRow
     from desktop.services.permit_rows import PermitRow
 
 
@@ -201,57 +201,6 @@ class RegistrationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CopyRow:
-    """One printing of a paper: 0 is the original, 1 and up are reprints (补打)."""
-
-    copy_id: int
-    paper_id: int
-    number: int
-    reason: str
-    outcome: CopyOutcome
-    outcome_reason: str
-    requested_at: datetime
-    requested_by: str
-    sha256: str  # of the PDF bytes; "" until drawn
-    pages: int
-    printer: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """A paper frozen with its case; its number is also its barcode."""
-
-    paper_id: int
-    case_id: int | None
-    kind: PaperKind
-    paper_number: str
-    issued_at: datetime
-    copies: tuple[CopyRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """A page of a PDF as RGB pixels, `stride` bytes a line."""
-
-    width: int
-    height: int
-    stride: int
-    rgb: bytes
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterRow:
-    """A print queue as the print service describes it."""
-
-    name: str
-    ready: bool
-    state: str
-    is_default: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ActionRow:
     """Something that can be done for a person now, or the sentence that says why not."""
 
@@ -318,46 +267,6 @@ class RegistrationDone:
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
-    """What an application needs and whether the law allows it today."""
-
-    findings: tuple[Finding, ...]
-    materials: tuple[MaterialNeed, ...]
-    promised_on: date
-    promised_estimated: bool
-    agent_needed: Sentence | None
-    policy: str
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicationDone:
-    """A stored application: accepted, awaiting materials or refused, and the paper that says so."""
-
-    case: CaseRow
-    paper_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class SheetDone:
-    """A stored sheet that tells a resident something, and its paper."""
-
-    case: CaseRow
-    paper_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumedApplication:
-    """An application that waits for materials, as it was left."""
-
-    case: CaseRow
-    ground: str
-    materials: dict[str, str]  # material code -> "present", "missing" or "shared"
-    photo: bytes | None
-    agent: dict[str, str]
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
 class DraftRow:
     """A form that was being filled in: `payload` is JSON with fields, focus and cursor."""
 
@@ -366,77 +275,3 @@ class DraftRow:
     subject: str
     payload: str
     saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class BalanceLine:
-    """One kind of paper on a day: cases that call for it, papers issued, copies and what became of each.
-
-    `brought` counts originals printed here of papers issued on another day or at another counter,
-    `unprinted` papers issued here without an original printed here that day.
-    """
-
-    kind: PaperKind
-    cases: int
-    issued: int
-    printed: int
-    saved: int
-    reprints: int
-    spoiled: int
-    unsettled: int
-    brought: int
-    unprinted: int
-
-    @property
-    def expected(self) -> int:
-        """How many sheets there should be: issued, brought and printed again."""
-        return self.issued + self.brought + self.reprints
-
-    @property
-    def accounted(self) -> int:
-        """How many sheets are known of: printed, saved, spoiled, not yet settled, not printed."""
-        return self.printed + self.saved + self.spoiled + self.unsettled + self.unprinted
-
-    @property
-    def balanced(self) -> bool:
-        """Whether each case has its paper and each sheet its outcome."""
-        return self.cases == self.issued and self.expected == self.accounted and not self.unsettled
-
-
-@dataclass(frozen=True, slots=True)
-class DayBalance:
-    """The day's cases against its papers, and what does not balance."""
-
-    on: date
-    cases: int
-    lines: tuple[BalanceLine, ...]
-    exceptions: tuple[DayException, ...]
-    closed_at: datetime | None
-    summary_paper_id: int | None
-
-    @property
-    def balanced(self) -> bool:
-        """Whether every kind of paper balances."""
-        return all(line.balanced for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class DayException:
-    """Something the end of the day must explain, with the case to open, or the paper that has none."""
-
-    what: Sentence
-    case_id: int | None
-    copy_id: int | None
-    unanswered: bool = False  # a sheet not printed yet, or whose outcome nobody has told
-    paper_id: int | None = None
-    overdue: bool = False  # a case whose time has run out: the clerk says why
-
-
-@dataclass(frozen=True, slots=True)
-class ExportDone:
-    """A finished export: where, how many rows, and the SHA-256 of the rows as written in the file."""
-
-    path: str
-    rows: int
-    sha256: str
-    bytes: int

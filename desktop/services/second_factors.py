@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.fields import read_text
 from desktop.domain.rights import Right

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import totp
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.errors import BadInput, CounterError, FactorDue, NotPossible, sentence
 from desktop.domain.second_factor import LASTS, Challenge, FactorKind
 from desktop.domain.times import local_date

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
-from desktop.domain.codes import PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.station_settings import SETTING_WORDS, StationSetting
 from desktop.domain.trail import LIMIT

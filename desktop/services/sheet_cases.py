@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from desktop.domain.case_numbers import paper_number
 from desktop.domain.errors import NotPossible, sentence
 from desktop.services import case_records, paper_records, people_records, registration_records
+from desktop.services.application_rows import SheetDone
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
-from desktop.services.rows import SheetDone
 
 if TYPE_CHECKING:
     from datetime import datetime

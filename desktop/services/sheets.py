@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, CaseState, Holding, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, Holding, PaperKind
 from desktop.domain.entitlements import by_kind
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.masking import mask_id
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
     from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.policy import Policy
+    from desktop.services.application_rows import SheetDone
     from desktop.services.journal import Journal
     from desktop.services.office import Office
-    from desktop.services.rows import Actor, PersonRow, SheetDone
+    from desktop.services.rows import Actor, PersonRow
     from printing.documents import EntitlementSheet
 
 

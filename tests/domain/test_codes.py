@@ -7,7 +7,9 @@ from enum import StrEnum
 import pytest
 
 from desktop.domain import codes
-from desktop.domain.codes import ETHNIC, LABELS, PaperKind, Relation, ReportedBy, Sex, choices, label
+from desktop.domain.code_words import LABELS, choices, label
+from desktop.domain.codes import PaperKind, Relation, ReportedBy, Sex
+from desktop.domain.ethnicities import ETHNIC
 
 TABLES = [table for _, table in inspect.getmembers(codes, inspect.isclass) if issubclass(table, StrEnum)]
 TABLES.remove(StrEnum)

@@ -33,10 +33,11 @@ from desktop.services import (
     permit_suspension,
     registration_records,
 )
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
-from desktop.services.rows import Actor, ApplicationDone, CaseRow, RegistrationDone
+from desktop.services.rows import Actor, CaseRow, RegistrationDone
 from printing.freezing import thaw
 from tests.conftest import Template
 from tests.servers import fill_disk, free_disk

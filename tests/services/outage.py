@@ -14,10 +14,11 @@ from desktop.domain.errors import ServerAway, sentence
 from desktop.domain.forms import ApplicationForm, PersonForm, RegistrationForm, read_person, read_registration
 from desktop.domain.trail import FIRST_HASH, Entry, entry_hash, moment
 from desktop.models.database import Database, Link, sqlite_engine
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.line import Line
 from desktop.services.ports import Folders
-from desktop.services.rows import Actor, ApplicationDone, RegistrationDone
+from desktop.services.rows import Actor, RegistrationDone
 from desktop.services.window import open_window
 from tests.services.conftest import numbered
 

@@ -14,12 +14,13 @@ from desktop.domain.handing_over import HandOverForm, OldCard, ReceiptFate, Sign
 from desktop.domain.permit_life import OPEN, PermitState
 from desktop.domain.replacement import ReplacementKind
 from desktop.services import permit_records
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.decision_rows import QueueFilter
 from desktop.services.departures import DepartureForm
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
 from desktop.services.practice_photo import sample_photo
-from desktop.services.rows import Actor, ApplicationDone, RegistrationDone
+from desktop.services.rows import Actor, RegistrationDone
 from tests.services.outage import home_of, person_of
 from tests.services.simulated_window import TODAY, Desk, key
 

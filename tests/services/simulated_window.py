@@ -17,8 +17,9 @@ from desktop.domain.errors import CounterError
 from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
 from desktop.services.counter import Counter
+from desktop.services.day_rows import BalanceLine
 from desktop.services.ports import Folders
-from desktop.services.rows import Actor, BalanceLine
+from desktop.services.rows import Actor
 from desktop.services.window import open_window
 from tests.services.outage import line_of
 

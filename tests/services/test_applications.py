@@ -21,8 +21,9 @@ from desktop.domain.codes import (
 from desktop.domain.errors import NotPossible
 from desktop.domain.forms import AgentForm, ApplicationForm
 from desktop.domain.id_numbers import check_digit
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, ApplicationDone
+from desktop.services.rows import Actor
 from printing.documents import AcceptanceReceipt, MissingItemsNotice, RefusalNotice
 
 Apply = Callable[..., ApplicationDone]

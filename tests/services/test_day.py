@@ -12,8 +12,10 @@ from sqlalchemy import text
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind
 from desktop.domain.errors import NotPossible
 from desktop.services import day_overdue
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, ApplicationDone, BalanceLine, RegistrationDone
+from desktop.services.day_rows import BalanceLine
+from desktop.services.rows import Actor, RegistrationDone
 from printing.documents import DaySummary
 
 Register = Callable[..., RegistrationDone]

@@ -30,6 +30,7 @@ from desktop.models.prepared import Prepared
 from desktop.services import day_log
 from desktop.services.counter import Counter
 from desktop.services.day_log import ExportCancelled, LogFormat, LogRequest
+from desktop.services.day_rows import ExportDone
 from desktop.services.journal import Happening
 from desktop.services.log_columns import (
     ACTIONS,
@@ -40,7 +41,7 @@ from desktop.services.log_columns import (
     safe_text,
     statement,
 )
-from desktop.services.rows import Actor, ExportDone
+from desktop.services.rows import Actor
 
 DAY = date(2026, 11, 20)
 PYTHON = sys.executable

@@ -15,9 +15,10 @@ from sqlalchemy import text
 from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.domain.replacement import ReplacementKind
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.decision_rows import DecisionDone, QueueFilter
-from desktop.services.rows import Actor, ApplicationDone, CaseRow
+from desktop.services.rows import Actor, CaseRow
 from printing.documents import DenialNotice
 from tests.servers import fill_disk, free_disk
 

@@ -12,11 +12,12 @@ from desktop.domain.codes import CancelReason, CaseKind, CaseState
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.domain.permit_life import PermitState
 from desktop.domain.rule import DayUnit, Deadline, Rule
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.departures import DepartureForm
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
-from desktop.services.rows import Actor, ApplicationDone
+from desktop.services.rows import Actor
 
 Issue = Callable[..., PermitRow]
 Go = Callable[[date], None]

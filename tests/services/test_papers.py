@@ -17,8 +17,10 @@ from sqlalchemy import text
 
 from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, ApplicationDone, CopyRow, RegistrationDone
+from desktop.services.paper_rows import CopyRow
+from desktop.services.rows import Actor, RegistrationDone
 from printing.preview import media_of
 
 Register = Callable[..., RegistrationDone]

@@ -13,9 +13,10 @@ import pytest
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import EnvironmentTrouble, NotPossible
 from desktop.services.counter import Counter
+from desktop.services.paper_rows import CopyRow
 from desktop.services.ports import Folders
 from desktop.services.print_jobs import JobRow, JobStanding
-from desktop.services.rows import Actor, CopyRow
+from desktop.services.rows import Actor
 from tests import servers
 from tests.printing.print_server import Server, add_queues, add_slow, run, started
 from tests.services.test_blanks import rows

@@ -15,8 +15,9 @@ from desktop.domain.codes import PaperKind
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.domain.print_settings import PrintSetting, Sides, offset_words, read_offset
 from desktop.services.counter import Counter
+from desktop.services.paper_rows import CopyRow
 from desktop.services.print_settings import QueueOffers
-from desktop.services.rows import Actor, CopyRow
+from desktop.services.rows import Actor
 from printing import cups
 from printing.preview import media_of, rasterise
 from tests.services.test_blanks import at_once, rows

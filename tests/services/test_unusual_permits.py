@@ -21,12 +21,13 @@ from desktop.domain.forms import AgentForm
 from desktop.domain.handing_over import Collector, HandOverForm, OldCard, ReceiptFate, SignedOn
 from desktop.domain.permit_life import PermitState
 from desktop.services import permit_records
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.departures import DepartureForm
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
 from desktop.services.practice_photo import sample_photo
-from desktop.services.rows import Actor, ApplicationDone, CaseRow
+from desktop.services.rows import Actor, CaseRow
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]

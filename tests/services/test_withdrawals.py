@@ -15,10 +15,11 @@ from desktop.domain.codes import CaseKind, CaseState, MaterialState
 from desktop.domain.errors import BadInput, CounterError, NotPossible
 from desktop.domain.permit_life import PermitState
 from desktop.domain.replacement import ReplacementKind
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.practice_photo import sample_photo
-from desktop.services.rows import Actor, ApplicationDone, CaseRow
+from desktop.services.rows import Actor, CaseRow
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]

@@ -8,9 +8,10 @@ import pytest
 
 from desktop.domain.codes import CaseKind, CaseState
 from desktop.services import case_records
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
-from desktop.services.rows import Actor, ApplicationDone, CaseRow
+from desktop.services.rows import Actor, CaseRow
 from desktop.services.work_rows import Clock, WorkFilter, WorkKind, WorkRow
 
 Go = Callable[[date], None]

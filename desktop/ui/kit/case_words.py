@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding
 from desktop.domain.masking import mask_address
 from desktop.ui.kit.text import sentence_text, text
 

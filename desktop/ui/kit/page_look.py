@@ -12,7 +12,7 @@ from desktop.domain.errors import CounterError
 from desktop.ui.kit.background import Latest, Runner
 
 if TYPE_CHECKING:
-    from desktop.services.rows import PagePicture
+    from desktop.services.paper_rows import PagePicture
 
 Pixels = Callable[[bytes, int, float], "PagePicture"]
 """Draws a page of a PDF, counted from 0, at so many dots an inch."""

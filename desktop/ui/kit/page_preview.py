@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from desktop.services.rows import PagePicture
+    from desktop.services.paper_rows import PagePicture
 
 A4 = (210 / 25.4, 297 / 25.4)
 """Width and height of the paper in inches."""

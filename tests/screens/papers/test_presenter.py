@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.codes import CopyOutcome, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.errors import BadInput
 from desktop.services.counter import Counter
 from desktop.services.registrations import RegistrationDone

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.counter import Counter
+from desktop.services.paper_rows import PaperRow
 from desktop.services.registrations import RegistrationDone
-from desktop.services.rows import Actor, PaperRow
+from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.scanner import Scanner

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.domain.codes import CopyOutcome, LodgingKind, PaperKind
-from desktop.services.rows import CopyRow, PaperRow
+from desktop.services.paper_rows import CopyRow, PaperRow
 from desktop.ui.screens.person.words import code_words, copies_words, issued_words, length_words, term_words
 
 COPY = CopyRow(

@@ -16,8 +16,9 @@ from desktop.domain.codes import PaperKind
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.domain.print_settings import PrintSetting, Sides
 from desktop.services.counter import Counter
+from desktop.services.paper_rows import PrinterRow
 from desktop.services.print_settings import QueueOffers
-from desktop.services.rows import Actor, PrinterRow
+from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.shortcuts import EVERYWHERE

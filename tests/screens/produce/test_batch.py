@@ -16,7 +16,8 @@ from desktop.domain.blanks import BlankState
 from desktop.domain.codes import CaseState
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, PrinterRow
+from desktop.services.paper_rows import PrinterRow
+from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.produce.presenter import ProducePresenter

@@ -10,7 +10,8 @@ import pytest
 from desktop.domain.codes import PaperKind
 from desktop.domain.print_settings import PrintSetting
 from desktop.services.counter import Counter
-from desktop.services.rows import Actor, PrinterRow
+from desktop.services.paper_rows import PrinterRow
+from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.screens.produce.presenter import ProducePresenter
 from desktop.ui.screens.produce.view import ProduceView

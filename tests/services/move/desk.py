@@ -22,11 +22,12 @@ from desktop.services import (
     permit_standing,
     registration_records,
 )
+from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.move_entering import StationThere
 from desktop.services.move_rows import MoveChoice, MoveDone, MoveLook
 from desktop.services.permit_rows import PermitRow
-from desktop.services.rows import Actor, ApplicationDone, RegistrationDone
+from desktop.services.rows import Actor, RegistrationDone
 
 
 @dataclass

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason, CaseKind, Ground, Holding
 from desktop.domain.hukou import SUMMARY
 from desktop.domain.hukou_codes import HukouZone
 from desktop.domain.hukou_codes import label as zone_label

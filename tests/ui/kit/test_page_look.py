@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import CounterError, NotPossible, sentence
-from desktop.services.rows import PagePicture
+from desktop.services.paper_rows import PagePicture
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.page_look import PageLook
 from desktop.ui.kit.page_preview import A4, AIR, Preview

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.codes import AGENT_RELATIONS, AgentReason, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import AGENT_RELATIONS, AgentReason
 from desktop.domain.errors import Sentence
 from desktop.domain.fields import rule
 from desktop.ui.kit.choices import Choice, Option

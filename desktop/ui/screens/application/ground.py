@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from desktop.domain.codes import Ground, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Ground
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.text import sentence_text, text
 

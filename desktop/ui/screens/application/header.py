@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.rule import Finding
 from desktop.domain.times import age_on
 from desktop.ui.kit.case_words import grouped

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.forms import ApplicationForm
 from desktop.ui.screens.application.state import State
 
 if TYPE_CHECKING:
+    from desktop.services.application_rows import ApplicationDone, ResumedApplication
     from desktop.services.counter import Counter
-    from desktop.services.rows import Actor, ApplicationDone, PersonPage, ResumedApplication
+    from desktop.services.rows import Actor, PersonPage
 
 Loaded = tuple["PersonPage", "ResumedApplication | None"]
 

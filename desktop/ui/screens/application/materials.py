@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.codes import MaterialState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import MaterialState
 from desktop.domain.errors import Sentence
 from desktop.domain.permit import MaterialNeed
 from desktop.ui.kit.chips import chip, dress

@@ -15,7 +15,7 @@ from desktop.ui.kit.findings import change_of
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
-    from desktop.services.rows import Checklist
+    from desktop.services.application_rows import Checklist
 
 
 class Ending(Enum):

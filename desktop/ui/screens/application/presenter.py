@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import Ground, MaterialState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Ground, MaterialState
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, NotPossible
 from desktop.domain.forms import ApplicationForm
 from desktop.ui.kit.background import Latest, Runner
@@ -25,8 +26,9 @@ from desktop.ui.screens.application.state import State
 
 if TYPE_CHECKING:
     from desktop.domain.permit import MaterialNeed
+    from desktop.services.application_rows import ApplicationDone, Checklist
     from desktop.services.counter import Counter
-    from desktop.services.rows import Actor, ApplicationDone, Checklist, PersonPage
+    from desktop.services.rows import Actor, PersonPage
 
 PHOTO = "photo"
 FORM = "application"

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from desktop.services.rows import ResumedApplication
+    from desktop.services.application_rows import ResumedApplication
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ from desktop.ui.screens.application.outcome import changes_of, kind_of, label_of
 from desktop.ui.screens.application.presenter import PHOTO, ApplicationPresenter
 
 if TYPE_CHECKING:
-    from desktop.services.rows import Checklist
+    from desktop.services.application_rows import Checklist
 
 LOWEST = 24
 """Height in lines of text below which the applicant's card scrolls with the form."""

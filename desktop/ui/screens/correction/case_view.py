@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.case_life import CaseEvent
-from desktop.domain.codes import CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseState
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.cards import card, copied
 from desktop.ui.kit.case_words import grouped

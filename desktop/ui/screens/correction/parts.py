@@ -7,16 +7,10 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from desktop.domain.codes import (
-    ETHNIC,
-    Education,
-    IdKind,
-    MaritalStatus,
-    PoliticalStatus,
-    Sex,
-    label,
-)
+from desktop.domain.code_words import label
+from desktop.domain.codes import Education, IdKind, MaritalStatus, PoliticalStatus, Sex
 from desktop.domain.errors import Sentence
+from desktop.domain.ethnicities import ETHNIC
 from desktop.ui.kit.cards import copied
 from desktop.ui.kit.choices import Choice, Option, Suggest
 from desktop.ui.kit.fields import ChineseField, DateField, Field, NumberField, TextField

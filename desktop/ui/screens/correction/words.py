@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseState
 from desktop.domain.times import CHINA
 from desktop.services.fact_words import fact_words
 from desktop.services.person_versions import FIELDS

@@ -17,7 +17,7 @@ from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.day.words import BalanceRow, balance_headings, balance_rows, clock
 
 if TYPE_CHECKING:
-    from desktop.services.rows import DayException
+    from desktop.services.day_rows import DayException
     from desktop.ui.screens.day.presenter import DayPresenter
 
 MOST_WORDS = 100

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dates import read_day

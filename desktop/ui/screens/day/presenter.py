@@ -18,7 +18,8 @@ from desktop.ui.kit.text import text
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
     from desktop.services.counter import Counter
-    from desktop.services.rows import Actor, CaseRow, DayBalance, DayException, DraftRow
+    from desktop.services.day_rows import DayBalance, DayException
+    from desktop.services.rows import Actor, CaseRow, DraftRow
 
 FORM = "end_day"
 CASES, BALANCE = 0, 1

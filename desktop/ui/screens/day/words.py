@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.times import CHINA
 from desktop.ui.kit.text import sentence_text, text
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from desktop.services.rows import BalanceLine, CaseRow, DayBalance
+    from desktop.services.day_rows import BalanceLine, DayBalance
+    from desktop.services.rows import CaseRow
 
 
 def clock(at: datetime) -> str:

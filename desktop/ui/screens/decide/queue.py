@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.case_life import DECIDED
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.services.decision_rows import QueueRow
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.clock_words import left_words

@@ -5,16 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from desktop.domain.codes import (
-    ETHNIC,
-    Ground,
-    IdKind,
-    LodgingKind,
-    MaterialState,
-    Relation,
-    Sex,
-    label,
-)
+from desktop.domain.code_words import label
+from desktop.domain.codes import Ground, IdKind, LodgingKind, MaterialState, Relation, Sex
+from desktop.domain.ethnicities import ETHNIC
 from desktop.domain.masking import mask_address, mask_id, mask_phone
 from desktop.domain.permit_life import LIVE, STATE_WORDS
 from desktop.domain.times import CHINA, age_on

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.table import Column, Table, TableView

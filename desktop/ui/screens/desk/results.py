@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.codes import CaseState, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseState, PaperKind
 from desktop.domain.id_numbers import IdNumber
 from desktop.domain.masking import mask_address
 from desktop.ui.kit.button import Button

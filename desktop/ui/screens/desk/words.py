@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from desktop.domain.codes import CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseState
 from desktop.domain.permit_life import STATE_WORDS
 from desktop.domain.times import CHINA
 from desktop.ui.kit.text import sentence_text, text

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.codes import IdKind, Relation, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import IdKind, Relation
 from desktop.domain.errors import Sentence
 from desktop.domain.fields import rule
 from desktop.domain.handing_over import OLD_CARD_WORDS, RECEIPT_WORDS, SIGNED_WORDS, SignedOn

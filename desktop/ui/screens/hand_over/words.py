@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Relation, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Relation
 from desktop.domain.handing_over import (
     OLD_CARD_WORDS,
     RECEIPT_WORDS,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CaseKind, CaseState, LodgingKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, LodgingKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.hukou_codes import Dwelling
 from desktop.services.division_rows import DivisionLevel

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from desktop.domain.codes import Education, MaritalStatus, Sex, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Education, MaritalStatus, Sex
 from desktop.domain.hukou_codes import (
     Degree,
     Dwelling,

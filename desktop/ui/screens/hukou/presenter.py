@@ -20,9 +20,10 @@ from desktop.ui.screens.hukou.reading import PLACES, applies, read
 
 if TYPE_CHECKING:
     from desktop.domain.hukou_policy import HukouRoute
+    from desktop.services.application_rows import SheetDone
     from desktop.services.counter import Counter
     from desktop.services.hukou import HukouRows
-    from desktop.services.rows import Actor, PersonPage, SheetDone
+    from desktop.services.rows import Actor, PersonPage
     from desktop.ui.kit.choices import Offer
 
 FORM = "hukou"

@@ -21,7 +21,8 @@ from desktop.ui.kit.text import text
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.day_log import LogRequest
-    from desktop.services.rows import Actor, ExportDone
+    from desktop.services.day_rows import ExportDone
+    from desktop.services.rows import Actor
 
 FORMATS = ("csv", "xlsx", "pdf", "jsonl")
 _NO_DAY = sentence("log_export", "请填写日期，如 20260131。")

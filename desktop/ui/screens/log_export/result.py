@@ -14,7 +14,7 @@ from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
-    from desktop.services.rows import ExportDone
+    from desktop.services.day_rows import ExportDone
     from desktop.ui.screens.log_export.presenter import LogExportPresenter
 
 

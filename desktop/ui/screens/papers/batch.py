@@ -12,7 +12,7 @@ from desktop.domain.errors import CounterError
 from desktop.ui.kit.background import Runner
 
 if TYPE_CHECKING:
-    from desktop.services.rows import CopyRow
+    from desktop.services.paper_rows import CopyRow
     from desktop.ui.screens.papers.jobs import Jobs
     from desktop.ui.screens.papers.lines import Line
 

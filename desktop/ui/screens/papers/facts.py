@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from desktop.domain.codes import CaseKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind
 from desktop.services.fact_words import fact_words
 from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.case_words import grouped, summary_words

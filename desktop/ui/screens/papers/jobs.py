@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from desktop.services.counter import Counter
     from desktop.services.paper_comparison import ComparedPaper
+    from desktop.services.paper_rows import CopyRow, PagePicture, PaperRow
     from desktop.services.print_jobs import JobRow
-    from desktop.services.rows import Actor, CopyRow, PagePicture, PaperRow
+    from desktop.services.rows import Actor
 
 
 class Jobs:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CopyOutcome, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.domain.times import CHINA
 from desktop.ui.kit.table import Column
 from desktop.ui.kit.text import sentence_text, text
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.services.correction_pages import SupersededRow
     from desktop.services.paper_ends import EndedPaper
-    from desktop.services.rows import CaseRow, CopyRow, PaperRow, PrinterRow
+    from desktop.services.paper_rows import CopyRow, PaperRow, PrinterRow
+    from desktop.services.rows import CaseRow
     from desktop.services.withdrawals import CaseStanding
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, PaperKind
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.background import Runner
 from desktop.ui.kit.page_look import PageLook
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
     from desktop.services.counter import Counter
     from desktop.services.paper_ends import EndedPaper
-    from desktop.services.rows import Actor, CaseRow, CopyRow
+    from desktop.services.paper_rows import CopyRow
+    from desktop.services.rows import Actor, CaseRow
     from desktop.services.withdrawals import CaseStanding
 
 _TAKING_DOWN = frozenset(

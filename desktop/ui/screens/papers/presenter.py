@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from desktop.services.counter import Counter
     from desktop.services.paper_comparison import ComparedPaper
-    from desktop.services.rows import Actor, CopyRow
+    from desktop.services.paper_rows import CopyRow
+    from desktop.services.rows import Actor
 
 T = TypeVar("T")
 

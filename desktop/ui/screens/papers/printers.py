@@ -9,7 +9,7 @@ from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
     from desktop.domain.codes import PaperKind
-    from desktop.services.rows import PrinterRow
+    from desktop.services.paper_rows import PrinterRow
     from desktop.ui.screens.papers.lines import Queues
 
 

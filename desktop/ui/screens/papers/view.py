@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.focus import begin_at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import CancelReason, Ground, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason, Ground
 from desktop.domain.endorsement import EndorsementState
 from desktop.domain.handing_over import OLD_CARD_WORDS, OldCard
 from desktop.domain.masking import mask_address

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.cards import card, plain
 from desktop.ui.kit.case_words import grouped

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.masking import mask_address
 from desktop.ui.kit.cards import card, plain
 from desktop.ui.kit.case_words import grouped
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from desktop.services.correction_pages import SupersededRow
-    from desktop.services.rows import CaseRow, DueRow, PaperRow, PersonPage
+    from desktop.services.paper_rows import PaperRow
+    from desktop.services.rows import CaseRow, DueRow, PersonPage
 
 MOST = 6
 """So many rows are seen of a list; the others are scrolled to."""

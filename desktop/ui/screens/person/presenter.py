@@ -18,8 +18,9 @@ from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
+    from desktop.services.application_rows import SheetDone
     from desktop.services.counter import Counter
-    from desktop.services.rows import ActionRow, Actor, CaseRow, PersonPage, SheetDone
+    from desktop.services.rows import ActionRow, Actor, CaseRow, PersonPage
 
 SHOWN_MS = 10_000
 """The whole ID number is seen so long; others stand in the queue behind."""

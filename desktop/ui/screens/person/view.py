@@ -24,7 +24,8 @@ from desktop.ui.screens.person.who import HomeCard, WhoCard
 
 if TYPE_CHECKING:
     from desktop.services.correction_pages import PersonVersionRow
-    from desktop.services.rows import CaseRow, PaperRow, PersonPage
+    from desktop.services.paper_rows import PaperRow
+    from desktop.services.rows import CaseRow, PersonPage
 
 WAIT = frozenset(("print_entitlements", "correct_person", "leave_residence"))
 """What has to wait while the station's server is away: these make a case out, or lead to a form that would."""

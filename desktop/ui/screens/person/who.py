@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.domain.codes import CaseKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind
 from desktop.domain.masking import mask_address
 from desktop.domain.permit_life import LIVE, STATE_WORDS
 from desktop.ui.kit.cards import plain

@@ -7,16 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.domain.codes import (
-    ETHNIC,
-    CaseKind,
-    IdKind,
-    LodgingKind,
-    Relation,
-    ReportedBy,
-    ResidenceReason,
-    label,
-)
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, IdKind, LodgingKind, Relation, ReportedBy, ResidenceReason
+from desktop.domain.ethnicities import ETHNIC
 from desktop.domain.masking import mask_address, mask_id, mask_phone
 from desktop.domain.times import CHINA, age_on
 from desktop.services.fact_words import fact_words
@@ -25,8 +18,9 @@ from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.correction_pages import PersonVersionRow, SupersededRow
+    from desktop.services.paper_rows import PaperRow
     from desktop.services.permit_pages import Change
-    from desktop.services.rows import DueRow, MinorRow, PaperRow, PersonPage, RegistrationRow
+    from desktop.services.rows import DueRow, MinorRow, PersonPage, RegistrationRow
 
 Fact = tuple[str, str, bool]
 """What it is called, what it is, and whether it is long."""

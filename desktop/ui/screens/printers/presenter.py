@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import PaperKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import PaperKind
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.domain.print_settings import PrintSetting, Sides, offset_words, read_offset
 from desktop.ui.kit.background import Latest, Runner
@@ -19,8 +20,9 @@ from desktop.ui.screens.printers.words import AS_QUEUE
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
+    from desktop.services.paper_rows import PrinterRow
     from desktop.services.print_settings import QueueOffers
-    from desktop.services.rows import Actor, PrinterRow
+    from desktop.services.rows import Actor
 
 
 class PrintersPresenter(OneAtATime):

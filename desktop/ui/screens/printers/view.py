@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.domain.errors import CounterError
 from desktop.domain.print_settings import PrintSetting, Sides, most_offset
 from desktop.ui.kit.choices import Choice, Option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.services.production_rows import PhotoSource
 from desktop.ui.kit.table import ROW, Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text

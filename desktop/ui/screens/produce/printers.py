@@ -12,7 +12,8 @@ from desktop.ui.kit.background import Runner
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter
-    from desktop.services.rows import Actor, PrinterRow
+    from desktop.services.paper_rows import PrinterRow
+    from desktop.services.rows import Actor
 
 
 class CardPrinters(QObject):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from desktop.domain.codes import LodgingKind, ResidenceReason, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import LodgingKind, ResidenceReason
 from desktop.ui.icons import Icon
 from desktop.ui.kit.still import still
 from desktop.ui.kit.text import sentence_text, text

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain.addresses import Address
-from desktop.domain.codes import CaseKind, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind
 from desktop.domain.errors import Sentence
 from desktop.domain.id_numbers import IdNumber, region_advice
 from desktop.services.division_rows import DivisionLevel

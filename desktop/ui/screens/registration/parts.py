@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from desktop.domain.code_words import label
 from desktop.domain.codes import (
-    ETHNIC,
     MINOR_RELATIONS,
     Education,
     IdKind,
@@ -19,9 +19,9 @@ from desktop.domain.codes import (
     ReportedBy,
     ResidenceReason,
     Sex,
-    label,
 )
 from desktop.domain.errors import Sentence
+from desktop.domain.ethnicities import ETHNIC
 from desktop.ui.kit.choices import Choice, Option, Suggest
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField, TickField
 from desktop.ui.kit.form import Form, Section

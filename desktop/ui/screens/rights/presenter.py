@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.rights import RIGHT_WORDS, RIGHTS, Right
 from desktop.services.role_rows import RightsTable
 from desktop.ui.kit.background import Latest, Runner

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.rights import RIGHT_WORDS, Right
 from desktop.domain.times import CHINA
 from desktop.ui.kit.choices import Choice, Option

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.second_factor import KIND_WORDS
 from desktop.ui.kit.cards import plain
 from desktop.ui.kit.fields import ChineseField, Field, NumberField, TickField

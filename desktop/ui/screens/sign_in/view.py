@@ -159,7 +159,7 @@ class SignInView(QWidget):
             self._clerks.show()
 
     def _build_clerks(self, card: QFrame, clerks: tuple[PracticeClerk, ...]) -> None:
-        from desktop.domain.codes import label  # for start-up time: not needed for the first paint
+        from desktop.domain.code_words import label  # for start-up time: not needed for the first paint
         from desktop.ui.kit.table import Column, Table, TableView
 
         columns: list[Column[PracticeClerk]] = [

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.accounts import PasswordRule
-from desktop.domain.codes import Role, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Role
 from desktop.domain.rights import Right
 from desktop.services.staff_rows import AccountMade, NewAccount, StaffPage, StaffRow
 from desktop.ui.kit.background import Latest, Runner

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.domain.codes import Role, choices, label
+from desktop.domain.code_words import choices, label
+from desktop.domain.codes import Role
 from desktop.domain.fields import NAME_LIMIT
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import Dialog

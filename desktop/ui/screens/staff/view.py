@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from desktop.domain.codes import label
+from desktop.domain.code_words import label
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.list_page import ListPage
 from desktop.ui.kit.shortcuts import ActionButton, set_possible

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.case_life import DECIDED, OPEN
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.services.work_rows import WorkFilter, WorkKind
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.focus import begin_at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.domain.codes import CaseKind, CaseState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CaseKind, CaseState
 from desktop.domain.permit_life import STATE_WORDS
 from desktop.services.permit_pages import EndorsementDue
 from desktop.services.work_rows import Clock, WorkKind, WorkRow

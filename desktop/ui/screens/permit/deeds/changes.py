@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.codes import Ground, MaterialState, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import Ground, MaterialState
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.permit_life import STATE_WORDS
 from desktop.ui.screens.permit.deeds.base import Deed, Input, Outcome, Values, Verdict

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.codes import CancelReason, label
+from desktop.domain.code_words import label
+from desktop.domain.codes import CancelReason
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.permit_life import STATE_WORDS, PermitState
 from desktop.services.permit_endings import CARD_WORDS, CardFate
