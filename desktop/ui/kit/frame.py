@@ -58,9 +58,9 @@ class Frame(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(24, 0, 24, 0)
+        self._lines.setContentsMargins(24, 12, 24, 0)
+        self._lines.setSpacing(6)
         for line in (self.banner, self.notice):
-            self._lines.addSpacing(6)
             self._lines.addWidget(line)
         middle.addLayout(self._lines)
         middle.addWidget(stack, 1)

@@ -47,6 +47,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MEASURED = 8
 """So many of a column's widest cells, by a quick guess, are measured."""
+ANY_HEIGHT = (1 << 24) - 1
 PADDING = 6
 """Pixels at the sides of a cell's words, by the style sheet at 100 %."""
 
@@ -194,9 +195,9 @@ class TableView(QTableView):
         if 0 <= row < self._table.rowCount():
             self.selectRow(row)
 
-    def hug(self, most: int = 8) -> None:
-        """Be as tall as the rows are, at most so many, and scroll beyond; call again after `show`."""
-        rows = max(1, min(self._table.rowCount(), most))
+    def hug(self, most: int = 8, least: int = 1) -> None:
+        """Be as tall as the rows are, at most and at least so many, and scroll beyond; call again after `show`."""
+        rows = max(least, min(self._table.rowCount(), most))
         policy = Qt.ScrollBarPolicy
         fits = self._table.rowCount() <= most
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
@@ -204,6 +205,12 @@ class TableView(QTableView):
         self.setFixedHeight(
             header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
         )
+
+    def unhug(self) -> None:
+        """Be as tall as there is room for again."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(ANY_HEIGHT)
 
     def set_empty(self, words: str) -> None:
         """Change the sentence shown in place of no rows."""

@@ -14,7 +14,9 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.table import TableView
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.to_send.presenter import ToSendPresenter
 from desktop.ui.screens.to_send.view import ToSendView
@@ -129,4 +131,68 @@ def test_an_auxiliary_is_told_who_settles_it(
     presenter.look(presenter.rows[0])
     [apply] = [action for action in view.actions() if action.objectName() == "apply_conflict"]
     assert not apply.isEnabled()
+    assert elsewhere
+
+
+def test_with_large_letters_whole_rows_are_seen_and_the_page_scrolls(
+    qtbot: QtBot,
+    see: See,
+    look: Look,  # noqa: F811
+    elsewhere: Elsewhere,  # noqa: F811
+    officer: Actor,
+) -> None:
+    look.use("light", 200)
+    presenter, view = see(officer)
+    view.resize(1250, 590)
+    qtbot.wait(30)
+    for name in ("conflicts", "queue"):
+        seen = view.findChild(TableView, name)
+        assert seen is not None
+        last = seen.visualRect(seen.model().index(len(presenter.rows) - 1, 0))
+        assert last.isValid()
+        assert seen.viewport().rect().contains(last)
+        assert seen.width() > view.width() - 120
+    form = view.findChild(Form)
+    assert form is not None
+    assert form.verticalScrollBar().maximum() > 0
+    assert elsewhere
+
+
+def test_a_note_stays_with_the_line_it_was_typed_for(
+    qtbot: QtBot,
+    see: See,
+    elsewhere: Elsewhere,  # noqa: F811
+    officer: Actor,
+) -> None:
+    presenter, view = see(officer)
+    rows_seen, note = view.findChild(TableView, "conflicts"), view.findChild(QLineEdit, "note")
+    assert rows_seen is not None
+    assert note is not None
+    note.setText("已告知本人")
+    rows_seen.setFocus()
+    QTest.keyClick(rows_seen, Qt.Key.Key_Down)
+    assert presenter.page is not None
+    assert presenter.page.row == presenter.rows[1]
+    assert note.text() == ""
+    QTest.keyClick(rows_seen, Qt.Key.Key_Up)
+    assert note.text() == "已告知本人"
+    assert elsewhere
+
+
+def test_a_window_made_wider_keeps_the_focus_and_shows_the_line_from_its_top(
+    qtbot: QtBot,
+    see: See,
+    look: Look,  # noqa: F811
+    elsewhere: Elsewhere,  # noqa: F811
+    officer: Actor,
+) -> None:
+    _, view = see(officer)
+    lists, form = view.findChild(TableView, "conflicts"), view.findChild(Form)
+    assert lists is not None
+    assert form is not None
+    for width in (700, 1300):
+        view.resize(width, 600)
+        qtbot.waitUntil(lambda width=width: form.isAncestorOf(lists) is (width == 700))
+        assert lists.hasFocus()
+        assert form.verticalScrollBar().value() == 0
     assert elsewhere

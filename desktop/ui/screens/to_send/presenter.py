@@ -41,6 +41,7 @@ class ToSendPresenter(Presenter):
         self.page: ConflictPage | None = None
         self.busy = False
         self._at: int | None = None
+        self.note, self._notes = "", dict[int, str]()
         self._request: tuple[object, str] = (None, "")
         self._timer = QTimer(self)
         self._timer.setInterval(AGAIN_MS)
@@ -57,12 +58,20 @@ class ToSendPresenter(Presenter):
         self._reading.run(job, self._show, self.fail)
 
     # -- what the clerk does ---------------------------------------------------------------------------
-    def look(self, row: ConflictRow | None) -> None:
-        """Look at a line: both versions are read."""
-        if row is not None and row.conflict_id != self._at:
-            self._at, self.page = row.conflict_id, None
-            self.changed.emit()
-            self._read_page()
+    def look(self, row: ConflictRow | None, typed: str = "") -> bool:
+        """Look at a line: both versions are read; what was `typed` as its note stays with the line before.
+
+        Whether it is another line; then `note` is what was typed at this one.
+        """
+        if row is None or row.conflict_id == self._at:
+            return False
+        if self._at is not None:
+            self._notes[self._at] = typed
+        self._at, self.page = row.conflict_id, None
+        self.note = self._notes.get(self._at, "")
+        self.changed.emit()
+        self._read_page()
+        return True
 
     def apply_after_all(self) -> None:
         """Apply the operation of the line looked at after all."""

@@ -16,28 +16,20 @@ from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
-from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.screens.to_send.lists import Holder, conflicts_list, queue_list, sides_list
 from desktop.ui.screens.to_send.presenter import ToSendPresenter
-from desktop.ui.screens.to_send.words import (
-    conflict_state,
-    conflict_tone,
-    copy_words,
-    fact,
-    head_words,
-    local_minute,
-    papers_words,
-    queued_state,
-    queued_tone,
-    settled_words,
-)
+from desktop.ui.screens.to_send.words import copy_words, head_words, papers_words, settled_words
 
 if TYPE_CHECKING:
-    from desktop.services.conflict_rows import ConflictRow, QueuedRow, Side
+    from desktop.services.conflict_rows import ConflictRow
 
 BESIDE = 60
 """The line looked at stands beside the lists where it is so many times as wide as a line is high."""
-MOST_SIDES = 12
+MOST_BESIDE, MOST_SIDES = 8, 12
+"""So many facts are seen beside the lists, where both buttons are to be seen too, and in a page that scrolls."""
+LEAST_LINES, MOST_LINES = 2, 4
+"""How many lines of a list are seen in a page that scrolls; the sentence of an empty one has two."""
 CONFLICTS, QUEUE = 3, 2
 """How the two lists share their column; the queue has most of it while there is nothing to look at."""
 
@@ -82,6 +74,7 @@ class ToSendView(QWidget):
         self._head, self._copy = plain("title", name="line_state"), plain("hint", name="copied_at")
         top = QHBoxLayout()
         top.setSpacing(16)
+        self._copy.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._head, 3)
         top.addWidget(self._copy, 1)
         self._column.addLayout(top)
@@ -91,70 +84,22 @@ class ToSendView(QWidget):
         self._body.addLayout(self._lists, 4)
 
     def _build_conflicts(self) -> None:
-        columns: list[Column[ConflictRow]] = [
-            Column(text("to_send", "状态"), conflict_state, tone=conflict_tone),
-            Column(text("to_send", "业务"), lambda row: sentence_text(row.what), least=4),
-            Column(text("to_send", "申报人"), lambda row: row.whom, stretch=True, least=4),
-            Column(text("to_send", "窗口"), lambda row: str(row.counter_number), spare=2, right=True),
-            Column(text("to_send", "经办人"), lambda row: row.clerk, spare=3),
-            Column(text("to_send", "办理时间"), lambda row: local_minute(row.made_at), spare=1),
-        ]
-        self._conflicts = Table(columns, self)
-        self._conflicts_view = TableView(
-            self._conflicts,
-            "conflicts",
-            text("to_send", "需要核对的离线业务，没有处理的在前"),
-            text("to_send", "没有需要核对的。断网期间办理的业务上传后，与服务器不一致的会列在这里。"),
-        )
-        self._lists.addWidget(plain("heading", text("to_send", "需要核对（全所）")))
-        self._lists.addWidget(self._conflicts_view, CONFLICTS)
+        self._conflicts, self._conflicts_view = conflicts_list(self)
+        self._review = Holder(text("to_send", "需要核对（全所）"), self._conflicts_view)
+        self._lists.addWidget(self._review, CONFLICTS)
 
     def _build_queue(self) -> None:
-        columns: list[Column[QueuedRow]] = [
-            Column(text("to_send", "序号"), lambda row: str(row.sequence), right=True, spare=2),
-            Column(text("to_send", "状态"), queued_state, tone=queued_tone),
-            Column(text("to_send", "业务"), lambda row: sentence_text(row.what), least=4),
-            Column(text("to_send", "申报人"), lambda row: row.whom, stretch=True, least=4),
-            Column(text("to_send", "办理时间"), lambda row: local_minute(row.made_at), spare=1),
-        ]
-        self._queue = Table(columns, self)
-        self._queue_view = TableView(
-            self._queue,
-            "queue",
-            text("to_send", "本窗口断网期间办理的业务，新的在前"),
-            text("to_send", "本窗口没有断网期间办理的业务。"),
-        )
-        self._lists.addWidget(plain("heading", text("to_send", "本窗口断网期间办理")))
-        self._lists.addWidget(self._queue_view, QUEUE)
+        self._queue, self._queue_view = queue_list(self)
+        self._own = Holder(text("to_send", "本窗口断网期间办理"), self._queue_view)
+        self._lists.addWidget(self._own, QUEUE)
 
     def _build_line(self) -> None:
         self._form, self._about = Form(), Section("", 1)
+        self._above, self._below = Holder(), Holder()
         self._who, self._papers = copied("title", name="conflict_whom"), copied("number", name="papers")
         self._reason = copied(name="reason")
         self._apply_as, self._settled = plain("hint", name="apply_as"), plain("hint", name="settled")
-        columns: list[Column[Side]] = [
-            Column(text("to_send", "内容"), lambda row: sentence_text(row.label), most=8),
-            Column(
-                text("to_send", "断网时办理的"),
-                lambda row: fact(row.then),
-                tip=lambda row: fact(row.then),
-                tone=lambda row: "problem" if row.differs else "",
-                stretch=True,
-                least=6,
-                dots=Qt.TextElideMode.ElideMiddle,  # an address differs at its end
-            ),
-            Column(
-                text("to_send", "服务器上现在的"),
-                lambda row: fact(row.now),
-                tip=lambda row: fact(row.now),
-                tone=lambda row: "problem" if row.differs else "",
-                stretch=True,
-                least=6,
-                dots=Qt.TextElideMode.ElideMiddle,  # an address differs at its end
-            ),
-        ]
-        self._sides = Table(columns, self)
-        self._sides_view = TableView(self._sides, "sides", text("to_send", "两边的内容，不同的在前"))
+        self._sides, self._sides_view = sides_list(self)
         for widget in (self._who, self._papers, self._reason, self._sides_view, self._apply_as):
             self._about.place(widget)
         self._about.place(ActionButton(self._apply, "primary"))
@@ -169,16 +114,18 @@ class ToSendView(QWidget):
         )
         self._about.place(ActionButton(self._void, "danger"))
         self._about.place(self._settled)
-        self._form.place(self._about)
+        for each in (self._above, self._about, self._below):
+            self._form.place(each)
         self._body.addWidget(self._form, 5)
 
     def _begin(self) -> None:
         it = self._presenter
         self._whole = True
-        self._conflicts_view.picked.connect(it.look)
+        self._conflicts_view.picked.connect(self._look)
         it.changed.connect(self._show)
         it.wrong.connect(self._wrong)
         it.failed.connect(self._tell)
+        self._make_room()
         self._show()
         self._conflicts_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,9 +146,10 @@ class ToSendView(QWidget):
                 at = it.page.row.conflict_id if it.page is not None else None
                 if places:  # the cursor stays on the line that is looked at, wherever it is by now
                     self._conflicts_view.choose(places.index(at) if at in places else 0)
-        self._lists.setStretchFactor(self._conflicts_view, CONFLICTS if it.rows else 1)
-        self._form.setHidden(it.page is None)
+        self._lists.setStretchFactor(self._review, CONFLICTS if it.rows else 1)
+        self._about.setHidden(it.page is None)
         self._show_line()
+        self._fit()
 
     def _show_line(self) -> None:
         it = self._presenter
@@ -214,7 +162,6 @@ class ToSendView(QWidget):
         sides = tuple(sorted(page.sides, key=lambda side: not side.differs))
         if self._sides.rows != sides:
             self._sides.show(sides)
-            self._sides_view.hug(MOST_SIDES)
         self._sides_view.setHidden(not sides)
         still = row.state == "open"
         self._apply_as.setText(sentence_text(page.apply_as))
@@ -233,6 +180,12 @@ class ToSendView(QWidget):
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
+
+    def _look(self, row: ConflictRow | None) -> None:
+        it = self._presenter
+        if it.look(row, self._note.value()):
+            self._note.set_value(it.note)
+            self._note.show_problem("")
 
     # -- the clerk -----------------------------------------------------------------------------------
     def _go_to_note(self) -> None:
@@ -270,10 +223,35 @@ class ToSendView(QWidget):
 
     # -- room ----------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the line below the lists where there is no room beside."""
+        """Have one page that scrolls where there is no room for the line beside the lists."""
         super().resizeEvent(event)
+        if self._whole:
+            self._make_room()
+
+    def _make_room(self) -> None:
         wide = self.width() >= BESIDE * self.fontMetrics().height()
-        if wide != self._wide:
-            self._wide = wide
-            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._body.setDirection(beside if wide else below)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        focused = self.focusWidget()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # or it wanders to the facts, and the page after it
+        for at, (lists, holder) in enumerate(((self._review, self._above), (self._own, self._below))):
+            if wide:
+                self._lists.insertWidget(at, lists, (CONFLICTS, QUEUE)[at])
+            else:
+                holder.take(lists)
+            holder.setHidden(wide)
+        self._body.setStretchFactor(self._lists, 4 if wide else 0)
+        self._fit()
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """Beside the line the lists share the height; in a page that scrolls they show whole lines."""
+        for view in (self._conflicts_view, self._queue_view):
+            if self._wide:
+                view.unhug()
+            else:
+                view.hug(MOST_LINES, LEAST_LINES)
+        self._sides_view.hug(MOST_BESIDE if self._wide else MOST_SIDES)
+        self._form.setHidden(bool(self._wide) and self._presenter.page is None)
