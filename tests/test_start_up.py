@@ -25,9 +25,12 @@ LATER = (
 AFTER_THE_PAINT = {
     "datetime",
     "json",
+    "platform",
     "tomllib",
+    "uuid",
     "logging.handlers",
     "desktop.domain.codes",
+    "desktop.domain.masking",
     "desktop.ui.icons",
     "desktop.ui.kit.dialog",
     "desktop.ui.kit.draft",

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard
 
-from desktop.domain.masking import has_numbers
-
 KEPT_MS = 30_000
 """A whole number stays on the clipboard so long."""
 
@@ -54,6 +52,8 @@ class ClipboardWatch(QObject):
     def _changed(self, mode: _Mode) -> None:
         if mode not in self._timers:
             return
+        from desktop.domain.masking import has_numbers  # for start-up time
+
         words = self._clipboard.text(mode) if self._is_ours(mode) else ""
         if not words or not has_numbers(words):
             self._ours.pop(mode, None)

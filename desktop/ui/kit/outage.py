@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 class Outage(QObject):
@@ -71,5 +72,10 @@ def outage() -> Outage:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("an action needs the program")
-    found = application.findChild(Outage, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found or Outage(application)
+    if not (_kept and isValid(_kept[0]) and _kept[0].parent() is application):
+        # kept here: to look for it among the program's children makes a `QStyle` of one, 5 ms at start-up
+        _kept[:] = [Outage(application)]
+    return _kept[0]
+
+
+_kept: list[Outage] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
 
 from desktop.domain.errors import Sentence
 
@@ -59,6 +59,8 @@ class Languages(QObject):
         if language is Language.ENGLISH:
             self._install("en", self._folder)
         else:  # Qt's own menus (undo, copy, paste) are English until told otherwise
+            from PySide6.QtCore import QLibraryInfo  # for start-up time
+
             self._install("qtbase_zh_CN", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
         if language is not self.current:
             self.current = language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -33,6 +33,8 @@ class _Veil(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing, or nothing but a colour."""
         if self._blank:
+            from PySide6.QtGui import QPainter  # for start-up time
+
             QPainter(self).fillRect(event.rect(), self.palette().window())
 
 
