@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -12,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from desktop.domain.backups import OLD, BackupPlan, is_due, kept, read_plan
+from desktop.domain.backups import OLD, BackupPlan, is_due, read_plan
 from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.times import CHINA
 from desktop.models import backup_file, restoring, station_file
-from desktop.models.backup_file import SUFFIX
 from desktop.models.file_database import FileDatabase
 from desktop.models.prepared import Prepared
 from desktop.models.tables import DayClose
@@ -26,15 +24,17 @@ from desktop.services import (
     backup_drill,
     backup_making,
     backup_restore,
+    backup_shelf,
     drill_papers,
     station_backups,
     station_keys,
     station_making,
 )
 from desktop.services.backup_rows import BackupContent, BackupRow, BackupsPage, DrillResult
+from desktop.services.backup_settings import BackupSettings, plan_of
 from desktop.services.journal import Happening
+from desktop.services.kept_sentences import kept_sentence, to_keep
 from desktop.services.rights import needs, open_to
-from desktop.services.whole_files import write_whole
 
 if TYPE_CHECKING:
     from desktop.models.key_ring import Unlock
@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
-FOLDER, SETTINGS = "backups", "backups.json"
+FOLDER = "backups"
+AGAIN = 1_800
+"""Seconds after which one that failed is tried again."""
 
 _CLOSED = Prepared(select(func.max(DayClose.closed_at).label("at")))
 _ON_SERVER = sentence(
@@ -64,6 +66,7 @@ class Backups:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+        self._settings = BackupSettings(office.folders.data)
         self._making = threading.Lock()
         self.served = station_keys.server_of(office.database) is not None
         """Whether the data is on the station's server."""
@@ -73,20 +76,20 @@ class Backups:
     def page(self, actor: Actor) -> BackupsPage:
         """Return the backups there are, how old the last good one is, and what went wrong lately."""
         del actor
-        told = self._settings()
-        plan, now = _plan(told), self._office.clock.now()
+        told = self._settings.read()
+        plan, now = plan_of(told), self._office.clock.now()
         if self.served:
             return station_backups.page(self._office, told, plan, self._folder)
         database = self._database()
-        rows = self._rows(database, plan)
-        last = _last(rows, now)
+        rows = backup_shelf.rows(database, self._places(plan))
+        last = backup_shelf.last_good(rows, now)
         assert database.path is not None
         return BackupsPage(
             rows=rows,
             last=last,
             overdue=last is None or now - last > OLD,
-            failed=_sentence(told.get("failed")),
-            second_failed=_sentence(told.get("second_failed")),
+            failed=kept_sentence(told.get("failed")),
+            second_failed=kept_sentence(told.get("second_failed")),
             plan=plan,
             folder=self._folder,
             recoverable=Way.RECOVERY in database.ring.ways,
@@ -102,19 +105,20 @@ class Backups:
         database, station = self._office.database, self._office.station()
         if station is None or station.practice:
             return False
-        told = self._settings()
+        told = self._settings.read()
         now = self._office.clock.now()
         tried = told.get("tried")
-        if tried is not None and 0 <= (now - datetime.fromisoformat(tried)).total_seconds() < _AGAIN:
+        if tried is not None and 0 <= (now - datetime.fromisoformat(tried)).total_seconds() < AGAIN:
             return False  # it did not work a little while ago
         if self.served:
-            return station_backups.due(self._office, told, _plan(told))
+            return station_backups.due(self._office, told, plan_of(told))
         if not isinstance(database, FileDatabase):
             return False
         with database.faults():
             row = database.link.one(_CLOSED)
-        plan = _plan(told)
-        return is_due(now, _last(self._rows(database, plan), now), plan, row.at if row is not None else None)
+        plan = plan_of(told)
+        last = backup_shelf.last_good(backup_shelf.rows(database, self._places(plan)), now)
+        return is_due(now, last, plan, row.at if row is not None else None)
 
     # -- making ----------------------------------------------------------------------------------------
     @needs(Right.KEEP_DATABASE)
@@ -151,7 +155,7 @@ class Backups:
         `by` opens a backup whose keys are not this machine's: KeysLocked asks for it.
         """
         if self.served:
-            told_here = self._settings()
+            told_here = self._settings.read()
             result = station_backups.drill(self._office, actor, told_here, path, progress, stopped, by)
         else:
             ring = backup_restore.ring_for(self._database(), path, by)
@@ -231,7 +235,7 @@ class Backups:
         plan = read_plan(hour, daily, weekly, second)
         if plan.second and not Path(plan.second).is_dir():
             raise BadInput("second", _NO_FOLDER.fill(path=plan.second))
-        told = self._settings()
+        told = self._settings.read()
         wanted = {**told, "plan": asdict(plan), "second_failed": None}
         told_plan = _TOLD_PLAN.fill(**asdict(plan))
         if self.served:
@@ -241,8 +245,8 @@ class Backups:
             if duty:
                 station_backups.try_way(self._office, wanted)
             told_plan = (_TOLD_DUTY if duty else _TOLD_NO_DUTY).fill(plan=told_plan)
-        if plan != _plan(told) or wanted.get("station") != told.get("station"):
-            self._keep(wanted)
+        if plan != plan_of(told) or wanted.get("station") != told.get("station"):
+            self._settings.keep(wanted)
             self._write(actor, "set_backup_plan", told_plan)
         return plan
 
@@ -259,20 +263,20 @@ class Backups:
             raise NotPossible(_UNDER_WAY)
         try:
             self._journal.flush()
-            at, plan = self._office.clock.now(), _plan(self._settings())
+            at, plan = self._office.clock.now(), plan_of(self._settings.read())
             try:
                 made = self._made(actor, plan, progress, stopped, only_if_due=only_if_due)
             except backup_making.Stopped:
                 raise
             except CounterError as error:
-                self._tell_failure("failed", error.message, at)
+                self._settings.keep_failure(error.message, at)
                 self._write(actor, "backup_failed", error.message)
                 raise
             if made is None:
                 return None
-            told = {**self._settings(), "failed": None, "tried": None}
+            told = {**self._settings.read(), "failed": None, "tried": None}
             told["second_failed"] = self._carry(made.path, plan)
-            self._keep(told)
+            self._settings.keep(told)
             self._thin_out(plan, actor)
             self._write(actor, "make_backup", _TOLD_MADE.fill(name=made.path.name, size=made.size))
             second = Path(plan.second) / made.path.name if plan.second else None
@@ -293,7 +297,7 @@ class Backups:
             return station_backups.make(
                 self._office,
                 actor,
-                self._settings(),
+                self._settings.read(),
                 plan,
                 self._folder,
                 progress,
@@ -303,7 +307,7 @@ class Backups:
         database, at = self._database(), self._office.clock.now()
         assert database.path is not None
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        path = self._folder / f"{database.path.stem}-{at.astimezone(CHINA):%Y%m%d-%H%M%S}{SUFFIX}"
+        path = backup_shelf.path_for(database, self._folder, at)
         backup_making.make(database, actor.station, at, path, progress, stopped)
         return BackupRow(path, at, path.stat().st_size, True, False, True)
 
@@ -314,7 +318,7 @@ class Backups:
         try:
             carry(path, Path(plan.second) / path.name)
         except CounterError as error:
-            return _kept_sentence(error.message)
+            return to_keep(error.message)
         return None
 
     def _thin_out(self, plan: BackupPlan, actor: Actor) -> None:
@@ -322,43 +326,8 @@ class Backups:
         if self.served:
             for folder in self._places(plan):
                 station_making.thin_out(folder, actor.station.division + actor.station.station_code, plan)
-            return
-        database = self._database()
-        rows = self._rows(database, plan)
-        keep = kept([row.made_at for row in rows if row.opens], plan)
-        for row in rows:
-            if row.opens and row.made_at not in keep:
-                for folder in self._places(plan):
-                    try:
-                        (folder / row.path.name).unlink(missing_ok=True)
-                    except OSError:
-                        continue  # a stick that is write-protected, or has gone: another time
-
-    def _rows(self, database: FileDatabase, plan: BackupPlan) -> tuple[BackupRow, ...]:
-        assert database.path is not None
-        found: dict[str, BackupRow] = {}
-        for place, folder in enumerate(self._places(plan)):
-            try:
-                paths = sorted(folder.glob(f"{database.path.stem}-*{SUFFIX}"))
-            except OSError:
-                continue
-            for path in paths:
-                known = found.get(path.name)
-                try:
-                    head = backup_file.read_head(path)
-                    size = path.stat().st_size
-                except (CounterError, OSError):
-                    continue  # half copied, or the stick has just gone: not one to rely on
-                here = place == 0 or (known is not None and known.here)
-                found[path.name] = BackupRow(
-                    known.path if known is not None else path,
-                    head.made_at,
-                    size,
-                    here,
-                    place == 1,
-                    backup_restore.is_ours(database, head),
-                )
-        return tuple(sorted(found.values(), key=lambda row: row.made_at, reverse=True))
+        else:
+            backup_shelf.thin_out(self._database(), self._places(plan), plan)
 
     def _places(self, plan: BackupPlan) -> list[Path]:
         return [self._folder, *([Path(plan.second)] if plan.second else [])]
@@ -373,52 +342,7 @@ class Backups:
             raise NotPossible(_ON_SERVER)
         return database
 
-    def _settings(self) -> dict[str, Any]:
-        try:
-            told = json.loads((self._office.folders.data / SETTINGS).read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return told if isinstance(told, dict) else {}
-
-    def _keep(self, told: dict[str, Any]) -> None:
-        content = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-        write_whole(self._office.folders.data / SETTINGS, content.encode())
-
-    def _tell_failure(self, name: str, message: Sentence, at: datetime) -> None:
-        try:
-            self._keep({**self._settings(), name: _kept_sentence(message), "tried": at.isoformat()})
-        except CounterError:  # a full disk keeps this from being written down too
-            return
-
     def _write(self, actor: Actor, action: str, detail: Sentence | None) -> None:
         with self._office.database.write() as link:
             at = self._office.clock.now()
             self._journal.write(link, Happening(actor, action, at, detail=str(detail or "")))
-
-
-_AGAIN = 1_800
-"""Seconds after which one that failed is tried again."""
-
-
-def _last(rows: tuple[BackupRow, ...], now: datetime) -> datetime | None:
-    """Return when the last good one was made; one from the future is of a clock that was set back."""
-    return max((row.made_at for row in rows if row.opens and row.made_at <= now), default=None)
-
-
-def _plan(told: dict[str, Any]) -> BackupPlan:
-    try:
-        plan = told["plan"]
-        return read_plan(str(plan["hour"]), str(plan["daily"]), str(plan["weekly"]), str(plan["second"]))
-    except (KeyError, TypeError, BadInput):
-        return BackupPlan()
-
-
-def _kept_sentence(message: Sentence) -> dict[str, Any]:
-    facts = {name: str(fact) for name, fact in message.facts.items()}
-    return {"context": message.context, "template": message.template, "facts": facts}
-
-
-def _sentence(told: Any) -> Sentence | None:
-    if not isinstance(told, dict):
-        return None
-    return Sentence(str(told["context"]), str(told["template"]), dict(told["facts"]))

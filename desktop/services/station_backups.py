@@ -25,6 +25,7 @@ from desktop.models.wrapping import Way, WrongKey
 from desktop.services import station_drill, station_keys, station_making
 from desktop.services.backup_making import Stopped
 from desktop.services.backup_rows import BackupRow, BackupsPage, DrillResult, StationStanding
+from desktop.services.kept_sentences import kept_sentence
 
 if TYPE_CHECKING:
     from desktop.models.key_ring import Unlock
@@ -94,14 +95,14 @@ def page(office: Office, told: Mapping[str, Any], plan: BackupPlan, folder: Path
     at = last.at if last is not None else None
     failed = None
     if newest is not None and not newest.passed:
-        failed = _FAILED_AT.fill(host=newest.host, reason=read_sentence(newest.detail))
+        failed = _FAILED_AT.fill(host=newest.host, reason=_read(newest.detail))
     known = station_keys.standing(office)
     return BackupsPage(
         rows=found,
         last=at,
         overdue=at is None or now - at > OLD,
         failed=failed,
-        second_failed=_sentence(told.get("second_failed")),
+        second_failed=kept_sentence(told.get("second_failed")),
         plan=plan,
         folder=folder,
         recoverable=known is not None and Way.RECOVERY in known[1].ways,
@@ -232,15 +233,6 @@ def foreign_key(path: Path, by: Unlock | None) -> bytes:
     return station_file.open_key(head, open_by(head.envelope, by))
 
 
-def read_sentence(kept: str) -> Sentence:
-    """Read a sentence that was written down."""
-    try:
-        told = json.loads(kept)
-        return Sentence(str(told["context"]), str(told["template"]), dict(told["facts"]))
-    except (ValueError, KeyError, TypeError):
-        return Sentence("backups", "{what}", {"what": kept[:80]})
-
-
 # -- inside --------------------------------------------------------------------------------------------------
 def _server(office: Office) -> ServerDatabase:
     found = station_keys.server_of(office.database)
@@ -277,5 +269,9 @@ def _host_of(office: Office, name: str) -> str:
         return next((row.host for row in server.link.all(_ROWS) if row.file_name == name), "?")
 
 
-def _sentence(told: Any) -> Sentence | None:
-    return None if not isinstance(told, dict) else read_sentence(json.dumps(told))
+def _read(detail: str) -> Sentence | None:
+    """Return what was written down with an outcome, as a sentence."""
+    try:
+        return kept_sentence(json.loads(detail))
+    except ValueError:
+        return kept_sentence(detail)

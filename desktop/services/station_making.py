@@ -15,7 +15,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import psycopg
 
@@ -31,6 +30,7 @@ from desktop.models.station_ring import seal_to, unpacked
 from desktop.models.tables import Schema
 from desktop.models.wrapping import KEY_BYTES, seal
 from desktop.services.backup_making import Facts, facts_told
+from desktop.services.kept_sentences import to_keep
 
 BACKUP, DRILL = "backup", "drill"
 """Kinds of what is written down."""
@@ -143,7 +143,7 @@ def note(
     trouble: Sentence | None,
 ) -> None:
     """Write down at the server what came of a backup or a drill."""
-    detail = "" if trouble is None else json.dumps(kept_sentence(trouble), ensure_ascii=False)
+    detail = "" if trouble is None else json.dumps(to_keep(trouble), ensure_ascii=False)
     host, row = socket.gethostname()[:100], str(uuid.uuid4())
     held.ask(
         "INSERT INTO station_backup"
@@ -162,12 +162,6 @@ def note_failure(
         note(held, kind, at, counter_number, name, (0, ""), trouble)
     except (CounterError, psycopg.Error):
         return
-
-
-def kept_sentence(message: Sentence) -> dict[str, Any]:
-    """Return a sentence as JSON has it."""
-    facts = {name: str(fact) for name, fact in message.facts.items()}
-    return {"context": message.context, "template": message.template, "facts": facts}
 
 
 # -- inside --------------------------------------------------------------------------------------------------
