@@ -18,10 +18,11 @@ from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 from desktop.ui.screens.decide.places import Places
+from desktop.ui.screens.decide.ticks import Outcome, Ticks
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
-    from desktop.domain.errors import CounterError, Sentence
+    from desktop.domain.errors import CounterError
     from desktop.services.counter import Counter
     from desktop.services.decision_rows import (
         CasePage,
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 PAGE = 100
 """So many rows are read at a time, those that are seen."""
-
-MOST_TICKED = 200
-"""So many cases at most are ticked at one go: what a batch is read through before."""
 
 _PHOTO = QSize(358, 441)
 
@@ -53,14 +51,6 @@ class OpenCase:
     def case_id(self) -> int:
         """Which case it is."""
         return self.page.case.case_id
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one case of a batch."""
-
-    row: QueueRow
-    why_not: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,6 @@ class DecidePresenter(Presenter):
         self._reading, self._growing, self._opening = Latest(runner), Latest(runner), Latest(runner)
         self._under_way: int | None = None
         self._near = 0
-        self._ticked_rows: dict[int, QueueRow] = {}
         self._requests: dict[tuple[object, ...], str] = {}
         self.wanted = QueueFilter()
         self.places = Places(0, PAGE)
@@ -104,8 +93,8 @@ class DecidePresenter(Presenter):
         self.busy = False
         self.at_case = False
         """Where there is no room for both, the case is seen and not the queue."""
-        self.ticked: dict[int, int] = {}
-        """The ticked cases with the version that was seen of each."""
+        self._ticks = Ticks(self)
+        self._ticks.changed.connect(self.ticks_changed)
         self.notice_paper: int | None = None
         """The notice of the last denial, to print."""
         self._case: OpenCase | None = None
@@ -147,7 +136,7 @@ class DecidePresenter(Presenter):
         if wanted != self.wanted:
             self.wanted = wanted
             self._near = 0
-            self._set_ticks({})
+            self._ticks.clear()
             self._read()
 
     def want(self, first: int, last: int) -> None:
@@ -174,14 +163,7 @@ class DecidePresenter(Presenter):
         for start, page in read.pages:
             self._put(start, page)
         versions = {row.case.case_id: row.case.version for row in self.places.read()}
-        every = len(versions) == len(self.places.rows)
-        self._set_ticks(
-            {
-                case: seen
-                for case, seen in self.ticked.items()
-                if versions.get(case, None if every else seen) == seen
-            }
-        )
+        self._ticks.hold(versions, every=len(versions) == len(self.places.rows))
         seen = self._case.page.case if self._case is not None else None
         if self.place < 0 and (self.case_id is None or self.case_id != self._asked_for):
             self._go_to(self._near)
@@ -336,36 +318,34 @@ class DecidePresenter(Presenter):
         self.fail(error)
 
     # -- many at once ------------------------------------------------------------------------------------
+    @property
+    def ticked(self) -> dict[int, int]:
+        """The ticked cases with the version that was seen of each."""
+        return self._ticks.seen
+
     def tick(self, row: QueueRow) -> None:
         """Tick a case for the batch, or take the tick away; a case of one's own cannot be ticked."""
-        ticked = dict(self.ticked)
-        if ticked.pop(row.case.case_id, None) is None and row.tickable:
-            self._ticked_rows[row.case.case_id] = row
-            ticked[row.case.case_id] = row.case.version
-        self._set_ticks(ticked)
+        self._ticks.turn(row)
 
     def tick_all(self) -> None:
         """Tick every case listed that may be, the first of them where they are many, or none when they all are."""
-        rows = [row for row in self.places.read() if row.tickable][:MOST_TICKED]
-        every = {row.case.case_id: row.case.version for row in rows}
-        self._ticked_rows |= {row.case.case_id: row for row in rows}
-        self._set_ticks({} if every == self.ticked else every)
+        self._ticks.turn_all(self.places.read())
 
     def grant_ticked(self, password: str) -> None:
         """Grant the ticked cases, each on its own; the officer gives the password once."""
         if self.busy or not self.ticked:
             return
         cases = tuple(self.ticked.items())
-        rows = {case: self._ticked_rows[case] for case in self.ticked}
         job = partial(self._decisions.grant_many, self._actor, self._request(*cases), cases, password)
+        stored = partial(self._batch_stored, self._ticks.rows())
         self._be_busy(True)
-        self._runner.run(job, partial(self._batch_stored, rows), self._batch_refused)
+        self._runner.run(job, stored, self._batch_refused)
 
     def _batch_stored(self, rows: dict[int, QueueRow], outcomes: tuple[GrantOutcome, ...]) -> None:
         self.busy = False
         self.decided.emit()
         granted = {one.case_id for one in outcomes if one.granted}
-        self._set_ticks({})
+        self._ticks.clear()
         self._drop(granted)
         self._case = None  # what stays may stand otherwise than it was shown
         self._read()
@@ -378,11 +358,6 @@ class DecidePresenter(Presenter):
             self._read()
         self.fail(error)
 
-    def _set_ticks(self, ticked: dict[int, int]) -> None:
-        if ticked != self.ticked:
-            self.ticked = ticked
-            self.ticks_changed.emit()
-
     # -- inside ------------------------------------------------------------------------------------------
     def _drop(self, case_ids: set[int]) -> None:
         """Take decided cases out of the list at once, and look at the next one."""
@@ -390,7 +365,7 @@ class DecidePresenter(Presenter):
         gone = self.places.drop(case_ids)
         if self.counts is not None:
             self.counts = replace(self.counts, cases=len(self.places.rows))
-        self._set_ticks({case: seen for case, seen in self.ticked.items() if case not in case_ids})
+        self._ticks.drop(case_ids)
         if self.place < 0:
             self._near = max(place - sum(one < place for one in gone), 0)
             self._go_to(self._near)

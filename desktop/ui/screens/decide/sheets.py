@@ -18,7 +18,7 @@ from desktop.ui.kit.text import sentence_text, text
 if TYPE_CHECKING:
     from desktop.domain.errors import BadInput
     from desktop.services.decision_rows import CasePage
-    from desktop.ui.screens.decide.presenter import Outcome
+    from desktop.ui.screens.decide.ticks import Outcome
 
 LEAST, MOST = 2, 200
 """Characters that a reason has."""

@@ -20,7 +20,8 @@ from desktop.ui.screens.decide.queue import Queue
 from desktop.ui.screens.decide.sheets import BatchSheet, OutcomeSheet, ReasonSheet, deny, send_back
 
 if TYPE_CHECKING:
-    from desktop.ui.screens.decide.presenter import DecidePresenter, Outcome
+    from desktop.ui.screens.decide.presenter import DecidePresenter
+    from desktop.ui.screens.decide.ticks import Outcome
 
 BESIDE = 56
 """There is room for both where the screen is so many times as wide as a line is high."""
