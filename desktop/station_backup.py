@@ -83,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument(
         "--present", default="", help="现用数据库的名称：备份之后清除过的个人信息，在新数据库里列为待执行"
     )
+    restore.add_argument(
+        "--unrecorded",
+        action="store_true",
+        help="现用数据库里没有登记过的备份文件也恢复（文件里的内容以管理员身份执行，只用于确知来历的文件）",
+    )
     return parser
 
 
@@ -199,7 +204,14 @@ def _restore(given: argparse.Namespace) -> int:
 
     key = _key(given.file)
     made = station_restore.restore(
-        _way(given.dsn), given.file, key, given.into, SystemClock().now, _stop.is_set, given.present
+        _way(given.dsn),
+        given.file,
+        key,
+        given.into,
+        SystemClock().now,
+        _stop.is_set,
+        given.present,
+        unrecorded=given.unrecorded,
     )
     _say(f"已恢复到数据库{made.name}：{made.rows}行，留痕{made.entries}条，原数据库没有改动。")
     if made.purges:

@@ -36,7 +36,7 @@ def as_server_user() -> list[str]:
 
 
 class ScratchServer:
-    """One server with its data and its socket in a folder; everybody on this machine's socket is let in.
+    """One server with its data and its socket in a folder; whoever reaches the socket is let in: its user, and root.
 
     `port` opens it on the loopback too, or at another `address`, `certificate` and `key` with TLS, where passwords are asked for.
     Nothing is synced to the disk: what it holds is of no value.
@@ -57,8 +57,9 @@ class ScratchServer:
         self._programs, self._user = programs(), as_server_user()
 
     def make(self) -> None:
-        """Make the data folder."""
+        """Make the data folder, and nobody else on this machine gets to the socket in it."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
         if self._user:
             shutil.chown(self.folder, "postgres", "postgres")
         asked = ("-D", str(self.data), "-A", "trust", "-U", OWNER, "-E", "UTF8", "--locale=C", "--no-sync")

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
 from desktop.models import backup_head
-from desktop.models.backup_head import Head, line_of
+from desktop.models.backup_head import Head, line_of, new_part
 from desktop.models.envelope import NewerEnvelope, sync_folder
 
 MAGIC = b"residence-counter backup 1\n"
@@ -67,8 +67,7 @@ def write(
     part = target.with_name(f".{target.name}.part")
     try:
         with _writing(target):
-            with part.open("wb") as file, database.open("rb") as content:
-                os.chmod(part, 0o600)
+            with database.open("rb") as content, new_part(part) as file:
                 file.write(MAGIC + line_of(head, size=head.size, sha256=head.sha256))
                 for chunk in _chunks(content):
                     file.write(chunk)
@@ -85,8 +84,9 @@ def carry(source: Path, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
         with _writing(target):
-            shutil.copyfile(source, part)
-            with part.open("rb+") as file:
+            with source.open("rb") as content, new_part(part) as file:
+                shutil.copyfileobj(content, file, _CHUNK)
+                file.flush()
                 os.fsync(file.fileno())
             _finish(part, target)
     finally:
@@ -151,7 +151,7 @@ def _head(path: Path, file: BinaryIO) -> tuple[BackupHead, int]:
         backup_head.check(told)
     except NewerEnvelope as error:
         raise NotPossible(_NEWER.fill(path=str(path))) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BackupDamaged(_DAMAGED.fill(path=str(path))) from error
     begin = len(first) + len(line)
     if os.fstat(file.fileno()).st_size != begin + head.size:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 from desktop.models import envelope as envelopes
 from desktop.models.envelope import Envelope
@@ -24,6 +26,13 @@ class Head:
     key_id: str
     key: bytes
     facts: bytes
+
+
+def new_part(path: Path) -> IO[bytes]:
+    """Open a file to be written that only this user reads; one that is there, or a link, is taken away first."""
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, 0o600), "wb")
 
 
 def line_of(head: Head, **own: str | int) -> bytes:

@@ -27,8 +27,8 @@ ROLES = (MIGRATIONS, PROGRAM, AUDIT, BACKUP)
 
 GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_archive")
 """Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
-KEPT = ("alembic_version",)
-"""Tables that the program only reads."""
+KEPT = ("alembic_version", "station_backup")
+"""Tables that the program only reads; what was backed up is written down by who backs up."""
 SHRINKS = (
     "draft",
     "name_bigram",
@@ -99,16 +99,21 @@ def make_database(connection: psycopg.Connection[Any], name: str) -> None:
     """Make the database unless it is there; it belongs to the migrations, and strangers do not get in."""
     database = sql.Identifier(name)
     if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is None:
-        connection.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
-                database, sql.Identifier(MIGRATIONS)
-            )
-        )
+        create_database(connection, name)
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
     for role in ROLES:
         connection.execute(
             sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(role))
         )
+
+
+def create_database(connection: psycopg.Connection[Any], name: str) -> None:
+    """Make a database that is not there yet; psycopg.errors.DuplicateDatabase where it is."""
+    connection.execute(
+        sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
+            sql.Identifier(name), sql.Identifier(MIGRATIONS)
+        )
+    )
 
 
 def grant(connection: psycopg.Connection[Any]) -> None:
@@ -124,6 +129,7 @@ def grant(connection: psycopg.Connection[Any]) -> None:
         who = sql.Identifier(role)
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who))
         connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(who))
+    _keep_functions(connection)
     if "trail_archive" in tables:  # what may be taken away below an archived head, and nothing else
         connection.execute(
             sql.SQL("GRANT EXECUTE ON FUNCTION purge_trail(integer, integer, integer) TO {}").format(
@@ -153,6 +159,19 @@ def _let_backups_read(connection: psycopg.Connection[Any]) -> None:
         for words in ("GRANT SELECT ON TABLES TO {}", "GRANT USAGE ON SCHEMAS TO {}"):
             later = sql.SQL("ALTER DEFAULT PRIVILEGES ") + whose
             connection.execute(later + sql.SQL(words).format(who))
+
+
+def _keep_functions(connection: psycopg.Connection[Any]) -> None:
+    """Let nobody call what the tables' owner made: a restored database has its functions without their rights."""
+    rows = connection.execute(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS"
+        " (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')"
+    ).fetchall()
+    others = sql.SQL(", ").join(map(sql.Identifier, (PROGRAM, AUDIT, BACKUP)))
+    for (named,) in rows:  # as the server itself writes it
+        connection.execute(
+            sql.SQL("REVOKE ALL ON FUNCTION {} FROM PUBLIC, {}").format(sql.SQL(named), others)
+        )
 
 
 def rights_of(table: str) -> tuple[str, ...]:

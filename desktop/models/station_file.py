@@ -21,7 +21,7 @@ from typing import IO
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
 from desktop.models import backup_head
 from desktop.models.backup_file import BackupDamaged
-from desktop.models.backup_head import Head, line_of
+from desktop.models.backup_head import Head, line_of, new_part
 from desktop.models.envelope import NewerEnvelope, sync_folder
 from desktop.models.sealed_stream import Sealer, opened
 from desktop.models.station_ring import open_sealed
@@ -74,16 +74,14 @@ def writing(target: Path, head: StationHead, key: bytes) -> Iterator[Callable[[b
     """
     part = part_of(target)
     try:
-        with _told(target):
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                line = line_of(head, server=head.server)
-                file.write(MAGIC + line)
-                sealer = Sealer(file, key, _about(line))
-                yield sealer.write
-                sealer.finish()
-                file.flush()
-                os.fsync(file.fileno())
+        with _told(target), new_part(part) as file:
+            line = line_of(head, server=head.server)
+            file.write(MAGIC + line)
+            sealer = Sealer(file, key, _about(line))
+            yield sealer.write
+            sealer.finish()
+            file.flush()
+            os.fsync(file.fileno())
     except BaseException:
         forget(part)
         raise
@@ -126,8 +124,9 @@ def carry(source: Path, target: Path) -> None:
     part = part_of(target)
     try:
         with _told(target):
-            shutil.copyfile(source, part)
-            with part.open("rb+") as file:
+            with source.open("rb") as content, new_part(part) as file:
+                shutil.copyfileobj(content, file, 1 << 20)
+                file.flush()
                 os.fsync(file.fileno())
             if digest_of(part) != digest_of(source):
                 raise BackupDamaged(_DAMAGED.fill(path=str(target)))
@@ -161,7 +160,7 @@ def _head(path: Path, file: IO[bytes]) -> tuple[StationHead, bytes]:
         return StationHead(**backup_head.common(told), server=str(told["server"])), line
     except NewerEnvelope as error:
         raise NotPossible(_NEWER.fill(path=str(path))) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BackupDamaged(_DAMAGED.fill(path=str(path))) from error
 
 

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from sqlalchemy import text
@@ -129,12 +129,12 @@ def test_a_stick_that_vanishes_half_way_leaves_the_one_here_and_no_half_one_ther
     stick.mkdir()
     station.backups.set_plan(administrator, "18", "14", "8", str(stick))
 
-    def half(source: Path, target: Path) -> None:
-        content = Path(source).read_bytes()
-        Path(target).write_bytes(content[: len(content) // 2])
+    def half(source: IO[bytes], target: IO[bytes], _size: int) -> None:
+        content = source.read()
+        target.write(content[: len(content) // 2])
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(backup_file.shutil, "copyfile", half)
+    monkeypatch.setattr(backup_file.shutil, "copyfileobj", half)
     made = back_up()
     assert made.path.exists()
     assert not list(stick.iterdir())

@@ -10,14 +10,18 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import text
 
 from desktop import station_backup
+from desktop.domain.errors import NotPossible
 from desktop.domain.retention import PurgeState
 from desktop.models import server_roles, station_file
+from desktop.models.dump_programs import WayIn
 from desktop.models.server import ServerDatabase
+from desktop.models.server_session import session
 from desktop.models.server_settings import ServerSettings
-from desktop.services import purge_orders, station_keys
+from desktop.services import purge_orders, station_keys, station_restore
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders
 from installer.scratch_server import OWNER
@@ -43,6 +47,11 @@ class Place:
 
     def make(self, *words: str) -> int:
         return self.run("make", "--dsn", self.backup, "--folder", str(self.folder), *words)
+
+    @property
+    def databases(self) -> set[str]:
+        with psycopg.connect(self.owner) as owner:
+            return {str(row[0]) for row in owner.execute("select datname from pg_database").fetchall()}
 
     @property
     def files(self) -> list[Path]:
@@ -131,6 +140,17 @@ def test_restored_beside_the_one_in_use_what_was_deleted_since_waits_to_be_delet
     typed(monkeypatch, code)
     assert place.run(*words) == station_backup.FAILED
     assert "已经存在" in capsys.readouterr().err
+    with psycopg.connect(place.owner, dbname=restored) as owner:
+        for role, may in (
+            (server_roles.PROGRAM, True),
+            (server_roles.AUDIT, False),
+            (server_roles.BACKUP, False),
+        ):
+            for function in ("purge_trail(integer, integer, integer)", "make_years()"):
+                asked = owner.execute("select has_function_privilege(%s, %s, 'execute')", [role, function])
+                assert asked.fetchone() == (may,)
+            asked = owner.execute("select has_database_privilege(%s, %s, 'temp')", [role, restored])
+            assert asked.fetchone() == (False,)
     there = build_counter(
         ServerDatabase(ServerSettings((place.host,), restored, server_roles.PROGRAM), clock.now),
         folders,
@@ -166,6 +186,57 @@ def test_a_damaged_backup_leaves_no_database_behind(
         assert owner.execute("select 1 from pg_database where datname = %s", [restored]).fetchone() is None
 
 
+def test_a_file_that_nobody_wrote_down_is_restored_only_by_who_says_so(
+    place: Place,
+    restored: str,
+    station: Counter,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    code = station_keys.ring(station.office).new_recovery()
+    assert place.make() == station_backup.DONE
+    [made] = place.files
+    with station.office.database.engine.begin() as connection:
+        connection.execute(text("delete from station_backup"))
+    words = ("restore", str(made), "--dsn", place.owner, "--into", restored, "--present", place.name)
+    typed(monkeypatch, code)
+    assert place.run(*words) == station_backup.FAILED
+    assert "没有做过备份文件" in capsys.readouterr().err
+    assert restored not in place.databases
+    typed(monkeypatch, code)
+    assert place.run(*words, "--unrecorded") == station_backup.DONE
+
+
+def test_whatever_fails_no_other_database_is_taken_away(
+    place: Place,
+    restored: str,
+    station: Counter,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    code = station_keys.ring(station.office).new_recovery()
+    assert place.make() == station_backup.DONE
+    [made] = place.files
+    longest = (restored + "x" * 63)[:63]  # the server cuts a longer name, and would mean this one
+    with psycopg.connect(place.owner, autocommit=True) as owner:
+        owner.execute(f"create database {longest}")
+        owner.execute(f"create database {restored}")
+    try:
+        typed(monkeypatch, code)
+        assert place.run("restore", str(made), "--dsn", place.owner, "--into", longest + "y") != 0
+        assert "1至63个字节" in capsys.readouterr().err
+        with (
+            session(WayIn(conninfo_to_dict(place.owner))) as held,
+            pytest.raises(NotPossible, match="已经存在"),
+            station_restore._new(held, restored),  # it was not there when it was looked for
+        ):
+            raise AssertionError("never reached")
+        assert {longest, restored} <= place.databases
+    finally:
+        with psycopg.connect(place.owner, autocommit=True) as owner:
+            owner.execute(f"drop database {longest} with (force)")
+
+
 def test_without_the_server_a_sentence_and_nothing_made(
     place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -196,6 +267,7 @@ def test_a_file_of_another_form_is_told(tmp_path: Path, capsys: pytest.CaptureFi
         (b"residence-counter backup 3\n{}", "更新版本"),
         (b"", "不是本所服务器的备份文件"),
         (station_file.MAGIC + b"{}\n", "已损坏"),
+        (station_file.MAGIC + b"[" * 500_000 + b"\n", "已损坏"),
     ):
         path.write_bytes(content)
         assert station_backup.main(["list", "--folder", str(tmp_path)]) == station_backup.DONE

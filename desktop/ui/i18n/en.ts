@@ -1273,6 +1273,18 @@
         <source>待办：还没有恢复密钥，这台电脑坏了，这些备份可能打不开，而拿到这台电脑的人不问口令就能打开数据。请安全管理员在本页生成并封存。</source>
         <translation>To do: there is no recovery key yet. Should this computer break, these backups may never open, while whoever has it opens the data unasked. Have the security administrator make it on this page.</translation>
     </message>
+    <message>
+        <source>不能用“{name}”作数据库名称：要有1至63个字节。请另取一个名称。</source>
+        <translation>“{name}” cannot be the name of a database: it must have 1 to 63 bytes. Please take another name.</translation>
+    </message>
+    <message>
+        <source>新数据库没有建成（{reason}），原数据库没有改动。</source>
+        <translation>The new database was not made ({reason}); the one in use is unchanged.</translation>
+    </message>
+    <message>
+        <source>数据库{database}里没有做过备份文件{name}的记录，可能被换过，没有恢复。确知它从哪里来的，加上 --unrecorded 再做。</source>
+        <translation>Database {database} has no record that backup {name} was made; it may be another one and was not restored. If you know where it comes from, run this again with --unrecorded.</translation>
+    </message>
 </context>
 <context>
     <name>blanks</name>
