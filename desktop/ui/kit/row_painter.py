@@ -71,13 +71,14 @@ class RowPainter:
         usual: QColor,
     ) -> None:
         shown, metrics = self._table.rows[row], self._view.fontMetrics()
-        full = metrics.height()  # no character is wider
+        full, usual_dots = metrics.height(), self._view.textElideMode()  # no character is wider
         for column, left, room in spans:
             words = column.show(shown)
             if not words:
                 continue
             if len(words) * full > room and metrics.horizontalAdvance(words) > room:
-                words = metrics.elidedText(words, column.dots, room)
+                dots = usual_dots if column.dots is None else column.dots
+                words = metrics.elidedText(words, dots, room)
             tone = column.tone(shown) if column.tone is not None else ""
             painter.setPen(lit if lit is not None else self._ink(tone) if tone else usual)
             painter.drawText(

@@ -76,8 +76,8 @@ class Column(Generic[Row]):
     least: int = 0
     spare: int = 0
     tone: Callable[[Row], str] | None = None
-    dots: Qt.TextElideMode = Qt.TextElideMode.ElideRight
-    """Where the dots stand in what is shortened."""
+    dots: Qt.TextElideMode | None = None
+    """Where the dots stand in what is shortened, if elsewhere than in the rest of its list."""
 
 
 class Table(QAbstractTableModel, Generic[Row]):

@@ -90,6 +90,19 @@ def test_a_hidden_column_and_a_band_of_the_list_draw_only_what_is_theirs(view: T
     assert view.viewport().grab().toImage() != whole
 
 
+def test_the_dots_stand_where_the_list_wants_them(qtbot: QtBot, look: Look) -> None:
+    table: Table[str] = Table([Column("号码", lambda row: row, stretch=True, least=4)])
+    made = TableView(table, "list", "表")
+    qtbot.addWidget(made)
+    made.resize(200, 300)
+    table.show(["", "1" * 60 + "2", "", "1" * 60 + "3"])
+    made.show()
+    qtbot.waitExposed(made)
+    assert cell(made, 1, 0) == cell(made, 3, 0)  # they differ at their end, which is not seen
+    made.setTextElideMode(MIDDLE)
+    assert cell(made, 1, 0) != cell(made, 3, 0)
+
+
 def strongest(picture: QImage) -> QColor:
     """The colour farthest from the paper."""
     paper = picture.pixelColor(1, 1)
