@@ -81,23 +81,21 @@ class WholeNumbers:
 
     def _tell(self, actor: Actor, prepared: Prepared, matter: str, **which: int) -> WholeRow:
         office = self._office
-        at = office.clock.now()
-        with office.database.write() as link:
-            row = link.one(prepared, **which)
-            if row is None:
-                raise NotPossible(_NOBODY)
-            detail = f"{mask_id(row.id_number)}，电话、地址"
-            self._journal.write(
-                link,
+        row = office.database.link.one(prepared, **which)
+        if row is None:
+            raise NotPossible(_NOBODY)
+        self._journal.store(
+            (
                 Happening(
                     actor,
                     "show_number",
-                    at,
+                    office.clock.now(),
                     person_id=row.person_id,
                     person_row=row.id,
                     matter=matter,
-                    detail=detail,
+                    detail=f"{mask_id(row.id_number)}，电话、地址",
                 ),
             )
+        )
         hukou = (office.divisions.full_name(row.hukou_division) or "") + row.hukou_address
         return WholeRow(row.person_id, row.name, row.id_number, row.phone, hukou, row.written_address or "")
