@@ -62,6 +62,16 @@ class Link:
         compiled = prepared.compiled(self.dialect)
         self._cursor.executemany(compiled.text, [compiled.values(values) for values in many])
 
+    def run_later(self, prepared: Prepared, **values: Any) -> None:
+        """Run a statement of which nobody asks how many rows it touched, before anything that is asked next."""
+        self.run(prepared, **values)
+
+    def foresee(self, prepared: Prepared, **values: Any) -> None:
+        """Say what this transaction will ask for: a server is asked with the next question, and its answer kept.
+
+        The answer counts until something is stored in a table that it was read from. A file is asked in time.
+        """
+
     def settle(self) -> None:
         """Have everything that was run done by now: a server's connection may keep rows to store for a while."""
 

@@ -11,11 +11,12 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Date, DateTime, Dialect
+from sqlalchemy import Date, DateTime, Dialect, Table
 from sqlalchemy.sql import Select
 from sqlalchemy.sql.expression import ClauseElement, Executable
+from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _Process = Callable[[Any], Any]
@@ -132,11 +133,20 @@ def _remembering(kind: TypeEngine[Any], dialect: Dialect, process: _Process) -> 
 class Prepared:
     """A Core statement made once, at import; `bindparam` names its values."""
 
-    __slots__ = ("_compiled", "statement")
+    __slots__ = ("_compiled", "_tables", "statement")
 
     def __init__(self, statement: Executable) -> None:
         self.statement = statement
         self._compiled: dict[str, Compiled] = {}
+        self._tables: frozenset[str] | None = None
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The names of the tables that it reads or changes; none of a statement that is given in words."""
+        if self._tables is None:
+            parts = iterate(cast(ClauseElement, self.statement))
+            self._tables = frozenset(part.name for part in parts if isinstance(part, Table))
+        return self._tables
 
     def compiled(self, dialect: Dialect) -> Compiled:
         """Return the statement as this dialect runs it; compiled at the first call."""

@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -34,6 +35,16 @@ _BEGIN, _COMMIT, _ROLLBACK = Asked(b"BEGIN"), Asked(b"COMMIT"), Asked(b"ROLLBACK
 _HOLD_STILL = Asked(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
+@dataclass(slots=True, eq=False)
+class _Foreseen:
+    """A question that will be asked in this transaction, and its answer once it is there."""
+
+    prepared: Prepared
+    values: Mapping[str, Any]
+    one: Asked
+    answer: PGresult | None = None
+
+
 class ServerLink(Link):
     """One thread's connection to the server; every call has a deadline, a dead connection is replaced.
 
@@ -47,6 +58,7 @@ class ServerLink(Link):
         self.in_transaction = False
         self.changes: list[Change] = []
         self._waiting: list[Asked] = []
+        self._foreseen: list[_Foreseen] = []
         self._committing = False
         self._seconds = CALL_SECONDS
         self._open()
@@ -69,16 +81,32 @@ class ServerLink(Link):
         """
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        one = self._wire.asked(wired.text, wired.order(compiled.values(values)))
         if self.in_transaction and wired.stores:
-            self._waiting.append(one)
-            if len(self._waiting) >= MOST_WAITING:
-                self.settle()
+            self.run_later(prepared, **values)
             return 1
+        self._changes(prepared)
+        one = self._wire.asked(wired.text, wired.order(compiled.values(values)))
         return self._ask(one, again=False).command_tuples or 0
+
+    def run_later(self, prepared: Prepared, **values: Any) -> None:
+        """See `Link.run_later`: it goes with what is asked next, or with the end, and its fault comes then."""
+        self._changes(prepared)
+        compiled = prepared.compiled(self.dialect)
+        wired: Wired = compiled.wired or wire(compiled)
+        self._waiting.append(self._wire.asked(wired.text, wired.order(compiled.values(values))))
+        if len(self._waiting) >= MOST_WAITING or not self.in_transaction:
+            self.settle()
+
+    def foresee(self, prepared: Prepared, **values: Any) -> None:
+        """See `Link.foresee`."""
+        if self.in_transaction:
+            _, one = self._asked(prepared, values)
+            self._waiting.append(one)
+            self._foreseen.append(_Foreseen(prepared, values, one))
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """Run a statement once for each set of values; rows to store go into one, some hundred at a time."""
+        self._changes(prepared)
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
         sets = [wired.order(compiled.values(values)) for values in many]
@@ -98,7 +126,7 @@ class ServerLink(Link):
 
     def begin(self) -> None:
         """Start a transaction that writes, with the first that is asked in it."""
-        self._waiting = [_BEGIN]
+        self._waiting, self._foreseen = [_BEGIN], []
         self.in_transaction = True
 
     def hold_still(self) -> None:
@@ -114,12 +142,13 @@ class ServerLink(Link):
             self._ask(_COMMIT, again=False)
         finally:
             self._committing = False
-        self.in_transaction = False
+        self.in_transaction, self._foreseen = False, []
 
     def rollback(self) -> None:
         """Undo the transaction; a connection that is gone has undone it."""
         begun = self._waiting[:1] != [_BEGIN]
         self._waiting.clear()
+        self._foreseen.clear()
         self.in_transaction = False
         if self._connection.closed or not begun:
             return
@@ -159,6 +188,7 @@ class ServerLink(Link):
     def _cursor(self) -> Any:
         """A cursor of the driver's own on this connection, after all that was run before it."""
         self.settle()
+        self._foreseen.clear()
         return self._own_cursor
 
     @_cursor.setter
@@ -166,10 +196,27 @@ class ServerLink(Link):
         self._own_cursor = cursor
 
     def _run(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, PGresult]:
+        for foreseen in self._foreseen:
+            if foreseen.prepared is prepared and foreseen.values == values:
+                self._foreseen.remove(foreseen)
+                return prepared.compiled(self.dialect), foreseen.answer or self._ask(foreseen.one)
+        compiled, one = self._asked(prepared, values)
+        return compiled, self._ask(one)
+
+    def _asked(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, Asked]:
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        one = self._wire.asked(wired.text, wired.order(compiled.values(values)), known=not wired.spans)
-        return compiled, self._ask(one)
+        return compiled, self._wire.asked(
+            wired.text, wired.order(compiled.values(values)), known=not wired.spans
+        )
+
+    def _changes(self, prepared: Prepared) -> None:
+        """Forget what was answered from a table that is about to change; words may change any."""
+        if self._foreseen:
+            changed = prepared.tables
+            self._foreseen = [
+                it for it in self._foreseen if changed and changed.isdisjoint(it.prepared.tables)
+            ]
 
     def _ask(self, one: Asked, *, again: bool = True) -> PGresult:
         """Send a statement and what waits before it, all in one round trip; return its own answer.
@@ -189,7 +236,7 @@ class ServerLink(Link):
             guarded = self._guarded
             guarded.until = time.monotonic() + self._seconds
             try:
-                return self._wire.send(one) if len(many) == 1 else self._wire.send_all(many)
+                return self._wire.send(one) if len(many) == 1 else self._sent(many)
             except psycopg.Error as error:
                 if not self._gone(error):
                     raise
@@ -201,6 +248,15 @@ class ServerLink(Link):
             finally:
                 guarded.until = math.inf
         raise AssertionError("unreachable")
+
+    def _sent(self, many: list[Asked]) -> PGresult:
+        """Send statements in one round trip; return the last one's answer, and keep those that were foreseen."""
+        answers = self._wire.send_all(many)
+        if self._foreseen:
+            by_question = {id(asked): answer for asked, answer in zip(many, answers, strict=True)}
+            for foreseen in self._foreseen:
+                foreseen.answer = foreseen.answer or by_question.get(id(foreseen.one))
+        return answers[-1]
 
     def _gone(self, error: psycopg.Error) -> bool:
         """Tell a server that is away, or is no longer the one that takes writes, from other faults."""

@@ -184,8 +184,8 @@ class Wire:
             return _checked(self._server.exec_params(asked.text, asked.values, None, asked.formats))
         return _checked(self._server.exec_prepared(name, asked.values, asked.formats))
 
-    def send_all(self, many: Sequence[Asked]) -> PGresult:
-        """Run statements one after another in one round trip; return the last one's answer.
+    def send_all(self, many: Sequence[Asked]) -> list[PGresult]:
+        """Run statements one after another in one round trip; return the answer of each.
 
         The first error ends it: what comes after is not done, and the error is raised.
         """
@@ -216,25 +216,25 @@ class Wire:
         self._reading.set_pgresult(result)
         return self._reading.load_rows(0, result.ntuples, tuple)
 
-    def _answers(self, count: int) -> PGresult:
+    def _answers(self, count: int) -> list[PGresult]:
         server = self._server
         while server.flush():
             readable, _, _ = select.select([server.socket], [server.socket], [])
             if readable:
                 server.consume_input()
-        wrong = last = None
+        answers: list[PGresult] = []
         for _ in range(count):
+            last = None
             while (answer := self._answer()) is not None:
                 last = answer
-            if wrong is None and last is not None and last.status not in _DONE:
-                wrong = last
+            if last is not None:
+                answers.append(last)
         self._answer()  # that all of it is over
-        if wrong is not None or last is None:
-            if wrong is None:
-                raise Lost("no answer")
-            _checked(wrong)
-        assert last is not None
-        return last
+        for answer in answers:
+            _checked(answer)
+        if len(answers) < count:
+            raise Lost("no answer")
+        return answers
 
     def _answer(self) -> PGresult | None:
         server = self._server

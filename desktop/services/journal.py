@@ -121,6 +121,10 @@ class Journal:
             trail_heads.sign(self._office, link, last.actor, last.at, reached)
             self._ends += ((last.actor, head) for head in reached)
 
+    def foresee(self, link: Link, actor: Actor) -> None:
+        """Say that something will be written in this transaction."""
+        link.foresee(_HEAD, counter_number=actor.counter_number)
+
     @without_server("journal.store")
     def store(self, happenings: tuple[Happening, ...]) -> None:
         """Write down what changed nothing but must be known, of one counter, in a transaction of its own."""

@@ -44,8 +44,13 @@ def next_case_number(
     if row is None:
         link.run(_START, counter_number=actor.counter_number, on_date=on, series=series, last=number)
     elif number > last:
-        link.run(_RAISE, counter=actor.counter_number, day=on, kind=series, number=number)
+        link.run_later(_RAISE, counter=actor.counter_number, day=on, kind=series, number=number)
     return made
+
+
+def foresee(link: Link, actor: Actor, on: date, series: str = CASES) -> None:
+    """Say that `next_case_number` will be asked for."""
+    link.foresee(_LAST, counter=actor.counter_number, day=on, kind=series)
 
 
 def go_on_above(link: Link, counter: int, on: date, highest: int, skipped: int) -> None:

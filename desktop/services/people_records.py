@@ -114,6 +114,11 @@ def by_number(link: Link, kind: IdKind | str, number: str) -> Any | None:
     return link.one(_BY_KEY, key=live_key(kind, number))
 
 
+def foresee(link: Link, form: PersonForm) -> None:
+    """Say that `keep` will be asked for."""
+    link.foresee(_BY_KEY, key=live_key(form.id_kind, form.id_number))
+
+
 def by_id(link: Link, person_id: int) -> Any | None:
     """Return the current row of a person, or None."""
     return link.one(_BY_ID, person=person_id)

@@ -15,11 +15,13 @@ from desktop.domain.times import local_date
 from desktop.services import (
     about_whom,
     case_records,
+    numbering,
     paper_records,
     people_records,
     permit_following,
     registration_answers,
     registration_records,
+    seal_keys,
 )
 from desktop.services.in_turn import taking_turns
 from desktop.services.journal import Happening
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.domain.case_numbers import CaseNumber
     from desktop.domain.forms import PersonForm, RegistrationForm
     from desktop.domain.policy import Policy
+    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor
@@ -143,6 +146,7 @@ class Registrations:
         )
         address = written(form.address, self._place_names(form.address))
         with office.database.write() as link:
+            self._foresee(link, actor, person, today)
             done = case_records.by_request(link, request_id)
             if done is not None:
                 return registration_answers.stored(link, actor, done.case_id)
@@ -222,6 +226,13 @@ class Registrations:
                 case, new, kept.person_id, registration_id, paper_id, address, found.days_late
             )
             return registration_answers.told(actor, stored, person, form, at)
+
+    def _foresee(self, link: Link, actor: Actor, person: PersonForm, today: date) -> None:
+        """Have a server told in one go what storing a registration will ask it."""
+        people_records.foresee(link, person)
+        numbering.foresee(link, actor, today)
+        seal_keys.foresee(self._office, link, actor)
+        self._journal.foresee(link, actor)
 
     def _policy(self, actor: Actor, today: date) -> Policy:
         return self._office.policies.in_force(actor.station.division, today)

@@ -84,6 +84,11 @@ def sealed(office: Office, link: Link, actor: Actor, document: D, at: datetime) 
     return with_seal(document, signer(office, link, actor, at), new_code())
 
 
+def foresee(office: Office, link: Link, actor: Actor) -> None:
+    """Say that a paper will be sealed."""
+    link.foresee(SEALING, box_name=office.key_box.name, station_number=station_number(actor.station))
+
+
 def signer(office: Office, link: Link, actor: Actor, at: datetime) -> Signer:
     """Return what seals this station's papers now, made in the caller's transaction where there is none."""
     for row in link.all(SEALING, box_name=office.key_box.name, station_number=station_number(actor.station)):

@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import bindparam, insert, select, text
+from sqlalchemy import bindparam, insert, select, text, update
 
 from desktop.domain.codes import CaseKind
 from desktop.models import server_wire
@@ -17,6 +17,7 @@ from desktop.models.prepared import Prepared
 from desktop.models.server import ServerDatabase
 from desktop.models.tables import CalendarDay, NameReading, OpConflict, Setting
 from desktop.models.tables.schema import UtcTime
+from desktop.services.ports import SystemClock
 from tests.servers import Databases, reach, round_trips
 
 ADD = Prepared(insert(Setting))
@@ -63,6 +64,81 @@ def test_rows_go_with_what_is_asked_next(database: ServerDatabase, tmp_path: Pat
         link.run(ADD, name="four", value="")
     assert len(told) == 3  # the beginning with the first, the rows with the second, the last row with the end
     assert database.link.one(VALUE, key="four") is not None
+
+
+def test_what_was_foreseen_is_asked_with_the_first_question(database: ServerDatabase, tmp_path: Path) -> None:
+    with database.write() as link:
+        link.run(ADD, name="one", value="of one")
+    with round_trips(database, tmp_path / "trace") as told, database.write() as link:
+        link.foresee(VALUE, key="one")
+        link.foresee(VALUE, key="two")
+        link.foresee(READINGS)
+        assert link.one(VALUE, key="none") is None
+        assert [link.one(VALUE, key=key) for key in ("one", "two")] == [("of one",), None]
+        assert link.all(READINGS) == []
+    assert len(told) == 2  # the beginning with all the questions, the end
+
+
+def test_an_answer_that_was_foreseen_is_told_once(database: ServerDatabase) -> None:
+    other = ServerDatabase(database.settings, SystemClock().now)
+    try:
+        with database.write() as link:
+            link.foresee(VALUE, key="theirs")
+            assert link.one(VALUE, key="ours") is None
+            with other.write() as theirs:
+                theirs.run(ADD, name="theirs", value="now")
+            assert link.one(VALUE, key="theirs") is None  # as it was when all was asked
+            assert link.one(VALUE, key="theirs") == ("now",)
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("asked", [False, True])  # before the first question went to the server, or after
+@pytest.mark.parametrize("way", ["run", "later", "many", "words", "cursor"])
+def test_an_answer_that_was_foreseen_ends_with_what_is_stored_in_its_table(
+    database: ServerDatabase, way: str, asked: bool
+) -> None:
+    with database.write() as link:
+        link.foresee(VALUE, key="new")
+        link.foresee(READINGS)
+        if asked:
+            assert link.one(VALUE, key="none") is None
+        if way == "run":
+            link.run(ADD, name="new", value="stored")
+        elif way == "later":
+            link.run_later(ADD, name="new", value="stored")
+        elif way == "many":
+            link.run_many(ADD, [{"name": "new", "value": "stored"}])
+        elif way == "words":
+            link.run(Prepared(text("INSERT INTO setting (name, value) VALUES ('new', 'stored')")))
+        else:
+            link._cursor.execute("INSERT INTO setting (name, value) VALUES ('new', 'stored')")
+        assert link.one(VALUE, key="new") == ("stored",)
+        assert link.all(READINGS) == []
+
+
+def test_what_was_foreseen_ends_with_its_transaction(database: ServerDatabase) -> None:
+    with database.write() as link:
+        link.foresee(VALUE, key="name")
+        assert link.one(VALUE, key="other") is None
+    with database.write() as link:
+        link.run(ADD, name="name", value="later")
+    assert database.link.one(VALUE, key="name") == ("later",)
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_change_of_rows_that_nobody_counts_goes_with_what_is_asked_next(
+    database: ServerDatabase, tmp_path: Path, asked: bool
+) -> None:
+    change = Prepared(update(Setting).where(Setting.name == bindparam("key")).values(value=bindparam("to")))
+    with database.write() as link:
+        link.run(ADD, name="one", value="before")
+    with round_trips(database, tmp_path / "trace") as told, database.write() as link:
+        link.run_later(change, key="one", to="after")
+        if asked:
+            assert link.one(VALUE, key="one") == ("after",)
+    assert len(told) == 2  # the beginning goes by itself where nothing is asked
+    assert database.link.one(VALUE, key="one") == ("after",)
 
 
 @pytest.mark.parametrize("asks", [False, True])  # its fault comes with the end, or with what is asked next

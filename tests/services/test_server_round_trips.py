@@ -22,3 +22,13 @@ def test_an_id_number_takes_exactly_one_round_trip(
     with round_trips(station.office.database, tmp_path / "trace") as told:
         assert [hit.name for hit in station.lookup.find(clerk, number).hits] == ["仇长河"]
     assert len(told) == 1
+
+
+def test_a_newcomers_registration_takes_two_round_trips(
+    station: Counter, register: Register, tmp_path: Path
+) -> None:
+    for place in range(10):
+        register(place, person={"name": "仇长河"})
+    with round_trips(station.office.database, tmp_path / "trace") as told:
+        register(10, person={"name": "仇长河"})
+    assert len(told) == 2  # all that it asks with the beginning, all that it stores with the end
