@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.stages import is_built
 from desktop.ui.kit.unveil import is_unveiled
 from desktop.ui.kit.watch import GuiWatch
@@ -224,6 +225,11 @@ class Hand:
         self.until(lambda: is_built(self.window), "every view is built")
         self.until(lambda: not self._follows() and is_unveiled(self.window), "every view is shown whole")
 
+    def _here(self) -> None:
+        """Count as a touch: eight pictures on a busy machine take longer than it waits before it locks."""
+        for watch in self.window.findChildren(IdleWatch):
+            watch.eventFilter(watch, QEvent(QEvent.Type.TouchBegin))
+
     def _follows(self) -> bool:
         """Whether a list waits for what is shown beside it."""
         lists = self.window.findChildren(QAbstractItemView)
@@ -232,8 +238,10 @@ class Hand:
     def picture(self, name: str) -> Path:
         """Keep a picture of the window, with the dialog or the menu over it."""
         self.watch.pause()
+        self._here()
         self.built()
         breathe(30)
+        self.built()  # a list may have been read again meanwhile
         path = self.out / "screens" / f"{name}.png"
         top = QApplication.activeModalWidget() or self.window
         picture = self.window.grab()
