@@ -29,6 +29,8 @@ settings.register_profile("the same on every run", deadline=None, derandomize=Tr
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same on every run"))
 
 FRIDAY_MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # 10:00 at the station
+BEFORE = FRIDAY_MORNING - timedelta(minutes=1)
+"""When the station was set up that tests copy: what a test does comes after it at every counter, also by its keys."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -145,7 +147,7 @@ def establish(counter: Counter, data: Path, database: str = "") -> Template:
 def file_template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
     """The station on an encrypted file."""
     data = tmp_path_factory.mktemp("station")
-    return establish(open_counter(Folders(data, shared_cache), FakeClock(), practice=False), data)
+    return establish(open_counter(Folders(data, shared_cache), FakeClock(BEFORE), practice=False), data)
 
 
 @pytest.fixture(scope="session")
@@ -155,7 +157,7 @@ def server_template(
     """The same station on PostgreSQL."""
     data, name = tmp_path_factory.mktemp("station"), databases.make()
     database = reach(databases.server, name)
-    return establish(build_counter(database, Folders(data, shared_cache), FakeClock()), data, name)
+    return establish(build_counter(database, Folders(data, shared_cache), FakeClock(BEFORE)), data, name)
 
 
 @pytest.fixture(scope="session")
