@@ -6,7 +6,9 @@ its own language. Facts are filled in by name, so a translation may order them a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +39,18 @@ class Sentence:
 def sentence(context: str, template: str, /) -> Sentence:
     """Mark a Chinese sentence for translation; lupdate collects the two literals, so it takes no more."""
     return Sentence(context, template)
+
+
+def stored(context: str, template: str, facts: Mapping[str, Any]) -> Sentence:
+    """Return a sentence that was stored somewhere else than in the program.
+
+    ValueError where a gap is more than a name, or nothing fills it: whoever wrote it there might have it show what
+    is no fact, or have it take all memory.
+    """
+    for _, gap, how, kind in Formatter().parse(template):
+        if gap is not None and (gap not in facts or how or kind or not gap.isidentifier()):
+            raise ValueError("not a sentence of this program's")
+    return Sentence(context, template, dict(facts))
 
 
 class CounterError(Exception):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, text, update
 
-from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible, Sentence, sentence
+from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible, Sentence, sentence, stored
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpInbox, OpPaper, Paper
 from desktop.services import standing_on
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 APPLIED, THERE, CONFLICT = "applied", "there", "conflict"
 OPEN = "open"
+_SHOWN = 80
+"""So many characters are shown of what is no sentence after all."""
 
 SAVE = Prepared(text("SAVEPOINT one_operation"))
 KEEP = Prepared(text("RELEASE SAVEPOINT one_operation"))
@@ -259,17 +261,20 @@ def written(told: Sentence) -> str:
 
 
 def read(words: str) -> Sentence:
-    """Give the sentence that was written."""
+    """Give the sentence that was written; what is none is said as it stands."""
 
     def made(parts: list[Any]) -> Sentence:
         context, template, facts = parts
-        return Sentence(
-            context,
-            template,
-            {name: made(fact) if isinstance(fact, list) else fact for name, fact in facts.items()},
+        return stored(
+            str(context),
+            str(template),
+            {name: made(fact) if isinstance(fact, list) else str(fact) for name, fact in facts.items()},
         )
 
-    return made(json.loads(words))
+    try:
+        return made(json.loads(words))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return Sentence("away", "{what}", {"what": words[:_SHOWN]})
 
 
 def _cannot(error: Exception, operation: Operation) -> Cannot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.errors import Sentence
+from desktop.domain.errors import Sentence, stored
 
 _SHOWN = 80
 """So many characters are shown of what is no sentence after all."""
@@ -21,6 +21,6 @@ def kept_sentence(told: Any) -> Sentence | None:
     if told is None:
         return None
     try:
-        return Sentence(str(told["context"]), str(told["template"]), dict(told["facts"]))
+        return stored(str(told["context"]), str(told["template"]), dict(told["facts"]))
     except (KeyError, TypeError, ValueError):
         return Sentence("backups", "{what}", {"what": str(told)[:_SHOWN]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """Backups listed."""
+_NAMED = re.compile(r"station-[0-9]{8}-[0-9]{6}" + re.escape(station_file.SUFFIX))
+"""What a backup is called: a row that says another name, a path for instance, is not followed."""
 SEALED_AS = "the backup user's password"
 
 _CLOSED = Prepared(select(func.max(DayClose.closed_at).label("at")))
@@ -81,7 +84,8 @@ def page(office: Office, told: Mapping[str, Any], plan: BackupPlan, folder: Path
     server, now = _server(office), office.clock.now()
     with server.faults():
         link = server.link
-        rows, last = link.all(_ROWS), link.one(_LAST, now=now)
+        rows = [row for row in link.all(_ROWS) if _NAMED.fullmatch(row.file_name)]
+        last = link.one(_LAST, now=now)
         newest, drill = (
             link.one(_NEWEST, what=station_making.BACKUP),
             link.one(_NEWEST, what=station_making.DRILL),
@@ -96,6 +100,7 @@ def page(office: Office, told: Mapping[str, Any], plan: BackupPlan, folder: Path
     failed = None
     if newest is not None and not newest.passed:
         failed = _FAILED_AT.fill(host=newest.host, reason=_read(newest.detail))
+    failed = station_keys.altered(office) or failed
     known = station_keys.standing(office)
     return BackupsPage(
         rows=found,
@@ -160,7 +165,10 @@ def make(
     only_if_due: bool,
 ) -> BackupRow | None:
     """Back the station up into a folder here; None where another window was quicker."""
-    station_keys.ring(office)  # there must be a key to seal it to
+    station_keys.ring(office)  # there must be a key to seal it to, and the one that the windows hold
+    wrong = station_keys.altered(office)
+    if wrong is not None:
+        raise NotPossible(wrong)
     try:
         made = station_making.make(
             way_of(office, told),

@@ -21,6 +21,7 @@ from psycopg import sql
 from desktop.domain.errors import CounterError, EnvironmentTrouble, Sentence, sentence
 from desktop.domain.retention import PartState
 from desktop.models import dump_programs, station_file
+from desktop.models.backup_file import BackupDamaged
 from desktop.models.dump_programs import Ended, WayIn
 from desktop.models.opening import HEAD, known_revisions, upgrade
 from desktop.models.server import ServerDatabase
@@ -32,6 +33,7 @@ from desktop.services.backup_drill import TRAIL_WRONG, Numbers, differences, off
 from desktop.services.backup_making import Facts, facts_from
 from desktop.services.journal import Journal
 from desktop.services.purges_since import told_of
+from desktop.services.station_making import BACKUP as MADE
 from desktop.services.station_making import facts_on
 from desktop.services.trail_checks import CheckStopped, TrailChecks
 
@@ -49,6 +51,9 @@ _PREFIX = "drill_"
 _NEWER = sentence("backups", "备份由更新版本的程序做成，本程序不能恢复。请先升级程序。")
 _NO_ROOM = sentence(
     "backups", "不能在服务器上建立演练用的数据库（{reason}）。请管理员重新运行授权脚本，并检查磁盘。"
+)
+_ANOTHER = sentence(
+    "backups", "{name}与做备份时登记的不是同一份，可能被换过，没有用它演练。请换一份备份，并查明它从哪里来。"
 )
 _NOT_OURS = sentence("backups", "{counter}号窗口第{sequence}条留痕与服务器上现在的不同。")
 
@@ -72,6 +77,8 @@ def run(
     facts = facts_from(station_file.open_facts(head, key))
     faults: list[Sentence] = []
     entries = chains = 0
+    with session(way) as held:
+        _check_same(held, path)
     with session(way) as held, scratch(held) as name:
         progress(1, 4)
         put_into(held, name, station_file.dump_of(path, key), stopped, role=DRILL)
@@ -172,6 +179,15 @@ def _forget_left(held: Session) -> None:
 def _drop(held: Session, name: str) -> None:
     with _as_drill(held):
         held.ask(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _check_same(held: Session, path: Path) -> None:
+    """Refuse a file that is not the one of which it was written down that it was made; one of elsewhere is tried."""
+    rows = held.ask(
+        "SELECT sha256 FROM station_backup WHERE kind = %s AND passed AND file_name = %s", (MADE, path.name)
+    ).fetchall()
+    if rows and (station_file.digest_of(path),) not in rows:
+        raise BackupDamaged(_ANOTHER.fill(name=path.name))
 
 
 def _let_in(way: WayIn, name: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, insert, select, update
 
-from desktop.domain.errors import NotPossible, sentence
+from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.models.key_box import RootKeyBox
 from desktop.models.prepared import Prepared
 from desktop.models.switch import Switch
@@ -57,6 +57,10 @@ _CHANGE = Prepared(
 _NOT_HELD = sentence(
     "errors",
     "本窗口还没有本所的密钥：服务器的密码改过。请在用过新密码的窗口登录一次，或请安全管理员在“备份与密钥”页输入恢复密钥。",
+)
+_ALTERED = sentence(
+    "backups",
+    "服务器上用来封存备份的公钥与本所的密钥不符，可能被改动过：用它做的备份谁也打不开。请安全管理员立即更换全部密钥，再做一份备份。",
 )
 _NOT_HERE = sentence("errors", "数据在本机，没有本所各窗口共用的密钥。")
 _MEANWHILE = sentence("errors", "本所的密钥刚刚在别的窗口改过，这一次没有保存。请再做一次。")
@@ -120,6 +124,21 @@ def standing(office: Office) -> tuple[str, Envelope] | None:
     server = server_of(office.database)
     row = None if server is None else _row(office, server)
     return None if row is None else (row.public, station_ring.unpacked(row.envelope))
+
+
+def altered(office: Office) -> Sentence | None:
+    """Say that backups are sealed to another key than this window holds; None where they are not, or it holds none.
+
+    The public part lies open in the database, where whoever has the server's password may change it.
+    """
+    from desktop.models.station_ring import public_of
+
+    server = server_of(office.database)
+    row = None if server is None else _row(office, server)
+    key = None if row is None else _held(office)[0].get(row.key_id)
+    if row is None or key is None or hmac.compare_digest(row.public, public_of(key)):
+        return None
+    return _ALTERED
 
 
 # -- inside --------------------------------------------------------------------------------------------------

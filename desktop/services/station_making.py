@@ -107,6 +107,8 @@ def files_of(folder: Path, station: str) -> list[tuple[Path, StationHead]]:
         return []
     for path in paths:
         try:
+            if not path.is_file():  # a pipe would be waited for
+                continue
             head = station_file.read_head(path)
         except (CounterError, OSError):
             continue

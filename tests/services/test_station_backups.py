@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -234,6 +235,70 @@ def test_every_altered_byte_and_every_shortened_file_is_refused(
     with pytest.raises(BackupDamaged):
         drill(altered)
     assert left_behind(backed) == []
+
+
+def test_another_file_under_the_name_of_a_backup_is_not_tried(
+    backed: Counter,
+    register: Register,
+    clock: Any,
+    back_up: Callable[[], BackupRow],
+    drill: Callable[..., DrillResult],
+) -> None:
+    first = back_up()
+    register(1)
+    clock.moment += timedelta(minutes=1)
+    second = back_up()
+    shutil.copyfile(
+        second.path, first.path
+    )  # whole, sealed to the station's key, and not what was written down
+    with pytest.raises(BackupDamaged, match="不是同一份"):
+        drill(first.path)
+    assert left_behind(backed) == []
+    copied = second.path.with_name("from-elsewhere.rcstation")
+    shutil.copyfile(second.path, copied)
+    assert drill(copied).passed
+
+
+def test_a_record_that_names_a_path_or_says_what_no_program_says_does_no_harm(
+    backed: Counter, administrator: Actor, back_up: Callable[[], BackupRow]
+) -> None:
+    made = back_up()
+    told = '{"context": "backups", "template": "{a.__class__}{b:>99999999999}", "facts": {"a": "x"}}'
+    with backed.office.database.engine.begin() as connection:
+        for number, name in enumerate(
+            ("../../station.db", "/etc/passwd", "\\\\elsewhere\\share\\a.rcstation")
+        ):
+            connection.execute(
+                text(
+                    "insert into station_backup select :id, kind, at, 9, host, :name, size, sha256, passed, detail"
+                    " from station_backup where file_name = :made"
+                ),
+                {"id": f"forged-{number}", "name": name, "made": made.path.name},
+            )
+        connection.execute(
+            text(
+                "insert into station_backup values ('told', 'backup', :at, 9, 'x', 'y', 0, '', false, :detail)"
+            ),
+            {"at": made.made_at + timedelta(seconds=1), "detail": told},
+        )
+    page = backed.backups.page(administrator)
+    assert [row.path for row in page.rows] == [made.path]
+    assert "__class__" in str(page.failed)
+
+
+def test_a_public_key_that_was_put_in_place_of_the_stations_is_told_and_nothing_is_sealed_to_it(
+    backed: Counter, administrator: Actor, back_up: Callable[[], BackupRow]
+) -> None:
+    with backed.office.database.engine.begin() as connection:
+        connection.execute(
+            text("update station_key set public = :other"), {"other": station_ring.public_of(bytes(32))}
+        )
+    with pytest.raises(NotPossible, match="公钥与本所的密钥不符"):
+        back_up()
+    assert "更换全部密钥" in str(backed.backups.page(administrator).failed)
+    station_keys.ring(backed.office).renew(cost=QUICK)
+    assert back_up().path.exists()
+    assert backed.backups.page(administrator).failed is None
 
 
 def test_parts_in_another_order_or_of_another_file_do_not_open(tmp_path: Path) -> None:
