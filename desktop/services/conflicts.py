@@ -78,6 +78,10 @@ _VOID = Prepared(
     update(OpPaper).where(OpPaper.conflict_id == bindparam("conflict")).values(void_at=bindparam("at"))
 )
 _SETTLED = sentence("away", "这一项刚刚已由{who}处理，请重新打开列表。")
+_UNREADABLE = sentence(
+    "away",
+    "这一项由更新版本的程序办理，或者被改动过，本程序读不出来，内容完整保留。请升级程序，或请管理员处理。",
+)
 _GONE = sentence("away", "没有这一项。")
 _NOTE = sentence("away", "请填写说明（2至60个字），例如已通知本人交回凭证。")
 _EARLIER = sentence("away", "同一个人更早的一项还没有处理，请先处理那一项。")
@@ -109,9 +113,13 @@ class Conflicts:
             return ()
         with self._office.database.faults():
             link = self._office.database.link
-            rows = {row.id: (row, operation_form.read(bytes(row.operation))) for row in link.all(_LIST)}
-            heads = heads_of({line: operation for line, (_, operation) in rows.items()})
-            found = tuple(_row(link, *rows[line]) for line in rows if line in heads)
+            rows = {row.id: (row, _read(row)) for row in link.all(_LIST)}
+            heads = heads_of({line: found for line, (_, found) in rows.items() if found is not None})
+            found = tuple(
+                _row(link, row, operation)
+                for line, (row, operation) in rows.items()
+                if operation is None or line in heads
+            )
         if self._office.line is not None:
             self._office.line.settled(sum(row.state == OPEN for row in found))
         return found
@@ -188,7 +196,10 @@ class Conflicts:
         row = link.one(_ONE, conflict=conflict_id)
         if row is None:
             raise NotPossible(_GONE)
-        return row, operation_form.read(bytes(row.operation))
+        operation = _read(row)
+        if operation is None:
+            raise NotPossible(_UNREADABLE)
+        return row, operation
 
     def _cannot(self, link: Link, actor: Actor, row: Any) -> Sentence | None:
         """Say why nothing can be done about a line now, or None."""
@@ -263,16 +274,24 @@ class Conflicts:
         return line.inbox
 
 
-def _row(link: Link, row: Any, operation: Operation) -> ConflictRow:
+def _read(row: Any) -> Operation | None:
+    """Return the operation of a line, or None where this program cannot read it: the others are listed all the same."""
+    try:
+        return operation_form.read(bytes(row.operation))
+    except ValueError:
+        return None
+
+
+def _row(link: Link, row: Any, operation: Operation | None) -> ConflictRow:
     return ConflictRow(
         conflict_id=row.id,
         kind=row.kind,
         what=conflict_words.what(row.action),
-        whom=conflict_words.whom(operation),
+        whom="" if operation is None else conflict_words.whom(operation),
         counter_number=row.counter_number,
         clerk=row.staff_name,
         made_at=row.made_at,
-        reason=inbox.read(row.reason),
+        reason=_UNREADABLE if operation is None else inbox.read(row.reason),
         papers=tuple(it.paper_number for it in link.all(_PAPERS, conflict=row.id)),
         state=row.state,
         version=row.version,

@@ -111,7 +111,14 @@ def read(written: bytes) -> Operation:
             basis,
             previous,
         )
-    except (cbor2.CBORDecodeError, TypeError, KeyError, AttributeError) as error:
+    except (
+        cbor2.CBORDecodeError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         raise ValueError("this is not an operation") from error
 
 

@@ -6,7 +6,9 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
+from sqlalchemy import text
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, NotPossible
@@ -100,6 +102,32 @@ def test_numbers_are_masked_and_so_is_an_address_that_nobody_compares(
     assert "5号" in then
     assert "77号" in now
     assert differs
+
+
+@pytest.mark.parametrize(
+    "altered", [b"", b"no cbor", cbor2.dumps((2, "newer")), cbor2.dumps([["#"]] * 17), b"\x81" * 5_000]
+)
+def test_a_line_that_cannot_be_read_hides_no_other(
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    elsewhere: Elsewhere,
+    officer: Actor,
+    altered: bytes,
+) -> None:
+    first, later = window.conflicts.list(officer)
+    with server.engine.begin() as connection:
+        connection.execute(
+            text("update op_conflict set operation = :altered where id = :line"),
+            {"altered": altered, "line": first.conflict_id},
+        )
+    unread, other = window.conflicts.list(officer)
+    assert (unread.conflict_id, unread.whom) == (first.conflict_id, "")
+    assert "读不出来" in str(unread.reason)
+    assert other == later
+    with pytest.raises(NotPossible, match="读不出来"):
+        window.conflicts.page(officer, first.conflict_id)
+    with pytest.raises(NotPossible, match="读不出来"):
+        window.conflicts.apply(officer, str(uuid.uuid4()), first.conflict_id, unread.version)
 
 
 def test_applied_after_all_everything_is_as_it_was_printed(

@@ -458,6 +458,10 @@
         <source>{fact}（不同）</source>
         <translation>{fact} (differs)</translation>
     </message>
+    <message>
+        <source>这一项由更新版本的程序办理，或者被改动过，本程序读不出来，内容完整保留。请升级程序，或请管理员处理。</source>
+        <translation>This was done by a newer program, or was changed, and this program cannot read it; it is kept whole. Please have the program updated, or ask the administrator.</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -1284,6 +1288,14 @@
     <message>
         <source>数据库{database}里没有做过备份文件{name}的记录，可能被换过，没有恢复。确知它从哪里来的，加上 --unrecorded 再做。</source>
         <translation>Database {database} has no record that backup {name} was made; it may be another one and was not restored. If you know where it comes from, run this again with --unrecorded.</translation>
+    </message>
+    <message>
+        <source>{name}与做备份时登记的不是同一份，可能被换过，没有用它演练。请换一份备份，并查明它从哪里来。</source>
+        <translation>{name} is not the file that was written down when the backup was made; it may have been exchanged and was not tried. Please take another backup, and find out where this one comes from.</translation>
+    </message>
+    <message>
+        <source>服务器上用来封存备份的公钥与本所的密钥不符，可能被改动过：用它做的备份谁也打不开。请安全管理员立即更换全部密钥，再做一份备份。</source>
+        <translation>The public key on the server that backups are sealed to is not the station&apos;s; somebody may have changed it: nobody can open a backup made with it. Please have the security administrator change all keys at once, and make a backup.</translation>
     </message>
 </context>
 <context>
