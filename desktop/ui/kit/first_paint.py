@@ -19,7 +19,7 @@ class FirstPaint(QObject):
         self._then = then
         self._over = False
         window.installEventFilter(self)
-        QTimer.singleShot(AT_LATEST, self, self._go)
+        QTimer.singleShot(0, self, self._await)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look out for the paint; the widgets inside are painted in the same turn of the event loop."""
@@ -27,6 +27,10 @@ class FirstPaint(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._go)
         return False
+
+    def _await(self) -> None:
+        """Count from the event loop's first turn: on a slow machine it may be long until there is one."""
+        QTimer.singleShot(AT_LATEST, self, self._go)
 
     def _go(self) -> None:
         if not self._over:
