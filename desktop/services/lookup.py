@@ -20,15 +20,7 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import OpPaper, Paper
 from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
-from desktop.services.people_found import (
-    BY_BIGRAM,
-    BY_BIGRAMS,
-    BY_CHARACTER,
-    BY_KEY,
-    BY_NAME_RANGE,
-    BY_PHONE,
-    BY_READING,
-)
+from desktop.services.people_found import BY_KEY, searches
 from desktop.services.people_records import live_key
 from desktop.services.rights import needs
 from desktop.services.rows import LookupAnswer, PersonHit
@@ -79,7 +71,7 @@ class Lookup:
             elif asked.kind is QueryKind.PAPER:
                 answer = self._by_paper(asked.text)
             elif asked.kind is QueryKind.PHONE:
-                answer = self._people(asked.text, BY_PHONE, limit, phone=asked.text)
+                answer = self._by_phone(asked.text, limit)
             elif asked.kind is QueryKind.NAME:
                 answer = self._by_name(asked.text, limit)
             elif asked.kind is QueryKind.PINYIN:
@@ -149,35 +141,34 @@ class Lookup:
             number, (), case=case, paper_id=row.id, superseded=person_versions.superseded(link, row.id)
         )
 
-    def _people(self, asked: str, prepared: Prepared, limit: int, **values: Any) -> LookupAnswer:
-        rows = self._office.database.link.all(prepared, most=limit + 1, **values)
-        return _answer(asked, rows, limit)
+    def _by_phone(self, phone: str, limit: int) -> LookupAnswer:
+        rows = self._office.database.link.all(searches(limit + 1).by_phone, phone=phone)
+        return _answer(phone, rows, limit)
 
     def _by_name(self, name: str, limit: int) -> LookupAnswer:
-        link = self._office.database.link
-        rows = link.all(BY_NAME_RANGE, first=name, last=name + _LAST, most=limit + 1)
-        if len(rows) <= limit and len(name) == 1:
-            most = limit + 1 + len(rows)
-            rows += link.all(BY_CHARACTER, first=name, last=name + _LAST, most=most)
-        elif len(rows) <= limit:
-            most = limit + 1 + len(rows)
-            if len(name) == 2:
-                rows += link.all(BY_BIGRAM, pair=name, most=most)
-            else:
-                ends = {"pair": name[-2:], "first_pair": name[:2]}
-                rows += [row for row in link.all(BY_BIGRAMS, **ends, most=most) if name in row.name]
+        link, ask = self._office.database.link, searches(limit + 1)
+        rows = link.all(ask.by_name_range, first=name, last=name + _LAST)
+        if len(rows) > limit:
+            return _answer(name, rows, limit, exact=name)
+        if rows:  # who is on this list already may be on the next one
+            ask = searches(2 * (limit + 1))
+        if len(name) == 1:
+            rows += link.all(ask.by_character, first=name, last=name + _LAST)
+        elif len(name) == 2:
+            rows += link.all(ask.by_bigram, pair=name)
+        else:
+            both = link.all(ask.by_bigrams, pair=name[-2:], first_pair=name[:2])
+            rows += [row for row in both if name in row.name]
         return _answer(name, rows, limit, exact=name)
 
     def _by_pinyin(self, text: str, limit: int) -> LookupAnswer:
         letters = "".join(character for character in text if character.isalpha())
-        rows = self._office.database.link.all(
-            BY_READING, first=letters, last=letters + "{", readings=(limit + 1) * 3, most=limit + 1
-        )
+        link, ask = self._office.database.link, searches(limit + 1)
+        rows = link.all(ask.by_reading, first=letters, last=letters + "{")
         if len(rows) <= limit:  # a foreigner's name is kept in capitals
-            for written in (text.upper(), text.title()):
-                rows += self._office.database.link.all(
-                    BY_NAME_RANGE, first=written, last=written + _LAST, most=limit + 1
-                )
+            upper, title = text.upper(), text.title()
+            ends = {"last_upper": upper + _LAST, "last_title": title + _LAST}
+            rows += link.all(ask.by_either_range, first_upper=upper, first_title=title, **ends)
         return _answer(text, rows, limit)
 
 

@@ -33,6 +33,7 @@ from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file
 from desktop.models.prepared import Compiled, Prepared
 from desktop.models.tables.schema import UtcTime
+from desktop.services.people_found import searches
 
 THINGS = Table(
     "things",
@@ -149,7 +150,8 @@ def every_prepared() -> dict[str, Prepared]:
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, Prepared):
                 found.setdefault(f"{module.name.removeprefix('desktop.services.')}.{name}", value)
-    return found
+    by_length = vars(searches(21)).items()
+    return found | {f"searches.{name}": value for name, value in by_length if isinstance(value, Prepared)}
 
 
 STATEMENTS = every_prepared()
@@ -206,11 +208,11 @@ def test_every_statement_is_understood_by_the_schema(schema: Database, name: str
     )
 
 
-LIMITED = [name for name in STATEMENTS if " LIMIT ?" in STATEMENTS[name].compiled(DIALECTS["sqlite"]).text]
+LIMITED = [name for name in STATEMENTS if " LIMIT " in STATEMENTS[name].compiled(DIALECTS["sqlite"]).text]
 
 
 def test_lists_that_are_cut_to_a_length_are_found() -> None:
-    assert {"people_found.BY_BIGRAM", "people_found.BY_NAME_RANGE", "people_found.BY_READING"} <= set(LIMITED)
+    assert {"searches.by_bigram", "searches.by_name_range", "searches.by_reading"} <= set(LIMITED)
 
 
 @pytest.mark.parametrize("name", LIMITED)
@@ -246,3 +248,10 @@ def test_a_limit_that_never_changes_is_said_in_words(dialect: str) -> None:
     assert re.search(r" LIMIT 1( OFFSET 0)?$", compiled.text)
     assert compiled.names == ["wanted"]
     assert len(compiled.values({"wanted": "x"})) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in STATEMENTS if name.startswith("searches.")])
+def test_a_server_plans_a_search_once_for_whatever_is_asked(name: str) -> None:
+    compiled = Compiled(STATEMENTS[name].statement, DIALECTS["psycopg"])
+    assert not compiled.spans
+    assert not re.search(r"LIMIT %\((?!param)", compiled.text)

@@ -110,6 +110,26 @@ def test_more_hits_than_fit_are_told(station: Counter, clerk: Actor, register: R
     assert not station.lookup.find(clerk, "演练", limit=7).more
 
 
+def test_a_foreigner_is_found_by_letters_in_whatever_case_the_name_is_kept(
+    station: Counter, clerk: Actor, register: Register
+) -> None:
+    for serial, name in enumerate(("WANG LEI", "Wang Mei", "王雷", "Wu Min"), start=1):
+        register(serial, person={"name": name})
+    assert found(station, clerk, "wang") == ["王雷", "WANG LEI", "Wang Mei"]
+    assert set(found(station, clerk, "w")) == {"WANG LEI", "Wang Mei", "王雷", "Wu Min"}
+    assert found(station, clerk, "wang m") == ["Wang Mei"]
+
+
+def test_a_character_in_the_middle_comes_after_one_at_the_beginning(
+    station: Counter, clerk: Actor, register: Register
+) -> None:
+    for serial, name in enumerate(("李雨雨", "雨桐", "张雨", "雨"), start=1):
+        register(serial, person={"name": name})
+    names = found(station, clerk, "雨")
+    assert names[:2] == ["雨", "雨桐"]
+    assert set(names[2:]) == {"李雨雨", "张雨"}
+
+
 def test_every_look_is_written_down_with_its_matter(station: Counter, clerk: Actor, people: object) -> None:
     station.lookup.find(clerk, "仇长河", matter="补打凭证")
     assert station.journal.waiting == 1
