@@ -1297,6 +1297,14 @@
         <source>服务器上用来封存备份的公钥与本所的密钥不符，可能被改动过：用它做的备份谁也打不开。请安全管理员立即更换全部密钥，再做一份备份。</source>
         <translation>The public key on the server that backups are sealed to is not the station&apos;s; somebody may have changed it: nobody can open a backup made with it. Please have the security administrator change all keys at once, and make a backup.</translation>
     </message>
+    <message>
+        <source>上次恢复演练：不到1天前，通过。</source>
+        <translation>The last restore drill was less than a day ago and passed.</translation>
+    </message>
+    <message>
+        <source>上次恢复演练：不到1天前，没有通过。</source>
+        <translation>The last restore drill was less than a day ago and did not pass.</translation>
+    </message>
 </context>
 <context>
     <name>blanks</name>

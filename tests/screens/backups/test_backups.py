@@ -21,8 +21,9 @@ from desktop.services.counter import Counter
 from desktop.services.unlocking import unlock_by
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.fields_sheet import FieldsSheet
+from desktop.ui.kit.outage import outage
 from tests.screens.backups.conftest import Show
-from tests.screens.pages import all_words, on_show, press
+from tests.screens.pages import all_words, find, on_show, press
 
 SECRET = "four quiet words here"
 
@@ -120,6 +121,23 @@ def test_the_security_administrator_sees_the_keys_and_no_backups(show: Show, tem
     assert view.findChild(QWidget, "backups") is None
     _, other = show(template.administrator)
     assert other.findChild(QWidget, "keys_card") is None
+
+
+def test_what_is_done_at_the_server_waits_for_it_and_says_why(show: Show, template: Any) -> None:
+    pages = [show(actor)[1] for actor in (template.administrator, template.security)]
+    waiting = [
+        find(pages[0], "make_backup"),
+        find(pages[0], "try_backup"),
+        find(pages[1], "make_recovery_key"),
+    ]
+    outage().tell("连不上")
+    try:
+        assert [(each.isEnabled(), each.toolTip()) for each in waiting[::2]] == [(False, "连不上")] * 2
+        assert not waiting[1].isEnabled()  # there is no backup to try
+    finally:
+        outage().tell("")
+    assert waiting[0].isEnabled()
+    assert waiting[2].isEnabled()
 
 
 def test_secret_recovery_key_and_asked_start_one_after_the_other(

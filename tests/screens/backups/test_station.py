@@ -44,7 +44,7 @@ def test_the_duty_is_taken_a_backup_made_and_tried(show: Show, template: Any, qt
     assert "不到1小时前" in all_words(view)
     press(view, "try_backup")
     assert "恢复演练通过" in all_words(view)
-    assert "上次恢复演练在0天前，通过" in all_words(view)
+    assert "上次恢复演练：不到1天前，通过" in all_words(view)
     assert view.findChild(QPushButton, "restore_backup") is None
 
 

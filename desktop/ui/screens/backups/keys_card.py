@@ -47,11 +47,20 @@ class KeysCard(QWidget):
                 0, (page, "set_station_secret", "F6", text("backups", "设置开机口令"), self._ask_secret)
             )
             self._user = action(page, "start_unasked", "F8", text("backups", "免口令启动"), self._ask_user)
-        self._deeds = [*(action(*each) for each in deeds), *(() if it.served else (self._user,))]
-        self._renew = action(page, "renew_keys", "F10", text("backups", "更换全部密钥"), self._ask_renew)
-        self._drop = action(page, "drop_key_token", "Ctrl+D", text("backups", "停用密钥盘"), self._ask_drop)
+        self._deeds = [*(action(*each, waits=True) for each in deeds), *(() if it.served else (self._user,))]
+        self._renew = action(
+            page, "renew_keys", "F10", text("backups", "更换全部密钥"), self._ask_renew, waits=True
+        )
+        self._drop = action(
+            page, "drop_key_token", "Ctrl+D", text("backups", "停用密钥盘"), self._ask_drop, waits=True
+        )
         self._take_key = action(
-            page, "take_station_key", "Ctrl+R", text("backups", "输入恢复密钥"), self._ask_station_key
+            page,
+            "take_station_key",
+            "Ctrl+R",
+            text("backups", "输入恢复密钥"),
+            self._ask_station_key,
+            waits=True,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

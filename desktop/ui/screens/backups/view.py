@@ -64,12 +64,14 @@ class BackupsView(QWidget):
     # -- building --------------------------------------------------------------------------------------
     def _declare(self) -> None:
         it = self._presenter
-        self._make = action(self, "make_backup", "F6", text("backups", "立即备份"), it.make)
-        self._drill = action(self, "try_backup", "F7", text("backups", "恢复演练"), it.drill)
+        self._make = action(self, "make_backup", "F6", text("backups", "立即备份"), it.make, waits=True)
+        self._drill = action(self, "try_backup", "F7", text("backups", "恢复演练"), it.drill, waits=True)
         self._print = action(
             self, "print_drill", "Ctrl+Return", text("backups", "打印检验记录"), it.print_drill
         )
-        self._plan = action(self, "set_backup_plan", "F8", text("backups", "备份安排"), self._ask_plan)
+        self._plan = action(
+            self, "set_backup_plan", "F8", text("backups", "备份安排"), self._ask_plan, waits=True
+        )
         self._own = self._declare_restoring()
         self._stop = action(self, "stop_backup", "Ctrl+D", text("backups", "停止"), it.stop)
 

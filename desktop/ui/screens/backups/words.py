@@ -131,6 +131,11 @@ def _station_words(page: BackupsPage, now: datetime) -> str:
     if station.drilled_at is None:
         return words + "\n" + text("backups", "还没有做过恢复演练。")
     days = max(0, (now - station.drilled_at).days)
+    if days == 0:
+        passed = text("backups", "上次恢复演练：不到1天前，通过。")
+        return f"{words}\n" + (
+            passed if station.drill_passed else text("backups", "上次恢复演练：不到1天前，没有通过。")
+        )
     told = (
         text("backups", "上次恢复演练在{days}天前，通过。")
         if station.drill_passed
