@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from desktop.domain.errors import EnvironmentTrouble
 from desktop.folders import default_folders, only_one, refuse
 from desktop.rounds import Rounds
 from desktop.services.ports import Clock, Folders, SystemClock
+from desktop.station_data import StationData
 from desktop.ui.kit.attendance import Attendance
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.clipboard import ClipboardWatch
@@ -36,14 +36,12 @@ from printing.fonts.files import HEADING, RARE, SCREEN, font_file
 
 if TYPE_CHECKING:
     from desktop.domain.errors import CounterError, Sentence
-    from desktop.models.key_ring import Unlock
     from desktop.services.counter import Counter
     from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.duty import Duty
     from desktop.ui.kit.scanner import Scanner
 
-RUNNING = "running"
 SWITCH_SECONDS = 0.0001
 """How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
 
@@ -66,20 +64,14 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         sys.setswitchinterval(SWITCH_SECONDS)
-        self._thread = threading.get_ident()
         self._warming: list[Warm] = []
         self._types: Slices | None = None
         self._folders, self._clock = folders, clock
-        self._practice_wanted = practice
-        self._opening = threading.Lock()
-        self._counter: Counter | None = None
-        self._new_station: Counter | None = None
-        self._unlock_by: Unlock | None = None
         self._actor: Actor | None = None
-        self._unclean = (folders.data / RUNNING).exists()
         self.collector = Collector()
         self.runner = Background()
         self.attendance = Attendance(self)
+        self._data = StationData(folders, clock, practice=practice, attend=self.attendance.begin)
         self.preferences = Preferences.read(folders.data / "preferences.json")
         self.look = Look(app, screen_fonts(folders.cache / "fonts"), fusion=fusion)
         self.languages = Languages()
@@ -108,7 +100,7 @@ class Program(QObject):
     @property
     def open_counter(self) -> Counter | None:
         """The services, once they are open."""
-        return self._counter
+        return self._data.opened
 
     @property
     def actor(self) -> Actor | None:
@@ -155,64 +147,14 @@ class Program(QObject):
 
     def counter(self) -> Counter:
         """Return the services, opened at the first call; for workers only."""
-        with self._opening:
-            if self._counter is None:
-                self._counter = self._open_counter()
-                self._counter.office.database.forbid(self._thread)
-                self._mark_running()
-            return self._counter
+        return self._data.counter()
 
     def close(self) -> None:
         """Finish what is under way, store what waits, close the database. Called once, at the end."""
         self._clipboard.clear()
         self.rounds.stop()
         self.runner.close()
-        with self._opening:
-            for counter in (self._counter, self._new_station):
-                if counter is not None:
-                    counter.office.database.forbid(None)
-                    counter.close()
-            self._counter = self._new_station = None
-        (self._folders.data / RUNNING).unlink(missing_ok=True)
-
-    # -- the database ------------------------------------------------------------------------------
-    def _open_counter(self) -> Counter:
-        import desktop.ui.duties  # what the screen's thread needs next, read in here meanwhile
-        import desktop.ui.kit.table
-        import desktop.ui.work  # noqa: F401
-        from desktop.services.counter import open_counter
-
-        if not self._practice_wanted and self._has_station():
-            counter = self._open_station()
-            if counter.office.station() is not None:
-                self.attendance.begin(counter)
-                return counter
-            counter.close()
-        return open_counter(self._folders, self._clock, practice=True, by=self._unlock_by)
-
-    def _has_station(self) -> bool:
-        from desktop.services.counter import has_station_file
-        from desktop.services.served import is_served
-
-        return is_served(self._folders) or has_station_file(self._folders)
-
-    def _open_station(self) -> Counter:
-        """Open the station's own database, on its server where one is set."""
-        from desktop.services.counter import STATION_FILE, open_counter
-        from desktop.services.served import open_served, settle_move
-
-        settle_move(self._folders, self._clock, self._folders.data / STATION_FILE)
-        served = open_served(self._folders, self._clock)
-        return served or open_counter(self._folders, self._clock, practice=False, by=self._unlock_by)
-
-    def _station_being_set_up(self) -> Counter:
-        with self._opening:
-            if self._new_station is None:
-                self._new_station = self._open_station()
-            return self._new_station
-
-    def _mark_running(self) -> None:
-        (self._folders.data / RUNNING).write_text("")
+        self._data.close()
 
     def _warm_up(self) -> None:
         if not self._warming:
@@ -236,11 +178,7 @@ class Program(QObject):
     def _unlock(self, secret: str, recovery: str, pin: str) -> None:
         from desktop.services.unlocking import unlock_by
 
-        self._unlock_by = unlock_by(secret, recovery, pin)
-        try:
-            self.counter()
-        finally:
-            self._unlock_by = None
+        self._data.unlock(unlock_by(secret, recovery, pin))
 
     # -- gates -------------------------------------------------------------------------------------
     def _set_up(self) -> None:
@@ -251,17 +189,14 @@ class Program(QObject):
         def find_county(typed: str) -> tuple[DivisionHit, ...]:
             return self.counter().divisions.search(typed, levels=(DivisionLevel.COUNTY,))
 
-        presenter = SetUpPresenter(lambda: self._station_being_set_up().set_up, find_county, self.runner)
+        presenter = SetUpPresenter(lambda: self._data.being_set_up().set_up, find_county, self.runner)
         presenter.opened.connect(self._station_made)
         presenter.cancelled.connect(self._open_again)
         gate = Screen(presenter, SetUpView)
         Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
 
     def _station_made(self, _station: object) -> None:
-        with self._opening:
-            before, self._counter, self._new_station = self._counter, self._new_station, None
-        if self._counter is not None:
-            self.attendance.begin(self._counter)
+        before = self._data.take_set_up()
         if before is not None:
             self.runner.run(before.close, self._nothing, self.window.tell_trouble)
         self.open()
@@ -289,8 +224,8 @@ class Program(QObject):
         if actor.may(Right.KEEP_DATABASE) or actor.may(Right.KEEP_KEYS):
             self.runner.run(partial(counter.keys.due, actor), self._tell_due, self.window.tell_trouble)
         self.rounds.begin()
-        if self._unclean:
-            self._unclean = False
+        if self._data.unclean:
+            self._data.unclean = False
             self.runner.run(
                 lambda: counter.drafts.open(actor), self._take_up, self.window.tell_trouble, lane="background"
             )
@@ -383,7 +318,7 @@ class Program(QObject):
         self._background(lambda: self.preferences.write(path))
 
     def _tell_data(self) -> None:
-        if self._counter is not None:
+        if self.open_counter is not None:
             self.window.tell_state(data=self.attendance.words())
 
     def _background(self, job: Any) -> None:
