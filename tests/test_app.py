@@ -37,7 +37,7 @@ def start(data: Path, cache: Path) -> subprocess.CompletedProcess[str]:
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
     )
 
 

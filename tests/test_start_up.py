@@ -84,7 +84,7 @@ def imported(tmp_path: Path, shared_cache: Path) -> set[str]:
         cwd=Path(__file__).parent.parent,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=True,
     )
     return set(json.loads(done.stdout))

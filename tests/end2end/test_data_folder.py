@@ -33,7 +33,7 @@ def test_a_disk_that_runs_full_is_told_and_nothing_is_lost(tmp_path: Path, share
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=1200,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [

@@ -21,7 +21,7 @@ def test_a_real_station_is_set_up_and_signed_in_to_by_two(tmp_path: Path, shared
         cwd=Path(__file__).parents[2],
         capture_output=True,
         encoding="utf-8",
-        timeout=180,
+        timeout=1200,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert "测试路派出所 False" in done.stdout

@@ -36,7 +36,7 @@ def run(what: str, station: Counter, cache: Path) -> list[str]:
         cwd=Path(__file__).parents[2],
         capture_output=True,
         encoding="utf-8",
-        timeout=180,
+        timeout=1200,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.splitlines()

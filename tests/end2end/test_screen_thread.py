@@ -40,7 +40,7 @@ def tell(answer):
     app.quit()
 
 program.runner.run(lambda: program.counter(), ask, ask)
-QTimer.singleShot(60_000, app.quit)
+QTimer.singleShot(600_000, app.quit)
 app.exec()
 """
 
@@ -52,7 +52,7 @@ def test_a_service_called_on_the_screens_thread_is_refused(tmp_path: Path, share
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=900,
         check=True,
     )
     assert "on the screen's thread: the screen's own thread asks the database" in ran.stdout

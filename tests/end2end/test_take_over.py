@@ -16,7 +16,7 @@ def test_nothing_of_the_first_clerks_form_is_seen_and_he_finds_it_again(
     open_counter(Folders(tmp_path, shared_cache), SystemClock(), practice=True).close()
     told = [sys.executable, "-X", "utf8", "-m", "tests.end2end.take_over", str(tmp_path), str(shared_cache)]
     done = subprocess.run(
-        told, cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", timeout=240
+        told, cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", timeout=1200
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.splitlines() == [

@@ -50,7 +50,7 @@ def verify(folder: Path, file: str = "day.jsonl") -> subprocess.CompletedProcess
         env={**environment, "HOME": str(folder)},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
         check=False,
     )
 

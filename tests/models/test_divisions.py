@@ -100,7 +100,7 @@ def test_two_programs_that_start_at_once_both_get_a_whole_file(tmp_path: Path) -
         "i = DivisionIndex(build(pathlib.Path(sys.argv[1]))); assert i.names(['370102']); i.close()"
     )
     programs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)]) for _ in range(2)]
-    assert [program.wait(60) for program in programs] == [0, 0]
+    assert [program.wait(600) for program in programs] == [0, 0]
     assert [path.suffix for path in tmp_path.iterdir()] == [".sqlite"]
 
 

@@ -12,6 +12,7 @@ from desktop.models.opening import open_file
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Setting
 from desktop.services.ports import SystemClock
+from tests.patience import PATIENCE
 
 ADD = Prepared(insert(Setting))
 ALL = Prepared(select(Setting.name))
@@ -53,11 +54,11 @@ def test_nobody_is_laid_aside_in_the_middle_of_a_transaction(database: FileDatab
         with database.write() as link:
             link.run(ADD, name="other", value="")
             begun.set()
-            go_on.wait(5)
+            go_on.wait(PATIENCE)
 
     thread = threading.Thread(target=other)
     thread.start()
-    begun.wait(5)
+    begun.wait(PATIENCE)
     with pytest.raises(InUse), database.alone():
         raise AssertionError
     go_on.set()
@@ -90,12 +91,12 @@ def test_who_asks_meanwhile_waits(database: FileDatabase) -> None:
     def other() -> None:
         assert names(database) == set()
         ready.set()
-        asked.wait(5)
+        asked.wait(PATIENCE)
         found.append(names(database))
 
     thread = threading.Thread(target=other)
     thread.start()
-    ready.wait(5)
+    ready.wait(PATIENCE)
     with database.alone():
         asked.set()
         thread.join(0.1)

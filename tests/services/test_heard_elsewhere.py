@@ -19,6 +19,7 @@ from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from tests.conftest import FakeClock
+from tests.patience import PATIENCE
 from tests.servers import Databases, reach
 from tests.services.mixed_work import Desk
 
@@ -39,7 +40,7 @@ class Ear:
 
     def wait(self, fits: Callable[[Change], bool]) -> bool:
         with self._more:
-            return self._more.wait_for(lambda: any(map(fits, self.heard)), 5)
+            return self._more.wait_for(lambda: any(map(fits, self.heard)), PATIENCE)
 
 
 Two = tuple[tuple[Counter, Ear], tuple[Counter, Ear]]
@@ -54,7 +55,7 @@ def two(databases: Databases, server_template: Any, tmp_path: Path, shared_cache
         folders.data.mkdir()
         database = reach(databases.server, name)
         made.append((build_counter(database, folders, FakeClock()), ear))
-        assert database.listen(ear).ready.wait(5)
+        assert database.listen(ear).ready.wait(PATIENCE)
     yield made[0], made[1]
     for counter, _ in made:
         counter.close()

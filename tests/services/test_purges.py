@@ -21,6 +21,7 @@ from desktop.services.departures import DepartureForm
 from desktop.services.erasure_elsewhere import ERASED_NAME
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
+from tests.patience import PATIENCE
 
 Issue = Callable[..., PermitRow]
 Go = Callable[[date], None]
@@ -377,7 +378,7 @@ def test_two_counters_at_once_share_the_parts_and_finish_once(
 
     def run() -> None:
         try:
-            start.wait(10)
+            start.wait(PATIENCE)
             station.retention.carry_out(security, order.order_id)
         except Exception as error:
             faults.append(error)
@@ -386,7 +387,7 @@ def test_two_counters_at_once_share_the_parts_and_finish_once(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(5 * PATIENCE)
     assert faults == []
     done = station.retention.carry_out(security, order.order_id)
     assert (done.state, done.done, done.kept) == (PurgeState.DONE, 6, 0)

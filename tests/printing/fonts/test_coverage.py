@@ -57,10 +57,10 @@ def test_control_characters_are_missing() -> None:
 def test_asking_costs_next_to_nothing() -> None:
     name = "李𬍛𬭎𬒈𫖯𠅤𫟹𣗋䶮㛃"
     missing_glyphs(name)
-    start = time.perf_counter()
+    start = time.thread_time()
     for _ in range(100):
         missing_glyphs(name)
-    assert time.perf_counter() - start < 0.05
+    assert time.thread_time() - start < 0.05
 
 
 def test_a_stations_own_font_is_asked_last(own_font: Path) -> None:

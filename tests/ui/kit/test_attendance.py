@@ -41,7 +41,7 @@ def attendance(line: Line, qapp: Any) -> Attendance:
 def test_what_others_do_within_a_moment_is_told_together_and_once(
     attendance: Attendance, line: Line, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(attendance.changed, timeout=1000) as told:
+    with qtbot.waitSignal(attendance.changed) as told:
         line.heard((DONE,))
         line.heard((DONE, Change(5, "测试三", "decided")))
     assert told.args == [(DONE, Change(5, "测试三", "decided"))]
@@ -56,6 +56,6 @@ def test_the_status_bar_says_which_database_it_is_and_how(
         (Seen(datetime(2026, 11, 20, 4, 3, tzinfo=UTC), "10.1.2.3:5432"), "自 12:03 起连不上本所服务器"),
         (Seen(None, "/run/station"), "本所服务器 station，已连接"),
     ):
-        with qtbot.waitSignal(attendance.data, timeout=1000) as told:
+        with qtbot.waitSignal(attendance.data) as told:
             line.seen(seen)
         assert told.args == [words] == [attendance.words()]

@@ -190,7 +190,7 @@ def test_after_the_prefix_key_even_a_slow_scan_is_one(desk: Desk) -> None:
 
 def test_the_prefix_key_alone_gives_the_focus_back(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(desk.window(), Qt.Key.Key_F9)
-    qtbot.waitUntil(desk.name.hasFocus, timeout=2000)
+    qtbot.waitUntil(desk.name.hasFocus)
     desk.keys("a", gap=100)
     assert desk.name.text() == "a"
     assert not desk.scanned
