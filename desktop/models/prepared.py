@@ -98,6 +98,22 @@ class Compiled:
             values[place] = process(values[place])
         return values if self._positional else dict(zip(self.names, values, strict=True))
 
+    def taking(self, names: Sequence[str]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
+        """Return what does as `values`, and gives them in the order of these names."""
+        pick, constants = _picker(names), self._constants
+        process_of = {self.names[place]: process for place, process in self._writers}
+        writers = [(place, process_of[name]) for place, name in enumerate(names) if name in process_of]
+        if not writers and not constants:
+            return pick
+
+        def taken(given: Mapping[str, Any]) -> Sequence[Any]:
+            values = list(pick({**constants, **given} if constants else given))
+            for place, process in writers:
+                values[place] = process(values[place])
+            return values
+
+        return taken
+
     def read(self, row: Sequence[Any]) -> Any:
         """Turn a driver's row into a named tuple of Python values."""
         if self.readers:

@@ -59,6 +59,7 @@ class ServerLink(Link):
         self.changes: list[Change] = []
         self._waiting: list[Asked] = []
         self._foreseen: list[_Foreseen] = []
+        self._foreseen_in: set[str] = set()
         self._committing = False
         self._seconds = CALL_SECONDS
         self._open()
@@ -79,23 +80,20 @@ class ServerLink(Link):
 
         A row to store in a transaction goes with what is asked next, or with the end: so its fault comes then.
         """
+        self._changes(prepared)
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
+        one = self._wire.asked(wired.text, wired.values(values))
         if self.in_transaction and wired.stores:
-            self.run_later(prepared, **values)
+            self._later(one)
             return 1
-        self._changes(prepared)
-        one = self._wire.asked(wired.text, wired.order(compiled.values(values)))
         return self._ask(one, again=False).command_tuples or 0
 
     def run_later(self, prepared: Prepared, **values: Any) -> None:
         """See `Link.run_later`: it goes with what is asked next, or with the end, and its fault comes then."""
         self._changes(prepared)
-        compiled = prepared.compiled(self.dialect)
-        wired: Wired = compiled.wired or wire(compiled)
-        self._waiting.append(self._wire.asked(wired.text, wired.order(compiled.values(values))))
-        if len(self._waiting) >= MOST_WAITING or not self.in_transaction:
-            self.settle()
+        _, one = self._asked(prepared, values)
+        self._later(one)
 
     def foresee(self, prepared: Prepared, **values: Any) -> None:
         """See `Link.foresee`."""
@@ -103,13 +101,14 @@ class ServerLink(Link):
             _, one = self._asked(prepared, values)
             self._waiting.append(one)
             self._foreseen.append(_Foreseen(prepared, values, one))
+            self._foreseen_in |= prepared.tables
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """Run a statement once for each set of values; rows to store go into one, some hundred at a time."""
         self._changes(prepared)
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        sets = [wired.order(compiled.values(values)) for values in many]
+        sets = [wired.values(values) for values in many]
         at_once = wired.takes_many
         for place in range(0, len(sets), at_once or 1):
             some = sets[place : place + (at_once or 1)]
@@ -126,7 +125,7 @@ class ServerLink(Link):
 
     def begin(self) -> None:
         """Start a transaction that writes, with the first that is asked in it."""
-        self._waiting, self._foreseen = [_BEGIN], []
+        self._waiting, self._foreseen, self._foreseen_in = [_BEGIN], [], set()
         self.in_transaction = True
 
     def hold_still(self) -> None:
@@ -206,17 +205,20 @@ class ServerLink(Link):
     def _asked(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, Asked]:
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
-        return compiled, self._wire.asked(
-            wired.text, wired.order(compiled.values(values)), known=not wired.spans
-        )
+        return compiled, self._wire.asked(wired.text, wired.values(values), known=not wired.spans)
 
     def _changes(self, prepared: Prepared) -> None:
         """Forget what was answered from a table that is about to change; words may change any."""
-        if self._foreseen:
-            changed = prepared.tables
+        changed = prepared.tables
+        if self._foreseen and not (changed and changed.isdisjoint(self._foreseen_in)):
             self._foreseen = [
                 it for it in self._foreseen if changed and changed.isdisjoint(it.prepared.tables)
             ]
+
+    def _later(self, one: Asked) -> None:
+        self._waiting.append(one)
+        if len(self._waiting) >= MOST_WAITING or not self.in_transaction:
+            self.settle()
 
     def _ask(self, one: Asked, *, again: bool = True) -> PGresult:
         """Send a statement and what waits before it, all in one round trip; return its own answer.

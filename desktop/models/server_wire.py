@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import select
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -78,14 +78,15 @@ def _encoder(value: Any) -> Callable[[Any], bytes | None]:
 
 
 class Wired:
-    """A compiled statement as the server takes it: `$1` for a name, values in that order."""
+    """A compiled statement as the server takes it: `$1` for a name; `values` puts named values in that order."""
 
-    __slots__ = ("names", "_parts", "many", "spans", "text")
+    __slots__ = ("names", "_parts", "many", "spans", "text", "values")
 
     def __init__(self, compiled: Compiled) -> None:
         self.names: list[str] = []
         words = _NAMED.sub(self._numbered, compiled.text)
         self.text = words.encode()
+        self.values = compiled.taking(self.names)
         self.spans = compiled.spans
         row = _ROW.search(words) if words.startswith("INSERT INTO ") else None
         self._parts = (words[: row.start()], re.split(r"\$\d+", row.group())) if row else None
@@ -95,10 +96,6 @@ class Wired:
     def stores(self) -> bool:
         """Whether it stores one row and nothing else: nobody has to wait for its answer."""
         return self._parts is not None
-
-    def order(self, values: Mapping[str, Any]) -> list[Any]:
-        """Put named values into the statement's order."""
-        return [values[name] for name in self.names]
 
     @property
     def takes_many(self) -> int:
@@ -224,14 +221,15 @@ class Wire:
                 server.consume_input()
         answers: list[PGresult] = []
         for _ in range(count):
-            last = None
-            while (answer := self._answer()) is not None:
-                last = answer
+            last = self._answer()
+            while last is not None and (more := self._answer()) is not None:
+                last = more
             if last is not None:
                 answers.append(last)
         self._answer()  # that all of it is over
         for answer in answers:
-            _checked(answer)
+            if answer.status not in _DONE:
+                _checked(answer)
         if len(answers) < count:
             raise Lost("no answer")
         return answers

@@ -62,8 +62,10 @@ def of_code(code: str, number: str) -> bytes:
 
 
 def _digest(code: str, text: str) -> bytes:
-    inner, outer = (half.copy() for half in _salted(code))
+    salted, around = _salted(code)
+    inner = salted.copy()
     inner.update(text.encode(errors="surrogatepass"))
+    outer = around.copy()
     outer.update(inner.digest())
     return bytes(outer.digest())
 
