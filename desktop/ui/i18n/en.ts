@@ -16107,16 +16107,16 @@ Type or scan an ID number above to begin.</translation>
         <translation>none</translation>
     </message>
     <message>
-        <source>按需出具（在办件的单据页按 Ctrl+D）</source>
-        <translation>On demand (Ctrl+D on the papers of the case)</translation>
-    </message>
-    <message>
         <source>制证时一并出具</source>
         <translation>With every permit that is made</translation>
     </message>
     <message>
         <source>领取和催领</source>
         <translation>Collecting and reminding</translation>
+    </message>
+    <message>
+        <source>按需出具（单据页 Ctrl+D）</source>
+        <translation>On request (papers, Ctrl+D)</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,19 @@ def test_a_number_that_nobody_has_is_told_at_its_field(show: Show) -> None:
     assert "没有这个证件号码" in field(view, "id_number").problem
 
 
+def test_on_a_low_page_only_what_is_wrong_has_its_line(show: Show) -> None:
+    _, view = show()
+    view.resize(1250, 12 * view.fontMetrics().height())
+    line = view.findChild(QLabel, "id_number_line")
+    assert line is not None
+    assert line.isHidden()
+    QTest.keyClicks(field(view, "id_number").box, "370102199001011234")
+    QTest.keyClick(field(view, "id_number").box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert line.isVisible()
+    assert "没有这个证件号码" in line.text()
+    assert view.findChild(QLabel, "first_day_line").isHidden()  # type: ignore[union-attr]
+
+
 def test_enter_shows_an_entry_in_full(show: Show, qtbot: QtBot) -> None:
     presenter, view = show()
     view.lines.setFocus()

@@ -113,7 +113,7 @@ class StationSettingsView(QWidget):
         )
         name = StationSetting.COLLECTION_SLIP
         slips = (
-            Option(ON_DEMAND, text("station_settings", "按需出具（在办件的单据页按 Ctrl+D）"), "ax"),
+            Option(ON_DEMAND, text("station_settings", "按需出具（单据页 Ctrl+D）"), "ax"),
             Option(WITH_CARD, text("station_settings", "制证时一并出具"), "zz"),
         )
         self._slip = self._form.add(

@@ -168,8 +168,8 @@ class TrailView(QWidget):
         self._kept.setHidden(low)
         for name, field in self._fields.items():
             line = field.findChild(QLabel, f"{name}_line")
-            if line is not None and not field.problem:
-                line.setHidden(low)
+            if line is not None:
+                line.setHidden(low and not field.problem)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _offer(self) -> None:
@@ -234,6 +234,7 @@ class TrailView(QWidget):
         told = {problem.field: sentence_text(problem.message) for problem in problems}
         for name, field in self._fields.items():
             field.show_problem(told.get(name, ""))
+        self._make_room()
         if told:
             self._fields[next(iter(told))].box.setFocus()
 
