@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 AHEAD = timedelta(days=1)
@@ -18,15 +17,14 @@ def moment_part(key: int) -> int:
     return key >> (_COUNTER_BITS + _SEQUENCE_BITS)
 
 
-def floor_of(given: Iterable[int], clock: datetime, now: datetime) -> int:
-    """Return the key above which a counter goes on that has given these, 0 where it has given none.
+def beyond(clock: datetime, now: datetime) -> int:
+    """Return the key from which on keys come from a clock that was set wrong once, and count for nothing.
 
-    `clock` is what it showed when the last of them was given: where it has been set back since, keys go on from
-    there. A key that is more than a day above both comes from a clock that was wrong once: it lifts the others
-    by that day and no further, and is met again only when its time has come, where it is one key among millions.
+    That is a day after both: what the clock showed at the counter's newest entry, and what it shows now. So one that
+    was set back since is still known; and a key of far ahead is met again only when its time has come, where it is one
+    among millions.
     """
-    most = _milliseconds(max(clock, now) + AHEAD) << (_COUNTER_BITS + _SEQUENCE_BITS)
-    return max((min(key, most) for key in given), default=0)
+    return _milliseconds(max(clock, now) + AHEAD) << (_COUNTER_BITS + _SEQUENCE_BITS)
 
 
 def _milliseconds(moment: datetime) -> int:
@@ -37,7 +35,7 @@ class KeyMaker:
     """Gives rising 63-bit keys: 42 bits of milliseconds since 2020, 7 of counter, 14 of sequence.
 
     A clock set back does not repeat a key: keys go on from the highest one given, which is handed in as
-    `floor` (see `floor_of`) when the program starts.
+    `floor` (the newest journal entry's key, but those `beyond`) when the program starts.
     """
 
     def __init__(self, counter_number: int, floor: int = 0) -> None:

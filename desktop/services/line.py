@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
-from desktop.models.keys import floor_of
+from desktop.models.keys import beyond
 from desktop.models.server_faults import Occupied
 from desktop.services import seal_keys, standing_on
 from desktop.services.conflict_steps import Steps
@@ -116,8 +116,9 @@ class Line:
         for given in self.kept.all():
             self.numbers.note_given(given)
             if given.times:
-                above = floor_of(given.keys, given.times[-1], self.office.clock.now())
-                self.office.keys_above = max(self.office.keys_above, above)
+                most = beyond(given.times[-1], self.office.clock.now())
+                usual = (key for key in given.keys if key < most)
+                self.office.keys_above = max(self.office.keys_above, *usual, 0)
         if since is not None or self.outbox.count():
             self._lost(since or self.office.clock.now())
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from desktop.domain.times import local_date
 from desktop.domain.working_days import Calendar, DayKind
 from desktop.models.database import Database
-from desktop.models.keys import KeyMaker, floor_of
+from desktop.models.keys import KeyMaker, beyond
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CalendarDay, JournalEntry, Station
 from desktop.policies import load_calendar
@@ -32,11 +32,14 @@ if TYPE_CHECKING:
     from printing.seal.algorithms import Signer
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_NEWEST_KEYS = Prepared(
-    select(JournalEntry.id, JournalEntry.at)
+_LAST_TOLD = Prepared(
+    select(JournalEntry.at)
     .where(JournalEntry.counter_number == bindparam("counter"))
     .order_by(JournalEntry.sequence.desc())
-    .limit(100)  # an entry may have been given its key some entries before its place
+    .limit(1)
+)
+_NEWEST_KEY = Prepared(
+    select(func.max(JournalEntry.id).label("id")).where(JournalEntry.id < bindparam("most"))
 )
 _STATION = Prepared(
     select(
@@ -91,12 +94,12 @@ class Office:
     def _new_key(self, counter_number: int, now: datetime) -> int:
         maker = self._keys.get(counter_number)
         if maker is None:
-            newest = self.database.link.all(_NEWEST_KEYS, counter=counter_number)
-            floor = floor_of([row.id for row in newest], newest[0].at, now) if newest else 0
+            last = self.database.link.one(_LAST_TOLD, counter=counter_number)
+            most = beyond(now if last is None else last.at, now)
+            row = self.database.link.one(_NEWEST_KEY, most=most)
+            floor = max(int(row.id or 0) if row else 0, self.keys_above)
             # setdefault: two threads that ask for the first key must not get two makers
-            maker = self._keys.setdefault(
-                counter_number, KeyMaker(counter_number, max(floor, self.keys_above))
-            )
+            maker = self._keys.setdefault(counter_number, KeyMaker(counter_number, floor))
         return maker.next(now)
 
     def highest_number(self, counter_number: int, on: date) -> int:
