@@ -10,8 +10,9 @@ from benchmarks.kit import Finding, Ratio, processor, ratio_of_rounds, turn_abou
 from benchmarks.look_up import numbers_at
 from benchmarks.people import station_of
 from benchmarks.stations import database_file, warm
-from desktop.models.database import CACHE_KIB, file_connection
+from desktop.models.database import file_connection
 from desktop.models.key_ring import key_of
+from desktop.models.memory import cache_kib
 from desktop.services.people_found import BY_KEY
 
 TITLE = "Encrypted look-up by ID number, beside a plain file"
@@ -58,7 +59,7 @@ def measure(rows: int) -> Finding:
             "encrypted": first.written(),
             "plain": second.written(),
             "processor time": processor(first, second),
-            "file": f"{file.stat().st_size / 1e6:.0f} MB, cache {CACHE_KIB // 1024} MB each",
+            "file": f"{file.stat().st_size / 1e6:.0f} MB, cache {cache_kib() // 1024} MB each",
         },
     )
 
@@ -82,7 +83,7 @@ def _plain(file: Path) -> Any:
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",
-        f"cache_size = -{CACHE_KIB}",
+        f"cache_size = -{cache_kib()}",
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()

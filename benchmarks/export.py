@@ -15,6 +15,7 @@ from benchmarks.kit import FOLDER, Finding, Ratio, median, readable
 from benchmarks.people import BEGIN, STEP, station_of
 from benchmarks.stations import auditor, copied, database_file, opened, warm
 from desktop.domain.times import local_date
+from desktop.models.cipher import opening_words
 from desktop.models.key_ring import key_of
 from desktop.services.log_columns import statement
 
@@ -44,7 +45,7 @@ def measure(rows: int) -> Finding:
     span = {"first": days[0], "last": days[1]}
     bare = {
         "database": str(database_file(folder)),
-        "key": key_of(database_file(folder)).hex(),
+        "key": opening_words(key_of(database_file(folder))),
         "select": compiled.text,
         "values": compiled.values(span),
         "path": str(out / "bare.csv"),

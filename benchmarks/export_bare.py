@@ -10,7 +10,8 @@ import sqlcipher3.dbapi2 as driver
 start = time.monotonic()
 asked = json.load(sys.stdin)
 cursor = driver.connect(asked["database"], isolation_level=None).cursor()
-cursor.execute(f"PRAGMA key = \"x'{asked['key']}'\"")
+for words in asked["key"]:
+    cursor.execute(words)
 cursor.execute("PRAGMA cache_size = -8192")
 with open(asked["path"], "w", encoding="utf-8", newline="") as file:
     csv.writer(file).writerows(cursor.execute(asked["select"], asked["values"]))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop.models.cipher import opening_words
 from desktop.models.database import file_connection
 from desktop.models.envelope import sync_folder
 
@@ -47,7 +48,8 @@ def fits(path: Path, key: bytes, *, without_log: bool = False) -> bool:
     connection = driver.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for words in opening_words(key):
+            connection.execute(words)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError as error:
         if "not a database" in str(error):

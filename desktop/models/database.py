@@ -13,11 +13,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.domain.changes import Change, Seen
+from desktop.models.cipher import opening_words
 from desktop.models.faults import trouble
+from desktop.models.memory import cache_kib
 from desktop.models.prepared import Prepared
 
 BUSY_TIMEOUT_MS = 5_000
-CACHE_KIB = 65_536
 CHECKPOINT_PAGES = 4_000
 
 
@@ -213,7 +214,7 @@ class Database:
 
 
 def file_connection(path: Path, key: bytes) -> Any:
-    """Open an SQLCipher file with the settings that every connection has; `key` is the raw 32-byte key."""
+    """Open an SQLCipher file with the settings that every connection has; `key` is of `new_file_key`."""
     import sqlcipher3.dbapi2 as driver
 
     connection = driver.connect(
@@ -222,13 +223,14 @@ def file_connection(path: Path, key: bytes) -> Any:
     try:
         cursor = connection.cursor()
         cursor.execute("PRAGMA cipher_log_level = NONE")  # faults are told in sentences, not on stderr
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for words in opening_words(key):
+            cursor.execute(words)
         cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
         cursor.execute("PRAGMA journal_mode = WAL").fetchone()
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        cursor.execute(f"PRAGMA cache_size = -{cache_kib()}")
         cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         cursor.execute("PRAGMA temp_store = MEMORY")
         cursor.close()

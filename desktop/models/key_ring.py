@@ -18,6 +18,7 @@ from pathlib import Path
 from desktop.domain import recovery_code
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.models import envelope as envelopes
+from desktop.models.cipher import new_file_key
 from desktop.models.envelope import Envelope
 from desktop.models.plain_key import gone, plain_key, read_key
 from desktop.models.wrapping import (
@@ -154,7 +155,7 @@ class KeyRing:
         with self._guard:
             if not self._content.coming:
                 name = secrets.token_hex(_ID_BYTES)
-                keys = {**self._content.keys, name: secrets.token_bytes(KEY_BYTES)}
+                keys = {**self._content.keys, name: new_file_key()}
                 self._store(replace(self._content, keys=keys, coming=name))
             return self._content.keys[self._content.coming]
 
@@ -244,7 +245,7 @@ class KeyRing:
             name = secrets.token_hex(_ID_BYTES)
             content = replace(
                 self._content,
-                keys={**self._content.keys, name: secrets.token_bytes(KEY_BYTES)},
+                keys={**self._content.keys, name: new_file_key()},
                 coming=name,
                 stations={**self._content.stations, old.key_id: self._station_key},
             )
@@ -356,7 +357,7 @@ def key_of(path: Path, *, create: bool = False) -> bytes:
 
 
 def _made(path: Path, plain: bytes | None) -> KeyRing:
-    key = plain or secrets.token_bytes(KEY_BYTES)
+    key = plain or new_file_key()
     name, key_id = secrets.token_hex(_ID_BYTES), secrets.token_hex(_ID_BYTES)
     content = Content({name: key}, name, "", key if plain else secrets.token_bytes(KEY_BYTES), {})
     station_key = secrets.token_bytes(KEY_BYTES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.errors import CounterError, EnvironmentTrouble, Sentence, sentence
 from desktop.models import backup_file
 from desktop.models.backup_file import BackupHead
+from desktop.models.cipher import new_file_key
 from desktop.models.copying import CopyStopped, copy, faults_of, opened, remove
 from desktop.models.tables import Schema
-from desktop.models.wrapping import KEY_BYTES
 
 if TYPE_CHECKING:
     from desktop.models.file_database import FileDatabase
@@ -62,7 +61,7 @@ def make(
     Raises Stopped, or EnvironmentTrouble with a sentence; then nothing is left of it.
     """
     assert database.path is not None
-    key, ring = secrets.token_bytes(KEY_BYTES), database.ring
+    key, ring = new_file_key(), database.ring
     scratch = target.with_name(f".{target.stem}.making")
     try:
         with database_faults(target.parent):

@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from desktop.models.cipher import opening_words
+
 CHUNK = 500
 """Rows in memory at a time: few enough to stay in the processor's cache."""
 TOLD_EVERY = 5_000
@@ -125,7 +127,8 @@ def opened(request: dict[str, Any]) -> Any:
 
     connection = driver.connect(request["database"], isolation_level=None, timeout=5)
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA key = \"x'{request['key']}'\"")
+    for words in opening_words(bytes.fromhex(request["key"])):
+        cursor.execute(words)
     cursor.execute("PRAGMA query_only = ON")
     cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.execute("BEGIN")

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import bindparam, func, insert, select, update
 
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
+from desktop.models.cipher import opening_words
 from desktop.models.database import BUSY_TIMEOUT_MS, Database
 from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file
@@ -205,7 +206,8 @@ HOLD = """
 import sys
 import sqlcipher3.dbapi2 as driver
 connection = driver.connect(sys.argv[1], isolation_level=None)
-connection.execute(f"pragma key = \\"x'{sys.argv[2]}'\\"")
+for words in sys.argv[2:]:
+    connection.execute(words)
 connection.execute("begin immediate")
 print("held", flush=True)
 sys.stdin.readline()
@@ -219,7 +221,7 @@ def test_a_file_that_another_program_holds_is_told_and_works_when_it_is_let_go(
 ) -> None:
     database.link._cursor.execute("pragma busy_timeout = 60")
     holder = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path), key_of(path).hex()],
+        [sys.executable, "-c", HOLD, str(path), *opening_words(key_of(path))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
