@@ -86,6 +86,16 @@ _OCCUPIED = sentence(
 _ALWAYS_WITH = {"role": "does not exist", "database": "does not exist"}
 
 
+_LOCKED = "55P03"
+_CANCELLED = "57014"
+_WAITED = ("tuple", "元组")
+"""What the server says of a row that it waited for, in its own two languages here."""
+
+
+class InTheWay(EnvironmentTrouble):
+    """Another counter holds the same rows for longer than anybody waits; nothing is wrong."""
+
+
 class Occupied(EnvironmentTrouble):
     """Another thread of this program is writing, for longer than anybody waits; nothing is wrong."""
 
@@ -107,11 +117,20 @@ def refusal(error: BaseException, user: str, database: str) -> EnvironmentTroubl
 
 def by_state(error: BaseException, seconds: float, lock_seconds: float) -> EnvironmentTrouble | None:
     """Return the sentence for what a connected server answered, or None when the fault is ours."""
-    told = _BY_STATE.get(getattr(error, "sqlstate", None) or "")
+    state = getattr(error, "sqlstate", None) or ""
+    if state == _CANCELLED and _waited(error):  # for one row after another, for each less than a lock's time
+        state = _LOCKED
+    told = _BY_STATE.get(state)
     if told is None:
         return None
     filled = told.fill(seconds=f"{seconds:g}", lock_seconds=f"{lock_seconds:g}", reason=first_line(error))
-    return EnvironmentTrouble(filled)
+    return InTheWay(filled) if state == _LOCKED else EnvironmentTrouble(filled)
+
+
+def _waited(error: BaseException) -> bool:
+    """Whether a statement that took too long was waiting for somebody else's row."""
+    context = getattr(getattr(error, "diag", None), "context", None) or ""
+    return any(word in context for word in _WAITED)
 
 
 def occupied(seconds: float) -> Occupied:

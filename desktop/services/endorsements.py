@@ -89,6 +89,7 @@ class Endorsements:
         def job(link: Link) -> PermitDone:
             done = case_records.by_request(link, request_id)
             if done is None:
+                people_records.wait_for(link, permit_records.find(link, permit_id).person_id)
                 permit = permit_records.find(link, permit_id)
                 permit_records.check_seen(link, permit, seen_version)
                 check = self._check(link, permit, ground, proof, policy, today)

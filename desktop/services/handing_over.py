@@ -11,7 +11,7 @@ from desktop.domain.handing_over import OLD_CARD_WORDS, HandOverForm, check_form
 from desktop.domain.permit_life import PermitEvent, PermitState
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
-from desktop.services import case_records, people_records, permit_records
+from desktop.services import case_records, people_records, permit_records, waits
 from desktop.services.attachments import SIGNATURE, keep
 from desktop.services.hand_over_rows import Collection, HandedOver, UncollectedRow
 from desktop.services.hand_over_scan import meant
@@ -81,6 +81,7 @@ class HandingOver:
         policy = office.policies.in_force(actor.station.division, today)
 
         def job(link: Link) -> HandedOver:
+            waits.for_cases(link, (case_id,))
             case = case_records.find(link, case_id)
             steps = case_records.steps(link, case_id)
             permit = permit_records.of_case(link, case_id)

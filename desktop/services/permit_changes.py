@@ -51,6 +51,7 @@ class PermitChanges:
         at = office.clock.now()
 
         def job(link: Link) -> PermitDone:
+            people_records.wait_for(link, permit_records.find(link, permit_id).person_id)
             done = case_records.by_request(link, request_id)
             permit = permit_records.find(link, permit_id)
             if done is not None:

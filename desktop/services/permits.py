@@ -18,8 +18,9 @@ from desktop.services import (
     permit_records,
     permit_standing,
     registration_records,
+    waits,
 )
-from desktop.services.in_turn import in_turn
+from desktop.services.in_turn import Overtaken, in_turn
 from desktop.services.journal import Happening
 from desktop.services.offered import events_for
 from desktop.services.permit_facts import events, open_replacement, to_replace
@@ -137,7 +138,11 @@ class Permits:
 
         def job(link: Link) -> tuple[int, tuple[date, int] | None]:
             at = office.clock.now()
-            rows = permit_due.late(link, on, after, _ROUND)
+            whose = {row.person_id for row in permit_due.late(link, on, after, _ROUND)}
+            waits.for_people(link, whose)
+            rows = permit_due.late(link, on, after, _ROUND)  # as it is after the wait
+            if not {row.person_id for row in rows} <= whose:
+                raise Overtaken
             permits = [permit_records.permit_row(row) for row in rows]
             suspended = sum(self._suspend(link, actor, permit, policy, on, at) for permit in permits)
             return suspended, (rows[-1].due_on, rows[-1].id) if len(rows) == _ROUND else None

@@ -19,6 +19,7 @@ from desktop.services import (
     case_records,
     print_job_records,
     production_records,
+    waits,
 )
 from desktop.services import production_steps as steps
 from desktop.services.blanks import where
@@ -101,8 +102,7 @@ class Production:
             done = blank_records.steps_of_request(link, request_id, BlankState.RESERVED)
             if done:
                 return self._reserved_before(link, wanted, done)
-            for case_id in sorted(wanted):  # in one order, so that no two counters wait for each other
-                production_records.lock_case(link, case_id)
+            waits.for_cases(link, wanted)
             cases = {case_id: case_records.find(link, case_id) for case_id in wanted}
             kept = {case_id: self._kept(link, actor, case) for case_id, case in cases.items()}
             lacking = [case_id for case_id in wanted if kept[case_id] is None]
@@ -173,7 +173,7 @@ class Production:
                 return steps.reserved(case, blank.serial, BlankState(blank.state))
             if blank.state not in (BlankState.RESERVED, BlankState.USED):
                 raise NotPossible(_CANNOT_SPOIL.fill(serial=blank.serial, where=where(blank)))
-            production_records.lock_case(link, blank.case_id)
+            waits.for_cases(link, (blank.case_id,))
             case = case_records.find(link, blank.case_id)
             at = blank_steps.moment(self._office, (blank,))
             if blank.state == BlankState.USED:
@@ -230,7 +230,7 @@ class Production:
             raise BadInput("photo", _NO_JPEG)
 
         def job(link: Link) -> None:
-            production_records.lock_case(link, case_id)
+            waits.for_cases(link, (case_id,))
             case = case_records.find(link, case_id)
             case_life.step(case.kind, case.state, CaseEvent.PRODUCE)
             at = self._office.clock.now()
@@ -269,7 +269,7 @@ class Production:
         def job(link: Link) -> ProducedCard:
             seen = steps.blank_of(link, serial)
             if seen.case_id is not None:
-                production_records.lock_case(link, seen.case_id)
+                waits.for_cases(link, (seen.case_id,))
             blank = steps.blank_of(link, serial)
             if blank.case_id != seen.case_id:
                 raise Overtaken

@@ -71,7 +71,6 @@ _WAITING = Prepared(
     .order_by(CaseFile.due_on.is_(None), CaseFile.due_on, CaseFile.id)
     .limit(bindparam("most"))
 )
-_LOCK = Prepared(select(CaseFile.id).where(CaseFile.id == bindparam("case")).with_for_update())
 
 MADE_ANEW = (
     "person_row",
@@ -88,11 +87,6 @@ MADE_ANEW = (
     "policy",
 )
 """What another card for the same permit says anew: the first one was spoiled."""
-
-
-def lock_case(link: Link, case_id: int) -> None:
-    """Let no other counter decide on a case until this transaction ends; SQLite lets none anyway."""
-    link.one(_LOCK, case=case_id)
 
 
 def waiting(office: Office, link: Link, kind: CaseKind | None, limit: int) -> tuple[WaitingCard, ...]:

@@ -10,7 +10,7 @@ from desktop.domain.codes import CaseState
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
-from desktop.services import blank_records, case_records, production_records
+from desktop.services import blank_records, case_records, waits
 from desktop.services.decision_pages import moved_on
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
@@ -82,7 +82,7 @@ class Withdrawals:
             raise BadInput("reason", problem.fill(least=least, most=most))
 
         def job(link: Link) -> CaseRow:
-            production_records.lock_case(link, case_id)
+            waits.for_cases(link, (case_id,))
             case = case_records.find(link, case_id)
             steps = case_records.steps(link, case_id)
             if any(one.request_id == request_id for one in steps):

@@ -41,6 +41,7 @@ from desktop.services.rows import Actor, CaseRow, RegistrationDone
 from printing.freezing import thaw
 from tests.conftest import Template
 from tests.servers import fill_disk, free_disk
+from tests.services.lock_order import out_of_order, watched
 
 Register = Callable[..., RegistrationDone]
 
@@ -71,7 +72,13 @@ ON_A_FILE = frozenset(("test_backups", "test_backups_and_purges", "test_keys", "
 
 # About the server itself: nothing of it is asked of a file.
 ON_A_SERVER = frozenset(
-    ("test_server_round_trips", "test_station_backups", "test_station_keys", "test_station_restore")
+    (
+        "test_lock_order",
+        "test_server_round_trips",
+        "test_station_backups",
+        "test_station_keys",
+        "test_station_restore",
+    )
 )
 
 
@@ -87,6 +94,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     marks = () if module in ON_BOTH else (pytest.mark.slow,)
     both = [pytest.param("file", id=pytest.HIDDEN_PARAM), pytest.param("server", marks=marks)]
     metafunc.parametrize("stored_on", both, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def _in_order(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No transaction at a server waits for a person while it holds what is that person's."""
+    callspec = getattr(request.node, "callspec", None)
+    if callspec is None or callspec.params.get("stored_on") != "server":
+        yield
+        return
+    with watched(monkeypatch) as transactions:
+        yield
+    assert out_of_order(transactions) == []
 
 
 def silent(_done: int, _total: int) -> None:

@@ -20,6 +20,7 @@ from desktop.domain.handing_over import HandOverForm, OldCard, ReceiptFate, Sign
 from desktop.domain.permit_life import LIVE, PermitState
 from desktop.domain.replacement import ReplacementKind
 from desktop.models.database import Database
+from desktop.models.server_faults import InTheWay
 from desktop.services import permit_records
 from desktop.services.counter import Counter, build_counter
 from desktop.services.decision_rows import QueueFilter
@@ -76,6 +77,8 @@ class Desk:
             [(_, deed)] = self.dice.choices(self._deeds, weights)
             try:
                 deed()
+            except InTheWay:
+                self.told[f"{deed.__name__}: in the way"] += 1
             except EnvironmentTrouble:
                 raise
             except CounterError as error:
