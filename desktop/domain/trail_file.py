@@ -36,7 +36,6 @@ __all__ = ["BadLine", "Stored"]
 
 FIRST_FORM = "residence-trail-1"
 FORMAT = "residence-trail-2"
-ENDING = "jsonl"
 MOST_BYTES = 1_000_000
 """No line is longer."""
 

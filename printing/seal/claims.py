@@ -13,8 +13,6 @@ KIND, NUMBER, STATION, ISSUED, VALID, NAME, WHOLE, FIELDS = range(1, 9)
 """The keys of the map."""
 
 MOST_FIELDS = 8
-FOREVER = 0
-"""Valid days of a paper that states no end."""
 
 _EPOCH = date(2000, 1, 1)
 _NUMBER_BYTES = 10  # 24 digits

@@ -5,7 +5,6 @@ import pytest
 from desktop.domain.codes import Role
 from desktop.domain.rights import ADMINISTRATORS, RIGHT_WORDS, RIGHTS, Right, holders
 
-AT_THE_COUNTER = (Role.OFFICER, Role.AUXILIARY)
 PERSONAL = (
     Right.LOOK_UP,
     Right.SEE_WHOLE_NUMBERS,

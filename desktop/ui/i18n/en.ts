@@ -4127,6 +4127,10 @@ Type or scan an ID number above to begin.</translation>
         <source>居住证变更、补换、注销</source>
         <translation>Permit change, replacement, cancellation</translation>
     </message>
+    <message>
+        <source>断网时打印的单据</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>divisions</name>
@@ -14614,10 +14618,6 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>11位手机号，或区号加号码（0531-88888888）；境外号码以+开头。</source>
         <translation>An 11-digit mobile number, or area code and number (0531-88888888); outside the mainland, begin with +.</translation>
-    </message>
-    <message>
-        <source>年月日：20260602、2026-06-02、2026.6.2、2026年6月2日，或6-2。</source>
-        <translation>Year, month, day: 20260602, 2026-06-02, 2026.6.2, 2026年6月2日, or 6-2.</translation>
     </message>
     <message>
         <source>从列表中选择。</source>
