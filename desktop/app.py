@@ -47,7 +47,7 @@ SWITCH_SECONDS = 0.0001
 
 
 class Program(QObject):
-    """The running program: one window, three workers, one counter.
+    """The running program: one window, a worker for each kind of job, one counter.
 
     The database is opened in a worker after the first paint, so that the sign-in page is seen at once.
     """
