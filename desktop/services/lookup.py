@@ -135,7 +135,7 @@ class Lookup:
         if row is None:
             unapplied = link.one(_UNAPPLIED, number=number)
             told = _NOT_OURS if unapplied is None else _VOID if unapplied.void_at else _UNDER_REVIEW
-            return LookupAnswer(number, (), problem=told.fill(number=number))
+            return LookupAnswer(number, (), problem=told.fill(number=number), of_outage=unapplied is not None)
         case = case_records.find(link, row.case_id) if row.case_id else None
         return LookupAnswer(
             number, (), case=case, paper_id=row.id, superseded=person_versions.superseded(link, row.id)

@@ -136,6 +136,7 @@ class LookupAnswer:
     more: bool = False  # there were more hits than the limit
     permit_id: int | None = None  # the permit that a barcode names
     superseded: SupersededRow | None = None  # what the paper says that is no longer so
+    of_outage: bool = False  # the paper was printed without the server, which does not stand by it
 
 
 @dataclass(frozen=True, slots=True)

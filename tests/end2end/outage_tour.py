@@ -270,7 +270,7 @@ class Outage(OutageStage):
         with hand.step("the paper that was printed counts no more, and says so"):
             hand.chord("F3")
             hand.scan(self.printed[0][0])
-            self.told("已作废")
+            self.told("断网时打印的单据", "已作废")
             self.seen("10-ended-paper")
             hand.chord("F3")
             hand.scan(self.printed[0][2])

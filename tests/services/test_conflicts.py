@@ -170,7 +170,9 @@ def test_void_the_paper_counts_no_more_and_says_so(
     here, _, there = elsewhere
     first, _ = window.conflicts.list(officer)
     number = first.papers[0]
-    assert "等待民警核对" in str(window.lookup.find(officer, number).problem)
+    found = window.lookup.find(officer, number)
+    assert "等待民警核对" in str(found.problem)
+    assert found.of_outage
     with pytest.raises(BadInput):
         window.conflicts.void(officer, str(uuid.uuid4()), first.conflict_id, first.version, " ")
     done = window.conflicts.void(officer, str(uuid.uuid4()), first.conflict_id, first.version, "已收回凭证")

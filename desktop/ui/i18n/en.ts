@@ -4129,7 +4129,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>断网时打印的单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed without the server</translation>
     </message>
 </context>
 <context>

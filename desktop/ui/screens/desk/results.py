@@ -158,6 +158,8 @@ class Results(QWidget):
             return text("desk", "查到 {count} 人").format(
                 count=f"{len(answer.hits)}{'+' if answer.more else ''}"
             )
+        if answer.of_outage:
+            return text("desk", "断网时打印的单据")
         if answer.problem is not None:
             return text("desk", "请核对号码")
         if presenter.offer is not None:
