@@ -66,7 +66,7 @@ class MainWindow(QWidget):
         self._prepared: Work | None = None
         if scanner is not None:
             self.listen(scanner)
-        self._actions = self._declare()
+        self._made: dict[str, QAction] = {}
         languages.changed.connect(self._relabel)
         look.changed.connect(self._relook)
         self.setMinimumSize(960, 640)
@@ -259,7 +259,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(" · ".join(part for part in parts if part))
 
     def _put_gate(self, gate: Screen, *, blank: bool = False) -> None:
-        self._pages.put_gate(gate, self._actions, blank=blank)
+        self._pages.put_gate(gate, lambda: self._actions, blank=blank)
         self._enable_actions()
         self._title()
 
@@ -283,7 +283,7 @@ class MainWindow(QWidget):
 
     def _relabel(self) -> None:
         """Another language: everything with words is built again; what was typed, and the focus, stay."""
-        label(self._actions)
+        label(self._made)
         if self._work is not None:
             self._work.notice("")  # said in the other language
         self._redress(rebuild=True)
@@ -304,12 +304,20 @@ class MainWindow(QWidget):
         self.looks_changed.emit()
 
     def _enable_actions(self) -> None:
-        for name, each in self._actions.items():
+        for name, each in self._made.items():
             each.setEnabled(self.at_work or name in AT_THE_GATE)
         if self._work is not None and self.at_work:
             screens = self._work.duty.screens
             for name, route in LEADS_TO.items():
                 self._actions[name].setEnabled(route in screens)
+
+    @property
+    def _actions(self) -> dict[str, QAction]:
+        """Made when they are first wanted: nobody presses one of their many keys before the first paint."""
+        if not self._made:
+            self._made = self._declare()
+            self._enable_actions()
+        return self._made
 
     def _declare(self) -> dict[str, QAction]:
         return declare(

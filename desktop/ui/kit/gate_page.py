@@ -13,9 +13,8 @@ from desktop.ui.kit.shortcuts import ActionButton
 class GatePage(QWidget):
     """A gate's view with the few things that are possible before it: language, theme, text size, keys."""
 
-    def __init__(self, view: QWidget, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__()
-        self._actions = actions
         self.setObjectName("page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -24,11 +23,11 @@ class GatePage(QWidget):
         self._column = column
         view.show()
 
-    def build_foot(self) -> None:
-        """Add the keys below; where the window is seen already, a turn later than all the rest."""
+    def build_foot(self, actions: Mapping[str, QAction]) -> None:
+        """Add the keys below: a turn later than all the rest, which nobody waits for."""
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.addStretch(1)
         for name in ("switch_language", "switch_theme", "text_smaller", "text_larger", "help"):
-            row.addWidget(ActionButton(self._actions[name], "foot"))
+            row.addWidget(ActionButton(actions[name], "foot"))
         self._column.addLayout(row)

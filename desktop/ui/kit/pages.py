@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,26 +34,32 @@ class Pages:
         self.frame: Frame | None = None
         self.gate: Screen | None = None
 
-    def put_gate(self, gate: Screen, actions: Mapping[str, QAction], *, blank: bool = False) -> None:
-        """Show a gate, or the gate's new view; `blank` has nothing of what was seen before stay for a moment."""
+    def put_gate(
+        self, gate: Screen, actions: Callable[[], Mapping[str, QAction]], *, blank: bool = False
+    ) -> None:
+        """Show a gate, or the gate's new view; `blank` has nothing of what was seen before stay for a moment.
+
+        The window's `actions` are asked for, and its foot built of them, once the window has been seen.
+        """
         before, view = self._page, gate.view()
         kept = view.focusWidget()  # taken from it as soon as it stands in its page
         if self.gate is not None and self.gate is not gate:
             self.gate.discard(self._farewell)
-        self.gate, self._page = gate, GatePage(view, actions)
+        self.gate, self._page = gate, GatePage(view)
+        page = self._page
         window, lead = self._layout.parentWidget(), partial(lead_in, view, kept)
         seen = window is None or window.isVisible()
-        if not seen:
-            self._page.build_foot()
+        foot = partial(_build_foot, page, actions)
         self._layout.addWidget(self._page)
         self._layout.setCurrentWidget(self._page)
         unveil(self._page, blank=blank)
         self._remove(before)
         if window is None or seen:
-            later(self._page, self._page.build_foot, rank=Rank.ANSWER)  # before the first band is painted
+            foot()  # before the first band is painted
             when_built(view, lead)
         else:  # looking for the first field touches every widget: the first paint does not wait for it
             FirstPaint(window, partial(when_built, view, lead))
+            FirstPaint(window, foot)
 
     def drop_gate(self) -> None:
         """Take the gate away; the frame, if there is one, is seen."""
@@ -82,6 +88,16 @@ class Pages:
         if page is not None:
             self._layout.removeWidget(page)
             self._farewell.take(page)
+
+
+def _build_foot(page: GatePage, actions: Callable[[], Mapping[str, QAction]]) -> None:
+    """Have the window's actions made in one turn, the first time, and the foot in the next."""
+
+    def make() -> None:
+        actions()
+
+    if isValid(page):
+        later(page, make, lambda: page.build_foot(actions()), rank=Rank.ANSWER)
 
 
 class Curtain:
