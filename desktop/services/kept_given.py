@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import weakref
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -38,7 +39,9 @@ class KeptGiven:
 
     def __init__(self, folder: Path, box: KeyBox) -> None:
         self._box = box
-        self._paths = [str(folder / f"{place:02}") for place in range(KEPT)]
+        self._paths = [folder / f"{place:02}" for place in range(KEPT)]
+        self._handles: dict[Path, int] = {}  # held: opening a file costs more than writing it over
+        weakref.finalize(self, _close, self._handles)
         self._guard = threading.Lock()
         self._kept: dict[int, Given] = {}
         self._places: dict[Asked, int] = {}
@@ -76,7 +79,7 @@ class KeptGiven:
             self._places[asked] = place
             said = (1, place, asked.name, asked.request_id, asked.counter_number, *plain_given(given))
             try:
-                _write(self._paths[place % KEPT], self._box.seal(cbor2.dumps(said), _FOR))
+                self._write(self._paths[place % KEPT], self._box.seal(cbor2.dumps(said), _FOR))
             except OSError as error:
                 log.warning("what an operation was given is not kept: %s", error)
 
@@ -86,7 +89,9 @@ class KeptGiven:
             old = [place for place, given in self._kept.items() if given.times and given.times[0] < before]
             for place in old:
                 self._drop(place)
-                Path(self._paths[place % KEPT]).unlink(missing_ok=True)
+                path = self._paths[place % KEPT]
+                self._leave(path)
+                path.unlink(missing_ok=True)
 
     # -- inside ------------------------------------------------------------------------------------
     def _drop(self, place: int) -> None:
@@ -94,10 +99,28 @@ class KeptGiven:
         if given is not None and given.asked is not None and self._places.get(given.asked) == place:
             del self._places[given.asked]
 
-    def _read(self, path: str) -> tuple[int, Given] | None:
+    def _write(self, path: Path, sealed: bytes) -> None:
+        """Write over a file in its place: emptied first, the file system would send it to the disk at once."""
+        handle = self._handles.get(path)
+        if handle is None:
+            flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            handle = self._handles[path] = os.open(path, flags, 0o600)
+        try:
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, len(sealed).to_bytes(_LENGTH, "big") + sealed)
+        except OSError:
+            self._leave(path)
+            raise
+
+    def _leave(self, path: Path) -> None:
+        handle = self._handles.pop(path, None)
+        if handle is not None:
+            os.close(handle)
+
+    def _read(self, path: Path) -> tuple[int, Given] | None:
         try:
             form, place, name, request, counter, *drawn = cbor2.loads(
-                self._box.open(_content(Path(path).read_bytes()), _FOR)
+                self._box.open(_content(path.read_bytes()), _FOR)
             )
             if form != 1:
                 return None
@@ -106,13 +129,9 @@ class KeptGiven:
             return None
 
 
-def _write(path: str, sealed: bytes) -> None:
-    """Write over a file in its place: emptied first, the file system would send it to the disk at once."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        os.write(handle, len(sealed).to_bytes(_LENGTH, "big") + sealed)
-    finally:
-        os.close(handle)
+def _close(handles: dict[Path, int]) -> None:
+    while handles:
+        os.close(handles.popitem()[1])
 
 
 def _content(written: bytes) -> bytes:
