@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from desktop.domain.characters import half_width
 from desktop.domain.errors import FieldProblem, sentence
@@ -91,14 +91,18 @@ def written(address: Address, names: Sequence[str]) -> str:
 
     Grouping rows such as 市辖区 are left out, 居民委员会 and 村民委员会 shortened to what people say.
     """
+    numbered = (_with_suffix(getattr(address, field), suffix) for field, suffix in _SUFFIX.items())
+    line = "".join((*_places(tuple(names)), address.road, *numbered))
+    return f"{line}（{address.remark}）" if address.remark else line
+
+
+@lru_cache(maxsize=256)  # a counter registers people of a few neighbourhoods
+def _places(names: tuple[str, ...]) -> tuple[str, ...]:
     places: list[str] = []
-    for name in names:
-        name = _spoken(name)
+    for name in map(_spoken, names):
         if name and name not in _GROUPING and name not in places[-1:]:
             places.append(name)
-    numbered = (_with_suffix(getattr(address, field), suffix) for field, suffix in _SUFFIX.items())
-    line = "".join((*places, address.road, *numbered))
-    return f"{line}（{address.remark}）" if address.remark else line
+    return tuple(places)
 
 
 def _read_part(field: str, text: str) -> str:
