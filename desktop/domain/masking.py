@@ -55,6 +55,12 @@ def mask_address(address: str) -> str:
     return address[:keep] + "***"
 
 
+def mask_fact(field: str, value: str) -> str:
+    """Mask what is known of a person under a field's name; what is no number and no address stays as it is."""
+    hide = _FACTS.get(field)
+    return hide(value) if hide is not None and value else value
+
+
 def hide_numbers(text: str) -> str:
     """Mask every ID number and mobile number in words that somebody typed; other numbers stay as they are."""
     return _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), text))
@@ -70,6 +76,7 @@ def has_numbers(text: str) -> bool:
     return bool(_ID.search(text) or _MOBILE.search(text))
 
 
+_FACTS = {"id_number": mask_id, "phone": mask_phone, "hukou_address": mask_address}
 _SHORT = 4
 _HOUSE = re.compile(
     r"[0-9A-Za-z][0-9A-Za-z#-]*|[一二三四五六七八九十百零〇]+(?=号|栋|幢|座|单元|室|楼|层|户|门)"

@@ -389,7 +389,7 @@ def test_what_is_known_of_the_person_since_acceptance_is_told_as_a_difference() 
         )
     )
     assert [(one.chip, one.words) for one in difference_lines(page)] == [
-        ("联系电话", "（空） → 13900009999"),
+        ("联系电话", "（空） → 139****9999"),
         ("性别", "男 → 女"),
         ("民族", "汉族 → 蒙古族"),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from desktop.domain.code_words import label
 from desktop.domain.codes import Ground, IdKind, LodgingKind, MaterialState, Relation, Sex
 from desktop.domain.ethnicities import ETHNIC
-from desktop.domain.masking import mask_address, mask_id, mask_phone
+from desktop.domain.masking import mask_address, mask_fact, mask_id, mask_phone
 from desktop.domain.permit_life import LIVE, STATE_WORDS
 from desktop.domain.times import CHINA, age_on
 from desktop.services.person_versions import FIELDS
@@ -204,4 +204,4 @@ def _field_words(field: str, value: str) -> str:
         return text("decide", "（空）")
     if field == "ethnicity" and value in ETHNIC:
         return sentence_text(ETHNIC[value])
-    return code_words(_CODES[field], value) if field in _CODES else value
+    return code_words(_CODES[field], value) if field in _CODES else mask_fact(field, value)

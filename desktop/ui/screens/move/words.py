@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Sentence
-from desktop.domain.masking import mask_address, mask_id, mask_phone
+from desktop.domain.masking import mask_address, mask_fact
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.move_rows import MoveCount, MoveDone, MoveLook, SamePerson
-
-_HIDING: Mapping[str, Callable[[str], str]] = {
-    "id_number": mask_id,
-    "phone": mask_phone,
-    "hukou_address": mask_address,
-}
-"""Facts that are masked: whoever moves a database decides which side holds, and need not read them."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +54,8 @@ def lines_of(one: SamePerson | None) -> tuple[Line, ...]:
 
 
 def hidden(fact: Sentence | str, field: str) -> Sentence | str:
-    """Return a fact without the middle of a number and the houses of an address."""
-    hide = _HIDING.get(field)
-    return hide(fact) if hide is not None and isinstance(fact, str) and fact else fact
+    """Return a fact masked: whoever moves a database decides which side holds, and need not read it whole."""
+    return mask_fact(field, fact) if isinstance(fact, str) else fact
 
 
 def without_house(told: Sentence) -> Sentence:

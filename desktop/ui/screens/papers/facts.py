@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from desktop.domain.code_words import label
 from desktop.domain.codes import CaseKind
+from desktop.domain.masking import mask_fact
 from desktop.services.fact_words import fact_words
 from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.case_words import grouped, summary_words
@@ -104,7 +105,7 @@ def ended_words(told: EndedPaper) -> str:
 
 
 def _fact(field: str, value: str, places: Mapping[str, str]) -> str:
-    said = fact_words(field, value, places)
+    said = fact_words(field, mask_fact(field, value), places)
     return (said if isinstance(said, str) else sentence_text(said)) or "—"
 
 

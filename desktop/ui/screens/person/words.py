@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.domain.code_words import label
 from desktop.domain.codes import CaseKind, IdKind, LodgingKind, Relation, ReportedBy, ResidenceReason
 from desktop.domain.ethnicities import ETHNIC
-from desktop.domain.masking import mask_address, mask_id, mask_phone
+from desktop.domain.masking import mask_address, mask_fact, mask_phone
 from desktop.domain.times import CHINA, age_on
 from desktop.services.fact_words import fact_words
 from desktop.services.person_versions import FIELDS
@@ -26,12 +26,6 @@ Fact = tuple[str, str, bool]
 """What it is called, what it is, and whether it is long."""
 
 _Code = TypeVar("_Code", bound=StrEnum)
-_HIDING: Mapping[str, Callable[[str], str]] = {
-    "id_number": mask_id,
-    "phone": mask_phone,
-    "hukou_address": mask_address,
-}
-"""Facts that are masked wherever they are told."""
 
 
 def code_words(table: type[_Code], code: str) -> str:
@@ -132,10 +126,7 @@ def copies_words(paper: PaperRow) -> str:
 
 def fact_text(field: str, value: str, places: Mapping[str, str]) -> str:
     """A fact of a version as it is read out, numbers and addresses masked; a dash for nothing."""
-    hide = _HIDING.get(field)
-    if hide is not None:
-        return hide(value) or "—"
-    said = fact_words(field, value, places)
+    said = fact_words(field, mask_fact(field, value), places)
     return (said if isinstance(said, str) else sentence_text(said)) or "—"
 
 
