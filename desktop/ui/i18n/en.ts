@@ -6598,6 +6598,10 @@ Type or scan an ID number above to begin.</translation>
         <source>证件流水号</source>
         <translation>Card serial</translation>
     </message>
+    <message>
+        <source>发给代领人</source>
+        <translation>To somebody else for the holder</translation>
+    </message>
 </context>
 <context>
     <name>holding</name>

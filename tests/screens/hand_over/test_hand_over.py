@@ -176,6 +176,7 @@ def test_an_agent_is_asked_for_a_name_a_number_with_check_digit_and_the_relation
     seen.settle()
     assert seen.find("collector_name").isVisible()
     assert "代领人出示本人和持证人的证件" in seen.words()
+    assert "发给代领人，" in seen.words()
     seen.press(Qt.Key.Key_Return, control=True)
     assert seen.find("collector_name").hasFocus()
     assert "请选择代领人与持证人的关系" in seen.words()

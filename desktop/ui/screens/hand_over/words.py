@@ -83,8 +83,9 @@ def ending(values: Mapping[str, str]) -> str:
     """What handing over now would write down."""
     who = text("hand_over", "发给持证人本人")
     if values.get("collector") == AGENT:
-        name = values.get("collector_name", "").strip() or text("hand_over", "代领人")
-        who = text("hand_over", "发给代领人{name}").format(name=name)
+        name = values.get("collector_name", "").strip()
+        named, nobody_yet = text("hand_over", "发给代领人{name}"), text("hand_over", "发给代领人")
+        who = named.format(name=name) if name else nobody_yet
     receipt = ReceiptFate(values.get("receipt") or ReceiptFate.RETURNED.value)
     signed = SignedOn(values.get("signed_on") or SignedOn.PAPER.value)
     parts = [who, sentence_text(RECEIPT_WORDS[receipt]), sentence_text(SIGNED_WORDS[signed])]
