@@ -22,6 +22,8 @@ from desktop.ui.kit.unveil import is_unveiled
 from desktop.ui.kit.watch import GuiWatch
 
 HAND_MS, SCANNER_MS = 120, 4
+HANGS = 300.0
+"""Seconds after which something is not late but will not come: making the practice station takes five on a free machine."""
 
 
 @dataclass
@@ -202,13 +204,13 @@ class Hand:
         focus = QApplication.focusWidget()
         return focus is not None and focus.objectName() == name
 
-    def until(self, true: Callable[[], bool], what: str, seconds: float = 60.0) -> None:
+    def until(self, true: Callable[[], bool], what: str) -> None:
         """Wait until something is so; fail with words when it does not come."""
-        ends = time.monotonic() + seconds
+        ends = time.monotonic() + HANGS
         while not self._is(true):
             if time.monotonic() > ends:
                 self.picture(f"failed-{what}".replace(" ", "-").replace("/", "-")[:60])
-                raise AssertionError(f"waited {seconds:g} s in vain: {what}")
+                raise AssertionError(f"waited {HANGS:g} s in vain: {what}")
             breathe(5)
 
     def _is(self, true: Callable[[], bool]) -> bool:

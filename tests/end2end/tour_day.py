@@ -56,7 +56,7 @@ class Day(Stage):
                 path = (self.out / f"day-log.{kind}").resolve()
                 hand.type(str(path))
                 hand.chord("Ctrl+Return")
-                hand.until(path.exists, "the file is written", 60)
+                hand.until(path.exists, "the file is written")
                 hand.until(lambda: "SHA" in self.words_on_screen(), "rows and hash are shown")
                 if kind == "csv":
                     self.gallery("export")
