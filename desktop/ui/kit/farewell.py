@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -29,12 +28,11 @@ _WHOLE = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QStackedWi
 """What is made of parts of Qt's own: it goes in one piece. The contents of a scroll area are ours."""
 
 
-@dataclass
 class _Crumb:
     """What is destroyed in one turn: the roots, and all the widgets that go with them."""
 
-    roots: list[QWidget]
-    widgets: list[QWidget]
+    def __init__(self, roots: list[QWidget], widgets: list[QWidget]) -> None:
+        self.roots, self.widgets = roots, widgets
 
 
 class _Deaf(QObject):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -64,8 +64,7 @@ class KeyTaken(ValueError):  # noqa: N818 - a fact about the key, met while writ
     """Two actions of one screen want the same key, or a screen wants one of the main window's."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
+class KeyRow(NamedTuple):
     """A line of the overview: the key in words, what it does, and whether it is possible now."""
 
     key: str
