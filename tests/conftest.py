@@ -20,7 +20,7 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from installer.scratch_server import ScratchServer
-from tests.patience import PatientBot
+from tests.patience import PatientBot, Steady
 from tests.servers import Databases, give_roles, reach, scratch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
@@ -55,9 +55,21 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
-    """Pytest-qt's bot, whose limits only end what hangs."""
-    return PatientBot(request)
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
+    """Pytest-qt's bot, whose limits only end what hangs; no window is left to the next test."""
+    yield PatientBot(request)
+    for window in qapp.topLevelWidgets():
+        if window.isVisible():  # a sheet outlives the view it stood on, and what is modal takes every scan
+            window.hide()
+            window.deleteLater()
+
+
+@pytest.fixture
+def steady() -> Iterator[Steady]:
+    """A clock for what has to come within so many seconds on a machine that may stand still itself."""
+    made = Steady()
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -16,6 +18,40 @@ from desktop.ui.kit.turns import at_rest
 PATIENCE = 60.0
 """Seconds: nothing takes as long, but on a machine that does ten other things it may."""
 _MS = round(PATIENCE * 1000)
+
+
+_BEAT, _LATE = 0.01, 0.02
+"""Seconds between two beats, and by how much one may be late without having been kept from it."""
+
+
+class Steady:
+    """Tells seconds, less those that the machine kept from everybody: how late a thread wakes that only sleeps."""
+
+    def __init__(self) -> None:
+        self._state, self._over = (0.0, time.monotonic() + _BEAT), threading.Event()
+        self._thread = threading.Thread(target=self._beat, daemon=True)
+        self._thread.start()
+
+    def __call__(self) -> float:
+        now, (kept, due) = time.monotonic(), self._state
+        return now - kept - _late(now, due)
+
+    def close(self) -> None:
+        """Beat no more."""
+        self._over.set()
+        self._thread.join()
+
+    def _beat(self) -> None:
+        kept, due = self._state
+        while not self._over.wait(_BEAT):
+            now = time.monotonic()
+            kept, due = kept + _late(now, due), now + _BEAT
+            self._state = (kept, due)
+
+
+def _late(now: float, due: float) -> float:
+    late = now - due
+    return late if late > _LATE else 0.0
 
 
 class PatientBot(QtBot):
