@@ -10633,6 +10633,10 @@ Type or scan an ID number above to begin.</translation>
         <source>这份单据已被{day}出具的新单据代替，新单据编号 {number}。</source>
         <translation>This paper was superseded by a new one issued on {day}, number {number}.</translation>
     </message>
+    <message>
+        <source>这份单据不是开给某个人的，没有可以比较的登记。</source>
+        <translation>This paper is about nobody: there is nothing to compare it with.</translation>
+    </message>
 </context>
 <context>
     <name>permit</name>

@@ -13,6 +13,7 @@ from desktop.services.counter import Counter
 from desktop.services.registrations import RegistrationDone
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
+from desktop.ui.screens.papers.compared import why_not_compare
 from desktop.ui.screens.papers.lines import Stage
 from desktop.ui.screens.papers.presenter import PapersPresenter
 from printing.documents import KINDS
@@ -189,6 +190,8 @@ def test_the_summary_of_a_day_is_a_paper_without_a_case(
     paper_id = counter.day.close(actor, "close", counter.day.today(), {})
     presenter = PapersPresenter(counter, actor, inline, paper_id=paper_id)
     assert presenter.title() == "当日办件汇总"
+    assert not presenter.about_somebody
+    assert "不是开给某个人的" in why_not_compare(presenter)
     presenter.print()
     presenter.confirm()
     assert stage(presenter) is Stage.SETTLED

@@ -13,6 +13,7 @@ from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from desktop.services.paper_comparison import ComparedPaper
+    from desktop.ui.screens.papers.presenter import PapersPresenter
 
 
 class ComparedSheet(Dialog):
@@ -52,3 +53,12 @@ class ComparedSheet(Dialog):
         table.show(found.changed)
         view.hug(8)
         return view
+
+
+def why_not_compare(it: PapersPresenter) -> str:
+    """Say why the paper looked at is compared with nothing."""
+    if it.line is None:
+        return text("papers", "没有单据。")
+    if it.about_somebody:
+        return text("papers", "正在处理。")
+    return text("papers", "这份单据不是开给某个人的，没有可以比较的登记。")

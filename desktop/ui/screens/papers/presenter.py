@@ -68,9 +68,15 @@ class PapersPresenter(Pile):
             self.printers.choose(self.line.paper.kind, name)
             self.changed.emit()
 
+    @property
+    def about_somebody(self) -> bool:
+        """Whether the paper looked at is made out for a person."""
+        paper = None if self.line is None else self.line.paper
+        return paper is not None and (paper.case_id is not None or paper.kind is PaperKind.OWN_DATA_SHEET)
+
     def compare(self) -> None:
         """Set the paper looked at against what is stored today."""
-        if self.line is not None and not self.busy:
+        if self.line is not None and self.about_somebody and not self.busy:
             self._do(partial(self._jobs.compare, self.line.paper.paper_id), self._compared)
 
     def print(self) -> None:

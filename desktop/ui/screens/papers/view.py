@@ -19,7 +19,7 @@ from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Table, TableView
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.papers.batch_bar import BatchBar
-from desktop.ui.screens.papers.compared import ComparedSheet
+from desktop.ui.screens.papers.compared import ComparedSheet, why_not_compare
 from desktop.ui.screens.papers.facts import Facts, facts_of, out_of_date_words
 from desktop.ui.screens.papers.lines import Line, Stage, columns
 from desktop.ui.screens.papers.more_papers import MorePapers
@@ -208,7 +208,7 @@ class PapersView(QWidget):
     def _show_possible(self) -> None:
         it = self._presenter
         set_possible(self._print, it.can_print, _why_not_print(it))
-        set_possible(self._compare, it.line is not None and not it.busy, text("papers", "没有单据。"))
+        set_possible(self._compare, it.about_somebody and not it.busy, why_not_compare(it))
         set_possible(self._save, it.line is not None and not it.busy, text("papers", "没有单据。"))
         why = text("papers", "这一份还没有结果：先打印并确认，或作废。")
         set_possible(self._reprint, it.can_reprint, why)
