@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>离线时打印的是{printed}，而服务器上另一窗口已打印到{there}。</source>
-        <translation>Printed without the server as “{printed}”, but another counter has printed up to “{there}”.</translation>
+        <translation>Printed without the server as &quot;{printed}&quot;, but another counter has printed up to &quot;{there}&quot;.</translation>
     </message>
     <message>
         <source>同一个人在它之前的一项离线业务正等待核对，这一项排在后面。</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>服务器上此人的{field}在离线期间已改为“{now}”，离线办理时填的是“{then}”。</source>
-        <translation>On the server this person&apos;s {field} became “{now}” meanwhile; without the server “{then}” was entered.</translation>
+        <translation>On the server this person&apos;s {field} became &quot;{now}&quot; meanwhile; without the server &quot;{then}&quot; was entered.</translation>
     </message>
     <message>
         <source>连不上本所服务器，而本窗口还没有核验密钥，出具的单据无法核验。请到其他窗口办理，或等服务器恢复。</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>“{table}”应有{written}行，备份里有{found}行。</source>
-        <translation>“{table}” should have {written} rows; the backup has {found}.</translation>
+        <translation>&quot;{table}&quot; should have {written} rows; the backup has {found}.</translation>
     </message>
     <message>
         <source>{counter}号窗口的留痕链尾与备份时记下的不同。</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>不能用“{name}”作数据库名称：要有1至63个字节。请另取一个名称。</source>
-        <translation>“{name}” cannot be the name of a database: it must have 1 to 63 bytes. Please take another name.</translation>
+        <translation>&quot;{name}&quot; cannot be the name of a database: it must have 1 to 63 bytes. Please take another name.</translation>
     </message>
     <message>
         <source>新数据库没有建成（{reason}），原数据库没有改动。</source>
@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>“{text}”不是空白证号码：应为字母或“-”加数字，如 JN00001001。</source>
-        <translation>“{text}” is no blank&apos;s number: it is letters or “-” and then digits, such as JN00001001.</translation>
+        <translation>&quot;{text}&quot; is no blank&apos;s number: it is letters or &quot;-&quot; and then digits, such as JN00001001.</translation>
     </message>
     <message>
         <source>起号{first}和止号{last}的样式不同：字母部分和数字位数应当一样。</source>
@@ -1382,11 +1382,11 @@
     </message>
     <message>
         <source>现在是“{state}”</source>
-        <translation>is now “{state}”</translation>
+        <translation>is now &quot;{state}&quot;</translation>
     </message>
     <message>
         <source>在{counter}号窗口，现在是“{state}”</source>
-        <translation>is at counter {counter}, now “{state}”</translation>
+        <translation>is at counter {counter}, now &quot;{state}&quot;</translation>
     </message>
     <message>
         <source>请选择办理什么。</source>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>办件{number}已由{who}于{at}办理，现在是“{state}”，请重新打开。</source>
-        <translation>{who} took case {number} further at {at}; it is now “{state}”. Open it again.</translation>
+        <translation>{who} took case {number} further at {at}; it is now &quot;{state}&quot;. Open it again.</translation>
     </message>
     <message>
         <source>只有申领、换领、补领居住证的办件可以由申请人撤回。</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
         <source>居住证已经制好；不要了的，请在居住证页面注销，注销原因选“本人申请”。</source>
-        <translation>The permit is made; if it is not wanted, cancel it on its own page, with the reason “本人申请” (own wish).</translation>
+        <translation>The permit is made; if it is not wanted, cancel it on its own page, with the reason &quot;本人申请&quot; (own wish).</translation>
     </message>
     <message>
         <source>已为这件预留证件空白{serial}（{counter}号窗口），请先在制证页作废或退回，再撤回。</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>此人页面</source>
-        <translation>Person’s page</translation>
+        <translation>Person&apos;s page</translation>
     </message>
     <message>
         <source>更正全貌</source>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>{count}份打印过的单据将标明“已被更正取代”，照原样保存：</source>
-        <translation>{count} printed papers will be marked “superseded by a correction” and stay as they are:</translation>
+        <translation>{count} printed papers will be marked &quot;superseded by a correction&quot; and stay as they are:</translation>
     </message>
     <message>
         <source>打印过的单据不受影响。</source>
@@ -4853,11 +4853,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登录名“{name}”已经有人用（{who}）。</source>
-        <translation>The user name “{name}” is taken ({who}).</translation>
+        <translation>The user name &quot;{name}&quot; is taken ({who}).</translation>
     </message>
     <message>
         <source>与{who}的登录名“{name}”容易看错（0和o、1和l、i），请换一个。</source>
-        <translation>Too easily taken for {who}&apos;s user name “{name}” (0 and o; 1, l and i); choose another.</translation>
+        <translation>Too easily taken for {who}&apos;s user name &quot;{name}&quot; (0 and o; 1, l and i); choose another.</translation>
     </message>
     <message>
         <source>{who}的账号刚刚改过，这一次没有保存。请核对后再办。</source>
@@ -4877,7 +4877,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>自己的密码请用“修改密码”更换。</source>
-        <translation>Change your own password under “Change password”.</translation>
+        <translation>Change your own password under &quot;Change password&quot;.</translation>
     </message>
     <message>
         <source>{who}的账号已停用，请先启用。</source>
@@ -4933,7 +4933,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>恢复密钥的第{group}组“{typed}”有误，请对照纸面重新输入这一组。</source>
-        <translation>Group {group} of the recovery key, “{typed}”, is wrong; compare it with the paper and enter it again.</translation>
+        <translation>Group {group} of the recovery key, &quot;{typed}&quot;, is wrong; compare it with the paper and enter it again.</translation>
     </message>
     <message>
         <source>还没有人登录，不能办理。请先登录。</source>
@@ -4965,7 +4965,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>请给它起个名称，如“蓝色U盘”。</source>
-        <translation>Give it a name, such as “blue stick”.</translation>
+        <translation>Give it a name, such as &quot;blue stick&quot;.</translation>
     </message>
     <message>
         <source>{path}不是本程序的备份文件。请选择扩展名为{suffix}的文件。</source>
@@ -5189,7 +5189,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>请写明原因，如“遗失”。</source>
-        <translation>Give the reason, such as “lost”.</translation>
+        <translation>Give the reason, such as &quot;lost&quot;.</translation>
     </message>
     <message>
         <source>规定刚刚改过，这一次没有保存。请核对后再改。</source>
@@ -5301,7 +5301,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>自己的第二要素请在“密码和第二要素”里停用；遗失的请另一位安全管理员办理。</source>
-        <translation>End your own second factor under “Password and second factor”; if it is lost, ask another security administrator.</translation>
+        <translation>End your own second factor under &quot;Password and second factor&quot;; if it is lost, ask another security administrator.</translation>
     </message>
     <message>
         <source>数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复。</source>
@@ -5313,7 +5313,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>这份数据是从电脑“{name}”复制来的。两台电脑用同一份数据，受理号会重复，先后办理的内容也合不到一起：请确认那台电脑已经停用；还在使用的，请立即停止在本机办理，并联系系统管理员。</source>
-        <translation>This data was copied from computer “{name}”. Two computers on the same data give the same case numbers twice, and their work cannot be put together: make sure that one is no longer used; if it is, stop working here at once and tell the system administrator.</translation>
+        <translation>This data was copied from computer &quot;{name}&quot;. Two computers on the same data give the same case numbers twice, and their work cannot be put together: make sure that one is no longer used; if it is, stop working here at once and tell the system administrator.</translation>
     </message>
     <message>
         <source>这份单据不是开给某个人的，没有可以比较的登记。</source>
@@ -6272,11 +6272,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>要换的旧证{number}现在是“{state}”，不能换发新证，请先核对。</source>
-        <translation>Permit {number}, which is to be replaced, is now “{state}”; the new one cannot be handed over. Check first.</translation>
+        <translation>Permit {number}, which is to be replaced, is now &quot;{state}&quot;; the new one cannot be handed over. Check first.</translation>
     </message>
     <message>
         <source>居住证{number}现在是“{state}”（{on}，{who}办理），不能发放。</source>
-        <translation>Permit {number} is now “{state}” ({on}, by {who}) and cannot be handed over.</translation>
+        <translation>Permit {number} is now &quot;{state}&quot; ({on}, by {who}) and cannot be handed over.</translation>
     </message>
     <message>
         <source>制证后居住地址有变动，发放后请接着办理居住证地址变更。</source>
@@ -6284,7 +6284,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{kind}{number}现在是“{state}”，没有可以发放的居住证。</source>
-        <translation>Case {number} ({kind}) is now “{state}”; there is no permit to hand over.</translation>
+        <translation>Case {number} ({kind}) is now &quot;{state}&quot;; there is no permit to hand over.</translation>
     </message>
     <message>
         <source>{kind}{number}还没有审核，没有可以发放的居住证。</source>
@@ -7677,7 +7677,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{typed}”没有选定，请从列表里选一项。</source>
-        <translation>“{typed}” is not chosen yet: pick one from the list.</translation>
+        <translation>&quot;{typed}&quot; is not chosen yet: pick one from the list.</translation>
     </message>
     <message>
         <source>应为不超过{most}的整数。</source>
@@ -7918,7 +7918,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>自 {since} 起连不上本所服务器，恢复后再办。</source>
-        <translation>No connection to the station’s server since {since}: wait until it is back.</translation>
+        <translation>No connection to the station&apos;s server since {since}: wait until it is back.</translation>
     </message>
     <message>
         <source>服务器已恢复，正在上传断网期间办理的 {n} 件业务。</source>
@@ -8296,7 +8296,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{before}”改为“{after}”</source>
-        <translation>“{before}” became “{after}”</translation>
+        <translation>&quot;{before}&quot; became &quot;{after}&quot;</translation>
     </message>
     <message>
         <source>{day}结存{left}张</source>
@@ -8448,7 +8448,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>每天{hour}时，保留{daily}天{weekly}周，另存于“{second}”</source>
-        <translation>each day at {hour}:00, {daily} days and {weekly} weeks kept, also in “{second}”</translation>
+        <translation>each day at {hour}:00, {daily} days and {weekly} weeks kept, also in &quot;{second}&quot;</translation>
     </message>
     <message>
         <source>{name}（{made_at}）</source>
@@ -8456,7 +8456,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{kind}“{name}”</source>
-        <translation>{kind} “{name}”</translation>
+        <translation>{kind} &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>查看待核对的离线业务</source>
@@ -8636,7 +8636,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{owner}的{kind}“{name}”：{reason}</source>
-        <translation>{owner}&apos;s {kind} “{name}”: {reason}</translation>
+        <translation>{owner}&apos;s {kind} &quot;{name}&quot;: {reason}</translation>
     </message>
     <message>
         <source>须有第二要素：{roles}；服务器连不上时{days}天内可登录</source>
@@ -9072,7 +9072,7 @@ Type or scan an ID number above to begin.</translation>
     <name>move</name>
     <message>
         <source>服务器上是“{there}”（{there_code}），本机是“{here}”（{here_code}），不是同一个派出所，不能迁入。</source>
-        <translation>The server has “{there}” ({there_code}), this window “{here}” ({here_code}): not the same station, nothing can be moved.</translation>
+        <translation>The server has &quot;{there}&quot; ({there_code}), this window &quot;{here}&quot; ({here_code}): not the same station, nothing can be moved.</translation>
     </message>
     <message>
         <source>本机打开的是演练派出所。演练数据不能迁入正式的派出所。</source>
@@ -9120,7 +9120,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>有{count}份打印还没有确认结果，迁入后在原窗口号的“当日”里确认。</source>
-        <translation>{count} prints are not answered for yet; answer for them in “Today” at the former counter number.</translation>
+        <translation>{count} prints are not answered for yet; answer for them in &quot;Today&quot; at the former counter number.</translation>
     </message>
     <message>
         <source>{address}（{on}登记）</source>
@@ -9376,7 +9376,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>正在迁入。要中断请先按“停止”。</source>
-        <translation>Moving. To break it off, press “Stop” first.</translation>
+        <translation>Moving. To break it off, press &quot;Stop&quot; first.</translation>
     </message>
     <message>
         <source>登录派出所并核对</source>
@@ -9408,7 +9408,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>要有“服务器连接、备份和恢复”的权限</source>
-        <translation>It needs the right “Server connection, backups and restoring”</translation>
+        <translation>It needs the right &quot;Server connection, backups and restoring&quot;</translation>
     </message>
     <message>
         <source>登录名</source>
@@ -10045,7 +10045,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>停用“{name}”后不能再用它登录。请输入登录密码确认。</source>
-        <translation>Once ended, “{name}” lets nobody in. Confirm with your sign-in password.</translation>
+        <translation>Once ended, &quot;{name}&quot; lets nobody in. Confirm with your sign-in password.</translation>
     </message>
     <message>
         <source>密码和第二要素</source>
@@ -10160,7 +10160,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{text}”中的字符{named}没有可用字体，不能打印。本站字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。</source>
-        <translation>No font has {named} of “{text}”: it cannot be printed. {files} in the station&apos;s font folder is damaged or no TrueType font and is not used. Ask an administrator to replace it, then try again.</translation>
+        <translation>No font has {named} of &quot;{text}&quot;: it cannot be printed. {files} in the station&apos;s font folder is damaged or no TrueType font and is not used. Ask an administrator to replace it, then try again.</translation>
     </message>
     <message>
         <source>版面自检未通过，已停止打印：{differences}。请重试；仍不通过请把编号 {reference} 告诉管理员。</source>
@@ -10168,7 +10168,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>字体文件“{file}”已损坏或不是TrueType字体，没有使用。请换上完好的文件。</source>
-        <translation>Font file “{file}” is damaged or no TrueType font and is not used. Replace it.</translation>
+        <translation>Font file &quot;{file}&quot; is damaged or no TrueType font and is not used. Replace it.</translation>
     </message>
 </context>
 <context>
@@ -10471,7 +10471,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{what}由“{old}”改为“{new}”</source>
-        <translation>{what} from “{old}” to “{new}”</translation>
+        <translation>{what} from &quot;{old}&quot; to &quot;{new}&quot;</translation>
     </message>
     <message>
         <source>{head}。{changes}。单据照出具时的原样保存。</source>
@@ -10774,11 +10774,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{field}”在提出更正以后又有变动，请退回重新提出。</source>
-        <translation>“{field}” has changed since the correction was proposed. Send it back to be proposed again.</translation>
+        <translation>&quot;{field}&quot; has changed since the correction was proposed. Send it back to be proposed again.</translation>
     </message>
     <message>
         <source>注销原因是“{reason}”的，只注销居住证，居住登记不变。</source>
-        <translation>With the reason “{reason}” only the permit is cancelled; the registration stays.</translation>
+        <translation>With the reason &quot;{reason}&quot; only the permit is cancelled; the registration stays.</translation>
     </message>
     <message>
         <source>此人没有有效的居住登记和居住证，没有可以注销的。</source>
@@ -10802,7 +10802,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>注销原因是“{reason}”的，居住登记和居住证一并注销，请办理“离开居住地注销”。</source>
-        <translation>With the reason “{reason}” registration and permit end together: use “Leave for good”.</translation>
+        <translation>With the reason &quot;{reason}&quot; registration and permit end together: use &quot;Leave for good&quot;.</translation>
     </message>
     <message>
         <source>这张居住证已经挂失：办理补领，或者先撤销挂失。</source>
@@ -10810,7 +10810,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>现行规定没有列明注销原因“{reason}”（{basis}）。</source>
-        <translation>The rules in force do not name the reason “{reason}” ({basis}).</translation>
+        <translation>The rules in force do not name the reason &quot;{reason}&quot; ({basis}).</translation>
     </message>
     <message>
         <source>已交回</source>
@@ -10850,7 +10850,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>此人有居住证，跨县（市、区）搬迁的，居住登记和居住证一并注销，请办理“离开居住地注销”。</source>
-        <translation>This person has a permit: moving to another county ends registration and permit together; use “Leave for good”.</translation>
+        <translation>This person has a permit: moving to another county ends registration and permit together; use &quot;Leave for good&quot;.</translation>
     </message>
     <message>
         <source>办件{number}（{kind}，{state}）没有对应的居住证。</source>
@@ -10874,7 +10874,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>{name}要换的居住证{number}现在是“{state}”，不能制作新证。</source>
-        <translation>Permit {number}, which {name} wants replaced, is now “{state}”; no new one can be made for it.</translation>
+        <translation>Permit {number}, which {name} wants replaced, is now &quot;{state}&quot;; no new one can be made for it.</translation>
     </message>
     <message>
         <source>{counter}号窗口的空白证不够：要{need}张，只有{have}张，还缺{lacking}张。请先领用，或少选几件。</source>
@@ -10914,7 +10914,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>空白证{serial}上的居住证现在是“{state}”，不能作废重制；已经发放的请办理换领。</source>
-        <translation>The permit on blank {serial} is now “{state}” and cannot be made again; one that was handed over is replaced instead.</translation>
+        <translation>The permit on blank {serial} is now &quot;{state}&quot; and cannot be made again; one that was handed over is replaced instead.</translation>
     </message>
     <message>
         <source>空白证{serial}{where}，不在制证中，不能在这里作废。</source>
@@ -10926,7 +10926,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>此人登记的{field}是“{old}”，与这次的“{new}”不同。登记过的身份内容要经更正审核才能改，请办理更正。</source>
-        <translation>{field}: this person is registered with “{old}”, and now it says “{new}”. What is registered of an identity changes only by an approved correction; please propose one.</translation>
+        <translation>{field}: this person is registered with &quot;{old}&quot;, and now it says &quot;{new}&quot;. What is registered of an identity changes only by an approved correction; please propose one.</translation>
     </message>
     <message>
         <source>没有预留的空白证，不能出具制证清单。</source>
@@ -12334,7 +12334,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>打印机报告“{reason}”</source>
-        <translation>the printer says “{reason}”</translation>
+        <translation>the printer says &quot;{reason}&quot;</translation>
     </message>
     <message>
         <source>这一份还在打印机里，没有再发送。请等它打完，或先取消打印。</source>
@@ -12365,7 +12365,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{paper}”的打印设置刚刚被改过，这一次没有保存。请核对后再改。</source>
-        <translation>The print settings of “{paper}” were changed just now; this time nothing was saved. Look again, then change.</translation>
+        <translation>The print settings of &quot;{paper}&quot; were changed just now; this time nothing was saved. Look again, then change.</translation>
     </message>
     <message>
         <source>先选打印机，再设纸盒、单双面和偏移。</source>
@@ -12401,7 +12401,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>测试页已送到“{printer}”。照纸上说明量好，填入偏移后再打一张核对。</source>
-        <translation>The test page went to “{printer}”. Measure as the page says, enter the offset, then print another to check.</translation>
+        <translation>The test page went to &quot;{printer}&quot;. Measure as the page says, enter the offset, then print another to check.</translation>
     </message>
     <message>
         <source>保存</source>
@@ -12544,7 +12544,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>已送出{count}张。请逐张核对，勾选打印好的，再按“已制成”。</source>
-        <translation>{count} cards were sent. Check each one, tick those that came out right, then press “Made”.</translation>
+        <translation>{count} cards were sent. Check each one, tick those that came out right, then press &quot;Made&quot;.</translation>
     </message>
     <message>
         <source>已制成{count}张。</source>
@@ -13367,7 +13367,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>这次填的是“{value}”：以证件为准的按 Ctrl+R 更正</source>
-        <translation>Typed now: “{value}”. If the document is right, correct with Ctrl+R</translation>
+        <translation>Typed now: &quot;{value}&quot;. If the document is right, correct with Ctrl+R</translation>
     </message>
     <message>
         <source>登记过的身份内容，不符的按 Ctrl+R 更正</source>
@@ -15138,7 +15138,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>已停用：{owner}的“{name}”。</source>
-        <translation>Ended: {owner}&apos;s “{name}”.</translation>
+        <translation>Ended: {owner}&apos;s &quot;{name}&quot;.</translation>
     </message>
     <message>
         <source>规定已保存，下次登录起作用。</source>
@@ -15206,7 +15206,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>还没有人登记第二要素。本人在“密码和第二要素”里登记。</source>
-        <translation>Nobody has a second factor yet. Everybody registers their own under “Password and second factor”.</translation>
+        <translation>Nobody has a second factor yet. Everybody registers their own under &quot;Password and second factor&quot;.</translation>
     </message>
     <message>
         <source>正在办理。</source>
@@ -15218,7 +15218,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>停用{owner}的“{name}”，马上不能再用它登录，也不能再登记。本人没有别的第二要素时，按规定重新登记。</source>
-        <translation>{owner}&apos;s “{name}” lets nobody in from now on and cannot be registered again. Who has no other and must have one registers another.</translation>
+        <translation>{owner}&apos;s &quot;{name}&quot; lets nobody in from now on and cannot be registered again. Who has no other and must have one registers another.</translation>
     </message>
     <message>
         <source>停用第二要素</source>
@@ -15388,11 +15388,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{setting}”刚刚改成了“{now}”，这一次没有保存。请核对后再改。</source>
-        <translation>“{setting}” has just become “{now}”. Nothing was saved this time; look at it and change it again.</translation>
+        <translation>&quot;{setting}&quot; has just become &quot;{now}&quot;. Nothing was saved this time; look at it and change it again.</translation>
     </message>
     <message>
         <source>字库里没有“{characters}”，证件上印不出来。请改用其他写法。</source>
-        <translation>No font has “{characters}”, so the card cannot say it. Write it another way.</translation>
+        <translation>No font has &quot;{characters}&quot;, so the card cannot say it. Write it another way.</translation>
     </message>
     <message>
         <source>（未设置）</source>
@@ -15404,7 +15404,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>“{what}”现在是“{now}”，留痕里没有这次修改。请核对，并由管理员重新设置。</source>
-        <translation>“{what}” is “{now}” now, and the trail tells of no such change. Please check, and have an administrator set it again.</translation>
+        <translation>&quot;{what}&quot; is &quot;{now}&quot; now, and the trail tells of no such change. Please check, and have an administrator set it again.</translation>
     </message>
     <message>
         <source>密码规定</source>
@@ -15420,7 +15420,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>只能是“{demand}”或者“{card}”。</source>
-        <translation>It is either “{demand}” or “{card}”.</translation>
+        <translation>It is either &quot;{demand}&quot; or &quot;{card}&quot;.</translation>
     </message>
 </context>
 <context>
@@ -15746,7 +15746,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>密钥U盘更可靠；手机动态码可以作备用，登录后在“密码和第二要素”里再登记。</source>
-        <translation>A key on a stick is safer; a telephone can be added as a fallback under “Password and second factor”.</translation>
+        <translation>A key on a stick is safer; a telephone can be added as a fallback under &quot;Password and second factor&quot;.</translation>
     </message>
 </context>
 <context>
@@ -15953,7 +15953,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>自己的密码在设置菜单的“修改密码”里换。</source>
-        <translation>Change your own password under “Change password” in the settings menu.</translation>
+        <translation>Change your own password under &quot;Change password&quot; in the settings menu.</translation>
     </message>
     <message>
         <source>账号已停用，请先启用。</source>
@@ -16084,7 +16084,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>印在居住证上；不填时印“{usual}”。已经预留空白的证件不变。</source>
-        <translation>Printed on the permit; “{usual}” when left empty. Cards whose blanks are reserved already stay as they are.</translation>
+        <translation>Printed on the permit; &quot;{usual}&quot; when left empty. Cards whose blanks are reserved already stay as they are.</translation>
     </message>
     <message>
         <source>现行规定（{basis}）另有领取期限，以规定为准，这里的天数不起作用。</source>
@@ -16108,7 +16108,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。</source>
-        <translation>Own layouts: {kinds}. Own fonts: {fonts}. The files are in the folders layouts and fonts of “{folder}”.</translation>
+        <translation>Own layouts: {kinds}. Own fonts: {fonts}. The files are in the folders layouts and fonts of &quot;{folder}&quot;.</translation>
     </message>
     <message>
         <source>无</source>
@@ -16717,7 +16717,7 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>超过本所的领取期限</source>
-        <translation>Past this station&apos;s term</translation>
+        <translation>Past due</translation>
     </message>
     <message>
         <source>制证满{days}天</source>
