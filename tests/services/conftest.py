@@ -68,7 +68,9 @@ ON_BOTH = frozenset(
     )
 )
 # About the database's file itself, its keys and its copies.
-ON_A_FILE = frozenset(("test_backups", "test_backups_and_purges", "test_keys", "test_without_server"))
+ON_A_FILE = frozenset(
+    ("test_asked_again", "test_backups", "test_backups_and_purges", "test_keys", "test_without_server")
+)
 
 # About the server itself: nothing of it is asked of a file.
 ON_A_SERVER = frozenset(
