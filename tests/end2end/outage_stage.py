@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -103,14 +104,13 @@ class OutageStage(Gates, Registering, Applying, Papers):
         self.clock.go(hour, minute)
         self.program.rounds.tell_time()
 
-    def told(self, *words: str, seconds: float = 20) -> None:
+    def told(self, *words: str) -> None:
         """Wait until the screen says something."""
         for each in words:
-            self.hand.until(
-                lambda each=each: each in self.words_on_screen(),
-                f"the screen says {each}",
-                seconds,  # type: ignore[misc]
-            )
+            self.hand.until(partial(self._says, each), f"the screen says {each}")
+
+    def _says(self, words: str) -> bool:
+        return words in self.words_on_screen()
 
     def _laid_out(self) -> bool:
         """Whether no scrolled page waits for its layout: where the machine is busy that takes more than a moment."""

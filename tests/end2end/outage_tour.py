@@ -223,10 +223,10 @@ class Outage(OutageStage):
             self.go(14, 30)
             self.station.way.pause = 0.01
             self.station.way.silent = False
-            self.told("服务器已恢复", seconds=60)
+            self.told("服务器已恢复")
             hand.picture("8-sending")
             self.station.way.pause = 0.0
-            self.told("要由民警核对", seconds=60)
+            self.told("要由民警核对")
             self.seen("8-sent")
 
     def settle(self) -> None:
