@@ -38,7 +38,7 @@ EARLY = 0.15  # of the kills come while the session is still starting
 LONGEST_START = 1.0  # seconds
 MOST_LINES = 300  # that a session says before it is killed: two for a step
 AFTERWARDS = 0.02  # seconds at most between the last of them and the kill
-PATIENCE = 60.0  # seconds for a session to say as much
+PATIENCE = 300.0  # seconds for a session to say as much
 
 
 @dataclass(frozen=True)

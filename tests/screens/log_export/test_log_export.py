@@ -195,19 +195,19 @@ def test_a_running_export_shows_its_progress_can_be_stopped_and_leaves_the_scree
 
     presenter.changed.connect(look_on)
     presenter.begin(values | {"format": "xlsx"})
-    qtbot.waitUntil(lambda: presenter.total > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: presenter.total > 0)
     assert find(view, "progress_card").isVisible()
     assert not view.findChild(QPushButton, "export_log").isEnabled()
     assert not presenter.leave()
     fill(view, "first_day", "20260101")  # the form takes keys meanwhile
     assert find(view, "first_day").text() == "20260101"
     QTest.keyClick(view, Qt.Key.Key_F8)
-    qtbot.waitUntil(lambda: not presenter.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not presenter.running)
     assert "没有留下文件" in str(presenter.failure)
     assert not list(tmp_path.glob("*out*"))
     assert presenter.leave()
     presenter.begin(values)
-    qtbot.waitUntil(lambda: presenter.finished is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: presenter.finished is not None)
     assert presenter.finished is not None
     assert seen[-2][0] == presenter.finished.rows
     assert set(threads) == {threading.main_thread()}
