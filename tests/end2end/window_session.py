@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop.app import Program
 from desktop.services.ports import Folders, SystemClock
 from desktop.ui.kit.scanner import Scanner
+from desktop.ui.kit.turns import at_rest
 from tests.end2end.hand import Hand, KeyTimes, breathe
+from tests.patience import Steady
 
 FIELD = "road"
 
@@ -26,7 +27,7 @@ def say(what: object) -> None:
     print(json.dumps(what, ensure_ascii=False), flush=True)
 
 
-def main(data: Path, cache: Path) -> None:
+def main(data: Path, cache: Path, kept: bool) -> None:
     app = QApplication(["residence-counter"])
     times = KeyTimes()
     program = Program(app, Folders(data, cache), SystemClock(), practice=True, scanner=Scanner(times))
@@ -40,25 +41,28 @@ def main(data: Path, cache: Path) -> None:
     hand.fill("password", "yanlian-01")
     hand.key(Qt.Key.Key_Return)
     hand.until(lambda: program.window.at_work, "the desk")
-    breathe(700)  # a form that was being filled in comes back by itself
-    if hand.sees(FIELD) and value(hand):
+    if kept:
+        hand.until(lambda: hand.sees(FIELD) and bool(value(hand)), "the form that was being filled in")
+        hand.until(at_rest, "the whole of it")
         hand.until(lambda: QApplication.focusWidget() is not None, "the focus is back")
         focus = QApplication.focusWidget()
         cursor = focus.cursorPosition() if isinstance(focus, QLineEdit) else -1
         say({"value": value(hand), "focus": focus.objectName() if focus else "", "cursor": cursor})
     else:
+        hand.until(lambda: hand.sees("search") and at_rest(), "the one box")
+        breathe(700)
         say(None)
         hand.chord("F6")
         hand.until(lambda: hand.sees(FIELD), "the form")
         hand.reach(FIELD)
-    count = 0
+    count, steady = 0, Steady()
     while True:
         if count % 40 == 0:  # a road's name has its limit; no two states of it are the same
             hand.chord("Ctrl+A")
             hand.type(chr(ord("A") + count // 40 % 26))
         hand.type("abcdefghij"[count % 10])
         count += 1
-        say({"value": value(hand), "at": time.monotonic()})
+        say({"value": value(hand), "at": steady()})
         breathe(25)
 
 
@@ -68,4 +72,4 @@ def value(hand: Hand) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), bool(sys.argv[3:]))
