@@ -109,7 +109,7 @@ end $$
 
 _UNGUARDED = """
 do $$ declare one record; begin
-    for one in select tgname, tgrelid::regclass as place from pg_trigger where not tgisinternal loop
+    for one in select tgname, tgrelid::regclass as place from pg_trigger where not tgisinternal and tgparentid = 0 loop
         execute format('drop trigger %%I on %%s', one.tgname, one.place);
     end loop;
 end $$
