@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.domain.blanks import BlankState
 from desktop.domain.codes import PaperKind
@@ -25,6 +26,7 @@ from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.shortcuts import EVERYWHERE
+from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.produce.presenter import ProducePresenter
 from desktop.ui.screens.produce.view import ProduceView
@@ -328,3 +330,14 @@ def test_which_made_card_is_no_good_can_be_typed(
     find(sheet, "spoil").click()
     assert "不在制证中" in str(told[0].message)
     assert states(counter, "JN0005") == [BlankState.COUNTER]
+
+
+def test_a_card_drawn_after_its_page_was_closed_is_told_to_nobody(
+    qtbot: QtBot, look: Look, presenter: ProducePresenter
+) -> None:
+    closed = ProduceView(presenter)
+    finish_building(closed)
+    delete(closed)  # as where the language is changed: the same presenter has another page
+    with qtbot.captureExceptions() as told:
+        presenter.card.seen.emit()
+    assert told == []

@@ -139,7 +139,7 @@ class ProduceView(QWidget):
         self._reserved_list.picked.connect(it.look)
         self._printer.edited.connect(self._choose_printer)
         it.changed.connect(self._show)
-        it.card.seen.connect(self._keys.enable)
+        it.card.seen.connect(self._enable)
         it.scanned.connect(self._ask_serial)
         it.failed.connect(self._tell)
         it.trouble_of.connect(self._tell_lines)
@@ -181,6 +181,9 @@ class ProduceView(QWidget):
         self._printer.show_advice(
             sentence_text(it.printers.trouble.message) if it.printers.trouble is not None else ""
         )
+        self._enable()
+
+    def _enable(self) -> None:  # of the view, so that a page drawn later is not told to keys that are gone
         self._keys.enable()
 
     def _tell(self, error: CounterError) -> None:
