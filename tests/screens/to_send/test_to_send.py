@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
@@ -20,6 +19,7 @@ from desktop.ui.kit.table import TableView
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.to_send.presenter import ToSendPresenter
 from desktop.ui.screens.to_send.view import ToSendView
+from tests.patience import PatientBot
 from tests.services.outage import CutServer, register, rows
 from tests.services.test_conflicts import Elsewhere, elsewhere
 from tests.services.test_without_server import back, server, window
@@ -31,7 +31,7 @@ See = Callable[[Actor], tuple[ToSendPresenter, ToSendView]]
 
 
 @pytest.fixture
-def see(qtbot: QtBot, look: Look, inline: Inline, window: Counter) -> See:  # noqa: F811
+def see(qtbot: PatientBot, look: Look, inline: Inline, window: Counter) -> See:  # noqa: F811
     def make(actor: Actor) -> tuple[ToSendPresenter, ToSendView]:
         window.office.rights.seat(actor)
         presenter = ToSendPresenter(window, actor, inline)
@@ -42,7 +42,7 @@ def see(qtbot: QtBot, look: Look, inline: Inline, window: Counter) -> See:  # no
         view.activateWindow()
         qtbot.waitUntil(view.isActiveWindow)
         finish_building(view)
-        qtbot.wait(30)
+        qtbot.rest()
         return presenter, view
 
     return make
@@ -54,14 +54,14 @@ def words(view: QWidget, name: str) -> str:
     return label.text()
 
 
-def press(qtbot: QtBot, view: QWidget, key: str, button: str) -> None:
+def press(qtbot: PatientBot, view: QWidget, key: str, button: str) -> None:
     """Press a key of the screen, and the button of the dialog that asks."""
     [wanted] = [action for action in view.actions() if action.shortcut().toString() == key]
     assert wanted.isEnabled()
     wanted.trigger()
     [dialog] = [dialog for dialog in view.findChildren(Dialog) if dialog.isVisible()]
     QTest.mouseClick(dialog.findChild(QPushButton, button), Qt.MouseButton.LeftButton)
-    qtbot.wait(30)
+    qtbot.rest()
 
 
 def test_what_waits_is_counted_and_listed(
@@ -82,7 +82,7 @@ def test_what_waits_is_counted_and_listed(
 
 
 def test_an_officer_applies_a_line_after_all(
-    qtbot: QtBot,
+    qtbot: PatientBot,
     see: See,
     elsewhere: Elsewhere,  # noqa: F811
     server: CutServer,  # noqa: F811
@@ -99,7 +99,7 @@ def test_an_officer_applies_a_line_after_all(
 
 
 def test_an_officer_makes_the_paper_void_and_has_to_say_why(
-    qtbot: QtBot,
+    qtbot: PatientBot,
     see: See,
     elsewhere: Elsewhere,  # noqa: F811
     officer: Actor,
@@ -135,7 +135,7 @@ def test_an_auxiliary_is_told_who_settles_it(
 
 
 def test_with_large_letters_whole_rows_are_seen_and_the_page_scrolls(
-    qtbot: QtBot,
+    qtbot: PatientBot,
     see: See,
     look: Look,  # noqa: F811
     elsewhere: Elsewhere,  # noqa: F811
@@ -144,7 +144,7 @@ def test_with_large_letters_whole_rows_are_seen_and_the_page_scrolls(
     look.use("light", 200)
     presenter, view = see(officer)
     view.resize(1250, 590)
-    qtbot.wait(30)
+    qtbot.rest()
     for name in ("conflicts", "queue"):
         seen = view.findChild(TableView, name)
         assert seen is not None
@@ -159,7 +159,7 @@ def test_with_large_letters_whole_rows_are_seen_and_the_page_scrolls(
 
 
 def test_a_note_stays_with_the_line_it_was_typed_for(
-    qtbot: QtBot,
+    qtbot: PatientBot,
     see: See,
     elsewhere: Elsewhere,  # noqa: F811
     officer: Actor,
@@ -180,7 +180,7 @@ def test_a_note_stays_with_the_line_it_was_typed_for(
 
 
 def test_a_window_made_wider_keeps_the_focus_and_shows_the_line_from_its_top(
-    qtbot: QtBot,
+    qtbot: PatientBot,
     see: See,
     look: Look,  # noqa: F811
     elsewhere: Elsewhere,  # noqa: F811

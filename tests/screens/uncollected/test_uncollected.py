@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 from sqlalchemy import text as sql
 
 from desktop.domain.codes import PaperKind
@@ -24,6 +23,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.uncollected.presenter import UncollectedPresenter
 from desktop.ui.screens.uncollected.view import UncollectedView
+from tests.patience import PatientBot
 from tests.screens.pages import find
 
 Made = Callable[[int], PermitRow]
@@ -44,7 +44,7 @@ def waiting(
 
 @pytest.fixture
 def see(
-    qtbot: QtBot, look: Look, inline: Inline, counter: Counter, actor: Actor
+    qtbot: PatientBot, look: Look, inline: Inline, counter: Counter, actor: Actor
 ) -> Callable[[], tuple[UncollectedPresenter, UncollectedView]]:
     def make() -> tuple[UncollectedPresenter, UncollectedView]:
         presenter = UncollectedPresenter(counter, actor, inline)
@@ -55,7 +55,7 @@ def see(
         view.activateWindow()
         qtbot.waitUntil(view.isActiveWindow)
         finish_building(view)
-        qtbot.wait(30)
+        qtbot.rest()
         return presenter, view
 
     return make
