@@ -11,8 +11,8 @@ from benchmarks.look_up import numbers_at
 from benchmarks.people import station_of
 from benchmarks.stations import database_file, warm
 from desktop.models.database import file_connection
-from desktop.models.key_ring import key_of
 from desktop.models.memory import cache_kib
+from desktop.models.ring_opening import key_of
 from desktop.services.people_found import BY_KEY
 
 TITLE = "Encrypted look-up by ID number, beside a plain file"

@@ -16,7 +16,7 @@ from benchmarks.people import BEGIN, STEP, station_of
 from benchmarks.stations import auditor, copied, database_file, opened, warm
 from desktop.domain.times import local_date
 from desktop.models.cipher import opening_words
-from desktop.models.key_ring import key_of
+from desktop.models.ring_opening import key_of
 from desktop.services.log_columns import statement
 
 TITLE = "Export of the log to CSV"

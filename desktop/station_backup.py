@@ -227,7 +227,7 @@ def _restore(given: argparse.Namespace) -> int:
 
 def _key(path: Path) -> bytes:
     """Ask for the recovery key, which opens a backup's own."""
-    from desktop.models.key_ring import Unlock
+    from desktop.models.unlock import Unlock
     from desktop.services import station_backups
 
     typed = getpass.getpass("恢复密钥：") if sys.stdin.isatty() else sys.stdin.readline().strip()

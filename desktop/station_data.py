@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.models.key_ring import Unlock
+    from desktop.models.unlock import Unlock
     from desktop.services.counter import Counter
     from desktop.services.ports import Clock, Folders
 

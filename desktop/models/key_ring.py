@@ -7,20 +7,21 @@ keys that this one replaced (an old backup stays readable).
 
 from __future__ import annotations
 
-import contextlib
-import json
 import secrets
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain import recovery_code
-from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sentence, sentence
+from desktop.domain.errors import NotPossible, sentence
 from desktop.models import envelope as envelopes
 from desktop.models.cipher import new_file_key
 from desktop.models.envelope import Envelope
-from desktop.models.plain_key import gone, plain_key, read_key
+from desktop.models.key_files import envelope_file, user_file
+from desktop.models.plain_key import read_key
+from desktop.models.ring_content import Content, written
+from desktop.models.unlock import Unlock, open_by
 from desktop.models.wrapping import (
     KEY_BYTES,
     CannotWrap,
@@ -31,53 +32,16 @@ from desktop.models.wrapping import (
     WrongKey,
     seal,
     unseal,
-    unwrap,
     wrap_by_secret,
     wrap_by_token,
     wrap_by_user,
 )
 
-_ID_BYTES = 6
+ID_BYTES = 6
 RECOVERY_BYTES = 18
 
-_LOCKED = sentence("errors", "这台电脑上的数据已加密锁定，请输入开机口令。")
-_WRONG: dict[Way, tuple[str, Sentence]] = {
-    Way.SECRET: ("secret", sentence("errors", "口令不对，数据没有打开。请重新输入。")),
-    Way.RECOVERY: ("recovery", sentence("errors", "这不是本机现用的恢复密钥。请核对纸面上的编号和日期。")),
-    Way.TOKEN: ("token", sentence("errors", "这个密钥盘打不开本机数据，请换一个。")),
-}
-_NOT_SUCH = sentence("errors", "本机没有设置过这种开启方式，请换一种。")
 _LAST = sentence("errors", "请先设置开机口令并打印恢复密钥，再停用免口令启动。")
 _CANNOT = sentence("errors", "这个密钥盘每次签名都不同，不能用来保管密钥。请换一个。")
-
-
-class KeysLocked(EnvironmentTrouble):
-    """The keys are there, and this machine alone cannot open them; `ways` says what can."""
-
-    def __init__(self, ways: frozenset[Way]) -> None:
-        super().__init__(_LOCKED)
-        self.ways = ways
-
-
-@dataclass(frozen=True, slots=True)
-class Unlock:
-    """What somebody opens the keys with: one of these."""
-
-    secret: str = ""
-    recovery: str = ""
-    token: Token | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What is sealed under the station key, keys by their short names; `made` once there was a database."""
-
-    keys: dict[str, bytes]
-    current: str
-    coming: str
-    box: bytes
-    stations: dict[str, bytes]
-    made: bool = False
 
 
 class KeyRing:
@@ -154,7 +118,7 @@ class KeyRing:
         """Make the key that the file is to be encrypted by, unless there is one; return it."""
         with self._guard:
             if not self._content.coming:
-                name = secrets.token_hex(_ID_BYTES)
+                name = secrets.token_hex(ID_BYTES)
                 keys = {**self._content.keys, name: new_file_key()}
                 self._store(replace(self._content, keys=keys, coming=name))
             return self._content.keys[self._content.coming]
@@ -169,7 +133,7 @@ class KeyRing:
     def adopt(self, key: bytes) -> None:
         """The file is encrypted by a key that was not known here; keep it."""
         with self._guard:
-            name = secrets.token_hex(_ID_BYTES)
+            name = secrets.token_hex(ID_BYTES)
             self._store(
                 replace(self._content, keys={**self._content.keys, name: key}, current=name, coming="")
             )
@@ -206,7 +170,8 @@ class KeyRing:
         """
         with self._guard:
             if wanted:
-                self._put(wrap_by_user(self._station_key, self._envelope.key_id, _user_key(self.path)))
+                user = read_key(user_file(self.path), create=True)
+                self._put(wrap_by_user(self._station_key, self._envelope.key_id, user))
                 return
             others = self.ways - {Way.USER}
             if not others - {Way.RECOVERY} or Way.RECOVERY not in others:
@@ -229,7 +194,7 @@ class KeyRing:
         with self._guard:
             ways, old = self.ways, self._envelope
             code = recovery_code.written(secrets.token_bytes(RECOVERY_BYTES))
-            station_key, key_id = secrets.token_bytes(KEY_BYTES), secrets.token_hex(_ID_BYTES)
+            station_key, key_id = secrets.token_bytes(KEY_BYTES), secrets.token_hex(ID_BYTES)
             how = cost or Cost()
             wrappings = [wrap_by_secret(station_key, key_id, Way.RECOVERY, code, how)]
             if secret:
@@ -242,7 +207,7 @@ class KeyRing:
             if Way.USER in ways or len(wrappings) == 1:
                 user = read_key(user_file(self.path), create=True)
                 wrappings.append(wrap_by_user(station_key, key_id, user))
-            name = secrets.token_hex(_ID_BYTES)
+            name = secrets.token_hex(ID_BYTES)
             content = replace(
                 self._content,
                 keys={**self._content.keys, name: new_file_key()},
@@ -300,143 +265,3 @@ class KeyRing:
         made = replace(self._envelope, number=self._envelope.number + 1, content=sealed)
         self._keep(made)
         self._envelope, self._content = made, content
-
-
-def envelope_file(path: Path) -> Path:
-    """Return where the envelope of a database is."""
-    return path.with_suffix(".keys")
-
-
-def user_file(path: Path) -> Path:
-    """Return where the key is that only the machine's user may read."""
-    return path.with_suffix(".user")
-
-
-def plain_file(path: Path) -> Path:
-    """Return where an older program kept the file's key."""
-    return path.with_suffix(".key")
-
-
-def open_ring(path: Path, *, create: bool, by: Unlock | None = None) -> KeyRing:
-    """Open the keys of the database at `path`, making them when `create` is set and there are none.
-
-    An older program's plain key is taken over into an envelope. Raises KeysLocked where somebody must be asked,
-    BadInput where what was given is wrong, EnvironmentTrouble where the keys are gone or damaged.
-    """
-    found = envelopes.read(envelope_file(path))
-    if found is None:
-        plain = plain_key(plain_file(path))
-        if plain is None and not create:
-            raise gone(envelope_file(path))
-        return _made(path, plain)
-    station_key = _opened_here(found, path)
-    if station_key is None and by is not None:
-        station_key = open_by(found, by)
-    if station_key is None:
-        raise KeysLocked(found.ways)
-    ring = ring_of(path, found, station_key)
-    _forget_plain(ring)
-    return ring
-
-
-def ring_of(path: Path, envelope: Envelope, station_key: bytes) -> KeyRing:
-    """Return the ring of an envelope that this station key opens."""
-    return KeyRing(
-        path, station_key, envelope, read_content(unseal(station_key, envelope.content, envelope.key_id))
-    )
-
-
-def open_envelope(path: Path, envelope: Envelope, by: Unlock) -> KeyRing:
-    """Open an envelope that came from elsewhere, such as with a backup, by what is given alone."""
-    return ring_of(path, envelope, open_by(envelope, by))
-
-
-def key_of(path: Path, *, create: bool = False) -> bytes:
-    """Return the key that the file is encrypted by, where this machine may open it without asking."""
-    return open_ring(path, create=create).current_key()
-
-
-def _made(path: Path, plain: bytes | None) -> KeyRing:
-    key = plain or new_file_key()
-    name, key_id = secrets.token_hex(_ID_BYTES), secrets.token_hex(_ID_BYTES)
-    content = Content({name: key}, name, "", key if plain else secrets.token_bytes(KEY_BYTES), {})
-    station_key = secrets.token_bytes(KEY_BYTES)
-    wrapping = wrap_by_user(station_key, key_id, _user_key(path))
-    made = Envelope(1, key_id, (wrapping,), seal(station_key, written(content), key_id))
-    envelopes.write(envelope_file(path), made)
-    return open_ring(path, create=False)  # as the next start will: the plain key is only given up after it
-
-
-def _user_key(path: Path) -> bytes:
-    return read_key(user_file(path), create=True)
-
-
-def _opened_here(envelope: Envelope, path: Path) -> bytes | None:
-    user = plain_key(user_file(path))
-    if user is not None:
-        for each in envelope.wrappings:
-            if each.way is Way.USER:
-                try:
-                    return unwrap(each, envelope.key_id, user)
-                except WrongKey:
-                    continue
-    if envelope.ways == {Way.USER}:
-        raise gone(user_file(path))
-    return None
-
-
-def open_by(envelope: Envelope, by: Unlock) -> bytes:
-    """Return the station key that what was given opens; BadInput names what is wrong."""
-    if by.token is not None:
-        way, given = Way.TOKEN, by.token
-    elif by.recovery:
-        way, given = Way.RECOVERY, recovery_code.read(by.recovery)  # type: ignore[assignment]
-    else:
-        way, given = Way.SECRET, by.secret  # type: ignore[assignment]
-    field, wrong = _WRONG[way]
-    asked = [each for each in envelope.wrappings if each.way is way]
-    if not asked:
-        raise BadInput(field, _NOT_SUCH)
-    for each in asked:
-        try:
-            return unwrap(each, envelope.key_id, given)
-        except WrongKey:
-            continue
-    raise BadInput(field, wrong)
-
-
-def _forget_plain(ring: KeyRing) -> None:
-    """Remove an older program's key file once the envelope has its key."""
-    path = plain_file(ring.path)
-    left = plain_key(path)
-    if left is not None and left in dict(ring.candidates()).values():
-        with contextlib.suppress(OSError):  # another start will
-            path.write_bytes(bytes(2 * KEY_BYTES))
-            path.unlink()
-
-
-def written(content: Content) -> bytes:
-    """Return what is sealed under a station key."""
-    return json.dumps(
-        {
-            "keys": {name: key.hex() for name, key in content.keys.items()},
-            "current": content.current,
-            "coming": content.coming,
-            "box": content.box.hex(),
-            "stations": {name: key.hex() for name, key in content.stations.items()},
-            "made": content.made,
-        }
-    ).encode()
-
-
-def read_content(kept: bytes) -> Content:
-    """Read what was sealed under a station key."""
-    told = json.loads(kept)
-    return Content(
-        {str(name): bytes.fromhex(key) for name, key in told["keys"].items()},
-        str(told["current"]),
-        str(told["coming"]),
-        bytes.fromhex(told["box"]),
-        {str(name): bytes.fromhex(key) for name, key in told["stations"].items()},
-        bool(told.get("made", False)),
-    )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.models.envelope import beside, sync_folder, write_private
-from desktop.models.key_ring import envelope_file, user_file
+from desktop.models.key_files import envelope_file, user_file
 from desktop.models.server_settings import FILE, write
 
 if TYPE_CHECKING:

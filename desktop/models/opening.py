@@ -18,8 +18,11 @@ from desktop.models.copying import fits, rekeyed_file, remove
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.faults import NOT_OURS
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import KeyRing, Unlock, open_ring, plain_file
+from desktop.models.key_files import plain_file
+from desktop.models.key_ring import KeyRing
 from desktop.models.plain_key import plain_key
+from desktop.models.ring_opening import open_ring
+from desktop.models.unlock import Unlock
 
 HEAD = "0014"  # the newest migration; a test compares it with the scripts
 _GONE = sentence(

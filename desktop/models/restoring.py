@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from desktop.models.envelope import beside, sync_folder
-from desktop.models.key_ring import envelope_file, user_file
+from desktop.models.key_files import envelope_file, user_file
 
 READY = "ready"
 """The mark: the name of the folder for what is replaced stands in it."""

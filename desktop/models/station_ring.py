@@ -18,7 +18,8 @@ from desktop.domain import recovery_code
 from desktop.domain.errors import NotPossible, sentence
 from desktop.models import envelope as envelopes
 from desktop.models.envelope import Envelope
-from desktop.models.key_ring import RECOVERY_BYTES, Content, KeyRing, read_content, written
+from desktop.models.key_ring import RECOVERY_BYTES, KeyRing
+from desktop.models.ring_content import Content, read_content, written
 from desktop.models.wrapping import (
     KEY_BYTES,
     CannotWrap,

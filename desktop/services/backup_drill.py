@@ -17,9 +17,10 @@ from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.models import backup_file
 from desktop.models.copying import faults_of, opened
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import Content, KeyRing
+from desktop.models.key_ring import KeyRing
 from desktop.models.opening import known_revisions, upgrade
 from desktop.models.prepared import Prepared
+from desktop.models.ring_content import Content
 from desktop.models.tables import JournalEntry
 from desktop.services import purges_since
 from desktop.services.backup_making import KEY, Facts, Stopped, database_faults, facts_of, read_facts

@@ -10,8 +10,10 @@ from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.models import backup_file, envelope, restoring
 from desktop.models.copying import copy, faults_of, opened, remove
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import KeysLocked, envelope_file, open_envelope
+from desktop.models.key_files import envelope_file
 from desktop.models.opening import known_revisions, upgrade
+from desktop.models.ring_opening import open_envelope
+from desktop.models.unlock import KeysLocked
 from desktop.models.wrapping import Way, WrongKey
 from desktop.services import purge_run, purges_since
 from desktop.services.backup_drill import differences, office_on, scratch_ring
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.models.backup_file import BackupHead
-    from desktop.models.key_ring import KeyRing, Unlock
+    from desktop.models.key_ring import KeyRing
+    from desktop.models.unlock import Unlock
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 

@@ -37,7 +37,7 @@ from desktop.services.kept_sentences import kept_sentence, to_keep
 from desktop.services.rights import needs, open_to
 
 if TYPE_CHECKING:
-    from desktop.models.key_ring import Unlock
+    from desktop.models.unlock import Unlock
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor

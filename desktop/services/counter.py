@@ -9,7 +9,7 @@ from desktop.devices.token.key_file import KeyFiles
 from desktop.models.divisions import DivisionIndex, build
 from desktop.models.file_database import FileDatabase
 from desktop.models.key_box import FileKeyBox, RootKeyBox
-from desktop.models.key_ring import envelope_file
+from desktop.models.key_files import envelope_file
 from desktop.models.opening import open_file
 from desktop.policies import PolicyBook
 from desktop.services.applications import Applications
@@ -72,7 +72,7 @@ from desktop.services.work_lists import WorkLists
 
 if TYPE_CHECKING:
     from desktop.models.database import Database
-    from desktop.models.key_ring import Unlock
+    from desktop.models.unlock import Unlock
     from desktop.services.ports import Clock, Folders
 
 STATION_FILE, PRACTICE_FILE = "station.db", "practice.db"

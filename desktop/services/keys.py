@@ -12,8 +12,8 @@ from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Sen
 from desktop.domain.rights import Right
 from desktop.domain.second_factor import read_factor_name, read_pin
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import Unlock
 from desktop.models.rekeying import CopyDamaged, change_key
+from desktop.models.unlock import Unlock
 from desktop.models.wrapping import Way
 from desktop.services import backup_making, sending, station_keys
 from desktop.services.journal import Happening

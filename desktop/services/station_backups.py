@@ -16,12 +16,12 @@ from desktop.domain.backups import OLD, BackupPlan, is_due, kept
 from desktop.domain.errors import NotPossible, Sentence, sentence
 from desktop.models import dump_programs, station_file
 from desktop.models.dump_programs import Ended, WayIn
-from desktop.models.key_ring import KeysLocked, open_by
 from desktop.models.prepared import Prepared
 from desktop.models.server_roles import BACKUP
 from desktop.models.server_session import session
 from desktop.models.switch import Switch
 from desktop.models.tables import DayClose, StationBackup
+from desktop.models.unlock import KeysLocked, open_by
 from desktop.models.wrapping import Way, WrongKey
 from desktop.services import station_drill, station_keys, station_making
 from desktop.services.backup_making import Stopped
@@ -29,8 +29,8 @@ from desktop.services.backup_rows import BackupRow, BackupsPage, DrillResult, St
 from desktop.services.kept_sentences import kept_sentence
 
 if TYPE_CHECKING:
-    from desktop.models.key_ring import Unlock
     from desktop.models.server import ServerDatabase
+    from desktop.models.unlock import Unlock
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 

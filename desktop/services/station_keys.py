@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from desktop.models.database import Database
     from desktop.models.envelope import Envelope
-    from desktop.models.key_ring import Unlock
     from desktop.models.server import ServerDatabase
     from desktop.models.station_ring import StationRing
+    from desktop.models.unlock import Unlock
     from desktop.services.office import Office
 
 HELD = "station.held"
@@ -149,8 +149,8 @@ def _present(office: Office) -> tuple[str, bytes]:
 
 def _opened(office: Office, envelope: Envelope, password: str, by: Unlock | None) -> tuple[bytes, bool]:
     """Return the key, and whether the present password is known to open it."""
-    from desktop.models.key_ring import open_by
     from desktop.models.station_ring import open_by_password
+    from desktop.models.unlock import open_by
 
     held, mark = _held(office)
     key = held.get(envelope.key_id)

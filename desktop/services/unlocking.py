@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import BadInput, CounterError, NotPossible, sentence
-from desktop.models.key_ring import Unlock
+from desktop.models.unlock import Unlock
 
 if TYPE_CHECKING:
     from desktop.services.ports import TokenReader

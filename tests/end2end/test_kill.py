@@ -22,7 +22,7 @@ import pytest
 from desktop.domain.accounts import PasswordRule
 from desktop.domain.forms import read_person, read_registration
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
+from desktop.models.ring_opening import key_of
 from desktop.services.counter import PRACTICE_FILE, Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.practice_people import PEOPLE

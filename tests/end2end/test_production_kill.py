@@ -20,7 +20,7 @@ from sqlalchemy import Connection, text
 from desktop.domain.codes import CaseState, Ground, IdKind, MaterialState
 from desktop.domain.forms import ApplicationForm
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
+from desktop.models.ring_opening import key_of
 from desktop.services import blank_balance, case_records
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.trail import FIRST_HASH, Entry, entry_hash, moment
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import JournalEntry
 from printing.documents import Copy
 from printing.fonts import Fonts

@@ -8,8 +8,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file, upgrade
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import CalendarDay, Setting
 from desktop.services.ports import SystemClock
 

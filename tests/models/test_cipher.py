@@ -10,10 +10,10 @@ from desktop.models.cipher import new_file_key, opening_words
 from desktop.models.copying import copy, faults_of, fits, opened
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import key_of
 from desktop.models.memory import LEAST_KIB, MOST_KIB, cache_kib, cache_kib_of
 from desktop.models.opening import open_file
 from desktop.models.rekeying import change_key
+from desktop.models.ring_opening import key_of
 from desktop.services.ports import SystemClock
 
 NOW = SystemClock().now()

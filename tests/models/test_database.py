@@ -16,9 +16,9 @@ from sqlalchemy import bindparam, func, insert, select, update
 from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
 from desktop.models.cipher import opening_words
 from desktop.models.database import BUSY_TIMEOUT_MS, Database
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file
 from desktop.models.prepared import Prepared
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import Setting
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain import recovery_code
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
-from desktop.models import envelope, key_ring
+from desktop.models import envelope
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import KeyRing, KeysLocked, Unlock, key_of, open_ring
+from desktop.models.key_files import user_file
+from desktop.models.key_ring import KeyRing
 from desktop.models.opening import open_file
+from desktop.models.ring_opening import key_of, open_ring
+from desktop.models.unlock import KeysLocked, Unlock
 from desktop.models.wrapping import Cost, Way
 from desktop.services.ports import SystemClock
 
@@ -73,7 +77,7 @@ def test_each_way_opens_it_and_a_wrong_one_is_told(path: Path, ring: KeyRing, lo
     assert told.value.ways == {Way.SECRET, Way.RECOVERY, Way.TOKEN}
     for by in (Unlock(secret=SECRET), Unlock(recovery=locked.lower()), Unlock(token=stick)):
         assert open_ring(path, create=False, by=by).current_key() == ring.current_key()
-    other = key_ring.recovery_code.written(bytes(18))
+    other = recovery_code.written(bytes(18))
     for field, by in (
         ("secret", Unlock(secret=SECRET + " ")),
         ("recovery", Unlock(recovery=other)),
@@ -94,7 +98,7 @@ def test_the_user_is_asked_for_nothing_until_it_is_ended_and_only_if_something_e
         ring.open_by_user(wanted=False)
     ring.new_recovery(QUICK)
     ring.open_by_user(wanted=False)
-    assert not key_ring.user_file(path).exists()
+    assert not user_file(path).exists()
     with pytest.raises(KeysLocked):
         open_ring(path, create=False)
     ring.open_by_user(wanted=True)
@@ -270,6 +274,6 @@ def test_an_envelope_of_a_newer_program_is_refused(path: Path, ring: KeyRing) ->
 
 
 def test_a_copied_folder_without_the_users_key_opens_nothing(path: Path, ring: KeyRing) -> None:
-    key_ring.user_file(path).unlink()
+    user_file(path).unlink()
     with pytest.raises(EnvironmentTrouble, match="密钥文件"):
         open_ring(path, create=False)

@@ -14,8 +14,8 @@ from alembic.script import ScriptDirectory
 from desktop.domain.errors import EnvironmentTrouble
 from desktop.models import opening
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
 from desktop.models.opening import HEAD, known_revisions, open_file, upgrade
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import Schema
 from desktop.services.ports import SystemClock
 

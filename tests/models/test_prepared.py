@@ -29,9 +29,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 import desktop.services
 from desktop.models.database import Database, file_connection, sqlite_engine
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file
 from desktop.models.prepared import Compiled, Prepared
+from desktop.models.ring_opening import key_of
 from desktop.models.tables.schema import UtcTime
 from desktop.services.people_found import searches
 

@@ -15,10 +15,10 @@ from sqlalchemy import insert, select
 from desktop.models import rekeying
 from desktop.models.copying import CopyStopped, faults_of, fits, opened, rekeyed_file
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file
 from desktop.models.prepared import Prepared
 from desktop.models.rekeying import change_key
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import Setting
 from desktop.services.ports import SystemClock
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file, upgrade
+from desktop.models.ring_opening import key_of
 from desktop.services.ports import SystemClock
 
 

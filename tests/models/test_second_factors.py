@@ -5,8 +5,8 @@ from pathlib import Path
 from sqlalchemy import insert, inspect, select
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file, upgrade
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import Setting
 from desktop.services.ports import SystemClock
 

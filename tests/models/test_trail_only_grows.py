@@ -11,8 +11,8 @@ from sqlalchemy import Engine, func, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.key_ring import key_of
 from desktop.models.opening import open_file, upgrade
+from desktop.models.ring_opening import key_of
 from desktop.models.tables import JournalEntry, Setting, TrailDay, TrailHead
 from desktop.services.ports import SystemClock
 from tests.models.test_postgresql import engine

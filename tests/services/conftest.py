@@ -24,7 +24,7 @@ from desktop.domain.forms import (
 from desktop.domain.id_numbers import check_digit
 from desktop.domain.permit_life import PermitEvent
 from desktop.domain.times import local_date
-from desktop.models.key_ring import Unlock
+from desktop.models.unlock import Unlock
 from desktop.services import (
     case_records,
     people_records,

@@ -14,7 +14,7 @@ from desktop.domain.backups import BackupPlan, is_due
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible
 from desktop.models import backup_file, restoring
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import KeysLocked, Unlock
+from desktop.models.unlock import KeysLocked, Unlock
 from desktop.models.wrapping import Cost
 from desktop.services import backup_making
 from desktop.services.backup_making import Stopped

@@ -12,7 +12,7 @@ from desktop.devices.token.key_file import KeyFiles
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.models import envelope
 from desktop.models.file_database import FileDatabase
-from desktop.models.key_ring import KeysLocked, Unlock
+from desktop.models.unlock import KeysLocked, Unlock
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor

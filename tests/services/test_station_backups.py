@@ -30,10 +30,10 @@ from desktop.models import (
     station_ring,
 )
 from desktop.models.backup_file import BackupDamaged
-from desktop.models.key_ring import KeysLocked, Unlock
 from desktop.models.opening import upgrade
 from desktop.models.server import ServerDatabase
 from desktop.models.switch import Switch
+from desktop.models.unlock import KeysLocked, Unlock
 from desktop.models.wrapping import Cost, WrongKey
 from desktop.services import station_backups, station_drill, station_keys, station_making
 from desktop.services.backup_making import Stopped

@@ -13,10 +13,10 @@ from sqlalchemy import text
 
 from desktop.domain import totp
 from desktop.domain.errors import BadInput, NotPossible
-from desktop.models.key_ring import Unlock
 from desktop.models.opening import open_file
 from desktop.models.server import ServerDatabase
 from desktop.models.switch import Switch
+from desktop.models.unlock import Unlock
 from desktop.models.wrapping import Way
 from desktop.services import factor_making, station_keys
 from desktop.services.counter import Counter, build_counter

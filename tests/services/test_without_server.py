@@ -16,7 +16,7 @@ from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, ServerAway
 from desktop.domain.working_days import DayKind
 from desktop.models import server_faults
-from desktop.models.key_ring import key_of
+from desktop.models.ring_opening import key_of
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from tests.conftest import FakeClock, Template

@@ -156,7 +156,7 @@ def test_the_archive_opens_with_its_keys_and_its_trail_is_whole(
     settle_move(folders, clock, folders.data / STATION_FILE)
     assert main(["verify", str(result.trail_file), "--keys", str(result.keys_file)]) == WHOLE
     from desktop.models.copying import fits
-    from desktop.models.key_ring import key_of
+    from desktop.models.ring_opening import key_of
 
     assert fits(result.archive, key_of(result.archive))
     lines = result.trail_file.read_text("utf-8")
