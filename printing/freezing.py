@@ -15,8 +15,7 @@ from printing.errors import BadDocument
 
 _LATER: dict[str, Any] = {"seal": None, "trail_head": "", "remarks": []}
 """Fields that papers stored before them do not have; left out where they say nothing."""
-_AS_IT_IS = frozenset((str, int, bool, type(None)))
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_NO_SEAL = '"seal":null,'
 
 
 def freeze(document: Document) -> str:
@@ -24,18 +23,27 @@ def freeze(document: Document) -> str:
     return encoded(content_of(document))
 
 
+def around_seal(document: Document) -> tuple[str, str]:
+    """Give the text of a document that has no seal in two parts, with the place of the seal between them.
+
+    What goes there is followed by a comma: the station's name comes after it in every document.
+    """
+    before, _, after = encoded({**content_of(document), "seal": None}).partition(_NO_SEAL)
+    return before, after
+
+
 def content_of(document: Document) -> dict[str, Any]:
-    """Give what `encoded` makes the text of: names and plain values."""
-    content = {"kind": document.KIND, **plain(document)}
-    for name, nothing in _LATER.items():
-        if content.get(name, ...) == nothing:
+    """Give what `encoded` makes the text of: the names and values of what the document says."""
+    content = {"kind": document.KIND, **_values(document)}
+    for name in _LATER:
+        if not content.get(name, True):
             del content[name]
     return content
 
 
-def encoded(content: dict[str, Any]) -> str:
-    """Give the canonical text of a content."""
-    return _JSON.encode(content)
+def encoded(value: Any) -> str:
+    """Give the canonical text of a content, or of a part of a document."""
+    return _JSON.encode(value)
 
 
 def thaw(text: str) -> Document:
@@ -53,24 +61,23 @@ def thaw(text: str) -> Document:
     return document
 
 
-def plain(value: Any) -> Any:
-    """Give a document, or a part of one, as JSON knows it."""
-    kind = type(value)
-    if kind in _AS_IT_IS:
-        return value
-    if kind is tuple:
-        return [plain(item) for item in value]
-    if kind is bytes:
-        return b64encode(value).decode("ascii")
+def _values(value: Any) -> dict[str, Any]:
+    kind: type = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+def _written(value: Any) -> Any:
+    """Give as JSON knows it what JSON does not know: a day, bytes, a part of a document."""
     if isinstance(value, date):
         return value.isoformat()
-    if not is_dataclass(kind):
-        return value
-    return {
-        name: it if type(it) in _AS_IT_IS else plain(it)
-        for name in _names(kind)
-        for it in (getattr(value, name),)
-    }
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    if is_dataclass(value):
+        return _values(value)
+    raise TypeError(f"{type(value).__name__} is no part of a document")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written)
 
 
 @cache

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product, repeat
 from math import prod
 
 from desktop.services import pinyin_dictionary
@@ -21,6 +21,7 @@ MOST = 16
 _MOST_CHARACTERS = 64
 _PLAIN = re.compile("[\u4e00-\u9fff]{1,16}")
 """A name of common characters, none of which has another form."""
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 
 SURNAMES: dict[str, tuple[str, ...]] = {
     **{"单": ("shan",), "仇": ("qiu",), "解": ("xie",), "查": ("zha",), "区": ("ou",), "朴": ("piao",)},
@@ -70,7 +71,7 @@ def readings(name: str) -> frozenset[str]:
 
 def initials(name: str) -> frozenset[str]:
     """Give at most 16 strings of first letters, one letter a character and one a Latin word."""
-    return _combine([tuple(dict.fromkeys(reading[0] for reading in choice)) for choice in _choices(name)])
+    return _combine([_firsts(choice) for choice in _choices(name)])
 
 
 @lru_cache(maxsize=64)  # for one name both readings and initials are asked for
@@ -78,8 +79,11 @@ def _choices(name: str) -> tuple[tuple[str, ...], ...]:
     """The possible readings of each character or Latin word, the likeliest first."""
     if _PLAIN.fullmatch(name):  # nearly every name
         surname = _surname(name)
-        likely = (*surname, *((reading,) for reading in _usual(name[len(surname) :])))
-        return tuple(letters for letters in map(_spelt, likely, name) if letters)
+        given = name[len(surname) :]
+        likely: Iterable[tuple[str, ...]] = repeat(())
+        if _has_word(given):
+            likely = ((reading,) for reading in _usual(given))
+        return tuple(letters for letters in map(_spelt, chain(surname, likely), name) if letters)
     latin_apart = unicodedata.normalize("NFKC", name[: 4 * _MOST_CHARACTERS])
     parts = re.findall(r"[^\W\d_]", latin_apart)[:_MOST_CHARACTERS]
     words = re.findall(r"[A-Za-zÀ-ɏ]+|[^\W\d_]", latin_apart)[: len(parts)]
@@ -104,6 +108,12 @@ def _choices(name: str) -> tuple[tuple[str, ...], ...]:
 def _spelt(first: tuple[str, ...], character: str) -> tuple[str, ...]:
     """How one character may be typed, its readings in this name first."""
     return _letters([*first, *_all_readings(character)])
+
+
+@lru_cache(maxsize=8192)
+def _firsts(choice: tuple[str, ...]) -> tuple[str, ...]:
+    """The first letters of one character's readings, each once."""
+    return tuple(dict.fromkeys(reading[0] for reading in choice))
 
 
 def _letters(found: Sequence[str]) -> tuple[str, ...]:
@@ -139,36 +149,41 @@ def _usual(han: str) -> tuple[str, ...]:
     """The usual reading of each character as part of the words it stands in; "" where none is known."""
     if not han:
         return ()
-    pypinyin = pinyin_dictionary.load()  # takes 150 ms, so not before the first name is stored
-    if not _has_word(han, pypinyin.constants.PHRASES_DICT):  # most given names: each character for itself
+    if not _has_word(han):  # most given names: each character for itself
         return tuple(next(iter(_all_readings(character)), "") for character in han)
+    pypinyin = pinyin_dictionary.load()
     usual: list[str] = []
     for [reading, *_] in pypinyin.pinyin(han, style=pypinyin.Style.NORMAL, v_to_u=False):
         usual += [reading] if reading.isascii() else [""] * len(reading)  # what it cannot read comes back
     return tuple(usual) if len(usual) == len(han) else ("",) * len(han)
 
 
-def _has_word(han: str, words: Container[str]) -> bool:
+def _has_word(han: str) -> bool:
     """Tell whether neighbours make a word, in which a character may be read otherwise than by itself."""
+    words = pinyin_dictionary.words()  # the first time takes 150 ms, so not before the first name is stored
     length = len(han)
-    return any(han[start:end] in words for start in range(length - 1) for end in range(start + 2, length + 1))
+    for start in range(length - 1):
+        for end in range(start + 2, length + 1):
+            if han[start:end] in words:
+                return True
+    return False
 
 
 @lru_cache(maxsize=8192)
 def _all_readings(character: str) -> Sequence[str]:
-    pypinyin = pinyin_dictionary.load()
-    style = pypinyin.Style.NORMAL
-    found = pypinyin.pinyin(character, style=style, heteronym=True, errors="ignore", v_to_u=False)
-    return found[0] if found else ()
+    """Every reading that a character has by itself, without its tone and with ü written v."""
+    spoken = pinyin_dictionary.characters().get(ord(character), "")
+    bare = unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", spoken)))
+    return tuple(dict.fromkeys(bare.replace("ü", "v").split(","))) if bare else ()
 
 
 def _combine(choices: Sequence[tuple[str, ...]]) -> frozenset[str]:
     if not choices:
         return frozenset()
-    found: set[str] = set()
-    furthest = sum(len(choice) - 1 for choice in choices)
     if prod(map(len, choices)) <= MOST:
         return frozenset(map("".join, product(*choices)))
+    found: set[str] = set()
+    furthest = sum(len(choice) - 1 for choice in choices)
     for steps in range(furthest + 1):
         for picks in islice(_at_distance(choices, steps), 4 * MOST):
             found.add("".join(picks))

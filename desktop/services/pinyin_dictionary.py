@@ -9,7 +9,8 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +30,20 @@ def load() -> Any:
             characters = _entries(Path(folder), _CHARACTERS)
             _provide(_CHARACTERS, {int(code): readings for code, readings in characters})
     return importlib.import_module("pypinyin")
+
+
+@cache
+def words() -> Container[str]:
+    """Return the words in which characters may be read otherwise than by themselves."""
+    found: Container[str] = load().constants.PHRASES_DICT
+    return found
+
+
+@cache
+def characters() -> Mapping[int, str]:
+    """Return the readings of each character by its code point, with tones, a comma between them."""
+    found: Mapping[int, str] = load().constants.PINYIN_DICT
+    return found
 
 
 def _provide(name: str, entries: dict[Any, Any]) -> None:

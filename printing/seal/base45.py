@@ -6,16 +6,20 @@ from struct import unpack_from
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
-_PAIRS = tuple(low + high for high in ALPHABET for low in ALPHABET)
-"""The first two characters of a group by their value."""
+_CHARACTERS = ALPHABET.encode().ljust(256, b"\0")
 
 
 def encode(content: bytes) -> str:
     """Give three characters for every two bytes, and two for a last one."""
     pairs = len(content) // 2
     groups = unpack_from(f">{pairs}H", content)
-    text = "".join([_PAIRS[group % 2025] + ALPHABET[group // 2025] for group in groups])
-    return text + _PAIRS[content[-1]] if len(content) % 2 else text
+    values = bytearray(3 * pairs)
+    values[0::3] = [group % 45 for group in groups]
+    values[1::3] = [group // 45 % 45 for group in groups]
+    values[2::3] = [group // 2025 for group in groups]
+    if len(content) % 2:
+        values += bytes((content[-1] % 45, content[-1] // 45))
+    return values.translate(_CHARACTERS).decode("ascii")
 
 
 def decode(text: str) -> bytes:

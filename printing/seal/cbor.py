@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _NUMBER, _BYTES, _TEXT, _LIST, _MAP = 0x00, 0x40, 0x60, 0x80, 0xA0
+_SINGLE = tuple(bytes((byte,)) for byte in range(256))
 _LONGER = ((0xFF, 24, 1), (0xFFFF, 25, 2), (0xFFFF_FFFF, 26, 4), (0xFFFF_FFFF_FFFF_FFFF, 27, 8))
 EMPTY_MAP = b"\xa0"
 
@@ -32,16 +33,14 @@ def listed(parts: Sequence[bytes]) -> bytes:
 
 def mapped(parts: Sequence[bytes], first: int) -> bytes:
     """Write a map of what is written already, under so many numbers in a row from `first` on, at most 23."""
-    keys = range(first, first + len(parts))
-    return _head(_MAP, len(parts)) + b"".join(
-        [number(key) + part for key, part in zip(keys, parts, strict=True)]
-    )
+    keys = _SINGLE[first : first + len(parts)]  # a number below 24 is its own byte
+    return _head(_MAP, len(parts)) + b"".join([key + part for key, part in zip(keys, parts, strict=True)])
 
 
 def _head(kind: int, value: int) -> bytes:
     if 0 <= value < 24:
-        return bytes((kind | value,))
+        return _SINGLE[kind | value]
     for most, mark, size in _LONGER:
         if 0 <= value <= most:
-            return bytes((kind | mark,)) + value.to_bytes(size, "big")
+            return _SINGLE[kind | mark] + value.to_bytes(size, "big")
     raise ValueError(f"{value} is no number of CBOR's")

@@ -14,16 +14,19 @@ CODE_LENGTH = 12
 WHOLE_BYTES, FIELD_BYTES, CODE_BYTES = 10, 4, 2
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U to be misread
+_LETTER_OF_BYTE = _LETTERS.encode() * (256 // len(_LETTERS))
 _SHA256 = hashlib.sha256()
 _INNER, _OUTER = (bytes(byte ^ mask for byte in range(256)) for mask in (0x36, 0x5C))
 _MISREAD = str.maketrans("OIL", "011")
 _SAME = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x02: "-", 0xFFFE: "-", ord("•"): "·"}
+_CANONICAL = re.compile("[0-9A-Z\u4e00-\u5e73\u5e75-\u9fff]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""What is so for certain, and most fields are: digits, capitals and hanzi, but no 年; or one day."""
 _DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))")
 
 
 def new_code() -> str:
     """Make a check code that nobody can foresee."""
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in secrets.token_bytes(CODE_LENGTH))
+    return secrets.token_bytes(CODE_LENGTH).translate(_LETTER_OF_BYTE).decode("ascii")
 
 
 def read_code(text: str) -> str:
@@ -42,8 +45,16 @@ def canonical(text: str) -> str:
 
     Spaces go, full-width signs become ordinary ones, letters capital, and 2026年11月5日 or 2026/11/5 becomes 2026-11-05.
     """
+    return text if _CANONICAL.fullmatch(text) else _made_canonical(text)
+
+
+def _made_canonical(text: str) -> str:
     plain = "".join(text.split()).translate(_SAME).upper()
-    return _DAY.sub(lambda it: f"{it[1]}-{int(it[2] or it[5]):02d}-{int(it[3] or it[6]):02d}", plain)
+    return _DAY.sub(_written_day, plain)
+
+
+def _written_day(found: re.Match[str]) -> str:
+    return f"{found[1]}-{int(found[2] or found[5]):02d}-{int(found[3] or found[6]):02d}"
 
 
 def of_field(code: str, number: str, name: str, text: str) -> bytes:

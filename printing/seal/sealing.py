@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from printing.documents import Document
-from printing.freezing import content_of, encoded, freeze, plain
+from printing.freezing import around_seal, encoded, freeze
 from printing.seal import cose, digests
 from printing.seal.algorithms import Signer, cose_number
 from printing.seal.claims import Claims
@@ -30,10 +30,11 @@ def sealed(document: D, signer: Signer, code: str) -> D:
 
 def frozen(document: Document, signer: Signer, code: str) -> str:
     """Give the text of a document that has no seal yet, sealed: what `freeze(sealed(…))` gives, in one go."""
-    content = content_of(document)
-    if is_sealed(document):
-        content["seal"] = plain(_seal(document, encoded(content), signer, code))
-    return encoded(content)
+    if not is_sealed(document):
+        return freeze(document)
+    before, after = around_seal(document)
+    seal = encoded(_seal(document, before + after, signer, code))
+    return f'{before}"seal":{seal},{after}'
 
 
 def claims_of(document: Document, code: str) -> Claims:

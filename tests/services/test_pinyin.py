@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.pinyin import MOST, initials, readings
+from desktop.services.pinyin import MOST, _all_readings, initials, readings
 
 POLYPHONIC = [
     ("单雄信", "shanxiongxin", "sxx"),
@@ -111,6 +111,17 @@ def test_no_name_is_refused_and_readings_are_few_and_plain(name: str) -> None:
     for found in (readings(name), initials(name)):
         assert len(found) <= MOST
         assert all(reading and set(reading) <= set("abcdefghijklmnopqrstuvwxyz") for reading in found)
+
+
+def test_a_character_by_itself_has_the_readings_that_pypinyin_gives_it() -> None:
+    import pypinyin
+    from pypinyin.constants import PINYIN_DICT
+
+    for character in [*map(chr, sorted(PINYIN_DICT)[::3]), "A", "é", "·", "1", "\U0003134a"]:
+        given = pypinyin.pinyin(
+            character, style=pypinyin.Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False
+        )
+        assert [list(_all_readings(character))] == (given or [[]]), character
 
 
 def test_pypinyin_is_not_loaded_before_the_first_name() -> None:

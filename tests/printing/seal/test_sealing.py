@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 
-from printing.documents import Document, PermitCard
+from printing.documents import Document, PermitCard, RegistrationCertificate
 from printing.freezing import freeze, thaw
 from printing.seal import claims, cose, digests
 from printing.seal.algorithms import Signer
 from printing.seal.checking import fits
 from printing.seal.fields import FIELDS, is_sealed
-from printing.seal.sealing import claims_of, sealed
+from printing.seal.sealing import claims_of, frozen, sealed
 from tests.printing.seal.station import CODE, printed, text_of
 
 PLAIN_LENGTH = 262
@@ -48,6 +50,20 @@ def test_neither_number_nor_address_nor_whole_name_is_in_it(certificate: Documen
         assert text.encode() not in payload
 
 
+def test_what_is_frozen_in_one_go_is_what_is_sealed_and_then_frozen(
+    unsealed: Document, ed25519: Signer
+) -> None:
+    assert frozen(unsealed, ed25519, CODE) == freeze(sealed(unsealed, ed25519, CODE))
+
+
+@pytest.mark.parametrize("text", ['"seal":null,', '{"seal":null,"a":1}', '\\"seal\\":null,', "，"])
+def test_no_words_are_taken_for_the_place_of_the_seal(
+    certificate: RegistrationCertificate, ed25519: Signer, text: str
+) -> None:
+    said = replace(certificate, seal=None, name=text, employer=text, notes=(text,), station_name=text)
+    assert frozen(said, ed25519, CODE) == freeze(sealed(said, ed25519, CODE))
+
+
 def test_without_the_check_code_a_digest_tells_nothing(permit: PermitCard) -> None:
     one, other = claims_of(permit, CODE), claims_of(permit, "7K3M9QXD4TZQ")
     assert not set(one.fields) & set(other.fields)
@@ -80,6 +96,11 @@ def test_spaces_and_width_and_the_way_of_dates_make_no_difference(text: str) -> 
     )
     spaced = "\n".join(text)
     assert digests.canonical(spaced) == digests.canonical(text)
+
+
+@given(st.text("0123456789AZaz年月日一龥-/. ３Ａ·•", max_size=14) | st.text(max_size=30))
+def test_what_is_canonical_for_certain_need_not_be_made_so(text: str) -> None:
+    assert digests.canonical(text) == digests._made_canonical(text)
 
 
 @pytest.mark.parametrize(
