@@ -18,7 +18,7 @@ from desktop.ui.kit.screen import Gate, Screen
 from desktop.ui.kit.shortcuts import key_rows, keys_of
 from desktop.ui.kit.text import Languages, text
 from desktop.ui.kit.theme import Look
-from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.turns import Rank, Slices, later
 from desktop.ui.kit.window_actions import AT_THE_GATE, LEADS_TO, declare, label
 
 if TYPE_CHECKING:
@@ -264,7 +264,19 @@ class MainWindow(QWidget):
         self._title()
 
     def unlock(self, _who: object = None) -> None:
-        """Let the same clerk go on where the lock came."""
+        """Let the same clerk go on where the lock came.
+
+        If the look has changed meanwhile, the screen is begun anew behind the lock, which is a turn's work.
+        """
+        gate = self._pages.gate
+        if self._work is not None and not self._curtain.has_dialogs and self._work.rebuild_late():
+            later(self, partial(self._open, gate), rank=Rank.ANSWER)
+        else:
+            self._open(gate)
+
+    def _open(self, gate: Screen | None) -> None:
+        if self._pages.gate is not gate:  # another stands before the work now
+            return
         self._pages.drop_gate()
         if self._work is not None:
             self._curtain.lift(self._work.frame)
@@ -286,18 +298,19 @@ class MainWindow(QWidget):
         label(self._made)
         if self._work is not None:
             self._work.notice("")  # said in the other language
-        self._redress(rebuild=True)
+        self._redress(rebuild=True, gate=True)
 
     def _relook(self) -> None:
         """Another theme colours the frame's pictures anew; another text size changes every width."""
-        self._redress(rebuild=self._folded or self._look.size != self._size)
+        resized = self._look.size != self._size
+        self._redress(rebuild=self._folded or resized, gate=resized)
         self._size, self._folded = self._look.size, False
 
-    def _redress(self, *, rebuild: bool) -> None:
+    def _redress(self, *, rebuild: bool, gate: bool) -> None:
         if self._work is not None:
             self._work.redress(self._look.colour("on_rail"), rebuild=rebuild)
             self.tell_state()
-        if rebuild and self._pages.gate is not None:
+        if gate and self._pages.gate is not None:
             self._pages.gate.rebuild()
             self._put_gate(self._pages.gate)
         self._title()
@@ -362,7 +375,7 @@ class MainWindow(QWidget):
         )
 
     def _change_look(self, change: Callable[[], None]) -> None:
-        self._folded = self._work is not None and self._work.fold()
+        self._folded = self._work is not None and not self._curtain.has_dialogs and self._work.fold()
         QTimer.singleShot(0, self, change)  # when the views are gone
 
     def _home(self) -> None:

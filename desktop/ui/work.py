@@ -152,14 +152,15 @@ class Work(QObject):
         return current.presenter.matter() if current is not None else ""
 
     def fold(self) -> bool:
-        """Give up the views before the look changes, unless they are not seen; say whether it was done."""
-        if not self._covered:
-            self.stack.fold()
-        return not self._covered
+        """Give up the views before the look changes; say that it was done."""
+        self.stack.fold()
+        return True
 
     # -- what the window does ------------------------------------------------------------------------
     def cover(self) -> None:
         """The lock comes over it."""
+        if not self._covered:
+            self.stack.cover()
         self._covered = True
         self._idle.stop()
         self.whole.hide()
@@ -167,12 +168,18 @@ class Work(QObject):
         if current is not None:
             current.presenter.covered()
 
+    def rebuild_late(self) -> bool:
+        """Build the screen behind the lock anew if the look has changed meanwhile; say whether it had."""
+        late, self._rebuild_later = self._rebuild_later, False
+        if late:
+            self.stack.rebuild()
+        return late
+
     def uncover(self) -> None:
         """The same clerk is back."""
+        self.rebuild_late()
         self._covered = False
-        if self._rebuild_later:
-            self._rebuild_later = False
-            self.stack.rebuild()
+        self.stack.uncover()
         self._idle.start()
         self.begin()
 

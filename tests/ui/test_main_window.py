@@ -634,3 +634,75 @@ def test_that_the_server_is_away_is_said_in_one_place(window: MainWindow, made: 
     window.tell_trouble(EnvironmentTrouble(sentence("test", "磁盘已满")))
     window.tell_line("", "info")
     assert not banner.isHidden()
+
+
+def press_for_another_theme(window: MainWindow, qtbot: QtBot) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(window.looks_changed):
+        QTest.keyClick(handle, Qt.Key.Key_T, modifiers)
+
+
+def test_the_key_for_another_theme_over_the_lock_dresses_nothing_that_is_not_seen(
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
+) -> None:
+    window.go("register", None)
+    before = line(window, "road")
+    before.setText("解放路")
+    before.setFocus()
+    before.setCursorPosition(1)
+    window.lock()
+    line(window, "password").setText("half")
+    press_for_another_theme(window, qtbot)
+    assert look.theme.name == "dark"
+    assert not isValid(before)
+    assert line(window, "password").text() == "half"
+    assert line(window, "password").hasFocus()
+    made.gates[-1].opened.emit(None)
+    qtbot.rest()
+    assert (line(window, "road").text(), line(window, "road").cursorPosition()) == ("解放路", 1)
+    assert line(window, "road").hasFocus()
+    look.use("light", 100)
+
+
+def test_after_another_look_the_lock_goes_a_turn_after_the_screen_is_begun_anew(
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
+) -> None:
+    window.go("register", None)
+    window.lock()
+    look.use("light", 150)
+    made.gates[-1].opened.emit(None)
+    assert not window.at_work
+    qtbot.waitUntil(lambda: window.at_work)
+    look.use("light", 100)
+
+
+def test_who_takes_the_window_over_in_that_turn_keeps_it(
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
+) -> None:
+    window.go("register", None)
+    window.lock()
+    look.use("light", 150)
+    made.gates[-1].opened.emit(None)
+    window.show_over(made.gate())
+    qtbot.rest()
+    assert not window.at_work
+    look.use("light", 100)
+
+
+def test_a_dialog_under_the_lock_outlives_another_theme(
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
+) -> None:
+    window.go("register", None)
+    dialog = ask(
+        line(window, "road"), "注销", "确定吗？", name="cancel_permit", yes="注销", then=lambda: None
+    )
+    window.lock()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press_for_another_theme(window, qtbot)
+    made.gates[-1].opened.emit(None)
+    assert dialog.isVisible()
+    dialog.close()
+    look.use("light", 100)

@@ -125,6 +125,11 @@ class Curtain:
                 other.hide()
                 self._dialogs.append(other)
 
+    @property
+    def has_dialogs(self) -> bool:
+        """Whether it hides one, which would go with the view that it belongs to."""
+        return bool(self._dialogs)
+
     def forget(self) -> None:
         """Somebody else took the window over: the first clerk's dialogs are destroyed unseen and unanswered."""
         for dialog in self._dialogs:
@@ -137,7 +142,8 @@ class Curtain:
         """Give the focus back and show the dialogs again, as they were."""
         if self._focus is not None:
             focus, name = self._focus
-            if not isValid(focus) or not frame.isAncestorOf(focus):  # a bar built anew: the one box
+            if not isValid(focus) or not frame.isAncestorOf(focus) or not focus.isVisibleTo(frame):
+                # a bar built anew: the one box
                 again = (
                     [each for each in frame.findChildren(QWidget, name) if each.isVisible()] if name else []
                 )
@@ -145,5 +151,6 @@ class Curtain:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus = None
         for dialog in reversed(self._dialogs):
-            dialog.show()
+            if isValid(dialog):
+                dialog.show()
         self._dialogs = []

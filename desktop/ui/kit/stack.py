@@ -47,7 +47,7 @@ class ScreenStack(QStackedWidget):
         self._farewell = farewell
         self.setObjectName("screens")
         self._open: list[_Open] = []
-        self._led = False
+        self._led = self._covered = False
         self._awaited: QWidget | None = None
 
     @property
@@ -122,7 +122,8 @@ class ScreenStack(QStackedWidget):
             return
         led, top = self._led or self._leads(), self._open[-1]
         self._led = False
-        self._keep_focus()
+        if not self._covered:
+            self._keep_focus()
         for each in self._open:
             each.stale = True
         self._refit(top)
@@ -134,13 +135,25 @@ class ScreenStack(QStackedWidget):
 
         `rebuild` afterwards builds the one that is seen, in its stages, and the others when they are seen.
         """
-        self._led = self._leads()
-        self._keep_focus()
+        if not self._covered:
+            self._led = self._leads()
+            self._keep_focus()
         for each in self._open:
             each.screen.fold()
             self.removeWidget(each.view)
             each.view.deleteLater()
             each.view, each.stale = QWidget(self), True
+
+    def cover(self) -> None:
+        """The lock comes over it: whether the cursor is here, and where, is as it is now until `uncover`."""
+        self._keep_focus()
+        focus = self.window().focusWidget()  # not the application's, which is in a dialog if there is one
+        inside = focus is not None and self.isAncestorOf(focus)
+        self._led, self._covered = self._awaited is not None or inside, True
+
+    def uncover(self) -> None:
+        """The lock is gone."""
+        self._led = self._covered = False
 
     def stay_out(self) -> None:
         """The clerk has put the cursor elsewhere: a view still being built must not take it."""
