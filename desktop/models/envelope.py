@@ -24,7 +24,7 @@ MOST_BYTES = 1_000_000
 
 _DAMAGED = sentence(
     "errors",
-    "密钥文件{path}已损坏，数据打不开。请勿删除这个文件和数据库，请管理员从备份恢复。",
+    "密钥文件{path}已损坏，数据打不开。请勿删除这个文件和数据库，请管理员从备份恢复（python -m desktop.counter_backup）。",
 )
 _NEWER = sentence("errors", "密钥文件{path}由更新版本的程序写成，本程序不能打开。请升级程序，数据没有改动。")
 

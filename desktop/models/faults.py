@@ -8,7 +8,7 @@ from desktop.domain.errors import EnvironmentTrouble, Sentence, sentence
 
 NOT_OURS = sentence(
     "errors",
-    "无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复。",
+    "无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复（python -m desktop.counter_backup）。",
 )
 # Words of the drivers' messages and the sentence for each; the first that matches is told.
 _KNOWN: tuple[tuple[str, Sentence], ...] = (
@@ -42,11 +42,17 @@ _KNOWN: tuple[tuple[str, Sentence], ...] = (
     ),
     (
         "malformed",
-        sentence("errors", "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复；原文件请保留。"),
+        sentence(
+            "errors",
+            "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复（python -m desktop.counter_backup）；原文件请保留。",
+        ),
     ),
     (
         "hmac",
-        sentence("errors", "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复；原文件请保留。"),
+        sentence(
+            "errors",
+            "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复（python -m desktop.counter_backup）；原文件请保留。",
+        ),
     ),
     (
         "unable to open",

@@ -53,13 +53,18 @@ def ring_for(database: FileDatabase, path: Path, by: Unlock | None) -> KeyRing:
     head = backup_file.read_head(path)
     if is_ours(database, head):
         return database.ring
+    assert database.path is not None
+    return ring_of_backup(database.path, head, by)
+
+
+def ring_of_backup(place: Path, head: BackupHead, by: Unlock | None) -> KeyRing:
+    """Return a backup's own keys for the database at `place`; raises what `ring_for` raises."""
     ways = head.envelope.ways - {Way.USER}
     if not ways:
         raise NotPossible(_ONLY_THERE)
     if by is None:
         raise KeysLocked(ways)
-    assert database.path is not None
-    return open_envelope(database.path, head.envelope, by)
+    return open_envelope(place, head.envelope, by)
 
 
 def prepare(
@@ -80,17 +85,54 @@ def prepare(
     assert isinstance(database, FileDatabase)
     assert database.path is not None
     head = backup_file.read_head(path)
-    if head.practice != actor.station.practice:
+
+    def settle(there: FileDatabase) -> None:
+        apart = office_on(office, there)
+        write_restored(apart, actor, told)
+        _purge_again(office, apart, actor, head.made_at)
+
+    put_together(
+        database.path,
+        path,
+        ring,
+        settle,
+        office.clock.now(),
+        progress,
+        stopped,
+        practice=actor.station.practice,
+        with_envelope=ring is not database.ring,
+    )
+
+
+def put_together(
+    place: Path,
+    backup: Path,
+    ring: KeyRing,
+    settle: Callable[[FileDatabase], None],
+    now: datetime,
+    progress: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+    *,
+    practice: bool,
+    with_envelope: bool,
+) -> None:
+    """Make what a backup holds ready to take the place of the database at `place`, or change nothing.
+
+    `settle` is given it before it is marked whole, its tables those of this program; `with_envelope` where the
+    keys are the backup's and not the machine's.
+    """
+    head = backup_file.read_head(backup)
+    if head.practice != practice:
         raise NotPossible(_ANOTHER.fill(kind=_PRACTICE if head.practice else _REAL))
     if head.revision not in known_revisions():
         raise NotPossible(_NEWER)
     facts, key = read_facts(ring, head), ring.unseal(head.key_id, head.key, KEY)
-    restoring.give_up(database.path)
-    folder = restoring.begin(database.path)
+    restoring.give_up(place)
+    folder = restoring.begin(place)
     try:
         with database_faults(folder):
-            scratch, target = folder / "backup.db", folder / database.path.name
-            backup_file.unpack(path, scratch)
+            scratch, target = folder / "backup.db", folder / place.name
+            backup_file.unpack(backup, scratch)
             with opened(scratch, key) as connection:
                 wrong = faults_of(connection)
                 if not wrong:
@@ -102,23 +144,20 @@ def prepare(
             there = FileDatabase(target, scratch_ring(target, ring.current_key(), ring))
             try:
                 upgrade(there.engine)
-                apart = office_on(office, there)
-                _write(apart, actor, told)
-                _purge_again(office, apart, actor, head.made_at)
+                settle(there)
             finally:
                 there.close()
             with opened(target, ring.current_key()) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-            if ring is not database.ring:
-                envelope.write(folder / envelope_file(database.path).name, ring.envelope)
-            stamp = office.clock.now().strftime("%Y%m%dT%H%M%S")
-            restoring.complete(database.path, stamp)
+            if with_envelope:
+                envelope.write(folder / envelope_file(place).name, ring.envelope)
+            restoring.complete(place, now.strftime("%Y%m%dT%H%M%S"))
     except BaseException:
-        restoring.give_up(database.path)
+        restoring.give_up(place)
         raise
 
 
-def _write(apart: Office, actor: Actor, told: Sentence) -> None:
+def write_restored(apart: Office, actor: Actor, told: Sentence) -> None:
     """Let the restored trail say itself that it was restored, and from what."""
     with apart.database.write() as link:
         happening = Happening(actor, "restored_backup", apart.clock.now(), detail=str(told))

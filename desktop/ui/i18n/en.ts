@@ -1305,6 +1305,10 @@
         <source>上次恢复演练：不到1天前，没有通过。</source>
         <translation>The last restore drill was less than a day ago and did not pass.</translation>
     </message>
+    <message>
+        <source>这台电脑用的是本所服务器，请在服务器上运行 python -m desktop.station_backup restore。</source>
+        <translation>This computer uses the station&apos;s server; run python -m desktop.station_backup restore there.</translation>
+    </message>
 </context>
 <context>
     <name>blanks</name>
@@ -4436,14 +4440,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>Another program is using the database and did not release it within 5 seconds. What you typed is kept. Close the other program, then try again.</translation>
     </message>
     <message>
-        <source>无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复。</source>
-        <translation>The database {path} cannot be opened: the file is damaged or does not match its key file. Do not delete either file. Ask an administrator to restore from a backup.</translation>
-    </message>
-    <message>
-        <source>数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复；原文件请保留。</source>
-        <translation>Part of the database {path} is damaged. Stop working and ask an administrator to restore from a backup. Keep the original file.</translation>
-    </message>
-    <message>
         <source>无法打开数据库 {path}：文件夹不存在或没有权限。请管理员检查该文件夹。</source>
         <translation>The database {path} cannot be opened: the folder does not exist or may not be read. Ask an administrator to check the folder.</translation>
     </message>
@@ -4988,10 +4984,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>The backup was not written: {path} ({reason}). Earlier backups are unchanged; check the disk or stick and try again.</translation>
     </message>
     <message>
-        <source>密钥文件{path}已损坏，数据打不开。请勿删除这个文件和数据库，请管理员从备份恢复。</source>
-        <translation>The key file {path} is damaged and the data cannot be opened. Delete neither it nor the database; have an administrator restore a backup.</translation>
-    </message>
-    <message>
         <source>密钥文件{path}由更新版本的程序写成，本程序不能打开。请升级程序，数据没有改动。</source>
         <translation>A newer program wrote the key file {path}; this one cannot open it. Update the program; the data is unchanged.</translation>
     </message>
@@ -5354,6 +5346,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>请插好密钥盘，填写它的PIN。</source>
         <translation>Plug the token in and type its PIN.</translation>
+    </message>
+    <message>
+        <source>密钥文件{path}已损坏，数据打不开。请勿删除这个文件和数据库，请管理员从备份恢复（python -m desktop.counter_backup）。</source>
+        <translation>The key file {path} is damaged and the data cannot be opened. Delete neither it nor the database; have an administrator restore a backup (python -m desktop.counter_backup).</translation>
+    </message>
+    <message>
+        <source>无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复（python -m desktop.counter_backup）。</source>
+        <translation>The database {path} cannot be opened: the file is damaged or does not match its key file. Do not delete either file. Ask an administrator to restore from a backup (python -m desktop.counter_backup).</translation>
+    </message>
+    <message>
+        <source>数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复（python -m desktop.counter_backup）；原文件请保留。</source>
+        <translation>Part of the database {path} is damaged. Stop working and ask an administrator to restore from a backup (python -m desktop.counter_backup). Keep the original file.</translation>
+    </message>
+    <message>
+        <source>登录名或密码不对，没有恢复。要用备份时系统管理员的登录名和密码。</source>
+        <translation>The name or password is wrong; nothing was restored. Give a system administrator&apos;s, as they were when the backup was made.</translation>
     </message>
 </context>
 <context>
@@ -8749,6 +8757,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>用恢复密钥取得本所密钥</source>
         <translation>Station&apos;s key got by the recovery key</translation>
+    </message>
+    <message>
+        <source>{name}（{made_at}），数据库打不开，未登录恢复</source>
+        <translation>{name} ({made_at}), restored without signing in: the database did not open</translation>
     </message>
 </context>
 <context>
