@@ -38,52 +38,67 @@ _BY_STATE: dict[str, Sentence] = {
     ),
 }
 
-# Words of a refused connection, and what the administrator should look at: the server is there.
-_REFUSED: tuple[tuple[str, Sentence], ...] = (
+# Words of a refused connection, in the server's own two languages here, all of a group; and what the administrator
+# should look at: the server is there.
+_REFUSED: tuple[tuple[tuple[tuple[str, ...], ...], Sentence], ...] = (
     (
-        "password authentication failed",
+        (("password authentication failed",), ("认证失败",)),
         sentence("errors", "服务器不接受用户“{user}”的密码。请管理员在“连接”页重新填写。"),
     ),
     (
-        "no password supplied",
+        (("no password supplied",),),
         sentence("errors", "服务器要求密码，而本窗口没有存密码。请管理员在“连接”页填写。"),
     ),
     (
-        "role",
+        (("role", "does not exist"), ("角色", "不存在")),
         sentence("errors", "服务器上没有用户“{user}”。请管理员先在服务器上运行授权脚本，或改正用户名。"),
     ),
     (
-        "database",
+        (("database", "does not exist"), ("数据库", "不存在")),
         sentence("errors", "服务器上没有数据库“{database}”。请管理员先建立，或改正名称。"),
     ),
     (
-        "pg_hba.conf",
+        (
+            ("permission denied for database",),
+            ("访问数据库", "权限不够"),
+            ("not permitted to log in",),
+            ("不允许角色", "登录"),
+        ),
+        sentence(
+            "errors",
+            "服务器上的用户“{user}”不能使用数据库“{database}”。请管理员在服务器上运行授权脚本，或改正用户名。",
+        ),
+    ),
+    (
+        (("pg_hba.conf",),),
         sentence("errors", "服务器不允许这台电脑用“{user}”连接。请管理员检查服务器的 pg_hba.conf。"),
     ),
     (
-        "certificate",
+        (("certificate",),),
         sentence(
             "errors",
             "服务器的证书不能确认（{reason}）。为防假冒，没有连接。请管理员核对证书文件和服务器名称。",
         ),
     ),
     (
-        "does not support ssl",
+        (("does not support ssl",),),
         sentence("errors", "服务器没有开启加密连接（TLS），没有连接。请管理员在服务器上开启后再试。"),
     ),
     (
-        "connection slots",
-        sentence("errors", "服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。"),
-    ),
-    (
-        "too many clients",
+        (
+            ("connection slots",),
+            ("too many clients",),
+            ("too many connections",),
+            ("太多的客户",),
+            ("连接位置",),
+            ("连接太多",),
+        ),
         sentence("errors", "服务器的连接数已满。请关闭不用的窗口程序，或请管理员调高服务器的连接数。"),
     ),
 )
 _OCCUPIED = sentence(
     "errors", "本窗口的另一项工作正在保存，等了{seconds}秒还没有完。内容保留，请稍后再按一次。"
 )
-_ALWAYS_WITH = {"role": "does not exist", "database": "does not exist"}
 
 
 _LOCKED = "55P03"
@@ -109,8 +124,8 @@ def away(since: datetime, *, unsure: bool = False) -> ServerAway:
 def refusal(error: BaseException, user: str, database: str) -> EnvironmentTrouble | None:
     """Return what is wrong with a connection that the server itself refused; None when none answered."""
     words = str(error).lower()
-    for known, told in _REFUSED:
-        if known in words and _ALWAYS_WITH.get(known, "") in words:
+    for ways, told in _REFUSED:
+        if any(all(word in words for word in way) for way in ways):
             return EnvironmentTrouble(told.fill(user=user, database=database, reason=first_line(error)))
     return None
 

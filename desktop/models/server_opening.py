@@ -34,6 +34,15 @@ def require(connection: psycopg.Connection[Any], database: str, head: str) -> No
     raise EnvironmentTrouble(told.fill(found=found, head=head))
 
 
+def refuse_newer(connection: psycopg.Connection[Any]) -> None:
+    """Pass over a database that this program may bring up to its own version; EnvironmentTrouble for a newer one."""
+    from desktop.models.opening import HEAD, known_revisions  # here for start-up time: it takes Alembic
+
+    found = revision(connection)
+    if found is not None and found not in known_revisions():
+        raise EnvironmentTrouble(_NEWER.fill(found=found, head=HEAD))
+
+
 def revision(connection: psycopg.Connection[Any]) -> str | None:
     """Return the migration that a server's database is at, or None where nothing has been made yet."""
     try:

@@ -16,6 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import sql
+from sqlalchemy.exc import SQLAlchemyError
+
+from desktop.domain.errors import CounterError
+from desktop.models.server_opening import refuse_newer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,8 +232,14 @@ def migrate(dsn: str, database: str) -> str:
 
 
 def install(dsn: str, database: str, passwords: Mapping[str, str]) -> str:
-    """Do all of it: roles, database, tables, rights. Run again after every new version of the program."""
+    """Do all of it: roles, database, tables, rights. Run again after every new version of the program.
+
+    EnvironmentTrouble where a newer program has been at the database: nothing is changed then, no right either.
+    """
     with psycopg.connect(dsn, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
+            with psycopg.connect(dsn, dbname=database, autocommit=True) as present:
+                refuse_newer(present)
         make_roles(connection, passwords)
         make_database(connection, database)
     with psycopg.connect(dsn, dbname=database, autocommit=True) as connection:
@@ -255,16 +265,21 @@ def main(arguments: Sequence[str]) -> int:
     passwords: dict[str, str] = {}
     if not given.keep_passwords:
         for role in ROLES:
-            typed = getpass.getpass(f"{role} 的密码（直接回车则不改）：")
+            typed = _asked(f"{role} 的密码（直接回车则不改）：")
             if typed:
                 passwords[role] = typed
     try:
         found = install(given.dsn, given.database, passwords)
-    except psycopg.Error as error:
+    except (psycopg.Error, SQLAlchemyError, CounterError) as error:
         print(f"没有完成：{error}", file=sys.stderr)  # noqa: T201 - a command's words to who ran it
         return 1
     print(f"完成：数据库 {given.database} 为 {found} 版，四个用户的权限已重新设定。")  # noqa: T201
     return 0
+
+
+def _asked(words: str) -> str:
+    """Ask for a password without showing it; from a pipe or a file, a line each, nothing at its end."""
+    return getpass.getpass(words) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -229,6 +230,47 @@ def test_a_database_of_another_version_is_not_used(installed: Installed) -> None
         finally:
             with installed.connect(OWNER) as connection:
                 connection.execute("update alembic_version set version_num = %s", [HEAD])
+
+
+def test_installing_changes_nothing_in_a_database_of_a_newer_program(
+    installed: Installed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    may = "select has_table_privilege('counter_program', 'draft', 'DELETE')"
+    with installed.connect(OWNER) as connection:
+        connection.execute("update alembic_version set version_num = '9999'")
+        connection.execute("revoke delete on draft from counter_program")  # a right that the newer one took
+    try:
+        asked = ["--dsn", installed.dsn, "--database", "station", "--keep-passwords"]
+        assert server_roles.main(asked) == 1
+        assert "请升级本程序" in capsys.readouterr().err
+        with installed.connect(OWNER) as connection:
+            assert connection.execute(may).fetchone() == (False,)
+    finally:
+        with installed.connect(OWNER) as connection:
+            connection.execute("update alembic_version set version_num = %s", [HEAD])
+        server_roles.install(installed.dsn, "station", PASSWORDS)
+
+
+def test_passwords_are_taken_from_a_pipe_too(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n"))  # the other two are never said
+    assert server_roles.main(["--dsn", installed.dsn, "--database", "station"]) == 0
+    assert HEAD in capsys.readouterr().out
+    database = ServerDatabase(installed.settings, SystemClock().now, HEAD)
+    database.check()  # the passwords are what they were
+    database.close()
+
+
+@pytest.mark.parametrize("role", ["counter_audit", "counter_backup"])
+def test_a_user_who_may_not_do_a_counters_work_is_told(installed: Installed, role: str) -> None:
+    settings = replace(installed.settings, user=role, password=PASSWORDS[role])
+    database = ServerDatabase(settings, SystemClock().now, HEAD)
+    try:
+        with pytest.raises(EnvironmentTrouble, match=f"用户“{role}”不能办件"):
+            database.describe()
+    finally:
+        database.close()
 
 
 def test_an_empty_database_is_told(installed: Installed) -> None:

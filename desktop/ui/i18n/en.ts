@@ -5363,6 +5363,14 @@ Type or scan an ID number above to begin.</translation>
         <source>登录名或密码不对，没有恢复。要用备份时系统管理员的登录名和密码。</source>
         <translation>The name or password is wrong; nothing was restored. Give a system administrator&apos;s, as they were when the backup was made.</translation>
     </message>
+    <message>
+        <source>服务器上的用户“{user}”不能使用数据库“{database}”。请管理员在服务器上运行授权脚本，或改正用户名。</source>
+        <translation>The server&apos;s user &quot;{user}&quot; may not use the database &quot;{database}&quot;. Ask an administrator to run the script that gives rights on the server, or correct the name.</translation>
+    </message>
+    <message>
+        <source>服务器上的用户“{user}”不能办件，只能用于别的用途。请改用授权脚本建立的 counter_program；权限不全时请重新运行授权脚本。</source>
+        <translation>The server&apos;s user &quot;{user}&quot; cannot do a counter&apos;s work and is for something else. Use counter_program, which the script that gives rights makes; where rights are missing, run that script again.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
