@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _LAST = "\U0010ffff"
+_DOT = "·"
 
 _UNDER_WAY = frozenset(state.value for state in OPEN)
 
@@ -158,7 +159,8 @@ class Lookup:
             rows += link.all(ask.by_bigram, pair=name)
         else:
             both = link.all(ask.by_bigrams, pair=name[-2:], first_pair=name[:2])
-            rows += [row for row in both if name in row.name]
+            bare = name.replace(_DOT, "")  # whoever types a name with a dot may leave it out
+            rows += [row for row in both if bare in row.name.replace(_DOT, "")]
         return _answer(name, rows, limit, exact=name)
 
     def _by_pinyin(self, text: str, limit: int) -> LookupAnswer:

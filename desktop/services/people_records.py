@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _READING_LIMIT = 400
+_BETWEEN, _MOST_PARTS = re.compile(r"[·,\s-]+"), 8
 _DIFFERS = sentence(
     "permit",
     "此人登记的{field}是“{old}”，与这次的“{new}”不同。登记过的身份内容要经更正审核才能改，请办理更正。",
@@ -147,6 +150,18 @@ def bigrams(name: str) -> frozenset[str]:
     return frozenset(name[at : at + 2] for at in range(len(name)))
 
 
+def spoken(name: str) -> frozenset[str]:
+    """Return what a name may be found by in letters: how it is read and its initials, from each of its parts on.
+
+    A foreigner says the given name, which comes last; a name with a dot is said by what is behind it.
+    """
+    found = readings(name) | initials(name)
+    for between in islice(_BETWEEN.finditer(name), _MOST_PARTS):
+        rest = name[between.end() :]
+        found |= readings(rest) | {letters for letters in initials(rest) if len(letters) > 1}
+    return frozenset(reading[:_READING_LIMIT] for reading in found if reading)
+
+
 def keep(
     office: Office, link: Link, actor: Actor, form: PersonForm, at: datetime
 ) -> tuple[KeptPerson, PersonForm]:
@@ -229,9 +244,8 @@ def store(
             _ADD_BIGRAM,
             ({"bigram": pair, "person_id": person_id} for pair in sorted(bigrams(values["name"]))),
         )
-        spoken = {reading[:_READING_LIMIT] for reading in readings(values["name"]) | initials(values["name"])}
         link.run_many(
             _ADD_READING,
-            ({"reading": reading, "person_id": person_id} for reading in sorted(spoken) if reading),
+            ({"reading": reading, "person_id": person_id} for reading in sorted(spoken(values["name"]))),
         )
     return KeptPerson(person_id, row, found is None)

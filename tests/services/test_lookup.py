@@ -29,6 +29,9 @@ def found(station: Counter, actor: Actor, asked: str) -> list[str]:
         ("长河", "仇长河"),
         ("雨桐花", "刘雨桐花"),
         ("吐尔逊", "买买提·吐尔逊"),
+        ("买买提吐尔逊", "买买提·吐尔逊"),  # the dot is left out
+        ("买买提.吐尔逊", "买买提·吐尔逊"),
+        ("tuerxun", "买买提·吐尔逊"),
         ("𬍛", "李𬍛"),
         ("shanyutong", "单雨桐"),
         ("shan yu tong", "单雨桐"),
@@ -118,6 +121,24 @@ def test_a_foreigner_is_found_by_letters_in_whatever_case_the_name_is_kept(
     assert found(station, clerk, "wang") == ["王雷", "WANG LEI", "Wang Mei"]
     assert set(found(station, clerk, "w")) == {"WANG LEI", "Wang Mei", "王雷", "Wu Min"}
     assert found(station, clerk, "wang m") == ["Wang Mei"]
+
+
+@pytest.mark.parametrize("asked", ["maria", "MARIA", "mar", "anne maria", "jose", "silva jose anne maria"])
+def test_a_foreigner_is_found_by_any_part_of_the_name(
+    station: Counter, clerk: Actor, register: Register, asked: str
+) -> None:
+    for serial, name in enumerate(("SILVA, JOSE ANNE-MARIA", "AMARIA LU", "玛丽亚"), start=1):
+        register(serial, person={"name": name})
+    assert found(station, clerk, asked) == ["SILVA, JOSE ANNE-MARIA"]
+
+
+def test_a_single_letter_finds_nobody_by_a_later_part(
+    station: Counter, clerk: Actor, register: Register
+) -> None:
+    register(1, person={"name": "SAMPLE MARIA"})
+    assert found(station, clerk, "s") == ["SAMPLE MARIA"]
+    assert found(station, clerk, "sm") == ["SAMPLE MARIA"]
+    assert found(station, clerk, "x") == []
 
 
 def test_a_character_in_the_middle_comes_after_one_at_the_beginning(
