@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from operator import attrgetter
 
 from desktop.domain.characters import half_width
 from desktop.domain.errors import FieldProblem, sentence
@@ -27,6 +28,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 # 一号路, 三号桥 are names, not numbers.
 _COUNTED = re.compile(rf"([{_NUMERAL}]+)(?=号楼|号院|号(?![路街巷线桥井矿渠闸村])|单元|室|栋|幢|座|层|弄)")
 _SUFFIX = {"house_number": "号", "building": "号楼", "unit": "单元", "room": "室"}
+_numbered = attrgetter(*_SUFFIX)
 _GROUPING = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 
 
@@ -91,7 +93,7 @@ def written(address: Address, names: Sequence[str]) -> str:
 
     Grouping rows such as 市辖区 are left out, 居民委员会 and 村民委员会 shortened to what people say.
     """
-    numbered = (_with_suffix(getattr(address, field), suffix) for field, suffix in _SUFFIX.items())
+    numbered = map(_with_suffix, _numbered(address), _SUFFIX.values())
     line = "".join((*_places(tuple(names)), address.road, *numbered))
     return f"{line}（{address.remark}）" if address.remark else line
 

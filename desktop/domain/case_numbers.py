@@ -75,7 +75,7 @@ def paper_number(kind: PaperKind, case: CaseNumber) -> str:
 
     A day summary carries the number of the day's n-th summary: a day may be closed more than once.
     """
-    return f"{kind.value}{case}"
+    return f"{kind}{case}"
 
 
 def read_paper_number(text: str) -> tuple[PaperKind, CaseNumber]:

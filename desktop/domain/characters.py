@@ -20,6 +20,7 @@ _LETTERS_AND_DIGITS = {
 }
 _RADICALS = range(0x2F00, 0x2FD6)  # Kangxi radicals, which pages copied from PDFs are full of
 _BLANKS = "\t\r\n"
+_PRINTABLE_YET_HIDDEN = re.compile("[\u034f\u115f\u3164\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DOTS = dict.fromkeys(map(ord, "•‧・･∙⋅⸱ᐧ·"), "·")
 
 
@@ -33,13 +34,12 @@ def is_hidden(character: str) -> bool:
     """Tell whether it is a control, zero-width, direction or variation character that nobody sees."""
     if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp"):
         return True
-    code = ord(character)
-    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or code in (0x034F, 0x115F, 0x3164)
+    return _PRINTABLE_YET_HIDDEN.match(character) is not None
 
 
 def visible(text: str) -> str:
     """Give a text with what nobody sees but blanks written out by its code point, for what is kept as it came."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and not _PRINTABLE_YET_HIDDEN.search(text):
         return text
     return "".join(f"[{code_point(it)}]" if is_hidden(it) and it not in _BLANKS else it for it in text)
 

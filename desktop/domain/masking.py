@@ -63,6 +63,8 @@ def mask_fact(field: str, value: str) -> str:
 
 def hide_numbers(text: str) -> str:
     """Mask every ID number and mobile number in words that somebody typed; other numbers stay as they are."""
+    if len(text) < _SHORTEST_NUMBER:
+        return text
     return _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), text))
 
 
@@ -84,6 +86,7 @@ _HOUSE = re.compile(
 _ID = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9Xx])")
 _PLACE = re.compile(r"[路街道巷村镇区县][^，；]*[0-9一二三四五六七八九十]+(号|栋|幢|座|单元|室|楼|户)")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
+_SHORTEST_NUMBER = 11
 
 
 def _mask(text: str, head: int, tail: int) -> str:

@@ -10,7 +10,7 @@ from desktop.domain.errors import NotPossible, sentence
 from desktop.services.given import CURRENT
 
 if TYPE_CHECKING:
-    from desktop.models.database import Link
+    from desktop.models.database import Database, Link
     from desktop.services.office import Office
 
 P = ParamSpec("P")
@@ -68,8 +68,6 @@ def taking_turns(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate
 
 
 def _until_done(office: Office, turn: Callable[[], T]) -> T:
-    database = office.database
-    errors = database.engine.dialect.loaded_dbapi.Error
     given = CURRENT.get()
     mark = None if given is None else given.mark()
     for left in reversed(range(TRIES)):
@@ -77,17 +75,17 @@ def _until_done(office: Office, turn: Callable[[], T]) -> T:
             given.back(mark)
         try:
             return turn()
-        except Overtaken as error:
-            if not left:
-                raise NotPossible(_BUSY) from error
-        except errors as error:
-            if not _in_the_way(error, database.engine.dialect.loaded_dbapi.IntegrityError):
+        except Exception as error:
+            if not _in_the_way(error, office.database):
                 raise
             if not left:
                 raise NotPossible(_BUSY) from error
     raise AssertionError("unreachable")
 
 
-def _in_the_way(error: Exception, doubled: type[Exception]) -> bool:
-    """Tell a row that another counter stored first, or a lock that had to yield, from other faults."""
-    return isinstance(error, doubled) or getattr(error, "sqlstate", None) in _RETRIED
+def _in_the_way(error: Exception, database: Database) -> bool:
+    """Tell a row that another counter changed or stored first, or a lock that had to yield, from other faults."""
+    driver = database.engine.dialect.loaded_dbapi
+    if isinstance(error, Overtaken | driver.IntegrityError):
+        return True
+    return isinstance(error, driver.Error) and getattr(error, "sqlstate", None) in _RETRIED

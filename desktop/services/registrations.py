@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain.addresses import Address, written
+from desktop.domain.case_numbers import paper_number
 from desktop.domain.code_words import label
 from desktop.domain.codes import CaseKind, CaseState, LodgingKind, PaperKind
 from desktop.domain.errors import NotPossible, Sentence, sentence
@@ -215,7 +216,7 @@ class Registrations:
                     person_id=kept.person_id,
                     person_row=kept.row,
                     case_number=str(case.number),
-                    paper_number=f"{PaperKind.REGISTRATION_CERTIFICATE.value}{case.number}",
+                    paper_number=paper_number(PaperKind.REGISTRATION_CERTIFICATE, case.number),
                     detail=str(label(form.lodging)),
                     known=(person.name, person.former_name, person.id_number),
                 ),
@@ -274,7 +275,7 @@ class Registrations:
         policy: Policy,
         at: datetime,
     ) -> RegistrationCertificate:
-        from printing.documents import Minor, RegistrationCertificate
+        from printing.documents.registration import Minor, RegistrationCertificate
 
         return RegistrationCertificate(
             **paper_records.standing(actor, number, PaperKind.REGISTRATION_CERTIFICATE, at),

@@ -61,13 +61,9 @@ SEALING = Prepared(
 
 def frozen(office: Office, link: Link, actor: Actor, document: Document, at: datetime) -> str:
     """Give the text that a document is stored as, with its seal, as `sealed` does the document."""
-    from printing.seal import digests, fields, sealing
+    from printing.seal.sealing import frozen as sealed_and_frozen  # here for start-up time
 
-    if not fields.is_sealed(document):
-        from printing.freezing import freeze
-
-        return freeze(document)
-    return sealing.frozen(document, signer(office, link, actor, at), digests.new_code())
+    return sealed_and_frozen(document, lambda: signer(office, link, actor, at))
 
 
 def sealed(office: Office, link: Link, actor: Actor, document: D, at: datetime) -> D:

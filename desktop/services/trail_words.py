@@ -16,6 +16,8 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.models.database import Link
     from desktop.services.journal import Happening
 
@@ -34,13 +36,16 @@ def without_names(link: Link, happening: Happening) -> Happening:
         *names, number = known
         for name in names:
             if len(name) > 1:
-                matter, detail = (words.replace(name, mask_name(name)) for words in (matter, detail))
+                matter, detail = _masked(matter, name, mask_name), _masked(detail, name, mask_name)
         if number:  # of a passport there is no form to know it by
-            hidden = mask_id(number)
-            matter, detail = (words.replace(number, hidden) for words in (matter, detail))
+            matter, detail = _masked(matter, number, mask_id), _masked(detail, number, mask_id)
     if (matter, detail) == (happening.matter, happening.detail):
         return happening
     return replace(happening, matter=matter, detail=detail)
+
+
+def _masked(words: str, secret: str, mask: Callable[[str], str]) -> str:
+    return words.replace(secret, mask(secret)) if secret in words else words
 
 
 def _known(link: Link, person_id: int | None) -> tuple[str, str, str] | None:

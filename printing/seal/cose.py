@@ -15,6 +15,7 @@ MOST_CHARACTERS = 600
 
 _TAG = b"\xd2"  # COSE_Sign1
 _CONTEXT, _NOTHING = cbor.text("Signature1"), cbor.octets(b"")
+_TO_COME = b""
 _ALGORITHM, _KEY_ID = 1, 4
 _SIGNATURE_BYTES = 64
 
@@ -33,13 +34,14 @@ class Signed:
 
 def message_of(algorithm: int, key_id: str, payload: bytes) -> bytes:
     """Give the Sig_structure that is signed."""
-    return cbor.listed((_CONTEXT, _protected(algorithm, key_id), _NOTHING, cbor.octets(payload)))
+    before, _ = _before_payload(algorithm, key_id)
+    return before + cbor.octets(payload)
 
 
 def text_of(algorithm: int, key_id: str, payload: bytes, signature: bytes) -> str:
     """Give what the QR code says."""
-    parts = (_protected(algorithm, key_id), cbor.EMPTY_MAP, cbor.octets(payload), cbor.octets(signature))
-    return PREFIX + base45.encode(_TAG + cbor.listed(parts))
+    _, before = _before_payload(algorithm, key_id)
+    return PREFIX + base45.encode(before + cbor.octets(payload) + cbor.octets(signature))
 
 
 def read(text: str) -> Signed:
@@ -69,7 +71,13 @@ def read(text: str) -> Signed:
 
 
 @lru_cache(maxsize=64)
-def _protected(algorithm: int, key_id: str) -> bytes:
+def _before_payload(algorithm: int, key_id: str) -> tuple[bytes, bytes]:
+    """Give what stands before a payload in what is signed, and in what the QR code says: the same for each key."""
     import cbor2  # here for start-up time
 
-    return cbor.octets(cbor2.dumps({_ALGORITHM: algorithm, _KEY_ID: bytes.fromhex(key_id)}, canonical=True))
+    header = {_ALGORITHM: algorithm, _KEY_ID: bytes.fromhex(key_id)}
+    protected = cbor.octets(cbor2.dumps(header, canonical=True))
+    return (
+        cbor.listed((_CONTEXT, protected, _NOTHING, _TO_COME)),
+        _TAG + cbor.listed((protected, cbor.EMPTY_MAP, _TO_COME, _TO_COME)),
+    )

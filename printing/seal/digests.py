@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import secrets
 from functools import lru_cache
+from os import urandom
 from typing import Any
 
 CODE_LENGTH = 12
@@ -26,7 +26,7 @@ _DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{
 
 def new_code() -> str:
     """Make a check code that nobody can foresee."""
-    return secrets.token_bytes(CODE_LENGTH).translate(_LETTER_OF_BYTE).decode("ascii")
+    return urandom(CODE_LENGTH).translate(_LETTER_OF_BYTE).decode("ascii")
 
 
 def read_code(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from printing.documents import Document
-from printing.freezing import around_seal, encoded, freeze
+from printing.freezing import around_seal, freeze
 from printing.seal import cose, digests
 from printing.seal.algorithms import Signer, cose_number
 from printing.seal.claims import Claims
@@ -28,13 +29,17 @@ def sealed(document: D, signer: Signer, code: str) -> D:
     return replace(document, seal=_seal(document, _bare(document), signer, code))
 
 
-def frozen(document: Document, signer: Signer, code: str) -> str:
-    """Give the text of a document that has no seal yet, sealed: what `freeze(sealed(…))` gives, in one go."""
+def frozen(document: Document, signer: Callable[[], Signer], code: str = "") -> str:
+    """Give the text of a document that has no seal yet, sealed: what `freeze(sealed(…))` gives, in one go.
+
+    The signer is asked for where the kind carries a seal; the check code is a fresh one unless it is given.
+    """
     if not is_sealed(document):
         return freeze(document)
     before, after = around_seal(document)
-    seal = encoded(_seal(document, before + after, signer, code))
-    return f'{before}"seal":{seal},{after}'
+    seal = _seal(document, before + after, signer(), code or digests.new_code())
+    # neither has a character that JSON writes in another way
+    return f'{before}"seal":{{"code":"{seal.code}","text":"{seal.text}"}},{after}'
 
 
 def claims_of(document: Document, code: str) -> Claims:

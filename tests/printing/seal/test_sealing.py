@@ -53,7 +53,7 @@ def test_neither_number_nor_address_nor_whole_name_is_in_it(certificate: Documen
 def test_what_is_frozen_in_one_go_is_what_is_sealed_and_then_frozen(
     unsealed: Document, ed25519: Signer
 ) -> None:
-    assert frozen(unsealed, ed25519, CODE) == freeze(sealed(unsealed, ed25519, CODE))
+    assert frozen(unsealed, lambda: ed25519, CODE) == freeze(sealed(unsealed, ed25519, CODE))
 
 
 @pytest.mark.parametrize("text", ['"seal":null,', '{"seal":null,"a":1}', '\\"seal\\":null,', "，"])
@@ -61,7 +61,7 @@ def test_no_words_are_taken_for_the_place_of_the_seal(
     certificate: RegistrationCertificate, ed25519: Signer, text: str
 ) -> None:
     said = replace(certificate, seal=None, name=text, employer=text, notes=(text,), station_name=text)
-    assert frozen(said, ed25519, CODE) == freeze(sealed(said, ed25519, CODE))
+    assert frozen(said, lambda: ed25519, CODE) == freeze(sealed(said, ed25519, CODE))
 
 
 def test_without_the_check_code_a_digest_tells_nothing(permit: PermitCard) -> None:
