@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg import sql
 
-from benchmarks import city_tables
+from benchmarks import city_load, city_tables
 from benchmarks.kit import FOLDER
-from benchmarks.people import GENERATOR, Made
-from benchmarks.stations import FRIDAY_MORNING, STAFF, STATION, StandingClock, clerk
-from desktop.domain.times import local_date
+from benchmarks.stations import STAFF, STATION, StandingClock, clerk
 from desktop.models.opening import HEAD
 from desktop.models.server import ServerDatabase
 from desktop.models.server_roles import install
@@ -29,10 +26,10 @@ from desktop.services.ports import Folders
 from installer.scratch_server import OWNER, ScratchServer
 
 DATABASE = "city"
-GENERATOR_HERE = "2"  # raised when what is filled on the server changes
+GENERATOR = "8"  # raised when the rows made here change
 ROWS = 1_000_000
 _WHOLE = "whole"
-_SETTINGS = "shared_buffers = '1GB'\nmax_wal_size = '8GB'\nmaintenance_work_mem = '512MB'\n"
+_SETTINGS = "shared_buffers = '1GB'\nmax_wal_size = '2GB'\nmaintenance_work_mem = '512MB'\n"
 
 
 def made(rows: int) -> bool:
@@ -41,7 +38,7 @@ def made(rows: int) -> bool:
 
 
 def _folder(rows: int) -> Path:
-    return FOLDER / f"city-{GENERATOR}.{GENERATOR_HERE}-{HEAD}-{rows}"
+    return FOLDER / f"city-{GENERATOR}-{HEAD}-{rows}"
 
 
 @contextmanager
@@ -49,21 +46,15 @@ def city(rows: int) -> Iterator[Counter]:
     """Serve a city of so many people, made at the first call, and give the services on it."""
     folder = _folder(rows)
     server = ScratchServer(folder / "pg")
-    whole = folder / _WHOLE
-    if not whole.exists():
+    folders = Folders(folder / "data", FOLDER / "cache")
+    settings = ServerSettings((str(server.folder),), DATABASE, OWNER)
+    if not (folder / _WHOLE).exists():
         server.remove()
-        folder.mkdir(parents=True, exist_ok=True)
-        server.make()
-        (server.data / "postgresql.auto.conf").write_text(_SETTINGS)
+        folders.data.mkdir(parents=True, exist_ok=True)
+        _make(server, settings, folders, rows)
+        (folder / _WHOLE).touch()
     server.start()
     try:
-        settings = ServerSettings((str(server.folder),), DATABASE, OWNER)
-        folders = Folders(folder / "data", FOLDER / "cache")
-        folders.data.mkdir(exist_ok=True)
-        if not whole.exists():
-            install(f"host={server.folder} user={OWNER} dbname=postgres", DATABASE, {})
-            _fill(settings, folders, rows)
-            whole.touch()
         clock = StandingClock()
         counter = build_counter(ServerDatabase(settings, clock.now, HEAD), folders, clock)
         try:
@@ -74,51 +65,26 @@ def city(rows: int) -> Iterator[Counter]:
         server.stop("fast")
 
 
-def _fill(settings: ServerSettings, folders: Folders, rows: int) -> None:
-    connect = {"host": settings.hosts[0], "user": OWNER, "dbname": DATABASE}
-    with psycopg.connect(**connect) as connection:  # type: ignore[arg-type]
-        city_tables.years(connection, rows)
-    clock = StandingClock()
-    counter = build_counter(ServerDatabase(settings, clock.now, HEAD), folders, clock)
-    counter.set_up.establish(STATION, STAFF, 1)
-    actor = clerk(counter, 1)
-    counter.journal.flush()
-    counter.close()
-    with psycopg.connect(**connect) as connection:  # type: ignore[arg-type]
-        tables = Made(rows, actor.staff_id, actor).tables()
-        names = [str(table.__tablename__) for table, _ in tables]
-        made_again = city_tables.drop_indexes(connection, [*names, "permit"])
-        for name, (_, values) in zip(names, tables, strict=True):
-            with _timed(name):
-                _pour(connection, name, values)
-        given = city_tables.values(local_date(FRIDAY_MORNING), actor.staff_id, actor.name)
-        for name, statement in city_tables.FILLED.items():
-            with _timed(name):
-                connection.execute(statement, given)
-        with _timed("indexes"):
-            for definition in made_again:
-                connection.execute(definition)
-    with psycopg.connect(**connect, autocommit=True) as connection, _timed("analyze"):  # type: ignore[arg-type]
-        connection.execute("VACUUM ANALYZE")
-
-
-@contextmanager
-def _timed(what: str) -> Iterator[None]:
-    begun = time.monotonic()
-    yield
-    print(f"  {what}: {time.monotonic() - begun:.0f} s", flush=True)
-
-
-def _pour(connection: psycopg.Connection[Any], table: str, values: Iterator[Mapping[str, Any]]) -> None:
-    first = next(values)
-    columns = list(first)
-    words = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
-    )
-    with connection.cursor() as cursor, cursor.copy(words) as copy:
-        copy.write_row([first[name] for name in columns])
-        for value in values:
-            copy.write_row([value[name] for name in columns])
+def _make(server: ScratchServer, settings: ServerSettings, folders: Folders, rows: int) -> None:
+    server.make()
+    own = server.data / "postgresql.auto.conf"
+    own.write_text(city_load.SETTINGS)
+    server.start()
+    try:
+        there = f"host={server.folder} user={OWNER}"
+        install(f"{there} dbname=postgres", DATABASE, {})
+        with psycopg.connect(f"{there} dbname={DATABASE}") as connection:
+            city_tables.years(connection, rows)
+        clock = StandingClock()
+        counter = build_counter(ServerDatabase(settings, clock.now, HEAD), folders, clock)
+        counter.set_up.establish(STATION, STAFF, 1)
+        actor = clerk(counter, 1)
+        counter.journal.flush()
+        counter.close()
+        city_load.load(city_load.City(f"{there} dbname={DATABASE}", rows, actor.staff_id, actor.name))
+    finally:
+        server.stop("fast")
+    own.write_text(_SETTINGS)
 
 
 def main() -> None:

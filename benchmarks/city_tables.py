@@ -1,104 +1,121 @@
-"""What a city has beside its people: permits, open cases, four more looks a person; filled by SQL on the server.
+"""A city's tables while they are filled: nothing to keep but the rows, all the rest is put on again at the end.
 
-Rows a year are kept in the table of their year; indexes are made at the end, in one go.
+What keeps a table in order (keys, indexes, references) is read from the server, taken away and made again as it was,
+so that a new migration needs nothing here. A table that has years has one for each that the city needs.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from psycopg import sql
-
-from benchmarks.people import BEGIN, STEP
+from benchmarks.city_rows import Coming
+from benchmarks.city_trail import APART, LOOKS
+from benchmarks.people import BEGIN
 from desktop.domain.times import CHINA
 
 if TYPE_CHECKING:
     import psycopg
 
-LOOKS = 4
-"""So many looks at a person's page beside the one entry that is chained."""
-_YEARLY = ("journal_entry", "case_step")
-_IN_ANY_ORDER = ("name_bigram", "name_reading")
+_DIVIDED = "SELECT partrelid::regclass::text FROM pg_partitioned_table ORDER BY 1"
+_PARTS = "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = %s::regclass ORDER BY 1"
+_OTHER = "_other"
+# what must be there once for ever stands beside a table that has years, without any
+_ONCE = """
+SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped
+"""
+# what refers to a table comes first: a key cannot be taken away before
+_CONSTRAINTS = """
+SELECT conrelid::regclass::text, quote_ident(conname), contype = 'f', pg_get_constraintdef(oid) FROM pg_constraint
+WHERE (conrelid = ANY (%(tables)s::regclass[]) OR confrelid = ANY (%(tables)s::regclass[]))
+    AND contype IN ('f', 'p', 'u') AND conparentid = 0 ORDER BY contype <> 'f', oid
+"""
 _INDEXES = """
-SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-WHERE indrelid = ANY (%s::regclass[]) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
+SELECT indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+WHERE indrelid = ANY (%(tables)s::regclass[])
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
+    AND NOT EXISTS (SELECT 1 FROM pg_inherits WHERE inhrelid = indexrelid)
 """
 
-# 4 in 10 people have a permit; it was issued within three years, a few endorsements are late, some permits ended
-_PERMITS = """
-INSERT INTO permit (id, permit_id, version, known_from, known_until, current_id, holder_id, current_state,
-    permit_number, person_id, person_row, case_id, state, ground, division, address, serial, produced_on, issued_on,
-    handed_over_on, years_from, endorsed_on, opens_on, due_on, valid_until, replaces_id, replaced_by, end_reason,
-    policy, changed_by)
-SELECT id + 10, id + 10, 1, known_from, NULL, id + 10, CASE WHEN state IN ('valid', 'suspended') THEN id END, state,
-    '31' || case_number, id, id, case_id, state, 'employment', '370102', summary, 'SD' || lpad(place::text, 8, '0'),
-    issued, issued, issued, issued, NULL, due - 30, due, NULL, NULL, NULL,
-    CASE state WHEN 'cancelled' THEN 'left' ELSE '' END, policy, staff_id
-FROM (SELECT *, CASE WHEN place %% 7 = 0 THEN 'cancelled' WHEN due < %(today)s - 1 THEN 'suspended' ELSE 'valid' END AS state
-    FROM (SELECT *, (issued + make_interval(years =>
-            1 + (%(today)s - issued) / 366 - (place %% 101 = 0)::int))::date AS due
-        FROM (SELECT person.id, person.known_from, taken.case_number, taken.id AS case_id, taken.summary, taken.policy,
-                taken.staff_id, row_number() OVER (ORDER BY person.id) AS place,
-                %(today)s - (row_number() OVER (ORDER BY person.id) %% 1096)::int AS issued
-            FROM person JOIN case_file AS taken ON taken.person_id = person.id AND taken.kind = 'registration'
-            WHERE (person.id >> 14) %% 5 < 2) AS issued) AS due) AS theirs
-"""
-# every application that was taken in is open: one in ten people's
-_OPEN = """
-UPDATE case_file SET due_on = CASE place %% 20 WHEN 3 THEN NULL ELSE %(today)s + 18 - (place / 20 %% 20)::int END,
-    state = CASE place %% 20 WHEN 0 THEN 'granted' WHEN 1 THEN 'produced' WHEN 2 THEN 'sent_back'
-        WHEN 3 THEN 'awaiting_materials' ELSE 'accepted' END
-FROM (SELECT id AS key, row_number() OVER (ORDER BY id) AS place FROM case_file WHERE state = 'accepted') AS every
-WHERE id = key
-"""
-# their hashes are made up: nothing that is measured here walks these chains
-_LOOKS = """
-INSERT INTO journal_entry (id, counter_number, sequence, at, on_date, local_time, staff_id, staff_name, action,
-    person_id, person_row, case_number, paper_number, matter, detail, previous_hash, hash)
-SELECT ((extract(epoch FROM at - timestamptz '2020-01-01 00:00Z') * 1000)::bigint << 21) + (counter << 14) + 6 + look,
-    counter, row_number() OVER (PARTITION BY counter ORDER BY place, look), at, (at AT TIME ZONE 'UTC-8')::date,
-    to_char(at AT TIME ZONE 'UTC-8', 'YYYY-MM-DD HH24:MI:SS'), %(staff)s, %(name)s, 'view_person',
-    person_id, NULL, '', '', '', '', md5(place::text) || md5(look::text), md5((place + 1)::text) || md5(look::text)
-FROM (SELECT id AS person_id, place, look, known_from + look * interval '25 days' AS at, 31 + (place + look) %% 16 AS counter
-    FROM (SELECT id, known_from, row_number() OVER (ORDER BY id) AS place FROM person) AS every,
-        generate_series(1, %(looks)s) AS look) AS looks
-"""
-FILLED = {"permit": _PERMITS, "case_file, open": _OPEN, "journal_entry, looks": _LOOKS}
-"""What is filled from what was poured in, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table that rows are poured into, and the first and the last step of time that it takes."""
+
+    name: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """How what was taken away is made again: of each table by itself, and last what refers from one to another."""
+
+    of_table: dict[str, list[str]]
+    references: list[str]
 
 
 def years(connection: psycopg.Connection[Any], rows: int) -> None:
     """Give every year that such a city has rows of a table of its own, while there is none yet."""
-    last = BEGIN + rows * STEP + timedelta(days=25 * LOOKS)
-    for whole in _YEARLY:
-        parts = connection.execute(
-            "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = %s::regclass"
-            " AND inhrelid::regclass::text NOT LIKE '%%_other'",
-            [whole],
-        ).fetchall()
-        for (part,) in parts:
-            connection.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(*part.split("."))))
+    last = BEGIN + rows * timedelta(seconds=Coming(rows).step) + LOOKS * APART
+    for (whole,) in connection.execute(_DIVIDED).fetchall():
+        for part in _parts(connection, whole):
+            if not part.endswith(_OTHER):
+                connection.execute(f"ALTER TABLE {whole} DETACH PARTITION {part}")
+                connection.execute(f"DROP TABLE {part}")
         for year in range(BEGIN.year, max(2027, last.astimezone(CHINA).year) + 1):
             connection.execute("SELECT add_year(%s, %s)", [whole, year])
 
 
-def drop_indexes(connection: psycopg.Connection[Any], tables: list[str]) -> list[str]:
-    """Take away what a table can be filled without, and give what makes it again."""
-    made = []
-    for name, definition in connection.execute(_INDEXES, [tables]).fetchall():
-        connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(*name.split("."))))
-        made.append(definition)
-    for table in _IN_ANY_ORDER:
-        [(name, definition)] = connection.execute(
-            "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass",
-            [table],
-        ).fetchall()
-        connection.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
-        made.append(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
-    return made
+def parts(connection: psycopg.Connection[Any], table: str, coming: Coming, end: int) -> list[Part]:
+    """Give what rows of a table are poured into, up to a step of time: itself, or its years."""
+    names = [name for name in _parts(connection, table) if not name.endswith(_OTHER)]
+    if not names:
+        return [Part(table, 0, end)]
+    spans = [(name, int(name[-4:])) for name in names]
+    found = [
+        Part(name, min(end, coming.ticks_before(year)), min(end, coming.ticks_before(year + 1)))
+        for name, year in spans
+    ]
+    return [part for part in found if part.first < part.end]
 
 
-def values(today: date, staff_id: int, name: str) -> dict[str, Any]:
-    """Give what the statements that fill take."""
-    return {"today": today, "staff": staff_id, "name": name, "looks": LOOKS}
+def keep_once(connection: psycopg.Connection[Any], table: str) -> None:
+    """Fill what stands beside a table for what must be there once, as its triggers would have done."""
+    beside = _beside(table)
+    [columns] = connection.execute(_ONCE, [beside]).fetchone() or [None]
+    if columns:
+        with connection.transaction():
+            connection.execute(f"TRUNCATE {beside}")
+            connection.execute(f"INSERT INTO {beside} ({columns}) SELECT {columns} FROM {table}")
+
+
+def make_bare(connection: psycopg.Connection[Any], tables: Iterable[str]) -> Bare:
+    """Take keys, indexes and references from some tables and their years."""
+    of_table: dict[str, list[str]] = {table: [] for table in tables}
+    owner = {part: table for table in of_table for part in (table, *_parts(connection, table))}
+    for table in of_table:
+        if connection.execute("SELECT to_regclass(%s)", [_beside(table)]).fetchone() != (None,):
+            owner[_beside(table)] = table
+    asked = {"tables": list(owner)}
+    bare = Bare(of_table, [])
+    indexes = connection.execute(_INDEXES, asked).fetchall()
+    for name, constraint, refers, definition in connection.execute(_CONSTRAINTS, asked).fetchall():
+        connection.execute(f"ALTER TABLE {name} DROP CONSTRAINT {constraint}")
+        again = f"ALTER TABLE {name} ADD CONSTRAINT {constraint} {definition}"
+        (bare.references if refers else of_table[owner[name]]).append(again)
+    for name, index, definition in indexes:
+        connection.execute(f"DROP INDEX {index}")
+        of_table[owner[name]].append(definition.replace(" ON ONLY ", " ON "))  # on its years too
+    return bare
+
+
+def _parts(connection: psycopg.Connection[Any], table: str) -> list[str]:
+    return [name for (name,) in connection.execute(_PARTS, [table]).fetchall()]
+
+
+def _beside(table: str) -> str:
+    return f"years.{table}_once"

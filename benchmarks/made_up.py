@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import accumulate
+from math import gcd
 from random import Random
 
 from desktop.domain.id_numbers import check_digit
 
+_OLDEST, _YOUNGEST = date(1950, 1, 1), date(2008, 1, 1)
+_FAR = 386_910_137  # one place to the next: has no factor in common with how many numbers there are
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
     "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文单仇解查翟盖缪"
@@ -75,12 +78,51 @@ def made_up_names(chance: Random, count: int) -> list[str]:
     return list(names)
 
 
+def drawn_names(chance: Random, count: int) -> list[str]:
+    """A name for each of so many people, shared as in life: two in ten thousand have the commonest."""
+    first = list(accumulate(1 / (place + 4) for place in range(len(_SURNAMES))))
+    given = "".join(dict.fromkeys(_GIVEN))
+    later = list(accumulate(1 / (place + 12) for place in range(len(given))))
+    surnames = chance.choices(_SURNAMES, cum_weights=first, k=count)
+    firsts, seconds = (chance.choices(given, cum_weights=later, k=count) for _ in range(2))
+    return [
+        surname + one + (other if chance.random() >= 0.1 else "")
+        for surname, one, other in zip(surnames, firsts, seconds, strict=True)
+    ]
+
+
 def numbers(chance: Random, count: int) -> list[str]:
     """Give so many valid ID numbers, each once."""
     made: dict[str, None] = {}
-    oldest, span = date(1950, 1, 1), (date(2008, 1, 1) - date(1950, 1, 1)).days
+    span = (_YOUNGEST - _OLDEST).days
     while len(made) < count:
-        born = oldest + timedelta(days=int(chance.random() * span))
+        born = _OLDEST + timedelta(days=int(chance.random() * span))
         first17 = f"{_DIVISIONS[int(chance.random() * len(_DIVISIONS))]}{born:%Y%m%d}{int(chance.random() * 1000):03d}"
         made[first17 + check_digit(first17)] = None
     return list(made)
+
+
+class NumberInTurn:
+    """A valid ID number for each place from 0, none of them twice among 847 million."""
+
+    def __init__(self) -> None:
+        days = [_OLDEST + timedelta(days=day) for day in range((_YOUNGEST - _OLDEST).days)]
+        self._divisions = [(division, _weighed(division, 0)) for division in _DIVISIONS]
+        self._days = [(f"{day:%Y%m%d}", _weighed(f"{day:%Y%m%d}", 6)) for day in days]
+        self._orders = [(f"{order:03d}", _weighed(f"{order:03d}", 14)) for order in range(1000)]
+        self._all = len(self._divisions) * len(self._days) * len(self._orders)
+        assert gcd(_FAR, self._all) == 1
+        assert check_digit(self[1][:17]) == self[1][17]
+
+    def __getitem__(self, place: int) -> str:
+        """Give the number at a place."""
+        rest, at = divmod(place * _FAR % self._all, len(self._divisions))
+        division, one = self._divisions[at]
+        rest, at = divmod(rest, len(self._days))
+        day, two = self._days[at]
+        order, three = self._orders[rest]
+        return f"{division}{day}{order}{'10X98765432'[(one + two + three) % 11]}"
+
+
+def _weighed(digits: str, start: int) -> int:
+    return sum(int(digit) * 2 ** (17 - start - at) for at, digit in enumerate(digits)) % 11

@@ -40,11 +40,11 @@ BEGIN = datetime(2024, 9, 2, 0, 30, tzinfo=UTC)
 STEP = timedelta(seconds=60)
 COUNTERS = (11, 12, 13, 14)
 """The counters where the million were registered; others have no history yet."""
-_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _CHUNK = 20_000
 _NAMES = 100_000
 
-_ROADS = (
+ROADS = (
     "解放路",
     "历山路",
     "佛山街",
@@ -95,7 +95,7 @@ def schema_of(folder: Path, generator: str) -> str:
 
 def keyed(at: datetime, counter: int, sequence: int) -> int:
     """Give the key of a row made at a moment at a counter."""
-    return int((at - _EPOCH).total_seconds() * 1000) << 21 | counter << 14 | sequence
+    return int((at - EPOCH).total_seconds() * 1000) << 21 | counter << 14 | sequence
 
 
 def _key(place: int, sequence: int) -> int:
@@ -178,7 +178,7 @@ class Made:
             }
 
     def _address(self, place: int) -> tuple[str, str]:
-        road = _ROADS[place % len(_ROADS)]
+        road = ROADS[place % len(ROADS)]
         return road, (
             f"山东省济南市历下区解放路街道解放桥社区{road}{place % 300 + 1}号"
             f"{place % 20 + 1}号楼{place % 4 + 1}单元{place % 30 + 1}0{place % 4 + 1}室"

@@ -6,8 +6,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.city import city, made
+from benchmarks.city_rows import person_key
 from benchmarks.kit import Finding, Ratio, Times, percentile, readable, turn_about
-from benchmarks.people import person_key
 from benchmarks.stations import clerk
 from desktop.services.pinyin import initials, readings
 from desktop.services.work_rows import WorkKind
@@ -87,7 +87,7 @@ def _worked(found: dict[str, Times]) -> float:
 def _names(counter: Counter, rows: int) -> list[str]:
     chance = Random(11)  # noqa: S311 - which names are asked for is no secret
     question = "SELECT name FROM person WHERE current_id = %s"
-    return [_one(counter, question, person_key(chance.randrange(rows)))[0] for _ in range(_QUESTIONS)]
+    return [_one(counter, question, person_key(chance.randrange(rows), rows))[0] for _ in range(_QUESTIONS)]
 
 
 def _one(counter: Counter, question: str, *values: Any) -> Any:

@@ -11,8 +11,8 @@ from typing import Any
 import psycopg
 
 from benchmarks.city import city, made
+from benchmarks.city_rows import person_key
 from benchmarks.kit import Finding, Ratio, processor, ratio_of_rounds, turn_about
-from benchmarks.people import person_key
 from benchmarks.stations import clerk
 from desktop.models.server import ServerDatabase
 from desktop.services.people_found import BY_KEY
@@ -39,7 +39,7 @@ def measure(rows: int) -> Finding:
         chance = Random(7)  # noqa: S311 - which people are looked up is no secret
         numbers = []
         for _ in range(_ROUNDS * _EACH):
-            key = person_key(chance.randrange(rows))
+            key = person_key(chance.randrange(rows), rows)
             row = cursor.execute("SELECT id_number FROM person WHERE current_id = %s", [key]).fetchone()
             assert row is not None
             numbers.append(row[0])
