@@ -66,10 +66,12 @@ _WITH_BOTH = _WITH_PAIR.where(
 )
 
 
-def _within(column: Any, first: str = "first", last: str = "last") -> tuple[ColumnElement[bool], ...]:
+def _within(
+    column: Any, first: str = "first", last: str = "last", *, beyond: bool = False
+) -> tuple[ColumnElement[bool], ...]:
     ends = (bindparam(name, type_=column.type) for name in (first, last))
     begin, end = (select(value).scalar_subquery() for value in ends)
-    return column >= begin, column < end
+    return column > begin if beyond else column >= begin, column < end
 
 
 class Searches:
@@ -122,12 +124,28 @@ class Searches:
         )
 
     def _spoken(self) -> Prepared:
-        heard = (
-            select(NameReading.reading, NameReading.person_id)
-            .where(*_within(NameReading.reading))
+        """Who is spoken just so, and only where they do not fill the list whose name goes on after it.
+
+        Among ten million forty thousand share their initials: newest first, they would all be sorted for a list of twenty.
+        """
+        order = (NameReading.reading, NameReading.person_id)
+        exactly = (
+            select(*order)
+            .where(NameReading.reading == bindparam("first"))
+            .order_by(NameReading.person_id.desc())
+            .limit(self._readings)
+            .cte("exactly")
+        )
+        begun = select(func.count()).select_from(exactly).scalar_subquery()
+        longer = (
+            select(*order)
+            .where(*_within(NameReading.reading, beyond=True), begun < self._readings)
             .order_by(NameReading.reading, NameReading.person_id.desc())
             .limit(self._readings)
-            .subquery("heard")
+            .subquery("longer")
+        )
+        heard = union_all(*(select(each.c.reading, each.c.person_id) for each in (exactly, longer))).subquery(
+            "heard"
         )
         first = func.min(heard.c.reading)
         spoken = (

@@ -50,6 +50,19 @@ def test_the_one_box_finds_people_by_whatever_is_known(
     assert found(station, clerk, asked)[:1] == [first]
 
 
+@pytest.mark.parametrize("limit", [1, 2, 20])  # a list of one is filled by those six
+def test_who_is_spoken_just_so_comes_before_whose_name_goes_on_and_the_newest_first(
+    station: Counter, clerk: Actor, register: Register, limit: int
+) -> None:
+    names = ("刘明安", "李明", "罗梅", "林萌", "陆敏", "吕蒙", "黎满", "龙敏安")
+    for serial, name in enumerate(names, start=1):
+        register(serial, person={"name": name})
+    answer = station.lookup.find(clerk, "lm", limit=limit)
+    expected = ["黎满", "吕蒙", "陆敏", "林萌", "罗梅", "李明", "龙敏安", "刘明安"]
+    assert [hit.name for hit in answer.hits] == expected[:limit]
+    assert answer.more is (limit < len(names))
+
+
 def test_all_who_share_a_part_of_a_name_are_found(station: Counter, clerk: Actor, people: object) -> None:
     assert set(found(station, clerk, "雨桐")) == {"雨桐", "单雨桐", "刘雨桐花"}
 
