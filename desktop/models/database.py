@@ -150,6 +150,15 @@ class Database:
                 self._links.append(found)
         return found
 
+    @contextmanager
+    def through(self, link: Link) -> Iterator[None]:
+        """Have this thread ask through a link that was made around its own, inside."""
+        own, self._local.link = self.link, link
+        try:
+            yield
+        finally:
+            self._local.link = own
+
     def _new_link(self) -> Link:
         return Link(self.engine)
 

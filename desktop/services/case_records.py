@@ -71,7 +71,7 @@ COLUMNS = (
 CASES = select(*COLUMNS).join(Person, Person.id == CaseFile.person_row)
 
 _BY_ID = Prepared(CASES.where(CaseFile.id == bindparam("case")))
-_BY_REQUEST = Prepared(select(CaseFile.id).where(CaseFile.request_id == bindparam("request")))
+BY_REQUEST = Prepared(select(CaseFile.id).where(CaseFile.request_id == bindparam("request")))
 _BY_NUMBER = Prepared(CASES.where(CaseFile.case_number == bindparam("number")))
 _OF_PERSON = Prepared(CASES.where(CaseFile.person_id == bindparam("person")).order_by(CaseFile.id.desc()))
 _OF_DAY = Prepared(
@@ -165,7 +165,7 @@ def find(link: Link, case_id: int) -> CaseRow:
 
 def by_request(link: Link, request_id: str) -> CaseRow | None:
     """Return the case that a request already made, or None."""
-    row = link.one(_BY_REQUEST, request=request_id)  # nearly always None, so the case is asked for after
+    row = link.one(BY_REQUEST, request=request_id)  # nearly always None, so the case is asked for after
     return None if row is None else find(link, row.id)
 
 

@@ -50,7 +50,7 @@ _SAME_CONFLICT = Prepared(
 _ADD_CONFLICT = Prepared(insert(OpConflict))
 _ADD_PAPER = Prepared(insert(OpPaper))
 _PAPER = Prepared(select(Paper.document).where(Paper.paper_number == bindparam("number")))
-_TRANSLATED = frozenset(("person_id", "move_from", "resumes", "case_id", "paper_id", "copy_id"))
+TRANSLATED = frozenset(("person_id", "move_from", "resumes", "case_id", "paper_id", "copy_id"))
 AGAIN = frozenset(("40001", "40P01"))  # SQLSTATE: could not serialize, deadlock
 
 _FOLLOWS = sentence("away", "同一个人在它之前的一项离线业务正等待核对，这一项排在后面。")
@@ -172,7 +172,7 @@ class Inbox:
         if entry is None:
             raise Cannot("fault", _UNKNOWN.fill(name=operation.name))
         arguments = {
-            name: aliases.get(value, value) if name in _TRANSLATED and type(value) is int else value
+            name: aliases.get(value, value) if name in TRANSLATED and type(value) is int else value
             for name, value in operation.arguments.items()
         }
         if not instead:

@@ -29,14 +29,14 @@ SIGNED_EVERY = 10_000
 """Entries of a counter after which its head is signed."""
 
 _TO_THE_SECOND = len("2026-11-20 10:00:00")
-_HEAD = Prepared(
+HEAD = Prepared(
     select(JournalEntry.sequence, JournalEntry.hash)
     .where(JournalEntry.counter_number == bindparam("counter_number"))
     .order_by(JournalEntry.sequence.desc())
     .limit(1)
 )
 _THERE = Prepared(select(JournalEntry.id).where(JournalEntry.id == bindparam("key")))
-_ADD = Prepared(insert(JournalEntry))
+ADD = Prepared(insert(JournalEntry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Journal:
     def write(self, link: Link, *happenings: Happening) -> None:
         """Add entries in the caller's transaction; they are stored if and only if it commits."""
         counter = happenings[0].actor.counter_number
-        head = link.one(_HEAD, counter_number=counter)
+        head = link.one(HEAD, counter_number=counter)
         sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
         reached: list[Head] = []
         given = CURRENT.get()
@@ -123,16 +123,17 @@ class Journal:
 
     def foresee(self, link: Link, actor: Actor) -> None:
         """Say that something will be written in this transaction."""
-        link.foresee(_HEAD, counter_number=actor.counter_number)
+        link.foresee(HEAD, counter_number=actor.counter_number)
 
     @without_server("journal.store")
     def store(self, happenings: tuple[Happening, ...]) -> None:
         """Write down what changed nothing but must be known, of one counter, in a transaction of its own."""
         given = CURRENT.get()
         with self._office.database.write() as link:
+            told = len(link.changes)
             if given is None or not given.keys or link.one(_THERE, key=given.keys[0]) is None:
                 self.write(link, *happenings)
-            link.changes.clear()  # nobody needs to look again for what changed nothing
+            del link.changes[told:]  # nobody needs to look again for what changed nothing
 
     @without_server("journal.take_over", always=True)
     def take_over(self, entries: Sequence[tuple[Any, ...]]) -> None:
@@ -148,7 +149,7 @@ class Journal:
         for key, *fields in entries:
             if link.one(_THERE, key=key) is None:
                 entry = Entry(*fields)
-                head = link.one(_HEAD, counter_number=entry.counter_number)
+                head = link.one(HEAD, counter_number=entry.counter_number)
                 sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
                 entry = entry._replace(sequence=sequence + 1)
                 _add(link, key, entry, datetime.fromisoformat(entry.at), previous)
@@ -190,18 +191,21 @@ class Journal:
 
 def _add(link: Link, key: int, entry: Entry, at: datetime, previous: str) -> str:
     """Store an entry after the one whose hash is given; return its own."""
-    digest = entry_hash(previous, entry)
+    values = row_of(key, entry, at, previous)
+    link.run(ADD, **values)
+    return str(values["hash"])
+
+
+def row_of(key: int, entry: Entry, at: datetime, previous: str) -> dict[str, Any]:
+    """Return the row of an entry that comes after the one whose hash is given."""
     here = at.astimezone(CHINA)
     values = entry._asdict()
-    values["at"] = at
-    local_time = here.isoformat(" ", "seconds")[:_TO_THE_SECOND]
-    link.run(
-        _ADD,
+    values.update(
         id=key,
+        at=at,
         on_date=here.date(),
-        local_time=local_time,
+        local_time=here.isoformat(" ", "seconds")[:_TO_THE_SECOND],
         previous_hash=previous,
-        hash=digest,
-        **values,
+        hash=entry_hash(previous, entry),
     )
-    return digest
+    return values

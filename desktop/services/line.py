@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
 from desktop.domain.times import CHINA, local_date
 from desktop.models.keys import beyond
+from desktop.models.noting import noting
 from desktop.models.server_faults import Occupied
-from desktop.services import seal_keys, standing_on
+from desktop.services import added, seal_keys, standing_on
 from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
@@ -24,6 +25,7 @@ from desktop.services.working_copy import LATELY, Busy
 if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.models.switch import Switch
+    from desktop.services.added import Added
     from desktop.services.inbox import Inbox
     from desktop.services.kept_given import KeptGiven
     from desktop.services.office import Office
@@ -253,13 +255,15 @@ class Line:
         with self.switch.on(self.switch.store), self.switch.store.write() as link:
             subject = entry.about(link, arguments)
             basis = standing_on.versions(link, subject)
-            with giving(given):
+            with noting(self.switch.store) as noted, giving(given):
                 answer = call()
             waits = entry.waits(answer)
             if waits is not None:
                 raise NotPossible(waits)
             if given.used or entry.always:
-                self._seal(link, window, entry.name, arguments, given, subject, basis, keys_in(answer))
+                rows = added.of(noted, given, added.rules_of(self.office))
+                keys = keys_in(answer)
+                self._seal(link, window, entry.name, arguments, given, subject, basis, keys, rows)
         if given.used or entry.always:
             self._say(sending=self._state.sending)
         return answer
@@ -274,6 +278,7 @@ class Line:
         subject: str = "",
         basis: Mapping[str, int] | None = None,
         keys: Mapping[str, int] | None = None,
+        rows: Added | None = None,
     ) -> None:
         place, previous = self.outbox.next_place(link)
         self.outbox.put(
@@ -291,6 +296,7 @@ class Line:
                 subject=subject,
                 basis=dict(basis or {}),
                 previous=previous,
+                added=rows,
             ),
         )
 

@@ -23,9 +23,9 @@ _HERE = (
     CounterSequence.on_date == bindparam("day"),
     CounterSequence.series == bindparam("kind"),
 )
-_LAST = Prepared(select(CounterSequence.last).where(*_HERE))
-_RAISE = Prepared(update(CounterSequence).where(*_HERE).values(last=bindparam("number")))
-_START = Prepared(insert(CounterSequence))
+LAST = Prepared(select(CounterSequence.last).where(*_HERE))
+RAISE = Prepared(update(CounterSequence).where(*_HERE).values(last=bindparam("number")))
+START = Prepared(insert(CounterSequence))
 
 
 def next_case_number(
@@ -35,29 +35,43 @@ def next_case_number(
 
     It is `above` whatever may have been given without being seen here. Raises NotPossible after the 999th of a day. An operation done again is given the number it had.
     """
-    row = link.one(_LAST, counter=actor.counter_number, day=on, kind=series)
+    row = link.one(LAST, counter=actor.counter_number, day=on, kind=series)
     last = 0 if row is None else int(row.last)
     given = CURRENT.get()
     following = max(last, above) + 1
     number = following if given is None else given.number(lambda: following)
     made = CaseNumber(actor.station.division, actor.station.station_code, on, actor.counter_number, number)
     if row is None:
-        link.run(_START, counter_number=actor.counter_number, on_date=on, series=series, last=number)
+        link.run(START, counter_number=actor.counter_number, on_date=on, series=series, last=number)
     elif number > last:
-        link.run_later(_RAISE, counter=actor.counter_number, day=on, kind=series, number=number)
+        link.run_later(RAISE, counter=actor.counter_number, day=on, kind=series, number=number)
     return made
+
+
+def reach(link: Link, counter: int, on: date, series: str, number: int) -> None:
+    """Have the next number of a counter's series be above one that was given elsewhere."""
+    row = link.one(LAST, counter=counter, day=on, kind=series)
+    if row is None:
+        link.run(START, counter_number=counter, on_date=on, series=series, last=number)
+    elif number > row.last:
+        link.run_later(RAISE, counter=counter, day=on, kind=series, number=number)
 
 
 def foresee(link: Link, actor: Actor, on: date, series: str = CASES) -> None:
     """Say that `next_case_number` will be asked for."""
-    link.foresee(_LAST, counter=actor.counter_number, day=on, kind=series)
+    foresee_reach(link, actor.counter_number, on, series)
+
+
+def foresee_reach(link: Link, counter: int, on: date, series: str) -> None:
+    """Say that `reach` will be asked for."""
+    link.foresee(LAST, counter=counter, day=on, kind=series)
 
 
 def go_on_above(link: Link, counter: int, on: date, highest: int, skipped: int) -> None:
     """Have a counter's case numbers of a day go on above `highest` and the last one known, some left out."""
-    row = link.one(_LAST, counter=counter, day=on, kind=CASES)
+    row = link.one(LAST, counter=counter, day=on, kind=CASES)
     number = max(highest, 0 if row is None else int(row.last)) + skipped
     if row is None:
-        link.run(_START, counter_number=counter, on_date=on, series=CASES, last=number)
+        link.run(START, counter_number=counter, on_date=on, series=CASES, last=number)
     else:
-        link.run(_RAISE, counter=counter, day=on, kind=CASES, number=number)
+        link.run(RAISE, counter=counter, day=on, kind=CASES, number=number)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from desktop.domain import codes, forms
 from desktop.domain.addresses import Address
 from desktop.domain.rights import Right
 from desktop.services import rows
+from desktop.services.added import Added
 from desktop.services.given import Given
 from desktop.services.journal import Happening
 
@@ -40,6 +41,7 @@ _CLASSES: dict[str, type] = {
 _MICROSECOND = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _THING, _SEVERAL, _SET, _MOMENT, _DAY = "#", "[", "{", "@", "/"
+_BARE, _WITH_ROWS = 1, 2
 PRINTING = ("copies.", "print_jobs.")
 """How the names of operations begin that print what another made."""
 
@@ -50,7 +52,7 @@ class Operation:
 
     `name` is the service and method, `given` what it was given, `keys` the keys in its answer by where they
     stand, `subject` whom it is about (kind and number of the document) or "", `basis` the versions that it stood
-    on, `previous` the digest of the window's operation before it.
+    on, `previous` the digest of the window's operation before it. `added` is there where it did nothing but add rows.
     """
 
     op_id: str
@@ -59,19 +61,20 @@ class Operation:
     counter_number: int
     made_at: datetime
     name: str
-    arguments: dict[str, Any]
+    arguments: Mapping[str, Any]
     given: Given
     keys: dict[str, int]
     subject: str
     basis: dict[str, int]
     previous: str
+    added: Added | None = None
 
     def written(self) -> bytes:
         """Give the operation as bytes: the same operation, the same bytes."""
-        given = self.given
+        given, added = self.given, self.added
         return cbor2.dumps(
             (
-                1,
+                _BARE if added is None else _WITH_ROWS,
                 self.op_id,
                 self.window_id,
                 self.sequence,
@@ -85,17 +88,46 @@ class Operation:
                 self.subject,
                 self.basis,
                 self.previous,
+                *(() if added is None else (added.rules, added.sought, added.number, added.rows)),
             )
         )
 
 
-def read(written: bytes) -> Operation:
-    """Give the operation that was written; ValueError where the bytes are none."""
+class _Unread(Mapping[str, Any]):
+    """Arguments as they were written, each made when it is looked at: what is stored as it was needs none."""
+
+    __slots__ = ("_made", "_written")
+
+    def __init__(self, written: dict[str, Any]) -> None:
+        self._written = written
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = _thing(self._written[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
+def read(written: bytes, *, whole: bool = True) -> Operation:
+    """Give the operation that was written; ValueError where the bytes are none.
+
+    Unless `whole`, its arguments are made, and seen to be none, when they are looked at.
+    """
     try:
         form, *rest = cbor2.loads(written)
-        if form != 1:
+        if form not in (_BARE, _WITH_ROWS):
             raise ValueError("written by a newer program")
-        op_id, window, sequence, counter, made_at, name, arguments, *last = rest
+        added = None
+        if form == _WITH_ROWS:
+            *rest, rules, sought, number, added_rows = rest
+            added = Added(rules, sought, None if number is None else tuple(number), added_rows)
+        op_id, window, sequence, counter, made_at, action, arguments, *last = rest
         *given, trail, found, subject, basis, previous = last
         return Operation(
             op_id,
@@ -103,13 +135,14 @@ def read(written: bytes) -> Operation:
             sequence,
             counter,
             _moment(made_at),
-            name,
-            {argument: _thing(value) for argument, value in arguments.items()},
+            action,
+            {name: _thing(value) for name, value in arguments.items()} if whole else _Unread(arguments),
             replace(given_of(*given), trail=[tuple(entry) for entry in trail]),
             found,
             subject,
             basis,
             previous,
+            added,
         )
     except (
         cbor2.CBORDecodeError,

@@ -163,7 +163,7 @@ class Outbox:
         found = []
         for row in rows:
             written = self._open(row.sequence, row.op_id, row.sealed)
-            operation = read(written)
+            operation = read(written, whole=False)
             if operation.sequence != row.sequence or operation.previous != before:
                 raise EnvironmentTrouble(_BROKEN.fill(sequence=row.sequence))
             before = _link(row.sealed)
@@ -208,7 +208,7 @@ class Outbox:
     def _name(self, place: int) -> str:
         with self.store.faults():
             row = self.store.link.one(_ONE, place=place)
-        return "" if row is None else read(self._open(place, row.op_id, row.sealed)).name
+        return "" if row is None else read(self._open(place, row.op_id, row.sealed), whole=False).name
 
     def _open(self, sequence: int, op_id: str, sealed: bytes) -> bytes:
         try:

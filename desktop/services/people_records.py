@@ -52,7 +52,7 @@ _KNOWN = (
     Person.political_status,
     Person.employer,
 )
-_BY_KEY = Prepared(select(*_KNOWN).where(Person.live_key == bindparam("key")))
+BY_KEY = Prepared(select(*_KNOWN).where(Person.live_key == bindparam("key")))
 _BY_ID = Prepared(select(*_KNOWN).where(Person.current_id == bindparam("person")))
 _WAIT = Prepared(select(Person.id).where(Person.current_id == bindparam("person")).with_for_update())
 _BY_ROW = Prepared(select(*_KNOWN).where(Person.id == bindparam("row")))
@@ -114,12 +114,12 @@ def person_row(row: Any) -> PersonRow:
 
 def by_number(link: Link, kind: IdKind | str, number: str) -> Any | None:
     """Return the current row of whoever has this number, or None."""
-    return link.one(_BY_KEY, key=live_key(kind, number))
+    return link.one(BY_KEY, key=live_key(kind, number))
 
 
 def foresee(link: Link, form: PersonForm) -> None:
     """Say that `keep` will be asked for."""
-    link.foresee(_BY_KEY, key=live_key(form.id_kind, form.id_number))
+    link.foresee(BY_KEY, key=live_key(form.id_kind, form.id_number))
 
 
 def by_id(link: Link, person_id: int) -> Any | None:

@@ -43,7 +43,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 FRESH = 2.0
 """Seconds for which an account that was read counts as it was read."""
 
-_ACCOUNT = Prepared(
+ACCOUNT = Prepared(
     select(Staff.role, Staff.active, WithheldRight.right.label("withheld"))
     .select_from(Staff)
     .outerjoin(WithheldRight, WithheldRight.role == Staff.role)
@@ -163,7 +163,7 @@ class Guard:
 
     def _read(self, staff_id: int) -> tuple[Role | None, frozenset[Right]]:
         with self._office.database.faults():
-            rows = self._office.database.link.all(_ACCOUNT, staff_id=staff_id)
+            rows = self._office.database.link.all(ACCOUNT, staff_id=staff_id)
         if not rows or not rows[0].active:
             return None, frozenset()
         role = Role(rows[0].role)

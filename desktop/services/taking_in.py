@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, or_, select
+from sqlalchemy import select
 
 from desktop.domain.errors import EnvironmentTrouble
+from desktop.models.pouring import plain, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpInbox
-from desktop.services.inbox import AGAIN, KEEP, OPEN, SAVE, undo
+from desktop.services import added, set_wise
+from desktop.services.any_of import any_of, named
+from desktop.services.inbox import AGAIN, APPLIED, KEEP, OPEN, SAVE, undo
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -18,26 +22,16 @@ if TYPE_CHECKING:
     from desktop.services.outbox import Waiting
 
 AT_ONCE = 50
-"""Operations that are asked about in one statement."""
+"""Operations that are taken in together."""
 
-_SEEN = Prepared(
-    select(OpInbox.op_id)
-    .where(or_(*(OpInbox.op_id == bindparam(f"op_{place}") for place in range(AT_ONCE))))
-    .limit(1)
-)
+_SEEN = Prepared(select(OpInbox.op_id).where(any_of(OpInbox.op_id)).limit(1))
 _IN_THE_WAY = Prepared(
-    select(OpConflict.id)
-    .where(
-        or_(*(OpConflict.subject == bindparam(f"who_{place}") for place in range(AT_ONCE))),
-        OpConflict.state == OPEN,
-    )
-    .limit(1)
+    select(OpConflict.id).where(any_of(OpConflict.subject), OpConflict.state == OPEN).limit(1)
 )
-_TAKEN = Prepared(insert(OpInbox))
 
 
 def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[int, int]) -> list[str]:
-    """Take in at most `AT_ONCE` operations in their order, as `Inbox.take` does each; return what became of them."""
+    """Take operations in, in their order, as `Inbox.take` does each; return what became of them."""
     found = None
     if len(waiting) > 1 and not _known(link, waiting):
         found = _together(inbox, link, waiting, aliases)
@@ -47,11 +41,15 @@ def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[
 def _known(link: Link, waiting: Sequence[Waiting]) -> bool:
     """Whether any of them was taken in before, or has to wait behind another."""
     operations = [one.operation for one in waiting]
-    ids = _named("op", [operation.op_id for operation in operations])
-    if link.one(_SEEN, **ids) is not None:
-        return True
+    ids = [operation.op_id for operation in operations]
     subjects = [operation.subject for operation in operations if operation.subject]
-    return bool(subjects) and link.one(_IN_THE_WAY, **_named("who", subjects)) is not None
+    questions = [
+        *((_SEEN, some) for some in named(ids)),
+        *((_IN_THE_WAY, some) for some in named(subjects)),
+    ]
+    for prepared, some in questions[1:]:
+        link.foresee(prepared, **some)
+    return any(link.one(prepared, **some) is not None for prepared, some in questions)
 
 
 def _together(
@@ -59,14 +57,21 @@ def _together(
 ) -> list[str] | None:
     """Apply them all; None, and nothing of it is left, where one of them could not be."""
     learnt, told = dict(aliases), len(link.changes)
+    rules = added.rules_of(inbox.office)
     rows: list[Mapping[str, Any]] = []
-    link.run(SAVE)
+    link.run_later(SAVE)
     try:
-        for one in waiting:
-            outcome, more = inbox.apply(link, one.operation, learnt)
-            learnt.update(more)
-            rows.append(inbox.row(one, outcome, more))
-        link.run_many(_TAKEN, rows)
+        while len(rows) < len(waiting):
+            left = waiting[len(rows) :]
+            group = list(takewhile(lambda one: set_wise.only_adds(one.operation, learnt, rules), left))
+            if group and set_wise.store(link, [one.operation for one in group]):
+                rows += (inbox.row(one, APPLIED, {}) for one in group)
+                continue
+            for one in group or left[:1]:
+                outcome, more = inbox.apply(link, one.operation, learnt)
+                learnt.update(more)
+                rows.append(inbox.row(one, outcome, more))
+        pour(link, "op_inbox", [plain(row, "op_inbox") for row in rows])
         link.settle()
     except Exception as error:
         if isinstance(error, EnvironmentTrouble) or getattr(error, "sqlstate", None) in AGAIN:
@@ -77,8 +82,3 @@ def _together(
     link.run(KEEP)
     aliases.update(learnt)
     return [str(row["outcome"]) for row in rows]
-
-
-def _named(prefix: str, values: Sequence[str]) -> dict[str, str]:
-    """Name the values asked for; places left over repeat the last."""
-    return {f"{prefix}_{place}": values[min(place, len(values) - 1)] for place in range(AT_ONCE)}

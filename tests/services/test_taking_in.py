@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from desktop.domain.errors import ServerAway
 from desktop.models.prepared import Prepared
 from desktop.models.server_faults import away
 from desktop.models.tables import OpInbox
-from desktop.services import inbox, taking_in
-from desktop.services.counter import Counter
+from desktop.models.tables.schema import Schema
+from desktop.services import added, inbox, journal, set_wise, taking_in
+from desktop.services.counter import Counter, build_counter
+from desktop.services.journal import Happening
 from desktop.services.ports import Folders
 from desktop.services.window import open_window
 from tests.conftest import FakeClock, Template
@@ -161,3 +164,155 @@ def test_a_server_that_goes_away_leaves_nothing_of_them(
     assert rows(line_of(window).switch.server, "select count(*) from case_file") == [(0,)]
     back(window, way)
     assert rows(line_of(window).switch.server, "select count(*) from case_file") == [(4,)]
+
+
+class Undone(Exception):
+    """Ends a transaction without its being stored."""
+
+
+def taken_in(window: Counter) -> dict[str, list[str]]:
+    """Every row that the server would have, were what waits taken in now; nothing of it is stored."""
+    line = line_of(window)
+    waiting = line.outbox.waiting(taking_in.AT_ONCE)
+    found: dict[str, list[str]] = {}
+    with suppress(Undone), line.switch.on(line.switch.server) as server, server.write() as link:
+        aliases: dict[int, int] = {}
+        found["outcomes"] = taking_in.take_in(line.inbox, link, waiting, aliases)
+        found["aliases"] = [repr(sorted(aliases.items()))]
+        found["changes"] = sorted(map(repr, link.changes))
+        for table in Schema.metadata.sorted_tables:
+            columns = [it for it in table.columns if it.name != "taken_at"]
+            found[table.name] = sorted(repr(row) for row in link.all(Prepared(select(*columns))))
+        raise Undone
+    return found
+
+
+def by_services(window: Counter, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """The same, where every operation is done again by its service."""
+    with monkeypatch.context() as patched:
+        patched.setattr(set_wise, "only_adds", lambda *_: False)
+        return taken_in(window)
+
+
+def stored_set_wise(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Write down how many operations are stored at once as they were."""
+    stored: list[int] = []
+    store = set_wise.store
+
+    def noted(link: object, operations: list[object]) -> bool:
+        done = store(link, operations)  # type: ignore[arg-type]
+        stored.append(len(operations) if done else 0)
+        return done
+
+    monkeypatch.setattr(set_wise, "store", noted)
+    return stored
+
+
+def look(window: Counter, template: Template, detail: str) -> None:
+    window.journal.note(Happening(template.clerk, "look_up", window.office.clock.now(), detail=detail))
+    window.journal.flush()
+
+
+def test_what_is_stored_as_it_was_is_what_the_services_would_store(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = stored_set_wise(monkeypatch)
+    alone(window, way, server_template, 1, 3)
+    look(window, server_template, "按姓名“演练”查到2人\\\n第二行")
+    register(window, server_template.clerk, 7, name="欧阳小明", employer="甲\\乙“丙”")
+    register(window, server_template.clerk, 8, name="单雄信")
+    asked = by_services(window, monkeypatch)
+    assert stored == []
+    assert taken_in(window) == asked
+    assert stored == [6]
+
+
+def test_whom_the_server_knows_by_now_is_decided_by_the_service(
+    window: Counter,
+    way: Way,
+    server_template: Template,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    shared_cache: Path,
+    clock: FakeClock,
+) -> None:
+    stored = stored_set_wise(monkeypatch)
+    numbers = alone(window, way, server_template, 1, 4)
+    server = line_of(window).switch.server
+    (tmp_path / "other").mkdir()
+    other = build_counter(server, Folders(tmp_path / "other", shared_cache), clock)
+    other.office.rights.seat(server_template.other)
+    known = register(other, server_template.other, 2)  # another window has the second one meanwhile
+    assert known.case.counter_number == server_template.other.counter_number
+    back(window, way)
+    assert stored == [0]
+    assert rows(server, "select kind, state from op_conflict") == [("refused", "open")]
+    there = [number for (number,) in rows(server, "select case_number from case_file")]
+    assert sorted(there) == sorted([known.case.case_number, numbers[0], *numbers[2:]])
+    assert chain_faults(server) == []
+
+
+def test_under_other_rules_the_services_decide_again(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = stored_set_wise(monkeypatch)
+    numbers = alone(window, way, server_template, 1, 3)
+    monkeypatch.setattr(added, "rules_of", lambda _: "others")
+    back(window, way)
+    assert stored == []
+    server = line_of(window).switch.server
+    assert [number for (number,) in rows(server, "select case_number from case_file order by id")] == numbers
+
+
+def test_a_look_that_is_there_already_is_not_there_twice(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = stored_set_wise(monkeypatch)
+    alone(window, way, server_template, 1, 1)
+    for number in range(3):
+        look(window, server_template, f"第{number}次")
+    line = line_of(window)
+    second = line.outbox.waiting(9)[2].operation
+    with line.switch.on(line.switch.server) as server, server.write() as link:
+        window.journal.append(link, second.given.trail)
+    back(window, way)
+    assert stored == [0]
+    looks = "select detail, count(*) from journal_entry where action = 'look_up' group by detail order by 1"
+    assert rows(line.switch.server, looks) == [(f"第{number}次", 1) for number in range(3)]
+    assert chain_faults(line.switch.server) == []
+
+
+def test_the_head_that_is_due_on_the_way_is_signed(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = line_of(window).switch.server
+    [(last,)] = rows(server, "select max(sequence) from journal_entry where counter_number = 3")
+    monkeypatch.setattr(journal, "SIGNED_EVERY", last + 4)
+    alone(window, way, server_template, 1, 1)
+    stored = stored_set_wise(monkeypatch)
+    for number in range(2):
+        look(window, server_template, f"第{number}次")
+    key, *fields = line_of(window).outbox.waiting(1)[0].operation.given.trail[0]
+    with line_of(window).switch.on(server), server.write() as link:  # the end of the chain has moved
+        window.journal.append(link, [(key - 1, *fields)])
+    monkeypatch.setattr("desktop.services.trail_stretches.finish", lambda *_: None)
+    back(window, way)
+    assert stored == [0]
+    assert rows(server, "select sequence from trail_head where counter_number = 3") == [(last + 4,)]
+    assert chain_faults(server) == []
+
+
+def test_what_found_anything_is_done_by_its_service(
+    window: Counter, way: Way, server_template: Template
+) -> None:
+    way.cut = True
+    line_of(window).tend()
+    done = register(window, server_template.clerk, 1)
+    paper = window.papers.of_case(done.case.case_id)[0].paper_id
+    window.papers.copies.next(
+        server_template.clerk, "00000000-0000-4000-8000-000000000001", paper, reprint=False
+    )
+    made, printed = (one.operation for one in line_of(window).outbox.waiting(2))
+    rules = added.rules_of(window.office)
+    assert set_wise.only_adds(made, {}, rules)
+    assert not set_wise.only_adds(printed, {}, rules)

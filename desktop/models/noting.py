@@ -1,0 +1,59 @@
+"""A link that notes what is asked and what is stored through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from desktop.models.database import Link
+
+if TYPE_CHECKING:
+    from desktop.models.database import Database
+    from desktop.models.prepared import Prepared
+
+
+class Noting(Link):
+    """Another link, inside a transaction; `asked` has each question with whether anything was found.
+
+    `stored` has what was run, with its values.
+    """
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self.dialect = link.dialect
+        self.in_transaction = link.in_transaction
+        self.changes = link.changes
+        self.asked: list[tuple[Prepared, Mapping[str, Any], bool]] = []
+        self.stored: list[tuple[Prepared, Mapping[str, Any]]] = []
+
+    def one(self, prepared: Prepared, **values: Any) -> Any | None:
+        """Return the first row, or None."""
+        row = self._link.one(prepared, **values)
+        self.asked.append((prepared, values, row is not None))
+        return row
+
+    def all(self, prepared: Prepared, **values: Any) -> list[Any]:
+        """Return every row."""
+        rows = self._link.all(prepared, **values)
+        self.asked.append((prepared, values, bool(rows)))
+        return rows
+
+    def run(self, prepared: Prepared, **values: Any) -> int:
+        """Run a statement that changes something; return how many rows it touched."""
+        self.stored.append((prepared, values))
+        return self._link.run(prepared, **values)
+
+    def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
+        """Run a statement once for each set of values."""
+        sets = list(many)
+        self.stored += ((prepared, values) for values in sets)
+        self._link.run_many(prepared, sets)
+
+
+@contextmanager
+def noting(database: Database) -> Iterator[Noting]:
+    """Note what this thread asks and stores inside, within a transaction of the caller's."""
+    noted = Noting(database.link)
+    with database.through(noted):
+        yield noted

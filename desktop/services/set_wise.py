@@ -1,0 +1,123 @@
+"""Operations that only add rows, taken in by a server many at once: asked about, chained and stored together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from desktop.domain.changes import Change
+from desktop.domain.trail import FIRST_HASH, Entry
+from desktop.models.pouring import plain, pour
+from desktop.models.prepared import Prepared
+from desktop.models.tables import CaseFile, JournalEntry, Person
+from desktop.services import added, journal, numbering
+from desktop.services.any_of import any_of, named
+from desktop.services.inbox import TRANSLATED
+
+if TYPE_CHECKING:
+    from desktop.models.database import Link
+    from desktop.services.operation_form import Operation
+
+_LOOKS, _ENTRIES = "journal.store", "journal.take_over"
+"""Operations whose only effect is the trail: looks, and entries that came with nothing else."""
+
+_THERE = Prepared(select(JournalEntry.id).where(any_of(JournalEntry.id)).limit(1))
+_KNOWN = {
+    added.PERSON: Prepared(select(Person.id).where(any_of(Person.live_key)).limit(1)),
+    added.REQUEST: Prepared(select(CaseFile.id).where(any_of(CaseFile.request_id)).limit(1)),
+}
+
+Fields = tuple[Any, ...]
+"""An entry of the trail: its key, and what it says."""
+
+
+def only_adds(operation: Operation, aliases: Mapping[int, int], rules: str) -> bool:
+    """Whether an operation may be stored as it was, should nobody know here what it looked for."""
+    if operation.name in (_LOOKS, _ENTRIES):
+        return len(operation.given.trail) == len(
+            operation.given.keys
+        )  # fewer, where the first were there already
+    if operation.added is None or operation.added.rules != rules:
+        return False
+    return not aliases or not any(operation.arguments.get(name) in aliases for name in TRANSLATED)
+
+
+def store(link: Link, operations: Sequence[Operation]) -> bool:
+    """Store what operations added, in the caller's transaction; False, and nothing is stored, where it cannot be.
+
+    That is where anything that they looked for is known here: then their services have to decide again.
+    """
+    entries = [entry for operation in operations for entry in _entries(operation)]
+    reached: dict[tuple[int, date, str], int] = {}
+    for operation in operations:
+        if operation.added is not None and operation.added.number is not None:
+            counter, day, series, number = operation.added.number
+            place = counter, date.fromisoformat(day), series
+            reached[place] = max(number, reached.get(place, 0))
+    for counter in {entry[1] for entry in entries}:
+        link.foresee(journal.HEAD, counter_number=counter)
+    for place in reached:
+        numbering.foresee_reach(link, *place)
+    if _known(link, operations, entries):
+        return False
+    chained = _chained(link, entries)
+    if chained is None:
+        return False
+    for place, number in reached.items():
+        numbering.reach(link, *place, number)
+    rows: dict[str, list[list[Any]]] = {}
+    for operation in operations:
+        if operation.added is not None:
+            for table, some in added.rows_of(operation.added, operation.given.documents).items():
+                rows.setdefault(table, []).extend(some)
+            link.changes += map(_change, operation.given.trail)
+    for table in added.TABLES:
+        pour(link, table, rows.get(table, ()))
+    pour(link, "journal_entry", chained)
+    return True
+
+
+# -- inside ----------------------------------------------------------------------------------------
+def _entries(operation: Operation) -> Sequence[Fields]:
+    return operation.arguments["entries"] if operation.name == _ENTRIES else operation.given.trail
+
+
+def _known(link: Link, operations: Sequence[Operation], entries: Sequence[Fields]) -> bool:
+    """Whether anything is here that they looked for, or an entry of theirs; asked in one round trip."""
+    sought: dict[Prepared, list[Any]] = {_THERE: [entry[0] for entry in entries]}
+    for operation in operations:
+        if operation.added is not None:
+            for kind, values in operation.added.sought.items():
+                sought.setdefault(_KNOWN[kind], []).extend(values)
+    questions = [(prepared, some) for prepared, values in sought.items() for some in named(values)]
+    for prepared, some in questions[1:]:
+        link.foresee(prepared, **some)
+    return any(link.one(prepared, **some) is not None for prepared, some in questions)
+
+
+def _chained(link: Link, entries: Sequence[Fields]) -> list[list[Any]] | None:
+    """Return entries as rows at the ends of their counters' chains; None where a head is to be signed on the way."""
+    ends: dict[int, tuple[int, str]] = {}
+    rows = []
+    for key, *fields in entries:
+        entry = Entry(*fields)
+        counter = entry.counter_number
+        if counter not in ends:
+            head = link.one(journal.HEAD, counter_number=counter)
+            ends[counter] = (head.sequence, head.hash) if head else (0, FIRST_HASH)
+        sequence, previous = ends[counter]
+        if (sequence + 1) % journal.SIGNED_EVERY == 0:
+            return None
+        entry = entry._replace(sequence=sequence + 1)
+        values = journal.row_of(key, entry, datetime.fromisoformat(entry.at), previous)
+        ends[counter] = sequence + 1, values["hash"]
+        rows.append(plain(values, "journal_entry"))
+    return rows
+
+
+def _change(fields: Fields) -> Change:
+    entry = Entry(*fields[1:])
+    return Change(entry.counter_number, entry.staff_name, entry.action, entry.person_id, entry.case_number)
