@@ -113,18 +113,23 @@ def test_models_are_what_the_migrations_make_on_postgresql(engine: Engine) -> No
             [column], [element] = thing.columns, thing.elements
             columns = f"{column.name} to {element.target_fullname}"
         told.setdefault(what, set()).add(f"{thing.table.name}: {columns}")
-    of_cases = {f"{table}: case_id" for table in ("case_step", "attachment", "registration", "permit", "paper")}
-    assert told == {
-        "add_constraint": {  # each year has it for itself, and what is beside them for ever: see test_case_years
-            "journal_entry: counter_number, sequence",
-            "case_file: case_number",
-            "case_file: request_id",
-            "paper: paper_number",
-        },
-        "add_fk": {f"{each} to case_file.id" for each in of_cases} | {"paper_copy: paper_id to paper.id"},
-        "remove_fk": {f"{each} to years.case_file_once.id" for each in of_cases}
-        | {"paper_copy: paper_id to years.paper_once.id"},
+    of_cases = {
+        f"{table}: case_id" for table in ("case_step", "attachment", "registration", "permit", "paper")
     }
+    assert (
+        told
+        == {
+            "add_constraint": {  # each year has it for itself, and what is beside them for ever: see test_case_years
+                "journal_entry: counter_number, sequence",
+                "case_file: case_number",
+                "case_file: request_id",
+                "paper: paper_number",
+            },
+            "add_fk": {f"{each} to case_file.id" for each in of_cases} | {"paper_copy: paper_id to paper.id"},
+            "remove_fk": {f"{each} to years.case_file_once.id" for each in of_cases}
+            | {"paper_copy: paper_id to years.paper_once.id"},
+        }
+    )
 
 
 def test_a_whole_practice_station_is_made_by_the_same_services(practice: Counter, engine: Engine) -> None:
