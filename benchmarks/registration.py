@@ -84,13 +84,14 @@ class _Desk:
         self._clock = StandingClock()
         counter.office.clock = self._clock
         self._actors = [clerk(counter, number) for number in range(21, 23)]
+        self._requests = [str(UUID(int=serial + 1)) for serial in range(_ROUNDS * _EACH)]  # forms bring theirs
         counter.journal.flush()
 
     def accept(self, serial: int, forms: Forms) -> object:
         """Register one of them; the counters take turns, since each gives 999 numbers a day."""
         self._clock.moment = FRIDAY_MORNING + timedelta(hours=1, seconds=20 * serial)
         actor = self._actors[serial % len(self._actors)]
-        return self._counter.registrations.accept(actor, str(UUID(int=serial + 1)), *forms)
+        return self._counter.registrations.accept(actor, self._requests[serial], *forms)
 
 
 class _Recorder:

@@ -74,11 +74,11 @@ def of_code(code: str, number: str) -> bytes:
 
 def _digest(code: str, text: str) -> bytes:
     salted, around = _salted(code)
-    inner = salted.copy()
-    inner.update(text.encode(errors="surrogatepass"))
-    outer = around.copy()
+    inner, outer = salted.copy(), around.copy()
+    inner.update(text.encode("utf-8", "surrogatepass"))
     outer.update(inner.digest())
-    return bytes(outer.digest())
+    digest: bytes = outer.digest()
+    return digest
 
 
 @lru_cache(maxsize=8)
