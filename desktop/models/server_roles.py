@@ -65,7 +65,13 @@ AUDITED: Mapping[str, tuple[str, ...]] = {
 """What the auditor reads: whole tables, or the named columns of one. No password, no private key, no person."""
 BACKED_UP = "station_backup"
 """Where the backup's role writes down what it did; everything else it only reads."""
-LIMITS = {"statement_timeout": "2500", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "15000"}
+SETTINGS = {
+    "statement_timeout": "2500",
+    "lock_timeout": "2000",
+    "idle_in_transaction_session_timeout": "15000",
+    "jit": "off",
+}
+"""Of the program's sessions, also behind a pooler, which takes none from a window."""
 
 
 def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]) -> None:
@@ -91,7 +97,7 @@ def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]
         made = sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER CREATEDB NOCREATEROLE")
         connection.execute(made.format(sql.Identifier(DRILL)))
     connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(DRILL), sql.Identifier(BACKUP)))
-    for name, value in LIMITS.items():
+    for name, value in SETTINGS.items():
         connection.execute(
             sql.SQL("ALTER ROLE {} SET {} = {}").format(
                 sql.Identifier(PROGRAM), sql.Identifier(name), sql.Literal(value)

@@ -259,6 +259,10 @@ def test_what_is_asked_for_by_a_span_is_planned_for_its_values_each_time(databas
     assert ">=" not in only
 
 
+def test_nothing_is_compiled_for_a_statement_however_dear_it_seems(database: ServerDatabase) -> None:
+    assert database.link._cursor.execute("SHOW jit").fetchone() == ("off",)
+
+
 def test_work_that_nobody_waits_for_may_take_longer(database: ServerDatabase) -> None:
     with database.link.patiently(20):
         database.link.one(NAP, seconds=3.2)

@@ -128,6 +128,13 @@ def test_the_program_may_only_add_to_the_trail(
         assert connection.execute(f"select count(*) from {table}").fetchone() is not None
 
 
+def test_the_programs_sessions_are_held_to_their_settings_whoever_opens_them(installed: Installed) -> None:
+    with installed.connect(server_roles.PROGRAM) as connection:
+        for name, value in server_roles.SETTINGS.items():
+            found = connection.execute("SELECT setting FROM pg_settings WHERE name = %s", [name]).fetchone()
+            assert found == (value,)
+
+
 def test_every_table_that_only_grows_is_known(installed: Installed) -> None:
     with installed.connect(OWNER) as connection:
         found = connection.execute(
