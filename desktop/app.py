@@ -183,13 +183,19 @@ class Program(QObject):
     # -- gates -------------------------------------------------------------------------------------
     def _set_up(self) -> None:
         from desktop.services.division_rows import DivisionLevel
+        from desktop.services.served import is_served
         from desktop.ui.screens.set_up.presenter import SetUpPresenter
         from desktop.ui.screens.set_up.view import SetUpView
 
         def find_county(typed: str) -> tuple[DivisionHit, ...]:
             return self.counter().divisions.search(typed, levels=(DivisionLevel.COUNTY,))
 
-        presenter = SetUpPresenter(lambda: self._data.being_set_up().set_up, find_county, self.runner)
+        presenter = SetUpPresenter(
+            lambda: self._data.being_set_up().set_up,
+            find_county,
+            self.runner,
+            asks_secret=not is_served(self._folders),
+        )
         presenter.opened.connect(self._station_made)
         presenter.cancelled.connect(self._open_again)
         gate = Screen(presenter, SetUpView)

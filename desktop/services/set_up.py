@@ -56,8 +56,8 @@ class StationSetup:
     sign_in_name: str
     password: str
     password_again: str
-    secret: str
-    secret_again: str
+    secret: str = ""
+    secret_again: str = ""
 
 
 class SetUp:
@@ -101,13 +101,16 @@ class SetUp:
             Role.SYSTEM_ADMINISTRATOR,
             setup.password,
         )
-        self._wrap_keys(read_secret(setup.secret, setup.secret_again))
+        self._wrap_keys(setup)
         return self.establish(station, (administrator,), setup.counter_number)
 
-    def _wrap_keys(self, secret: str) -> None:
-        """Let the station's secret open the keys of a database in a file; a server keeps its own."""
+    def _wrap_keys(self, setup: StationSetup) -> None:
+        """Let the station's secret open the keys of a database in a file; of a server's none is asked."""
         database = self._office.database
-        if self._office.station() is None and isinstance(database, FileDatabase):
+        if not isinstance(database, FileDatabase):
+            return
+        secret = read_secret(setup.secret, setup.secret_again)
+        if self._office.station() is None:
             with keys_changing():
                 database.ring.set_secret(secret)
 

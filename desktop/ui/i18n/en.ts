@@ -15387,6 +15387,10 @@ Type or scan an ID number above to begin.</translation>
         <source>与口令相同</source>
         <translation>Same as the secret</translation>
     </message>
+    <message>
+        <source>全所只填写一次，保存在本所服务器上。设立后用下面的管理员登录。</source>
+        <translation>Filled in once for the whole station and kept on its server. Sign in afterwards as the administrator named below.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter, build_counter, open_counter
 from desktop.services.division_rows import DivisionHit, DivisionLevel
 from desktop.services.ports import Clock, Folders
 from desktop.services.rows import StationRow
@@ -20,6 +20,7 @@ from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.set_up.presenter import SetUpPresenter
 from desktop.ui.screens.set_up.view import SetUpView
+from tests.servers import Databases, reach
 
 GOOD = {
     "station_code": "001",
@@ -89,6 +90,35 @@ def test_a_full_form_makes_a_station_whose_administrator_can_sign_in(
     assert (made.division, made.station_code, made.practice) == ("370102", "001", False)
     actor = empty.sign_in.sign_in("zhaomin", "geheim-77", 3)
     assert actor.station == made
+
+
+def test_a_station_on_a_server_is_asked_for_no_secret_of_this_machine(
+    databases: Databases, folders: Folders, clock: Clock, inline: Inline, look: Look, qtbot: QtBot
+) -> None:
+    name = databases.make()
+    folders.data.mkdir()
+    served = build_counter(reach(databases.server, name), folders, clock)
+
+    def find(typed: str) -> tuple[DivisionHit, ...]:
+        return served.divisions.search(typed, levels=(DivisionLevel.COUNTY,))
+
+    presenter = SetUpPresenter(lambda: served.set_up, find, inline, asks_secret=False)
+    view = SetUpView(presenter)
+    finish_building(view)
+    qtbot.addWidget(view)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    try:
+        assert not {"secret", "secret_again"} & set(view.form.names())
+        pick_division(view)
+        view.form.set_values({name: typed for name, typed in GOOD.items() if "secret" not in name})
+        with qtbot.waitSignal(presenter.opened):
+            submit(view)
+        assert served.office.station() is not None
+    finally:
+        served.close()
+        databases.drop(name)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class SetUpPresenter(Gate):
     """Makes a station and its first administrator; `opened` carries the StationRow.
 
-    `set_up` and `find_county` (text to county-level divisions) are called in the worker only.
+    `set_up` and `find_county` (text to county-level divisions) are called in the worker only. `asks_secret` where
+    the data is this machine's own: a server's is not opened by it.
     """
 
     divisions_found = Signal(object)
@@ -34,10 +35,13 @@ class SetUpPresenter(Gate):
         set_up: Callable[[], SetUp],
         find_county: Callable[[str], tuple[DivisionHit, ...]],
         runner: Runner,
+        *,
+        asks_secret: bool = True,
     ) -> None:
         super().__init__()
         self._set_up, self._find_county, self._runner = set_up, find_county, runner
         self._latest = Latest(runner)
+        self.asks_secret = asks_secret
         self.busy = False
 
     def title(self) -> str:
@@ -59,7 +63,8 @@ class SetUpPresenter(Gate):
             self._fail(BadInput("counter_number", sentence("errors", "窗口号应为1至99。")))
         else:
             self._set_busy(True)
-            self._runner.run(partial(self._create, dict(values)), self._made, self._fail)
+            unasked = {} if self.asks_secret else {"secret": "", "secret_again": ""}
+            self._runner.run(partial(self._create, {**values, **unasked}), self._made, self._fail)
 
     def _create(self, values: dict[str, str]) -> StationRow:
         from desktop.services.set_up import StationSetup  # brings the database along: never at start-up

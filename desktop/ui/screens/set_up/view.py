@@ -39,7 +39,11 @@ class SetUpView(QWidget):
         cancel.clicked.connect(presenter.cancelled)
         title = QLabel(text("set_up", "设立派出所"))
         title.setProperty("role", "title")
-        words = QLabel(text("set_up", "只在本机第一次使用时填写一次。设立后用下面的管理员登录。"))
+        words = QLabel(
+            text("set_up", "只在本机第一次使用时填写一次。设立后用下面的管理员登录。")
+            if presenter.asks_secret
+            else text("set_up", "全所只填写一次，保存在本所服务器上。设立后用下面的管理员登录。")
+        )
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -65,7 +69,7 @@ class SetUpView(QWidget):
                 self._station_fields,
                 self._counter_fields,
                 self._administrator_fields,
-                self._secret_fields,
+                *([self._secret_fields] if presenter.asks_secret else []),
                 self._listen,
             ],
         )
