@@ -1,121 +1,25 @@
-"""The database of a counter: opening it, one held connection a thread, transactions that are durable."""
+"""The database of a counter: opening it, a link a thread, transactions that are durable."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.domain.changes import Change, Seen
 from desktop.models.cipher import opening_words
 from desktop.models.faults import trouble
+from desktop.models.link import Link as Link
 from desktop.models.memory import cache_kib
-from desktop.models.prepared import Prepared
 
 BUSY_TIMEOUT_MS = 5_000
 CHECKPOINT_PAGES = 4_000
-
-
-class Link:
-    """One driver connection held by one thread; runs prepared statements.
-
-    `changes` is what the transaction under way has done that other counters should hear of.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self._pooled = engine.raw_connection()
-        self.dialect: Dialect = engine.dialect
-        if self.dialect.name == "postgresql":  # transactions are begun here, in words, on both engines
-            self._pooled.driver_connection.autocommit = True  # type: ignore[union-attr]
-        self._cursor = self._pooled.cursor()
-        self.in_transaction = False
-        self.changes: list[Change] = []
-
-    def one(self, prepared: Prepared, **values: Any) -> Any | None:
-        """Return the first row, or None."""
-        compiled = prepared.compiled(self.dialect)
-        cursor = self._cursor
-        cursor.execute(compiled.text, compiled.values(values))
-        row = cursor.fetchone()
-        return None if row is None else compiled.read(row)
-
-    def all(self, prepared: Prepared, **values: Any) -> list[Any]:
-        """Return every row."""
-        compiled = prepared.compiled(self.dialect)
-        cursor = self._cursor
-        cursor.execute(compiled.text, compiled.values(values))
-        return [compiled.read(row) for row in cursor.fetchall()]
-
-    def run(self, prepared: Prepared, **values: Any) -> int:
-        """Run a statement that changes something; return how many rows it touched."""
-        compiled = prepared.compiled(self.dialect)
-        self._cursor.execute(compiled.text, compiled.values(values))
-        return int(self._cursor.rowcount)
-
-    def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
-        """Run a statement once for each set of values."""
-        compiled = prepared.compiled(self.dialect)
-        self._cursor.executemany(compiled.text, [compiled.values(values) for values in many])
-
-    def run_later(self, prepared: Prepared, **values: Any) -> None:
-        """Run a statement of which nobody asks how many rows it touched, before anything that is asked next."""
-        self.run(prepared, **values)
-
-    def foresee(self, prepared: Prepared, **values: Any) -> None:
-        """Say what this transaction will ask for: a server is asked with the next question, and its answer kept.
-
-        The answer counts until something is stored in a table that it was read from. A file is asked in time.
-        """
-
-    def settle(self) -> None:
-        """Have everything that was run done by now: a server's connection may keep rows to store for a while."""
-
-    def begin(self) -> None:
-        """Start a transaction that writes; on SQLite it takes the write lock at once."""
-        self._cursor.execute("BEGIN IMMEDIATE" if self.dialect.name == "sqlite" else "BEGIN")
-        self.in_transaction = True
-
-    def hold_still(self) -> None:
-        """Have every read of the transaction just begun see the same moment; SQLite's do so by themselves.
-
-        On PostgreSQL a row that somebody else changed since then cannot be changed (SQLSTATE 40001).
-        """
-        if self.dialect.name == "postgresql":
-            self._cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-
-    def commit(self) -> None:
-        """Make the transaction durable."""
-        self._cursor.execute("COMMIT")
-        self.in_transaction = False
-
-    def rollback(self) -> None:
-        """Undo the transaction; SQLite may have done so itself on a full disk."""
-        self.in_transaction = False
-        try:
-            self._cursor.execute("ROLLBACK")
-        except self.dialect.loaded_dbapi.Error:
-            return
-
-    def checkpoint(self) -> None:
-        """Move SQLite's write-ahead log into the file; for idle moments."""
-        if self.dialect.name == "sqlite":
-            self._cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-
-    @contextmanager
-    def patiently(self, seconds: float) -> Iterator[None]:
-        """Let what is asked inside take its time, for work that nobody waits for; a file takes what it takes."""
-        yield
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._cursor.close()
-        self._pooled.close()
 
 
 class Database:

@@ -44,25 +44,25 @@ class FileLink(Link):
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """See `Link.one`."""
         if self.in_transaction:  # until it ends nobody lays the connection aside
-            return Link.one(self, prepared, **values)
+            return self._one(prepared, values)
         with self._at_work:
             self._come_back()
-            return super().one(prepared, **values)
+            return self._one(prepared, values)
 
     def all(self, prepared: Prepared, **values: Any) -> list[Any]:
         """See `Link.all`."""
         with self._at_work:
             self._come_back()
-            return super().all(prepared, **values)
+            return self._all(prepared, values)
 
     def run(self, prepared: Prepared, **values: Any) -> int:
         """See `Link.run`."""
         self._may_run(prepared)
         if self.in_transaction:  # as above
-            return Link.run(self, prepared, **values)
+            return self._run(prepared, values)
         with self._at_work:
             self._come_back()
-            return super().run(prepared, **values)
+            return self._run(prepared, values)
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """See `Link.run_many`."""
@@ -70,6 +70,13 @@ class FileLink(Link):
         with self._at_work:
             self._come_back()
             super().run_many(prepared, many)
+
+    def run_later(self, prepared: Prepared, **values: Any) -> None:
+        """See `Link.run_later`."""
+        self._may_run(prepared)
+        with self._at_work:
+            self._come_back()
+            super().run_later(prepared, **values)
 
     def begin(self) -> None:
         """Start a transaction; until it ends nobody lays the connection aside."""

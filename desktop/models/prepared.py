@@ -23,6 +23,7 @@ _Process = Callable[[Any], Any]
 
 
 _SPAN = re.compile(r"(?:[<>]=?|LIKE|BETWEEN) %\(")
+_ROW = re.compile(r" VALUES \((?:[^()]|\([^()]*\))*\)$")
 _LIMITED = " LIMIT ? OFFSET ?"
 _LIMITED_AT_SERVER = re.compile(r" LIMIT %\((\w+)\)s(?:::INTEGER)?$")
 _PLANNED_ANEW, _PLANNED_ONCE = " LIMIT ?", " LIMIT ?+0"
@@ -32,13 +33,14 @@ _PLANNED_ANEW, _PLANNED_ONCE = " LIMIT ?", " LIMIT ?+0"
 class Compiled:
     """One statement for one dialect: its text, how values go in, how rows come out.
 
+    `stores` when it stores one row and does nothing else, `takes_back` when it undoes what came after a savepoint.
     `spans` when it looks for what lies between values: a server must plan it for these values each time, since a
     plan made for any values may leave the index out (measured: 0.18 and 674 ms).
     """
 
     __slots__ = (
         *("_constants", "_pick", "_positional", "_writers"),
-        *("make_row", "names", "readers", "spans", "text", "wired"),
+        *("make_row", "names", "readers", "spans", "stores", "takes_back", "text", "wired"),
     )
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
@@ -46,6 +48,8 @@ class Compiled:
         compiled = statement.compile(dialect=dialect)
         self.text = str(compiled)
         self.spans = _SPAN.search(self.text) is not None
+        self.stores = self.text.startswith("INSERT INTO ") and _ROW.search(self.text) is not None
+        self.takes_back = self.text.startswith("ROLLBACK TO ")
         binds = compiled.binds  # type: ignore[attr-defined]
         order: Sequence[str] | None = compiled.positiontup  # type: ignore[attr-defined]
         self._positional = order is not None

@@ -6,7 +6,6 @@ import math
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -14,7 +13,7 @@ import psycopg
 from desktop.domain.changes import Change
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults
-from desktop.models.database import Link
+from desktop.models.link import Foreseen, Link
 from desktop.models.server_wire import ALIKE, Asked, Wire, Wired, wire
 
 if TYPE_CHECKING:
@@ -27,22 +26,10 @@ CALL_SECONDS = 2.6
 """How long one call may take, connecting again included, before the clerk is told: with the watchdog's look, 3 s."""
 STATEMENT_MS = 2_500
 """How long the server works on one statement."""
-MOST_WAITING = 32
-"""So many rows to store wait at the most for what is asked next."""
 _MOVED = "25006"  # SQLSTATE of a write on a server that has become a standby
 _COMING = frozenset(("57P01", "57P02", "57P03"))  # shut down by the administrator, crashed, starting up
 _BEGIN, _COMMIT, _ROLLBACK = Asked(b"BEGIN"), Asked(b"COMMIT"), Asked(b"ROLLBACK")
 _HOLD_STILL = Asked(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-
-
-@dataclass(slots=True, eq=False)
-class _Foreseen:
-    """A question that will be asked in this transaction, and its answer once it is there."""
-
-    prepared: Prepared
-    values: Mapping[str, Any]
-    one: Asked
-    answer: PGresult | None = None
 
 
 class ServerLink(Link):
@@ -57,22 +44,20 @@ class ServerLink(Link):
         self.dialect = server.engine.dialect
         self.in_transaction = False
         self.changes: list[Change] = []
-        self._waiting: list[Asked] = []
-        self._foreseen: list[_Foreseen] = []
-        self._foreseen_in: set[str] = set()
+        self._forget()
         self._committing = False
         self._seconds = CALL_SECONDS
         self._open()
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """Return the first row, or None; exactly one round trip."""
-        compiled, result = self._run(prepared, values)
+        compiled, result = self._answered(prepared, values)
         row = self._wire.first(result)
         return None if row is None else compiled.read(row)
 
     def all(self, prepared: Prepared, **values: Any) -> list[Any]:
         """Return every row."""
-        compiled, result = self._run(prepared, values)
+        compiled, result = self._answered(prepared, values)
         return [compiled.read(row) for row in self._wire.rows(result)]
 
     def run(self, prepared: Prepared, **values: Any) -> int:
@@ -100,7 +85,7 @@ class ServerLink(Link):
         if self.in_transaction:
             _, one = self._asked(prepared, values)
             self._waiting.append(one)
-            self._foreseen.append(_Foreseen(prepared, values, one))
+            self._foreseen.append(Foreseen(prepared, values, one))
             self._foreseen_in |= prepared.tables
 
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
@@ -125,7 +110,8 @@ class ServerLink(Link):
 
     def begin(self) -> None:
         """Start a transaction that writes, with the first that is asked in it."""
-        self._waiting, self._foreseen, self._foreseen_in = [_BEGIN], [], set()
+        self._forget()
+        self._waiting.append(_BEGIN)
         self.in_transaction = True
 
     def hold_still(self) -> None:
@@ -138,16 +124,17 @@ class ServerLink(Link):
             self.settle()
         self._committing = True
         try:
-            self._ask(_COMMIT, again=False)
+            done = self._ask(_COMMIT, again=False)
         finally:
             self._committing = False
+        if done.command_status != b"COMMIT":  # of a transaction with a fault that was not taken back
+            raise psycopg.errors.InFailedSqlTransaction("nothing of the transaction was stored")
         self.in_transaction, self._foreseen = False, []
 
     def rollback(self) -> None:
         """Undo the transaction; a connection that is gone has undone it."""
         begun = self._waiting[:1] != [_BEGIN]
-        self._waiting.clear()
-        self._foreseen.clear()
+        self._forget()
         self.in_transaction = False
         if self._connection.closed or not begun:
             return
@@ -183,22 +170,10 @@ class ServerLink(Link):
         self._guarded.close()
         self._connection.close()
 
-    @property
-    def _cursor(self) -> Any:
-        """A cursor of the driver's own on this connection, after all that was run before it."""
-        self.settle()
-        self._foreseen.clear()
-        return self._own_cursor
-
-    @_cursor.setter
-    def _cursor(self, cursor: Any) -> None:
-        self._own_cursor = cursor
-
-    def _run(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, PGresult]:
-        for foreseen in self._foreseen:
-            if foreseen.prepared is prepared and foreseen.values == values:
-                self._foreseen.remove(foreseen)
-                return prepared.compiled(self.dialect), foreseen.answer or self._ask(foreseen.one)
+    def _answered(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, PGresult]:
+        told = self._told(prepared, values) if self._foreseen else None
+        if told is not None:
+            return prepared.compiled(self.dialect), told.answer or self._ask(told.asked)
         compiled, one = self._asked(prepared, values)
         return compiled, self._ask(one)
 
@@ -206,19 +181,6 @@ class ServerLink(Link):
         compiled = prepared.compiled(self.dialect)
         wired: Wired = compiled.wired or wire(compiled)
         return compiled, self._wire.asked(wired.text, wired.values(values), known=not wired.spans)
-
-    def _changes(self, prepared: Prepared) -> None:
-        """Forget what was answered from a table that is about to change; words may change any."""
-        changed = prepared.tables
-        if self._foreseen and not (changed and changed.isdisjoint(self._foreseen_in)):
-            self._foreseen = [
-                it for it in self._foreseen if changed and changed.isdisjoint(it.prepared.tables)
-            ]
-
-    def _later(self, one: Asked) -> None:
-        self._waiting.append(one)
-        if len(self._waiting) >= MOST_WAITING or not self.in_transaction:
-            self.settle()
 
     def _ask(self, one: Asked, *, again: bool = True) -> PGresult:
         """Send a statement and what waits before it, all in one round trip; return its own answer.
@@ -257,7 +219,7 @@ class ServerLink(Link):
         if self._foreseen:
             by_question = {id(asked): answer for asked, answer in zip(many, answers, strict=True)}
             for foreseen in self._foreseen:
-                foreseen.answer = foreseen.answer or by_question.get(id(foreseen.one))
+                foreseen.answer = foreseen.answer or by_question.get(id(foreseen.asked))
         return answers[-1]
 
     def _gone(self, error: psycopg.Error) -> bool:

@@ -39,6 +39,7 @@ class _Falling(Link):
         self._link = link
         self.dialect = link.dialect
         self.in_transaction = link.in_transaction
+        self._forget()
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """Return the first row, or None."""
@@ -61,6 +62,10 @@ class _Falling(Link):
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """Run a statement once for each set of values, on the server alone."""
         self._link.run_many(prepared, many)
+
+    def run_later(self, prepared: Prepared, **values: Any) -> None:
+        """See `Link.run_later`, on the server alone."""
+        self._link.run_later(prepared, **values)
 
     @contextmanager
     def patiently(self, seconds: float) -> Iterator[None]:

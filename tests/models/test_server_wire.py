@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import bindparam, insert, select, update
 
 from desktop.domain.codes import CaseKind
 from desktop.models import server_wire
@@ -93,39 +93,6 @@ def test_an_answer_that_was_foreseen_is_told_once(database: ServerDatabase) -> N
         other.close()
 
 
-@pytest.mark.parametrize("asked", [False, True])  # before the first question went to the server, or after
-@pytest.mark.parametrize("way", ["run", "later", "many", "words", "cursor"])
-def test_an_answer_that_was_foreseen_ends_with_what_is_stored_in_its_table(
-    database: ServerDatabase, way: str, asked: bool
-) -> None:
-    with database.write() as link:
-        link.foresee(VALUE, key="new")
-        link.foresee(READINGS)
-        if asked:
-            assert link.one(VALUE, key="none") is None
-        if way == "run":
-            link.run(ADD, name="new", value="stored")
-        elif way == "later":
-            link.run_later(ADD, name="new", value="stored")
-        elif way == "many":
-            link.run_many(ADD, [{"name": "new", "value": "stored"}])
-        elif way == "words":
-            link.run(Prepared(text("INSERT INTO setting (name, value) VALUES ('new', 'stored')")))
-        else:
-            link._cursor.execute("INSERT INTO setting (name, value) VALUES ('new', 'stored')")
-        assert link.one(VALUE, key="new") == ("stored",)
-        assert link.all(READINGS) == []
-
-
-def test_what_was_foreseen_ends_with_its_transaction(database: ServerDatabase) -> None:
-    with database.write() as link:
-        link.foresee(VALUE, key="name")
-        assert link.one(VALUE, key="other") is None
-    with database.write() as link:
-        link.run(ADD, name="name", value="later")
-    assert database.link.one(VALUE, key="name") == ("later",)
-
-
 @pytest.mark.parametrize("asked", [False, True])
 def test_a_change_of_rows_that_nobody_counts_goes_with_what_is_asked_next(
     database: ServerDatabase, tmp_path: Path, asked: bool
@@ -139,35 +106,6 @@ def test_a_change_of_rows_that_nobody_counts_goes_with_what_is_asked_next(
             assert link.one(VALUE, key="one") == ("after",)
     assert len(told) == 2  # the beginning goes by itself where nothing is asked
     assert database.link.one(VALUE, key="one") == ("after",)
-
-
-@pytest.mark.parametrize("asks", [False, True])  # its fault comes with the end, or with what is asked next
-def test_a_row_that_cannot_be_stored_undoes_all_and_nothing_after_it_is_done(
-    database: ServerDatabase, asks: bool
-) -> None:
-    def doubled() -> None:
-        with database.write() as link:
-            for name in ("first", "same", "same", "last"):
-                link.run(ADD, name=name, value="")
-            if asks:
-                link.one(VALUE, key="last")
-
-    with pytest.raises(psycopg.errors.UniqueViolation):
-        doubled()
-    for name in ("first", "same", "last"):
-        assert database.link.one(VALUE, key=name) is None
-
-
-def test_what_is_settled_can_be_taken_back_alone(database: ServerDatabase) -> None:
-    with database.write() as link:
-        link.run(ADD, name="kept", value="")
-        link.run(Prepared(text("SAVEPOINT before")))
-        link.run(ADD, name="kept", value="again")
-        with pytest.raises(psycopg.errors.UniqueViolation):
-            link.settle()
-        link.run(Prepared(text("ROLLBACK TO SAVEPOINT before")))
-        link.run(ADD, name="after", value="")
-    assert database.link.one(VALUE, key="after") is not None
 
 
 def test_very_many_rows_one_by_one_do_not_wait_for_ever(database: ServerDatabase, tmp_path: Path) -> None:

@@ -65,6 +65,10 @@ class CutLink(Link):
         self._check()
         super().run_many(prepared, many)
 
+    def run_later(self, prepared: Any, **values: Any) -> None:
+        self._check()
+        super().run_later(prepared, **values)
+
     def begin(self) -> None:
         self._check()
         super().begin()
