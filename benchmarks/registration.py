@@ -84,7 +84,7 @@ class _Desk:
         self._clock = StandingClock()
         counter.office.clock = self._clock
         self._actors = [clerk(counter, number) for number in range(21, 23)]
-        self._requests = [str(UUID(int=place)) for place in range(1, _ROUNDS * _EACH + 1)]  # a form has its own
+        self._requests = [str(UUID(int=place)) for place in range(1, _ROUNDS * _EACH + 1)]
         counter.journal.flush()
 
     def accept(self, serial: int, forms: Forms) -> object:
