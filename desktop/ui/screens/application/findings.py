@@ -51,10 +51,22 @@ class Findings(QFrame):
         if self._showing is not None:
             self._showing.drop()
             self._showing.deleteLater()
-        # a row a turn of the event loop: a row is many labels
-        self._showing = Slices(self, [partial(self._show, row, finding) for row, finding in rows])
-        self._empty.setVisible(not findings)
+        # a row a turn of the event loop, for a row is many labels; all are laid out together, or the whole page
+        # would be laid out after each of them
+        each_row = [partial(self._show, row, finding) for row, finding in rows]
+        self._showing = Slices(self, [self._hold, *each_row, partial(self._let_go, not findings, policy)])
+
+    def _hold(self) -> None:
+        self.setUpdatesEnabled(False)
+        self._column.setEnabled(False)
+
+    def _let_go(self, empty: bool, policy: str) -> None:
+        self._empty.setVisible(empty)
         self._policy.setText(text("application", "规则包 {policy}").format(policy=policy) if policy else "")
+        self._column.setEnabled(True)
+        self._column.invalidate()
+        self.updateGeometry()
+        self.setUpdatesEnabled(True)
 
     def _show(self, row: FindingRow, finding: Finding) -> None:
         row.show_finding(finding)

@@ -127,17 +127,20 @@ class Materials(QFrame):
         """Show these rows in this order; rows that stay are kept, focus and all."""
         codes = [need.code for need in needs]
         relisted = codes != list(self.rows) or any(self.rows[need.code].need != need for need in needs)
-        if relisted:
-            with still(self):
-                self._relist(needs)
-        for need in needs:
-            self.rows[need.code].show_state(state_of(need))
-        self._empty.setVisible(not needs)
-        self.all_button.setVisible(bool(needs))
+        with still(self):
+            if relisted:
+                self._relist(needs, state_of)
+            else:
+                for need in needs:
+                    self.rows[need.code].show_state(state_of(need))
+            self._empty.setVisible(not needs)
+            self.all_button.setVisible(bool(needs))
         if relisted:
             self.relisted.emit()
 
-    def _relist(self, needs: Sequence[MaterialNeed]) -> None:
+    def _relist(
+        self, needs: Sequence[MaterialNeed], state_of: Callable[[MaterialNeed], MaterialState]
+    ) -> None:
         before, self.rows = self.rows, {}
         for place, need in enumerate(needs):
             row = before.get(need.code)
@@ -147,6 +150,7 @@ class Materials(QFrame):
             else:
                 del before[need.code]
             self.rows[need.code] = row
+            row.show_state(state_of(need))  # before it is dressed
             self._column.insertWidget(place + 2, row)
             row.show()  # at once: the focus may be meant for it
         for gone in before.values():

@@ -52,14 +52,34 @@ class ApplicationView(QWidget):
         self._presenter = presenter
         self._wanted_focus, self._to_missing = "", False
         self._law_shown: Checklist | None = None
+        self._built = False
         self._submit = action(
             self, "apply_for_permit", "Ctrl+Return", text("application", "办理申领"), self._hand_in
         )
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         all_present = text("application", "全部已提交")
         self._all = action(self, "all_present", "F8", all_present, presenter.all_present)
+        stages = [self._build_page, self._build_law, self._build_materials, self._build_photo]
+        stages += [self._build_agent, self._build_why, self._build_remark, self._build_findings, self._begin]
+        Stages(self, stages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low page scrolls the applicant's card along with the form."""
+        super().resizeEvent(event)
+        if self._built:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        scrolled = self._form.widget()
+        low = self.height() < LOWEST * self.fontMetrics().height()
+        wanted, column = (scrolled, scrolled.layout()) if low else (self, self._column)
+        if self._header.parentWidget() is not wanted and isinstance(column, QVBoxLayout):
+            column.insertWidget(0, self._header)
+
+    # -- building ----------------------------------------------------------------------------------
+    def _build_page(self) -> None:
         self._header, self._form = Header(), Form()
-        self._obstacle = ObstacleRow(self, presenter)
+        self._obstacle = ObstacleRow(self, self._presenter)
         self._line = Strip("application_line", self)
         self._foot = Foot(self._submit)
         self._column = QVBoxLayout(self)
@@ -70,20 +90,9 @@ class ApplicationView(QWidget):
         self._column.addWidget(self._line)
         self._column.addWidget(self._form, 1)
         self._column.addWidget(self._foot)
-        stages = [self._build_law, self._build_materials, self._build_photo, self._build_agent]
-        stages += [self._build_why, self._build_remark, self._build_findings, self._begin]
-        Stages(self, stages)
+        self._built = True
+        self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low page scrolls the applicant's card along with the form."""
-        super().resizeEvent(event)
-        scrolled = self._form.widget()
-        low = self.height() < LOWEST * self.fontMetrics().height()
-        wanted, column = (scrolled, scrolled.layout()) if low else (self, self._column)
-        if self._header.parentWidget() is not wanted and isinstance(column, QVBoxLayout):
-            column.insertWidget(0, self._header)
-
-    # -- building ----------------------------------------------------------------------------------
     def _build_law(self) -> None:
         self._columns = Columns()
         self._form.place(self._columns)

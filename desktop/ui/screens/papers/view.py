@@ -57,7 +57,9 @@ class PapersView(QWidget):
         presenter.reason_wrong.connect(self._wrong)
         left = (
             self._build_left,
+            self._build_ways,
             self._build_copies,
+            self._build_more,
             self._build_question,
             self._build_printing,
             self._build_facts,
@@ -93,9 +95,6 @@ class PapersView(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._superseded)
         column.addWidget(self._no_printing)
-        column.addWidget(HandOverWay(self._presenter, inner))
-        self._under_way = UnderWay(self, self._presenter, inner)
-        column.addWidget(self._under_way)
         self._area = area = QScrollArea()
         area.setObjectName("left")
         area.setWidgetResizable(True)
@@ -105,6 +104,12 @@ class PapersView(QWidget):
         area.setWidget(inner)
         self._row.addWidget(area, 5)
 
+    def _build_ways(self) -> None:
+        inner = self._area.widget()
+        self._under_way = UnderWay(self, self._presenter, inner)
+        self._column.addWidget(HandOverWay(self._presenter, inner))
+        self._column.addWidget(self._under_way)
+
     def _build_copies(self) -> None:
         self._table = Table(columns(), self)
         self._copies = TableView(
@@ -113,6 +118,8 @@ class PapersView(QWidget):
         self._copies.opened.connect(self._enter)
         self._copies.picked.connect(self._pick)
         self._column.addWidget(self._copies)
+
+    def _build_more(self) -> None:
         self._more = MorePapers(self, self._presenter, self._area.widget())
         self._column.addWidget(self._more)
 

@@ -48,6 +48,37 @@ class PersonView(QWidget):
         self._papers: Papers | None = None
         self._history: History | None = None
         self._shown: dict[str, PersonPage] = {}
+        self._built = False
+        self._wide: bool | None = None
+        presenter.failed.connect(self._tell)
+        build = [self._build_page, self._build_who, self._fill_who, self._fill_home]
+        build += [self._build_side, self._build_spans, self._build_cases, self._build_papers]
+        build += [self._build_history]
+        Stages(self, [*build, self._order_focus, self._take_focus])
+
+    # -- building ----------------------------------------------------------------------------------
+    def _declare(self) -> dict[str, QAction]:
+        presenter = self._presenter
+        made = [
+            action(self, name, key, words, do, everywhere=True, waits=name in WAIT)
+            for name, key, words, do in (
+                ("register_residence", "F6", text("person", "居住登记"), presenter.register_residence),
+                ("apply_for_permit", "F7", text("person", "申领居住证"), presenter.apply_for_permit),
+                ("resume_application", "F8", text("person", "继续办理"), presenter.resume_application),
+                ("print_paper", "F10", text("person", "打印单据"), self._print),
+                ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
+                ("assess_hukou", "Ctrl+H", text("person", "落户测算"), presenter.assess_hukou),
+                ("open_permit", "Ctrl+P", text("person", "看居住证"), presenter.open_permit),
+                ("correct_person", "Ctrl+R", text("person", "更正"), presenter.correct_person),
+                ("leave_residence", "Ctrl+E", text("person", "离开居住地"), presenter.leave_residence),
+                ("see_own_data", "Ctrl+Shift+I", text("person", "本人信息"), presenter.see_own_data),
+                ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
+            )
+        ]
+        return {each.objectName(): each for each in made}
+
+    def _build_page(self) -> None:
+        presenter = self._presenter
         self._missing = Strip("person_missing", self, closable=False)
         self._back = Button(text("person", "返回"))
         self._back.setObjectName("close_page")
@@ -80,37 +111,11 @@ class PersonView(QWidget):
         self._gone.hide()
         column.addWidget(self._gone, 1)
         column.addWidget(self._scroll, 1)
-        self._wide: bool | None = None
+        self._built = True
         self._arrange()
         presenter.loaded.connect(self._fill)
         presenter.number_changed.connect(self._show_number)
-        presenter.failed.connect(self._tell)
         self._show_state()
-        build = [self._build_who, self._fill_who, self._fill_home]
-        build += [self._build_side, self._build_spans, self._build_cases, self._build_papers]
-        build += [self._build_history]
-        Stages(self, [*build, self._order_focus, self._take_focus])
-
-    # -- building ----------------------------------------------------------------------------------
-    def _declare(self) -> dict[str, QAction]:
-        presenter = self._presenter
-        made = [
-            action(self, name, key, words, do, everywhere=True, waits=name in WAIT)
-            for name, key, words, do in (
-                ("register_residence", "F6", text("person", "居住登记"), presenter.register_residence),
-                ("apply_for_permit", "F7", text("person", "申领居住证"), presenter.apply_for_permit),
-                ("resume_application", "F8", text("person", "继续办理"), presenter.resume_application),
-                ("print_paper", "F10", text("person", "打印单据"), self._print),
-                ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
-                ("assess_hukou", "Ctrl+H", text("person", "落户测算"), presenter.assess_hukou),
-                ("open_permit", "Ctrl+P", text("person", "看居住证"), presenter.open_permit),
-                ("correct_person", "Ctrl+R", text("person", "更正"), presenter.correct_person),
-                ("leave_residence", "Ctrl+E", text("person", "离开居住地"), presenter.leave_residence),
-                ("see_own_data", "Ctrl+Shift+I", text("person", "本人信息"), presenter.see_own_data),
-                ("show_number", "Ctrl+I", text("person", "显示完整号码"), presenter.show_number),
-            )
-        ]
-        return {each.objectName(): each for each in made}
 
     def _build_who(self) -> None:
         self._who, self._home = WhoCard(self._presenter, self._actions["show_number"]), HomeCard()
@@ -254,7 +259,8 @@ class PersonView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the actions beside the rest where they fit, else right under the name."""
         super().resizeEvent(event)
-        self._arrange()
+        if self._built:
+            self._arrange()
 
     def _arrange(self) -> None:
         wide = self.width() >= self.fontMetrics().height() * BESIDE
@@ -278,6 +284,9 @@ class PersonView(QWidget):
     # -- keys --------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PageUp and PageDown leaf through the page."""
+        if not self._built:
+            super().keyPressEvent(event)
+            return
         bar = self._scroll.verticalScrollBar()
         if event.key() == Qt.Key.Key_PageDown:
             bar.setValue(bar.value() + bar.pageStep())

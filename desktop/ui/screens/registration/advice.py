@@ -30,7 +30,6 @@ class AdvicePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text("registration", "登记期限与依据"))
-        self.setStyleSheet("#advice:focus { border: 2px solid palette(highlight); }")
         inner = QWidget()
         inner.setObjectName("scrolled")
         self.setWidget(inner)

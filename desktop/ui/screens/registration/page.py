@@ -33,13 +33,13 @@ class FormPage(QWidget):
         super().__init__()
         self.setObjectName("registration_form")
         self.is_cramped = False
-        self.form, self.advice = Form(), AdvicePanel()
+        self.form = Form()
+        self._advice: AdvicePanel | None = None
         self.said = Strip("said", self)
         self._title = _title_row()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(16)
         self._body.addWidget(self.form, 5)
-        self._body.addWidget(self.advice, 2)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
@@ -47,9 +47,19 @@ class FormPage(QWidget):
         self.column.addWidget(self.said)
         self.column.addLayout(self._body, 1)
 
+    def build_advice(self) -> AdvicePanel:
+        """Put the advice beside the form, in a turn of its own."""
+        self._advice = AdvicePanel()
+        self._body.addWidget(self._advice, 2)
+        self._arrange()
+        return self._advice
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The advice goes below the form when there is no room beside it; the title makes way for it."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         line = self.fontMetrics().height()
         beside = self.width() > BESIDE * line
         self._body.setDirection(
@@ -57,9 +67,10 @@ class FormPage(QWidget):
         )
         self.is_cramped = cramped = not beside and self.height() < CRAMPED * line
         below = (BELOW_CRAMPED if cramped else BELOW) * line
-        self.advice.setMaximumHeight(_ANY_HEIGHT if beside else below)
-        # where it must be scrolled, it can be from the keyboard
-        self.advice.setFocusPolicy(Qt.FocusPolicy.NoFocus if beside else Qt.FocusPolicy.TabFocus)
+        if self._advice is not None:
+            self._advice.setMaximumHeight(_ANY_HEIGHT if beside else below)
+            # where it must be scrolled, it can be from the keyboard
+            self._advice.setFocusPolicy(Qt.FocusPolicy.NoFocus if beside else Qt.FocusPolicy.TabFocus)
         self._title.setVisible(beside)
         self.cramped.emit(cramped)
 

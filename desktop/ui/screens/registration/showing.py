@@ -36,7 +36,7 @@ class Showing:
         self._comparison: Comparison | None = None
 
     def everything(self, present: Section) -> None:
-        """Show all of it again."""
+        """Show all of it again but whether the `present` registration is seen."""
         presenter = self._presenter
         identity, review = presenter.identity, presenter.review
         self.fields()
@@ -63,8 +63,12 @@ class Showing:
             self._comparison = self._comparison or present.findChild(Comparison)
             if self._comparison is not None:
                 self._comparison.show_lines(compare(identity.current, values, line, arrived, today))
-        if present.isHidden() is (identity.current is not None):
-            present.setVisible(identity.current is not None)  # last: its lines are shown with it
+
+    def present(self, section: Section) -> None:
+        """Show the section of the present registration if there is one, with its lines, which are filled."""
+        shown = self._presenter.identity.current is not None
+        if section.isHidden() is shown:
+            section.setVisible(shown)
             unveil_part(self._form)
 
     def fields(self) -> None:

@@ -51,6 +51,7 @@ class RegistrationView(QWidget):
             self,
             [
                 self._build_page,
+                self._build_advice,
                 self._build_keys,
                 *rows,
                 self._build_done,
@@ -58,7 +59,8 @@ class RegistrationView(QWidget):
                 self._fill_in,
                 self._show_fields,
                 self._take_up,
-                self._refresh,
+                self._show_facts,
+                self._show_present,
                 self._finish,
             ],
         )
@@ -67,11 +69,14 @@ class RegistrationView(QWidget):
     def _build_page(self) -> None:
         presenter, page = self._presenter, FormPage()
         self._page = page
-        self._form, self._said, self._advice = page.form, page.said, page.advice
+        self._form, self._said = page.form, page.said
         self._path = EnterPath(self, self._wrong)
         self._minors = MinorRows(self._form, presenter, self._watch, self._path.forget)
-        self._showing = Showing(self._form, self._advice, presenter)
         self._pages.addWidget(page)
+
+    def _build_advice(self) -> None:
+        self._advice = self._page.build_advice()
+        self._showing = Showing(self._form, self._advice, self._presenter)
 
     def _build_keys(self) -> None:
         self._keys = KeyRow(
@@ -269,8 +274,15 @@ class RegistrationView(QWidget):
         self._showing.fields()
 
     def _refresh(self) -> None:
+        self._show_facts()
+        self._show_present()
+
+    def _show_facts(self) -> None:
         self._showing.everything(self._sections["present"])
         self._keys.follow(self._presenter)
+
+    def _show_present(self) -> None:
+        self._showing.present(self._sections["present"])
 
     def _show_problems(self, problems: Iterable[FieldProblem]) -> None:
         problems = tuple(problems)
