@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -16,7 +17,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from desktop.ui import icons
 from desktop.ui.kit.fields import Field, restyle
@@ -49,7 +58,8 @@ class Offer:
 class ChoiceInput(QComboBox):
     """A combo box that is chosen from by typing a code, pinyin initials or the label's first characters.
 
-    The popup is not needed; the wheel does nothing unless the focus is here.
+    The popup is not needed; the wheel does nothing unless the focus is here. Words that are too long for the box
+    end in three dots, and its tool tip has them whole.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +68,7 @@ class ChoiceInput(QComboBox):
         self._keys: list[tuple[str, ...]] = []
         self._typed, self._since = "", QElapsedTimer()
         self._held = False
+        self._tip = self._cut = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
         self.setMinimumContentsLength(4)
@@ -114,13 +125,37 @@ class ChoiceInput(QComboBox):
         else:
             event.ignore()
 
+    def setToolTip(self, words: str) -> None:
+        """Say this; below what the box shows, while that is cut short."""
+        self._tip = words
+        super().setToolTip("\n".join(part for part in (self._cut, words) if part))
+
+    def initStyleOption(self, option: Any) -> None:
+        """As usual, but what does not fit is not cut off in the middle of a character."""
+        super().initStyleOption(option)
+        words, metrics = option.currentText, option.fontMetrics
+        if metrics.horizontalAdvance(words) < self.width() - 3 * self.height():
+            return  # it fits surely: the style need not be asked
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame and text as usual, and a plain chevron."""
         super().paintEvent(event)
+        self._tell_whole()
         painter = QPainter(self)
         side = round(self.fontMetrics().height() * 0.8)
         room = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
         icons.draw(painter, "down", room, QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+
+    def _tell_whole(self) -> None:
+        option: Any = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        cut = self.currentText() if option.currentText != self.currentText() else ""
+        if cut != self._cut:
+            self._cut = cut
+            self.setToolTip(self._tip)
 
     def _type(self, letter: str) -> None:
         if not self._since.isValid() or self._since.elapsed() > PAUSE:

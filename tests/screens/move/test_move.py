@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,28 @@ def test_the_rest_goes_to_the_station_but_for_two_permits(show: Show, here: Desk
     assert consequence is not None
     assert "收回" in consequence.text()
     assert presenter.open == ()
+
+
+def test_what_is_remarked_stands_below_the_people_to_decide(
+    show: Show, here: Desk, there: Desk, look: Look, qtbot: QtBot
+) -> None:
+    there.clock.moment += timedelta(minutes=7)
+    here.register(1, name="演练窗口名")
+    there.register(1, name="演练所里名")
+    look.use("light", 200)
+    _, view = show()
+    sign_in(view)
+    notes, people = view.findChild(QLabel, "move_notes"), view.findChild(QWidget, "same_people")
+    choice = view.findChild(ChoiceInput, "keep_permit")
+    assert notes is not None
+    assert people is not None
+    assert choice is not None
+    assert notes.text().strip()
+    qtbot.waitUntil(lambda: top(notes, view) > top(choice, view) > top(people, view))
+
+
+def top(widget: QWidget, view: QWidget) -> int:
+    return widget.mapTo(view, QPoint(0, 0)).y()
 
 
 def test_what_hinders_it_is_said_and_nothing_can_be_moved(show: Show, here: Desk, there: Desk) -> None:

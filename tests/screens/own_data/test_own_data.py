@@ -82,6 +82,12 @@ def test_the_line_that_is_chosen_is_told_whole_below(see: Open) -> None:
     assert "保存期限" in view.findChild(QLabel, "own_data_since").text()  # type: ignore[union-attr]
 
 
+def test_a_heading_that_is_chosen_leaves_no_blank_below(see: Open) -> None:
+    _, view = see()
+    view._lines.choose(0)
+    assert view.findChild(QLabel, "own_data_whole").text() == "身份信息　1 项"  # type: ignore[union-attr]
+
+
 def test_f7_makes_the_paper_out_once_and_goes_to_print_it(see: Open, qtbot: QtBot, counter: Counter) -> None:
     presenter, view = see()
     with qtbot.waitSignal(presenter.paper) as first:

@@ -115,8 +115,6 @@ class MoveView(QWidget):
         for each in (self._rest, self._again, self._stop):
             self._deeds.place(ActionButton(each))
         self._form.place(self._deeds)
-        self._notes = plain("muted", " ", "move_notes")
-        self._form.place(self._notes)
 
     def _build_people(self) -> None:
         self._heading = plain("heading", text("move", "两边都有、要选定的人"))
@@ -167,6 +165,8 @@ class MoveView(QWidget):
         self._choosing.place(self._consequence, 3, new_row=True)
 
     def _build_counts(self) -> None:
+        self._notes = plain("muted", " ", "move_notes")
+        self._form.place(self._notes)  # below the people: who is to be decided must not be scrolled for
         columns: list[Column[Counted]] = [
             Column(text("move", "内容"), lambda row: row.words, stretch=True, least=6),
             Column(text("move", "本机"), lambda row: row.here, right=True),

@@ -186,8 +186,12 @@ class OwnDataView(QWidget):
     def _follow(self, row: Line | None) -> None:
         line = row.line if row is not None else None
         none = text("own_data", "没有存储此类信息。")
-        said = _shown(line) if line is not None else none if row and not row.group.lines else " "
-        self._whole.setText(said or "—")
+        said = " "
+        if line is not None:
+            said = _shown(line) or "—"
+        elif row is not None:
+            said = self._table.heading(row) if row.group.lines else none
+        self._whole.setText(said)
         parts = (line.since if line is not None else "", row.group.kept if row is not None else "")
         self._since.setText("　".join(part for part in parts if part) or " ")
 
