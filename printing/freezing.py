@@ -20,7 +20,7 @@ _NO_SEAL = '"seal":null,'
 
 def freeze(document: Document) -> str:
     """Give the document as canonical JSON: equal documents give equal text, down to the byte in UTF-8."""
-    return encoded(content_of(document))
+    return _JSON.encode(content_of(document))
 
 
 def around_seal(document: Document) -> tuple[str, str]:
@@ -28,22 +28,20 @@ def around_seal(document: Document) -> tuple[str, str]:
 
     What goes there is followed by a comma: the station's name comes after it in every document.
     """
-    before, _, after = encoded({**content_of(document), "seal": None}).partition(_NO_SEAL)
+    content = content_of(document)
+    content["seal"] = None
+    before, _, after = _JSON.encode(content).partition(_NO_SEAL)
     return before, after
 
 
 def content_of(document: Document) -> dict[str, Any]:
-    """Give what `encoded` makes the text of: the names and values of what the document says."""
-    content = {"kind": document.KIND, **_values(document)}
+    """Give what the text is made of: the names and values of what the document says."""
+    content = _values(document)
+    content["kind"] = document.KIND
     for name in _LATER:
         if not content.get(name, True):
             del content[name]
     return content
-
-
-def encoded(value: Any) -> str:
-    """Give the canonical text of a content, or of a part of a document."""
-    return _JSON.encode(value)
 
 
 def thaw(text: str) -> Document:
@@ -67,14 +65,12 @@ def _values(value: Any) -> dict[str, Any]:
 
 
 def _written(value: Any) -> Any:
-    """Give as JSON knows it what JSON does not know: a day, bytes, a part of a document."""
+    """Give as JSON knows it what JSON does not know: a day, bytes, a part of a document; TypeError for all else."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
-    if is_dataclass(value):
-        return _values(value)
-    raise TypeError(f"{type(value).__name__} is no part of a document")
+    return _values(value)
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written)
