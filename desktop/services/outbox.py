@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -62,7 +64,11 @@ _ONE = Prepared(
 _COUNT = Prepared(select(func.count().label("n")).where(OutboxOperation.state == WAITING))
 _TOLD = Prepared(
     update(OutboxOperation)
-    .where(OutboxOperation.sequence == bindparam("place"))
+    .where(
+        OutboxOperation.sequence >= bindparam("first"),
+        OutboxOperation.sequence <= bindparam("last"),
+        OutboxOperation.state == WAITING,
+    )
     .values(state=bindparam("outcome"), told_at=bindparam("at"))
 )
 _LATER = aliased(OutboxOperation)
@@ -184,10 +190,11 @@ class Outbox:
         return sum(is_matter(name) for name in self._names.values())
 
     def told(self, outcomes: Sequence[tuple[int, str]], at: datetime) -> None:
-        """Keep what the server made of operations, by their places."""
+        """Keep what the server made of the first operations that waited, by their places in the order made."""
         with self.store.write() as link:
-            for place, outcome in outcomes:
-                link.run(_TOLD, place=place, outcome=outcome, at=at)
+            for outcome, alike in groupby(outcomes, itemgetter(1)):
+                places = [place for place, _ in alike]
+                link.run(_TOLD, first=places[0], last=places[-1], outcome=outcome, at=at)
 
     def forget(self, before: datetime) -> None:
         """Take away what the server took in before a moment; the last stays, for the next is linked to it."""
