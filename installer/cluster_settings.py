@@ -147,6 +147,8 @@ def write(folder: Path, places: Sequence[Place]) -> None:
 def main(arguments: list[str]) -> int:
     """Write the files of three machines."""
     try:
+        if not arguments or not all("=" in each for each in arguments[1:]):
+            raise ValueError("a folder, and NAME=ADDRESS for each server")
         folder, *named = arguments
         places = [Place(name, address) for name, address in (each.split("=", 1) for each in named)]
         if len(places) < 3 or len({each.name for each in places}) < len(places):

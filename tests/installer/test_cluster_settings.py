@@ -51,7 +51,9 @@ def test_nothing_is_acknowledged_by_one_server_alone_and_nobody_gets_in_without_
 @pytest.mark.parametrize("words", [(), ("one=10.0.0.1",), ("one", "two", "three"), THREE[:2] + THREE[:1]])
 def test_fewer_than_three_servers_are_refused_with_the_way_to_ask(words: tuple[str, ...], tmp_path, capsys):
     assert main([str(tmp_path / "files"), *words]) == 2
-    assert "python -m installer.cluster_settings" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "python -m installer.cluster_settings" in told
+    assert "unpack" not in told
     assert not (tmp_path / "files").exists()
 
 

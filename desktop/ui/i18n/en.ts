@@ -2853,6 +2853,10 @@
         <source>数据存放在本机。要把已办的业务带到服务器，填好后不要保存，按F8迁入；只保存连接，下次打开程序起使用本所服务器，本机数据留在本机不动。</source>
         <translation>The data is kept on this machine. To take what was done here along to the server, fill this in, do not save, and press F8; saving the connection alone uses the station&apos;s server from the next start and leaves this machine&apos;s data where it is.</translation>
     </message>
+    <message>
+        <source>这里是演练派出所。试连并保存后，下次打开程序起这台电脑使用本所服务器。</source>
+        <translation>This is the practice station. Once tried and saved, this computer uses the station&apos;s server from the next start on.</translation>
+    </message>
 </context>
 <context>
     <name>correction</name>
@@ -5296,10 +5300,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>End your own second factor under &quot;Password and second factor&quot;; if it is lost, ask another security administrator.</translation>
     </message>
     <message>
-        <source>数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复。</source>
-        <translation>The database {path} is gone or empty, and its keys are still there. Do not set the station up again; put the file back, or have an administrator restore a backup.</translation>
-    </message>
-    <message>
         <source>日志文件{path}不属于这个数据库，可能是复制时混入的。请管理员把它移到别处（不要删除）后再启动；数据没有改动。</source>
         <translation>The log {path} does not belong to this database; it may have come in with a copy. Have an administrator move it elsewhere (not delete it) and start again; the data is unchanged.</translation>
     </message>
@@ -5370,6 +5370,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>服务器上的用户“{user}”不能办件，只能用于别的用途。请改用授权脚本建立的 counter_program；权限不全时请重新运行授权脚本。</source>
         <translation>The server&apos;s user &quot;{user}&quot; cannot do a counter&apos;s work and is for something else. Use counter_program, which the script that gives rights makes; where rights are missing, run that script again.</translation>
+    </message>
+    <message>
+        <source>数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复（python -m desktop.counter_backup）。</source>
+        <translation>The database {path} is gone or empty, and its keys are still there. Do not set the station up again; put the file back, or have an administrator restore a backup (python -m desktop.counter_backup).</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,12 @@ def told(view: QWidget) -> str:
     return str(strip.words())
 
 
+def test_a_practice_station_is_told_what_saving_does_and_that_nothing_moves(screen: ConnectionView) -> None:
+    now: Any = screen.findChild(QWidget, "connection_now")
+    assert "演练派出所" in now.text()
+    assert "F8" not in now.text()
+
+
 @pytest.fixture
 def fill(screen: ConnectionView, databases: Databases, server_template: Any) -> Callable[..., None]:
     def type_in(**other: str) -> None:

@@ -138,6 +138,10 @@ class ConnectionView(QWidget):
                 text("connection", "已设为使用本所服务器。改动从下次打开程序起生效。")
                 if it.row.is_set
                 else text(
+                    "connection", "这里是演练派出所。试连并保存后，下次打开程序起这台电脑使用本所服务器。"
+                )
+                if it.practice
+                else text(
                     "connection",
                     "数据存放在本机。要把已办的业务带到服务器，填好后不要保存，按F8迁入；"
                     "只保存连接，下次打开程序起使用本所服务器，本机数据留在本机不动。",
