@@ -50,6 +50,19 @@ class Noting(Link):
         self.stored += ((prepared, values) for values in sets)
         self._link.run_many(prepared, sets)
 
+    def run_later(self, prepared: Prepared, **values: Any) -> None:
+        """See `Link.run_later`."""
+        self.stored.append((prepared, values))
+        self._link.run_later(prepared, **values)
+
+    def foresee(self, prepared: Prepared, **values: Any) -> None:
+        """See `Link.foresee`."""
+        self._link.foresee(prepared, **values)
+
+    def settle(self) -> None:
+        """See `Link.settle`."""
+        self._link.settle()
+
 
 @contextmanager
 def noting(database: Database) -> Iterator[Noting]:
