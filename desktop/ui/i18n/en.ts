@@ -7984,8 +7984,10 @@ Type or scan an ID number above to begin.</translation>
         <translation>Checking...</translation>
     </message>
     <message>
-        <source>正在填写的内容都已保留，解锁后接着办；换人办理也不会被看到。</source>
-        <translation>What is being filled in is kept; unlock and go on. Somebody else at this window will not see it.</translation>
+        <source>正在填写的内容都已保留，解锁后接着办；
+换人办理也不会被看到。</source>
+        <translation>What is being filled in is kept; unlock and go on.
+Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>换人…</source>

@@ -12,6 +12,7 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.lock.presenter import LockPresenter
 from desktop.ui.screens.lock.view import LockView
@@ -58,3 +59,26 @@ def test_it_says_whose_lock_it_is(view: LockView) -> None:
     words = " ".join(label.text() for label in view.findChildren(QLabel))
     assert "测试一" in words
     assert "测试派出所" in words
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_kept_is_said_in_two_lines_neither_of_which_breaks(
+    presenter: LockPresenter, look: Look, qtbot: QtBot, size: int, language: Language
+) -> None:
+    languages = Languages()
+    languages.use(language)
+    look.use("light", size)
+    try:
+        shown = LockView(presenter)
+        qtbot.addWidget(shown)
+        finish_building(shown)
+        shown.resize(1440, 900)
+        shown.show()
+        [kept] = [each for each in shown.findChildren(QLabel) if "\n" in each.text()]
+        shown.grab()
+        lines = kept.text().split("\n")
+        assert len(lines) == 2
+        assert all(kept.fontMetrics().horizontalAdvance(line) <= kept.width() for line in lines)
+    finally:
+        languages.use(Language.CHINESE)

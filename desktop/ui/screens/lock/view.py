@@ -46,7 +46,7 @@ class LockView(QWidget):
             )
         )
         who.setProperty("role", "muted")
-        kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办；换人办理也不会被看到。"))
+        kept = QLabel(text("lock", "正在填写的内容都已保留，解锁后接着办；\n换人办理也不会被看到。"))
         self._column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for each in (heading, who, kept):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
