@@ -76,6 +76,7 @@ ON_A_FILE = frozenset(
 ON_A_SERVER = frozenset(
     (
         "test_lock_order",
+        "test_over_the_years",
         "test_server_round_trips",
         "test_station_backups",
         "test_station_keys",
