@@ -3,7 +3,7 @@
 What is wanted is 250 µs for sealing beyond the disk's own sync, and 4,000 operations a second when they are sent.
 Sealing is measured in processor time, beside a transaction that stores as many bytes as they are. Sending is measured
 by the clock and, since a machine has much else to do, by the processor's time on both sides, beside the floor: the
-same rows poured with COPY, 50 operations in a transaction, nothing asked and nothing made of them (`outbox_bare`).
+same rows poured with COPY, as many operations in a transaction, nothing asked and nothing made of them (`outbox_bare`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from desktop.services.line import Line
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
-from desktop.services.taking_in import AT_ONCE
+from desktop.services.taking_in import STORED_AT_ONCE
 from desktop.services.window import open_window
 from installer.scratch_server import OWNER, ScratchServer
 
@@ -86,7 +86,7 @@ def measure(rows: int) -> Finding:
             whole, size = _register(window, actor, clock, first, count)
             sealing, bare = _seal(window)
             way.cut = False
-            floors.append(floor(line_of(window), folder, AT_ONCE))
+            floors.append(floor(line_of(window), folder, STORED_AT_ONCE))
             alone.append(_send(window))
             start = time.perf_counter()
             _register(window, actor, clock, first + count, count, away_from_server=False)
@@ -96,7 +96,7 @@ def measure(rows: int) -> Finding:
         way.cut = True
         _look(window, actor, count)
         way.cut = False
-        bare_look = floor(line_of(window), folder, AT_ONCE)
+        bare_look = floor(line_of(window), folder, STORED_AT_ONCE)
         look = _send(window)
     sent, direct = median([it.clock for it in alone]), median(there)
     worked, least = median([it.worked for it in alone]), median([it.worked for it in floors])
@@ -285,7 +285,7 @@ def _send(window: Counter) -> Cost:
     """Send everything that waits; return what one took."""
     line = line_of(window)
     with costing(backend_of(line), line.outbox.count()) as cost:
-        while line._send(AT_ONCE):
+        while line._send(STORED_AT_ONCE):
             pass
     try:
         line.tend()

@@ -19,7 +19,7 @@ from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, is_matter, keys_in
-from desktop.services.taking_in import AT_ONCE, take_in
+from desktop.services.taking_in import STORED_AT_ONCE, take_in, together
 from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class Line:
                     self._follow()
                     return
                 self._say(sending=True)
-                while self._send(AT_ONCE):
+                while self._send(STORED_AT_ONCE):
                     self._say(sending=True)
                 self._come_back()
             except ServerAway as error:
@@ -301,7 +301,7 @@ class Line:
         )
 
     def _send(self, most: int) -> int:
-        inbox, waiting = self.inbox, self.outbox.waiting(most)
+        inbox, waiting = self.inbox, together(self.outbox.waiting(most))
         if not waiting:
             return 0
         with self.switch.on(self.switch.server) as server, server.write() as link:

@@ -34,6 +34,11 @@ Fields = tuple[Any, ...]
 """An entry of the trail: its key, and what it says."""
 
 
+def may_only_add(operation: Operation) -> bool:
+    """Whether it is worth while to look whether an operation may be stored as it was."""
+    return operation.added is not None or operation.name in (_LOOKS, _ENTRIES)
+
+
 def only_adds(operation: Operation, aliases: Mapping[int, int], rules: str) -> bool:
     """Whether an operation may be stored as it was, should nobody know here what it looked for."""
     if operation.name in (_LOOKS, _ENTRIES):

@@ -21,13 +21,20 @@ if TYPE_CHECKING:
     from desktop.services.inbox import Inbox
     from desktop.services.outbox import Waiting
 
-AT_ONCE = 50
-"""Operations that are taken in together."""
+AT_ONCE, STORED_AT_ONCE = 50, 200
+"""Operations that are taken in together; so many where all of them may be stored as they were."""
 
 _SEEN = Prepared(select(OpInbox.op_id).where(any_of(OpInbox.op_id)).limit(1))
 _IN_THE_WAY = Prepared(
     select(OpConflict.id).where(any_of(OpConflict.subject), OpConflict.state == OPEN).limit(1)
 )
+
+
+def together(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
+    """Return as many of the first operations as are taken in together."""
+    if all(set_wise.may_only_add(one.operation) for one in waiting):
+        return waiting[:STORED_AT_ONCE]
+    return waiting[:AT_ONCE]
 
 
 def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[int, int]) -> list[str]:

@@ -93,7 +93,8 @@ def test_operations_are_taken_in_together(
     window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken = asked_one_by_one(monkeypatch)
-    numbers = alone(window, way, server_template, 1, taking_in.AT_ONCE + 5)
+    monkeypatch.setattr(taking_in, "STORED_AT_ONCE", 55)
+    numbers = alone(window, way, server_template, 1, 60)
     back(window, way)
     server = line_of(window).switch.server
     assert taken == []
@@ -316,3 +317,5 @@ def test_what_found_anything_is_done_by_its_service(
     rules = added.rules_of(window.office)
     assert set_wise.only_adds(made, {}, rules)
     assert not set_wise.only_adds(printed, {}, rules)
+    assert len(taking_in.together(line_of(window).outbox.waiting(1) * 99)) == 99
+    assert len(taking_in.together(line_of(window).outbox.waiting(2) * 99)) == taking_in.AT_ONCE
