@@ -22,6 +22,8 @@ from desktop.services.unlocking import unlock_by
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.fields_sheet import FieldsSheet
 from desktop.ui.kit.outage import outage
+from desktop.ui.kit.theme import Look
+from tests.patience import PatientBot
 from tests.screens.backups.conftest import Show
 from tests.screens.pages import all_words, find, on_show, press
 
@@ -44,6 +46,20 @@ def test_a_drill_says_what_it_read_back(show: Show, template: Any) -> None:
     QTest.keyClick(view, Qt.Key.Key_F7)
     assert "恢复演练通过" in all_words(view)
     assert "人员0（现在0）" in all_words(view)
+
+
+def test_with_large_letters_the_drills_result_comes_into_sight(
+    show: Show, template: Any, look: Look, qtbot: PatientBot
+) -> None:
+    look.use("light", 200)
+    _, view = show(template.administrator)
+    view.resize(1200, 520)
+    QTest.keyClick(view, Qt.Key.Key_F6)
+    verdict = find(view, "drill_verdict")
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    qtbot.rest()
+    assert not verdict.visibleRegion().isEmpty()
+    look.use("light", 100)
 
 
 def test_the_drills_record_is_a_paper_made_out_once(show: Show, template: Any, qtbot: QtBot) -> None:

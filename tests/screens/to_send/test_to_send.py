@@ -16,6 +16,7 @@ from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.table import TableView
+from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.to_send.presenter import ToSendPresenter
 from desktop.ui.screens.to_send.view import ToSendView
@@ -119,6 +120,24 @@ def test_an_officer_makes_the_paper_void_and_has_to_say_why(
     press(qtbot, view, "F8", "void_conflict")
     assert [row.state for row in presenter.rows] == ["open", "void"]
     assert "已收回凭证" in words(view, "settled")
+    assert elsewhere
+
+
+def test_in_english_too_a_line_says_whom_it_is_about(
+    see: See,
+    elsewhere: Elsewhere,  # noqa: F811
+    officer: Actor,
+) -> None:
+    languages = Languages()
+    languages.use(Language.ENGLISH)
+    try:
+        _, view = see(officer)
+        for name, column, characters in (("conflicts", 2, 8), ("queue", 3, 6)):
+            table = view.findChild(TableView, name)
+            assert table is not None
+            assert table.columnWidth(column) >= characters * table.fontMetrics().averageCharWidth()
+    finally:
+        languages.use(Language.CHINESE)
     assert elsewhere
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.cards import plain
@@ -225,8 +225,8 @@ class KeysCard(QWidget):
             sheet.accept()
 
 
-def beginning(label: QLabel) -> QWidget:
-    """Keep a label as narrow as its words, at the beginning of its place."""
+def beginning(label: QWidget) -> QWidget:
+    """Keep a label or a button as narrow as its words, at the beginning of its place."""
     both = QWidget()
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)

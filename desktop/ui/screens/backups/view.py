@@ -19,6 +19,7 @@ from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.turns import later
 from desktop.ui.screens.backups.keys_card import KeysCard, beginning
 from desktop.ui.screens.backups.sheets import foreign_sheet, plan_sheet, station_plan_sheet
 from desktop.ui.screens.backups.words import (
@@ -148,7 +149,8 @@ class BackupsView(QWidget):
         self._form.place(self._verdict)
         self._form.place(self._found)
         self._record = ActionButton(self._print)
-        self._form.place(self._record)
+        self._form.place(beginning(self._record))
+        self._seen: object = self._presenter.result
 
     def _build_keys(self) -> None:
         self._keys = KeysCard(self, self._presenter)
@@ -231,6 +233,14 @@ class BackupsView(QWidget):
         self._found.setText(drill_words(result))
         for each in (self._found, self._record):
             each.show()
+        if result is not self._seen:
+            self._seen = result
+            later(self, self._see_result)
+
+    def _see_result(self) -> None:
+        """Large letters put it below the sight."""
+        for each in (self._record, self._verdict):
+            self._form.ensureWidgetVisible(each, 0, 12)
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)

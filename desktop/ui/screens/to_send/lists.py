@@ -31,7 +31,7 @@ def conflicts_list(page: QWidget) -> tuple[Table[ConflictRow], TableView]:
     columns: list[Column[ConflictRow]] = [
         Column(text("to_send", "状态"), conflict_state, tone=conflict_tone),
         Column(text("to_send", "业务"), lambda row: sentence_text(row.what), least=4),
-        Column(text("to_send", "申报人"), lambda row: row.whom, stretch=True, least=4, dots=_MIDDLE),
+        Column(text("to_send", "申报人"), lambda row: row.whom, stretch=True, least=8, dots=_MIDDLE),
         Column(text("to_send", "窗口"), lambda row: str(row.counter_number), spare=2, right=True),
         Column(text("to_send", "经办人"), lambda row: row.clerk, spare=3),
         Column(text("to_send", "办理时间"), lambda row: local_minute(row.made_at), spare=1),
@@ -48,7 +48,7 @@ def queue_list(page: QWidget) -> tuple[Table[QueuedRow], TableView]:
         Column(text("to_send", "序号"), lambda row: str(row.sequence), right=True, spare=2),
         Column(text("to_send", "状态"), queued_state, tone=queued_tone),
         Column(text("to_send", "业务"), lambda row: sentence_text(row.what), least=4),
-        Column(text("to_send", "申报人"), lambda row: row.whom, stretch=True, least=4, dots=_MIDDLE),
+        Column(text("to_send", "申报人"), lambda row: row.whom, stretch=True, least=6, dots=_MIDDLE),
         Column(text("to_send", "办理时间"), lambda row: local_minute(row.made_at), spare=1),
     ]
     table = Table(columns, page)
