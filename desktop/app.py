@@ -225,10 +225,11 @@ class Program(QObject):
         from desktop.domain.rights import Right  # here for start-up time
 
         self.window.enter(begun)
-        self._background(partial(counter.clock_watch.begin, actor))
+        watched = partial(counter.clock_watch.begin, actor)
+        self.runner.run(watched, self._warn, self.window.tell_trouble, lane="background")
         self._background(partial(counter.moved.look, actor))
         if actor.may(Right.KEEP_DATABASE) or actor.may(Right.KEEP_KEYS):
-            self.runner.run(partial(counter.keys.due, actor), self._tell_due, self.window.tell_trouble)
+            self.runner.run(partial(counter.keys.due, actor), self._warn, self.window.tell_trouble)
         self.rounds.begin()
         if self._data.unclean:
             self._data.unclean = False
@@ -239,10 +240,10 @@ class Program(QObject):
             job = partial(counter.day_start.first_today, actor)
             self.runner.run(job, self._show_day, self.window.tell_trouble)
 
-    def _tell_due(self, due: Sentence | None) -> None:
-        """An administrator's day begins with what is still to be done about the keys."""
-        if due is not None:
-            self.window.tell_trouble(EnvironmentTrouble(due))
+    def _warn(self, words: Sentence | None) -> None:
+        """Say what a day begins with: keys that are still to be made, a clock that is not right."""
+        if words is not None:
+            self.window.tell_trouble(EnvironmentTrouble(words))
 
     def _show_day(self, first: bool) -> None:
         """The first time on a day that somebody signs in they see what it begins with."""

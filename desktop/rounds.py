@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.domain.errors import EnvironmentTrouble
 from desktop.ui.kit.day_begin import DayBegin
 from desktop.ui.kit.line_watch import LineWatch
 from desktop.ui.kit.outage import outage
@@ -81,7 +82,9 @@ class Rounds(QObject):
         now = self._clock.now().astimezone(CHINA)
         self._window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
         if self._at.open_counter is not None:
-            self._at.open_counter.clock_watch.look(self._at.actor)
+            jumped = self._at.open_counter.clock_watch.look(self._at.actor, seen=self._window.at_work)
+            if jumped is not None:
+                self._window.tell_trouble(EnvironmentTrouble(jumped))
         self._look_at_day()
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""The machine's clock watched: one that was set back or forward is written down, at the start and while it runs.
+"""The machine's clock watched: one that was set back or forward is written down and told, at the start and while it runs.
 
 While the program runs its clock is held against one that only ever goes forward and that sleep does not stop; at
 the start against the newest entry of the trail. What is found before anybody signs in is kept until somebody does.
@@ -32,10 +32,22 @@ if TYPE_CHECKING:
 JUMP = timedelta(seconds=5)
 """A clock is corrected by less all the time, by more only when somebody or something sets it."""
 
+WORTH_SAYING = timedelta(minutes=5)
+"""From here on the clerk is told too: numbers, terms and papers take their day from it."""
+
 _NEWEST = Prepared(select(JournalEntry.at).order_by(JournalEntry.id.desc()).limit(1))
 _BACK = sentence("log", "时钟拨慢{seconds}秒：由{before}到{after}")
 _FORWARD = sentence("log", "时钟拨快{seconds}秒：由{before}到{after}")
 _BEHIND = sentence("log", "启动时的时钟{after}比最后一条留痕{before}还早{seconds}秒")
+_JUMPED = sentence(
+    "errors",
+    "这台电脑的时钟变了：本应是{before}，现在是{after}。受理号、期限和单据都按它写，请先核对日期和时间，不对请管理员校正后再办。"
+    "已办的没有改动。",
+)
+_EARLIER = sentence(
+    "errors",
+    "这台电脑的时钟是{after}，比上一次办理（{before}）还早。受理号、期限和单据都按它写，请先核对日期和时间，不对请管理员校正后再办。",
+)
 
 
 def steady() -> float:
@@ -54,12 +66,16 @@ class ClockWatch:
         self._ticks = ticks
         self._seen = (office.clock.now(), ticks())
         self._found: list[str] = []
+        self._to_say: Sentence | None = None
         self._begun = False
         self._guard = threading.Lock()
 
     @open_to("the program watches its own clock")
-    def look(self, actor: Actor | None) -> None:
-        """Look whether the clock went on as time did; waits for nothing, so any thread may ask."""
+    def look(self, actor: Actor | None, *, seen: bool = True) -> Sentence | None:
+        """Look whether the clock went on as time did; waits for nothing, so any thread may ask.
+
+        Returns what whoever works here is to be told, once; it waits while nobody could have `seen` it.
+        """
         with self._guard:
             before, ticks = self._seen
             now, ticked = self._office.clock.now(), self._ticks()
@@ -68,18 +84,27 @@ class ClockWatch:
             if abs(now - expected) > JUMP:
                 words = _BACK if now < expected else _FORWARD
                 self._found.append(_told(words, expected, now))
+                if abs(now - expected) >= WORTH_SAYING:
+                    self._to_say = _said(_JUMPED, expected, now)
             if actor is None:
-                return
+                return None
             found, self._found = self._found, []
+            to_say = self._to_say if seen else None
+            if seen:
+                self._to_say = None
         for detail in found:
             self._journal.note(Happening(actor, "clock_changed", now, detail=detail))
+        return to_say
 
     @open_to("the program watches its own clock")
-    def begin(self, actor: Actor) -> None:
-        """Look once whether the clock is behind the newest entry of the trail; for the background worker."""
+    def begin(self, actor: Actor) -> Sentence | None:
+        """Look once whether the clock is behind the newest entry of the trail; for the background worker.
+
+        Returns what whoever begins work is to be told.
+        """
         with self._guard:
             if self._begun:
-                return
+                return None
             self._begun = True
         with self._office.database.faults():
             row = self._office.database.link.one(_NEWEST)
@@ -87,7 +112,16 @@ class ClockWatch:
         if row is not None and now < row.at - JUMP:
             detail = _told(_BEHIND, row.at, now)
             self._journal.note(Happening(actor, "clock_changed", now, detail=detail))
-        self.look(actor)
+        jumped = self.look(actor)
+        if row is not None and now <= row.at - WORTH_SAYING:
+            return _said(_EARLIER, row.at, now)
+        return jumped
+
+
+def _said(words: Sentence, before: datetime, after: datetime) -> Sentence:
+    """Write what happened as the screen says it."""
+    local = [at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M") for at in (before, after)]
+    return words.fill(before=local[0], after=local[1])
 
 
 def _told(words: Sentence, before: datetime, after: datetime) -> str:

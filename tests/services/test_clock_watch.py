@@ -94,6 +94,41 @@ def test_a_clock_behind_the_newest_entry_at_the_start_is_written_down_once(
     assert "还早1727" in detail or "还早1728" in detail
 
 
+def test_whoever_works_is_told_once_of_a_jump_and_not_of_a_correction(
+    station: Counter, clerk: Actor, watch: ClockWatch, clock: Any, ticks: Ticks
+) -> None:
+    pass_time(clock, ticks, 10)
+    assert watch.look(clerk) is None
+    clock.moment += timedelta(seconds=20)
+    assert watch.look(clerk) is None  # written down only
+    clock.moment -= timedelta(days=3)
+    told = watch.look(clerk)
+    assert told is not None
+    assert "本应是2026-11-20 10:00，现在是2026-11-17 10:00" in str(told)
+    assert watch.look(clerk) is None
+    assert len(found(station)) == 2
+
+
+def test_what_nobody_could_see_is_told_when_somebody_can(
+    station: Counter, clerk: Actor, watch: ClockWatch, clock: Any
+) -> None:
+    clock.moment += timedelta(days=40)
+    assert watch.look(None) is None
+    assert watch.look(clerk, seen=False) is None
+    assert len(found(station)) == 1
+    assert "2026-12-30" in str(watch.look(clerk))
+
+
+def test_who_begins_is_told_that_the_clock_is_behind(
+    station: Counter, clerk: Actor, clock: Any, ticks: Ticks
+) -> None:
+    clock.moment -= timedelta(days=2)
+    watch = ClockWatch(station.office, station.journal, ticks)
+    told = watch.begin(clerk)
+    assert "时钟是2026-11-18" in str(told)
+    assert watch.begin(clerk) is None
+
+
 def test_a_clock_that_is_right_at_the_start_is_not(station: Counter, clerk: Actor, watch: ClockWatch) -> None:
     watch.begin(clerk)
     assert found(station) == []

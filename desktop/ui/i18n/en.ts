@@ -5375,6 +5375,14 @@ Type or scan an ID number above to begin.</translation>
         <source>数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复（python -m desktop.counter_backup）。</source>
         <translation>The database {path} is gone or empty, and its keys are still there. Do not set the station up again; put the file back, or have an administrator restore a backup (python -m desktop.counter_backup).</translation>
     </message>
+    <message>
+        <source>这台电脑的时钟变了：本应是{before}，现在是{after}。受理号、期限和单据都按它写，请先核对日期和时间，不对请管理员校正后再办。已办的没有改动。</source>
+        <translation>This computer&apos;s clock changed: it should be {before} and says {after}. Case numbers, terms and papers go by it: check date and time first and have an administrator correct it if it is wrong. What was done already is unchanged.</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟是{after}，比上一次办理（{before}）还早。受理号、期限和单据都按它写，请先核对日期和时间，不对请管理员校正后再办。</source>
+        <translation>This computer&apos;s clock says {after}, earlier than what was done here last ({before}). Case numbers, terms and papers go by it: check date and time first and have an administrator correct it if it is wrong.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
