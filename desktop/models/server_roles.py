@@ -69,7 +69,9 @@ SETTINGS = {
     "statement_timeout": "2500",
     "lock_timeout": "2000",
     "idle_in_transaction_session_timeout": "15000",
+    "timezone": "UTC",
     "jit": "off",
+    "enable_partition_pruning": "off",
 }
 """Of the program's sessions, also behind a pooler, which takes none from a window."""
 
