@@ -79,7 +79,7 @@ def _poured(table: str) -> Prepared:
     names = ", ".join(names_of(table))
     return Prepared(
         text(
-            f"INSERT INTO {table} ({names}) SELECT {names} "  # noqa: S608 -- names of our own tables
+            f"INSERT INTO {table} ({names}) SELECT {names} "  # noqa: S608 # nosec B608 - our own tables
             f"FROM json_populate_recordset(CAST(NULL AS {table}), :given)"
         )
     )

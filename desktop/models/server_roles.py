@@ -69,7 +69,7 @@ SETTINGS = {
     "statement_timeout": "2500",
     "lock_timeout": "2000",
     "idle_in_transaction_session_timeout": "15000",
-    "timezone": "UTC",
+    "TimeZone": "UTC",
     "jit": "off",
     "enable_partition_pruning": "off",
 }
