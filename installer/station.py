@@ -7,6 +7,7 @@ holds when both windows are closed. Each window has a data folder and a counter 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -80,6 +81,13 @@ def open_window(folders: Folders) -> subprocess.Popen[bytes]:
     )
 
 
+def end_in_order() -> None:
+    """Have a closed terminal, or who ends the program, end it as an error does: what it began is swept away."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
+
+
 def main() -> int:
     """Open the station's windows and wait until they are closed; return the exit code."""
     if not (
@@ -87,6 +95,7 @@ def main() -> int:
     ):
         print(NO_DISPLAY)
         return 0
+    end_in_order()
     try:
         with tempfile.TemporaryDirectory(prefix="station-") as scratch:
             Path(scratch).chmod(0o711)  # the server's own user must reach its folder in it
