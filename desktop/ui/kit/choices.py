@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -130,29 +131,39 @@ class ChoiceInput(QComboBox):
         self._tip = words
         super().setToolTip("\n".join(part for part in (self._cut, words) if part))
 
-    def initStyleOption(self, option: Any) -> None:
-        """As usual, but what does not fit is not cut off in the middle of a character."""
-        super().initStyleOption(option)
-        words, metrics = option.currentText, option.fontMetrics
+    def shown(self) -> str:
+        """What is chosen, as much of it as there is room for: not cut off in the middle of a character."""
+        words, metrics = self.currentText(), self.fontMetrics()
         if metrics.horizontalAdvance(words) < self.width() - 3 * self.height():
-            return  # it fits surely: the style need not be asked
+            return words  # it fits surely: the style need not be asked
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 2)
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame and text as usual, and a plain chevron."""
-        super().paintEvent(event)
-        self._tell_whole()
+        shown = self.shown()
+        self._tell_whole(shown)
+        if self._cut:
+            whole = QStylePainter(self)
+            option: Any = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            option.currentText = shown
+            whole.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            whole.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+            whole.end()
+        else:
+            super().paintEvent(event)
         painter = QPainter(self)
         side = round(self.fontMetrics().height() * 0.8)
         room = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
         icons.draw(painter, "down", room, QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText))
 
-    def _tell_whole(self) -> None:
-        option: Any = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        cut = self.currentText() if option.currentText != self.currentText() else ""
+    def _tell_whole(self, shown: str) -> None:
+        words = self.currentText()
+        cut = words if shown != words else ""
         if cut != self._cut:
             self._cut = cut
             self.setToolTip(self._tip)
