@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 2
 """How long one host may take to let us in; libpq knows no shorter time."""
 LOCK_MS, IDLE_IN_TRANSACTION_MS = 2_000, 15_000
-_OPTIONS = {
+SESSION = {
     "statement_timeout": STATEMENT_MS,
     "lock_timeout": LOCK_MS,
     "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MS,
@@ -209,7 +209,7 @@ class ServerDatabase(Database):
                 break
             try:
                 connection = psycopg.connect(
-                    **self.settings.parameters(place, _OPTIONS, CONNECT_SECONDS), autocommit=True
+                    **self.settings.parameters(place, SESSION, CONNECT_SECONDS), autocommit=True
                 )
             except psycopg.OperationalError as error:
                 last = error
