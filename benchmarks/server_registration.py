@@ -26,6 +26,7 @@ import psycopg
 from benchmarks.city import city, made
 from benchmarks.kit import Finding, Ratio, median, readable
 from benchmarks.registering_window import A_SEED, desk
+from benchmarks.statistics_kept import analyze
 from desktop.models.server import SESSION, ServerDatabase
 from desktop.models.server_wire import Asked, Wired
 from installer.scratch_server import OWNER, ScratchServer, programs
@@ -109,23 +110,14 @@ def _compare(folder: str) -> tuple[list[Turn], list[Turn], str]:
                 assert opened.readline() == "ready\n", "a window did not come up"
             ours, theirs = [], []
             for turn in range(_ROUNDS):
-                _counted(folder)
+                analyze(folder, COPY)  # pgbench's keys lie in a year that was empty at first
                 ours.append(_registered(folder, windows))
-                _counted(folder)
+                analyze(folder, COPY)
                 theirs.append(_by_pgbench(folder, scripts, turn))
         finally:
             for window in windows:
                 window.communicate()
     return ours, theirs, sent
-
-
-def _counted(folder: str) -> None:
-    """Do at once what the server does by itself within a minute: count what is stored, so that plans know of it.
-
-    pgbench's keys lie in a year of their own, which was empty when the windows' statements were planned.
-    """
-    with psycopg.connect(host=folder, user=OWNER, dbname=COPY, autocommit=True) as connection:
-        connection.execute("ANALYZE")
 
 
 def _window(folder: str, place: int) -> subprocess.Popen[str]:

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 _LOOKS, _ENTRIES = "journal.store", "journal.take_over"
 """Operations whose only effect is the trail: looks, and entries that came with nothing else."""
 
-_THERE = Prepared(select(JournalEntry.id).where(any_of(JournalEntry.id)).limit(1))
+# As in `taking_in`: nothing cuts what is asked to one row.
+_THERE = Prepared(select(JournalEntry.id).where(any_of(JournalEntry.id)))
 _KNOWN = {
-    added.PERSON: Prepared(select(Person.id).where(any_of(Person.live_key)).limit(1)),
-    added.REQUEST: Prepared(select(CaseFile.id).where(any_of(CaseFile.request_id)).limit(1)),
+    added.PERSON: Prepared(select(Person.id).where(any_of(Person.live_key))),
+    added.REQUEST: Prepared(select(CaseFile.id).where(any_of(CaseFile.request_id))),
 }
 
 Fields = tuple[Any, ...]

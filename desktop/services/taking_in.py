@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 AT_ONCE, STORED_AT_ONCE = 50, 200
 """Operations that are taken in together; so many where all of them may be stored as they were."""
 
-_SEEN = Prepared(select(OpInbox.op_id).where(any_of(OpInbox.op_id)).limit(1))
-_IN_THE_WAY = Prepared(
-    select(OpConflict.id).where(any_of(OpConflict.subject), OpConflict.state == OPEN).limit(1)
-)
+# Nearly always nothing is found; cut to one row, a server would hope to meet it soon and read the table whole.
+_SEEN = Prepared(select(OpInbox.op_id).where(any_of(OpInbox.op_id)))
+_IN_THE_WAY = Prepared(select(OpConflict.id).where(any_of(OpConflict.subject), OpConflict.state == OPEN))
 
 
 def together(waiting: Sequence[Waiting]) -> Sequence[Waiting]:

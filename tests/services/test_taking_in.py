@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from desktop.domain.errors import ServerAway
 from desktop.models.prepared import Prepared
@@ -319,3 +319,12 @@ def test_what_found_anything_is_done_by_its_service(
     assert not set_wise.only_adds(printed, {}, rules)
     assert len(taking_in.together(line_of(window).outbox.waiting(1) * 99)) == 99
     assert len(taking_in.together(line_of(window).outbox.waiting(2) * 99)) == taking_in.AT_ONCE
+
+
+def test_what_nearly_always_finds_nothing_is_not_cut_to_one_row() -> None:
+    asked = (taking_in._SEEN, taking_in._IN_THE_WAY, set_wise._THERE, *set_wise._KNOWN.values())
+    for (
+        prepared
+    ) in asked:  # a server would read a table of a hundred thousand whole, hoping to meet a row soon
+        assert isinstance(prepared.statement, Select)
+        assert prepared.statement._limit_clause is None
