@@ -666,13 +666,17 @@ def test_the_key_for_another_theme_over_the_lock_dresses_nothing_that_is_not_see
     look.use("light", 100)
 
 
-def test_after_another_look_the_lock_goes_a_turn_after_the_screen_is_begun_anew(
-    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
-) -> None:
+def unlock_in_larger_letters(window: MainWindow, made: Made, look: Look) -> None:
     window.go("register", None)
     window.lock()
     look.use("light", 150)
     made.gates[-1].opened.emit(None)
+
+
+def test_after_another_look_the_lock_goes_a_turn_after_the_screen_is_begun_anew(
+    window: MainWindow, made: Made, look: Look, qtbot: PatientBot
+) -> None:
+    unlock_in_larger_letters(window, made, look)
     assert not window.at_work
     qtbot.waitUntil(lambda: window.at_work)
     look.use("light", 100)
@@ -681,10 +685,7 @@ def test_after_another_look_the_lock_goes_a_turn_after_the_screen_is_begun_anew(
 def test_who_takes_the_window_over_in_that_turn_keeps_it(
     window: MainWindow, made: Made, look: Look, qtbot: PatientBot
 ) -> None:
-    window.go("register", None)
-    window.lock()
-    look.use("light", 150)
-    made.gates[-1].opened.emit(None)
+    unlock_in_larger_letters(window, made, look)
     window.show_over(made.gate())
     qtbot.rest()
     assert not window.at_work
