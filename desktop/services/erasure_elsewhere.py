@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, or_, select, update
 from desktop.domain.codes import PaperKind
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Blank, BlankStep, DayClose, Draft, OpConflict, OpPaper, Paper, PaperCopy
-from desktop.services.log_columns import position
+from desktop.models.text_functions import position
 
 if TYPE_CHECKING:
     from desktop.models.database import Link

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, or_, select
 from desktop.domain.codes import CopyOutcome, PaperKind
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Attachment, CaseFile, Draft, JournalEntry, Paper, PaperCopy, Person
-from desktop.services.log_columns import ACTIONS
+from desktop.services.log_actions import ACTIONS
 from desktop.services.own_data_rows import DataLineRow
 from desktop.services.own_data_words import label_of, moment_of
 

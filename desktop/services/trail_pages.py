@@ -16,7 +16,7 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, Person, Staff
 from desktop.services import trail_heads
 from desktop.services.journal import Happening
-from desktop.services.log_columns import ACTIONS
+from desktop.services.log_actions import ACTIONS
 from desktop.services.rights import needs
 
 if TYPE_CHECKING:

@@ -32,16 +32,10 @@ from desktop.services.counter import Counter
 from desktop.services.day_log import ExportCancelled, LogFormat, LogRequest
 from desktop.services.day_rows import ExportDone
 from desktop.services.journal import Happening
-from desktop.services.log_columns import (
-    ACTIONS,
-    DANGEROUS,
-    HEADINGS,
-    masked,
-    safe_number,
-    safe_text,
-    statement,
-)
+from desktop.services.log_actions import ACTIONS
+from desktop.services.log_columns import HEADINGS, statement
 from desktop.services.rows import Actor
+from desktop.services.safe_cells import DANGEROUS, masked, safe_number, safe_text
 
 DAY = date(2026, 11, 20)
 PYTHON = sys.executable
@@ -190,7 +184,7 @@ def test_the_statement_is_portable_sql() -> None:
 def test_every_action_of_the_program_has_a_chinese_name(station: Counter) -> None:
     folder = Path(day_log.__file__).parent
     words = "\n".join(
-        path.read_text("utf-8") for path in folder.glob("*.py") if path.name != "log_columns.py"
+        path.read_text("utf-8") for path in folder.glob("*.py") if path.name != "log_actions.py"
     )
     for action in ("look_up", "view_person", "view_paper", "register_residence", "settle_paper", "end_day"):
         assert f'"{action}"' in words
