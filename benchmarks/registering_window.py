@@ -1,7 +1,7 @@
 """One window of the benchmark `server_registration`: registers newcomers on the server for as long as it is told.
 
-A process of its own, as a window is: `python -m benchmarks.registering_window FOLDER DATABASE COUNTER SEED`. It says
-`ready`; to a number of seconds it says `ready` again, and after another line how many it registered in that time.
+A process of its own, as a window is: `python -m benchmarks.registering_window FOLDER DATABASE COUNTER SEED DAYS`; it
+begins so many days later than it might. It says `ready`; to a number of seconds it says `ready` again, and after another line how many it registered in that time.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ _DIVISION = "371323"  # nobody of the city's is from there
 class Desk:
     """A counter at which newcomers stand, one after another, none of whom anybody has seen before."""
 
-    def __init__(self, counter: Counter, actor: Actor, clock: StandingClock, seed: int) -> None:
-        self.counter, self.actor, self._clock = counter, actor, clock
+    def __init__(self, counter: Counter, actor: Actor, clock: StandingClock, seed: int, days: int) -> None:
+        self.counter, self.actor, self._clock, self._first_day = counter, actor, clock, days + 1
         self._names = made_up_names(Random(seed), NAMES)  # noqa: S311 - made-up people
         self._seed, self.served, self.again, self._came = seed, 0, 0, 0
         self._standing: deque[tuple[str, Forms]] = deque()
@@ -76,7 +76,7 @@ class Desk:
     def register(self) -> None:
         """Register the next one."""
         day, of_day = divmod(self.served, A_DAY)
-        self._clock.moment = FRIDAY_MORNING + timedelta(days=day + 1) + of_day * _APART
+        self._clock.moment = FRIDAY_MORNING + timedelta(days=self._first_day + day) + of_day * _APART
         request, forms = self.forms()
         while True:  # on a machine that is too busy the server seems away: the clerk presses again
             try:
@@ -87,22 +87,22 @@ class Desk:
                 return
 
 
-def desk(folder: str, database: str, number: int, seed: int, data: Path) -> Desk:
-    """Open a window at a counter of the city's server."""
+def desk(folder: str, database: str, number: int, seed: int, days: int, data: Path) -> Desk:
+    """Open a window at a counter of the city's server, so many days after the first."""
     clock = StandingClock()
     settings = ServerSettings((folder,), database, OWNER)
     counter = build_counter(ServerDatabase(settings, clock.now, HEAD), Folders(data, CACHE), clock)
     actor = clerk(counter, number)
     counter.office.rights.seat(actor)
     counter.journal.flush()
-    return Desk(counter, actor, clock, seed)
+    return Desk(counter, actor, clock, seed, days)
 
 
 def main() -> None:
     """Be a window until nothing more is read."""
-    folder, database, number, seed = sys.argv[1:]
+    folder, database, number, seed, days = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="counter-bench-") as data:
-        here = desk(folder, database, int(number), int(seed), Path(data))
+        here = desk(folder, database, int(number), int(seed), int(days), Path(data))
         for _ in range(10):  # every statement is known to the server
             here.register()
         print("ready", flush=True)
