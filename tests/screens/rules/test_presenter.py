@@ -13,7 +13,7 @@ from desktop.models.tables import JournalEntry
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.choices import Offer
+from desktop.ui.kit.suggest import Offer
 from desktop.ui.screens.rules.presenter import RulesPresenter
 
 ENTRIES = Prepared(select(func.count(JournalEntry.id).label("n")))

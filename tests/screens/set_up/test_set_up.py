@@ -15,8 +15,8 @@ from desktop.services.division_rows import DivisionHit, DivisionLevel
 from desktop.services.ports import Clock, Folders
 from desktop.services.rows import StationRow
 from desktop.ui.kit.background import Inline
-from desktop.ui.kit.choices import Suggest
 from desktop.ui.kit.stages import finish_building
+from desktop.ui.kit.suggest import Suggest
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.set_up.presenter import SetUpPresenter
 from desktop.ui.screens.set_up.view import SetUpView

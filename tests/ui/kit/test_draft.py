@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.kit.choices import Choice, Option, Suggest
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.draft import capture, restore, typed
 from desktop.ui.kit.fields import ChineseField, SecretField, TextField, TickField
+from desktop.ui.kit.suggest import Suggest
 from desktop.ui.kit.theme import Look
 
 

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.domain.errors import FieldProblem, sentence
-from desktop.ui.kit.choices import Choice, Offer, Option, Suggest
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField
 from desktop.ui.kit.form import LONGEST, Form
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.theme import Look
 
 

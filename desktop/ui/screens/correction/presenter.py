@@ -13,10 +13,10 @@ from desktop.services.division_rows import DivisionLevel
 from desktop.services.person_versions import FIELDS
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.case_words import grouped
-from desktop.ui.kit.choices import Offer
 from desktop.ui.kit.correcting import Correcting
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.suggest import Offer
 from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:

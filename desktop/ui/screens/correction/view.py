@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.cards import card
-from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.foot import Foot
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.correction.effects import EffectCard, SideBySide
 from desktop.ui.screens.correction.parts import PARTS, Now, Part, build_part

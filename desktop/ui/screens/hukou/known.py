@@ -12,7 +12,7 @@ from desktop.domain.codes import CaseKind, CaseState, LodgingKind
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.hukou_codes import Dwelling
 from desktop.services.division_rows import DivisionLevel
-from desktop.ui.kit.choices import Offer
+from desktop.ui.kit.suggest import Offer
 
 if TYPE_CHECKING:
     from desktop.services.counter import Counter

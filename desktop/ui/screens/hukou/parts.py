@@ -19,10 +19,11 @@ from desktop.domain.hukou_codes import (
     Title,
 )
 from desktop.domain.hukou_codes import label as hukou_label
-from desktop.ui.kit.choices import Choice, Option, Suggest
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField, TickField
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.pinyin import initials
+from desktop.ui.kit.suggest import Suggest
 from desktop.ui.kit.text import sentence_text, text
 
 Part = Callable[[Form, Section], None]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.hukou import HukouRows
     from desktop.services.rows import Actor, PersonPage
-    from desktop.ui.kit.choices import Offer
+    from desktop.ui.kit.suggest import Offer
 
 FORM = "hukou"
 """What its drafts are called."""

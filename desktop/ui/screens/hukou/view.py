@@ -11,13 +11,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
-from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.foot import Foot
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.hukou.parts import PARTS, Part, build_part, title_of
 from desktop.ui.screens.hukou.presenter import HukouPresenter

@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from desktop.domain.errors import BadInput, CounterError, NotPossible, Sentence
 from desktop.services.division_rows import DivisionLevel
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.choices import Offer
 from desktop.ui.kit.drafting import Drafting, Kept
 from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.suggest import Offer
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.permit.deeds.base import Deed, Outcome, Verdict, Wanted
 from desktop.ui.screens.permit.deeds.catalogue import DEEDS

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError
 from desktop.ui.kit.cards import card, copied
-from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.findings import FindingRow
 from desktop.ui.kit.foot import Foot
@@ -16,6 +15,7 @@ from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import action, set_possible
 from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.permit.deed import DeedPresenter, deed_words
 from desktop.ui.screens.permit.deeds.base import Input

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from desktop.domain.errors import Sentence
 from desktop.domain.permit import MaterialNeed
-from desktop.ui.kit.choices import Choice, Option, Suggest
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, Field, TickField
 from desktop.ui.kit.pinyin import initials
+from desktop.ui.kit.suggest import Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.permit.deeds.base import Input
 

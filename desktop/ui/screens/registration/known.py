@@ -13,7 +13,7 @@ from desktop.domain.errors import Sentence
 from desktop.domain.id_numbers import IdNumber, region_advice
 from desktop.services.division_rows import DivisionLevel
 from desktop.services.rows import PersonRow, RegistrationRow
-from desktop.ui.kit.choices import Offer
+from desktop.ui.kit.suggest import Offer
 from desktop.ui.screens.registration.sheet import address_values, codes_in, person_values
 
 if TYPE_CHECKING:

@@ -22,10 +22,11 @@ from desktop.domain.codes import (
 )
 from desktop.domain.errors import Sentence
 from desktop.domain.ethnicities import ETHNIC
-from desktop.ui.kit.choices import Choice, Option, Suggest
+from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField, TickField
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.pinyin import initials
+from desktop.ui.kit.suggest import Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.registration.comparison import Comparison
 from desktop.ui.screens.registration.hints import hint

@@ -9,11 +9,11 @@ from itertools import pairwise
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError, FieldProblem
-from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import later
 from desktop.ui.screens.registration import parts

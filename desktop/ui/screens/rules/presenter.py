@@ -13,8 +13,8 @@ from desktop.domain.staffing import read_residents
 from desktop.services.division_rows import DivisionLevel
 from desktop.services.rule_rows import Standing
 from desktop.ui.kit.background import Latest, Runner
-from desktop.ui.kit.choices import Offer
 from desktop.ui.kit.screen import Presenter
+from desktop.ui.kit.suggest import Offer
 from desktop.ui.kit.text import text
 from desktop.ui.screens.rules.words import hay
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.services.rule_rows import RuleRow, Standing
-from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.dates import read_day
 from desktop.ui.kit.fields import ChineseField, DateField
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.sign_button import SignButton
 from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.rules.listing import RuleList

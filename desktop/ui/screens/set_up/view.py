@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.button import Button
-from desktop.ui.kit.choices import Offer, Suggest
 from desktop.ui.kit.fields import ChineseField, NumberField, SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.stages import Stages
+from desktop.ui.kit.suggest import Offer, Suggest
 from desktop.ui.kit.text import text
 from desktop.ui.screens.set_up.presenter import SetUpPresenter
 
