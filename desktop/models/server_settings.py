@@ -62,7 +62,7 @@ class ServerSettings:
 
     def parameters(self, place: int, options: Mapping[str, object], seconds: int) -> dict[str, Any]:
         """Return psycopg's parameters for one of the hosts; over a network TLS is checked to the name."""
-        host, port = _split(self.hosts[place])
+        host, port = host_and_port(self.hosts[place])
         parameters: dict[str, Any] = {
             "host": host,
             "port": port,
@@ -95,14 +95,14 @@ def check(settings: ServerSettings) -> ServerSettings:
     """Return the settings when they can be used; BadInput names the field and says what is wrong."""
     if not settings.hosts or not all(_HOST.fullmatch(host) for host in settings.hosts):
         raise BadInput("hosts", _HOSTS)
-    if not all(0 < _split(host)[1] < 65536 for host in settings.hosts):
+    if not all(0 < host_and_port(host)[1] < 65536 for host in settings.hosts):
         raise BadInput("hosts", _HOSTS)
     for name, value, told in (("database", settings.database, _DATABASE), ("user", settings.user, _USER)):
         if not _NAME.fullmatch(value):
             raise BadInput(name, told)
     if settings.counter_number is not None and settings.counter_number not in COUNTERS:
         raise BadInput("counter_number", _COUNTER)
-    if not all(is_socket(_split(host)[0]) for host in settings.hosts):
+    if not all(is_socket(host_and_port(host)[0]) for host in settings.hosts):
         if settings.ca_file is None:
             raise BadInput("ca_file", _CA_WANTED)
         if not settings.ca_file.is_file():
@@ -182,7 +182,7 @@ def _settings(folder: Path, kept: Mapping[str, Any], box: Box) -> ServerSettings
     return ServerSettings(tuple(hosts), texts[0], texts[1], password, ca, counter_number)
 
 
-def _split(host: str) -> tuple[str, int]:
+def host_and_port(host: str) -> tuple[str, int]:
     """Take a host's name and its port apart."""
     if is_socket(host):
         folder, _, port = host.partition(":")

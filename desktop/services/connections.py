@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.errors import BadInput, EnvironmentTrouble, sentence
+from desktop.domain.errors import BadInput, EnvironmentTrouble, ServerAway, sentence
 from desktop.domain.rights import Right
 from desktop.models.opening import HEAD
+from desktop.models.server_reach import why_nobody
 from desktop.models.server_settings import COUNTERS, ServerSettings, check, write
 from desktop.services import served
 from desktop.services.journal import Happening
@@ -97,8 +98,8 @@ class Connections:
     def try_out(self, actor: Actor, form: ConnectionForm) -> ConnectionTried:
         """Connect as typed and say who answers; blocks for some seconds, for a worker.
 
-        BadInput names the field that cannot be; ServerAway when nobody answers, EnvironmentTrouble when the
-        server or its database is not as it should be. Nothing is stored.
+        BadInput names the field that cannot be; ServerAway, with what is wrong at each address, when nobody
+        answers, EnvironmentTrouble when the server or its database is not as it should be. Nothing is stored.
         """
         return self._tried(typed_settings(self._office, form))
 
@@ -129,6 +130,8 @@ class Connections:
         try:
             with database.faults():
                 return ConnectionTried(*database.describe())
+        except ServerAway as error:
+            raise ServerAway(why_nobody(settings, error.__cause__), error.since) from error
         finally:
             database.close()
 

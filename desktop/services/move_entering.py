@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, CounterError, FactorDue, NotPossible, sentence
+from desktop.domain.errors import BadInput, CounterError, FactorDue, NotPossible, ServerAway, sentence
 from desktop.domain.rights import Right
 from desktop.domain.second_factor import FactorKind
 from desktop.models.opening import HEAD
+from desktop.models.server_reach import why_nobody
 from desktop.services import move_trail, passwords
 from desktop.services.connections import typed_settings
 from desktop.services.set_up import NewStaff
 
 if TYPE_CHECKING:
     from desktop.domain.trail import Head
+    from desktop.models.server import ServerDatabase
     from desktop.models.server_settings import ServerSettings
     from desktop.services.counter import Counter
     from desktop.services.move_rows import StationKey
@@ -55,8 +57,7 @@ def enter(office: Office, actor: Actor, key: StationKey) -> StationThere:
 
     database = ServerDatabase(settings, office.clock.now, HEAD)
     try:
-        with database.faults():
-            database.check()
+        _find(database)
         database.attend(lambda _changes: None, lambda _seen: None)
         counter = build_counter(database, office.folders, office.clock)
         assert settings.counter_number is not None
@@ -76,6 +77,14 @@ def leave(there: StationThere) -> None:
     with contextlib.suppress(CounterError):
         there.counter.journal.flush()
     there.counter.office.database.close()
+
+
+def _find(database: ServerDatabase) -> None:
+    try:
+        with database.faults():
+            database.check()
+    except ServerAway as error:
+        raise ServerAway(why_nobody(database.settings, error.__cause__), error.since) from error
 
 
 def _sign_in(counter: Counter, actor: Actor, key: StationKey, number: int) -> Actor:

@@ -84,6 +84,13 @@ def test_what_does_not_work_is_not_stored(
     assert not is_served(station.office.folders)
 
 
+def test_trying_out_says_what_is_wrong_where_nobody_answers(
+    station: Counter, boss: Actor, form: ConnectionForm, tmp_path: Path
+) -> None:
+    with pytest.raises(ServerAway, match="里没有端口5432的PostgreSQL在应答"):
+        station.connections.try_out(boss, replace(form, hosts=str(tmp_path)))
+
+
 def test_a_user_who_may_change_the_trail_is_told(station: Counter, boss: Actor, form: ConnectionForm) -> None:
     assert station.connections.try_out(boss, form).too_strong
     assert not is_served(station.office.folders)

@@ -5383,6 +5383,44 @@ Type or scan an ID number above to begin.</translation>
         <source>这台电脑的时钟是{after}，比上一次办理（{before}）还早。受理号、期限和单据都按它写，请先核对日期和时间，不对请管理员校正后再办。</source>
         <translation>This computer&apos;s clock says {after}, earlier than what was done here last ({before}). Case numbers, terms and papers go by it: check date and time first and have an administrator correct it if it is wrong.</translation>
     </message>
+    <message>
+        <source>找不到名称为“{host}”的服务器。请核对地址有没有写错，或请管理员检查域名解析。</source>
+        <translation>No server is called {host}. Check the address for typing errors, or have an administrator check the name service.</translation>
+    </message>
+    <message>
+        <source>“{host}”在，但端口{port}没有程序应答（连接被拒绝）。请核对端口，或在服务器上启动PostgreSQL并让它监听网络。</source>
+        <translation>{host} is there, but nothing answers at port {port} (connection refused). Check the port, or start PostgreSQL on the server and have it listen to the network.</translation>
+    </message>
+    <message>
+        <source>“{host}”的端口{port}在{seconds}秒内没有应答。请核对地址，检查服务器是否开机、网线和防火墙。</source>
+        <translation>Port {port} of {host} gave no answer within {seconds} seconds. Check the address, whether the server is switched on, the cable and the firewall.</translation>
+    </message>
+    <message>
+        <source>这台电脑到不了“{host}”（{reason}）。请检查本机的网线、网络设置，再核对地址。</source>
+        <translation>This computer cannot reach {host} ({reason}). Check its cable and network settings, then the address.</translation>
+    </message>
+    <message>
+        <source>文件夹“{host}”里没有端口{port}的PostgreSQL在应答。请核对路径和端口，或启动这台电脑上的PostgreSQL。</source>
+        <translation>No PostgreSQL answers at port {port} in the folder {host}. Check the path and the port, or start PostgreSQL on this computer.</translation>
+    </message>
+    <message>
+        <source>“{host}”上的PostgreSQL正在启动或停止。请等一会儿再试。</source>
+        <translation>PostgreSQL on {host} is starting up or shutting down. Wait a moment and try again.</translation>
+    </message>
+    <message>
+        <source>“{host}”上的PostgreSQL是只读的备机，不能办件。请填主机的地址，或几台都填，用逗号分开。</source>
+        <translation>PostgreSQL on {host} is a read-only standby and cannot be worked on. Type the primary&apos;s address, or all of them with commas between.</translation>
+    </message>
+    <message>
+        <source>“{host}”的端口{port}有程序应答，但没有完成PostgreSQL的连接（{reason}）。请核对端口，或检查服务器上的PostgreSQL。</source>
+        <translation>Something answers at port {port} of {host}, but did not let us in as PostgreSQL does ({reason}). Check the port, or PostgreSQL on the server.</translation>
+    </message>
+    <message>
+        <source>{one}
+{others}</source>
+        <translation>{one}
+{others}</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
