@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import CounterError, ServerAway
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.faults import ProgramFault
 from desktop.ui.kit.pages import Curtain, Pages
 from desktop.ui.kit.screen import Gate, Screen
-from desktop.ui.kit.shortcuts import key_rows, keys_of
 from desktop.ui.kit.text import Languages, text
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Rank, Slices, later
-from desktop.ui.kit.window_actions import AT_THE_GATE, LEADS_TO, declare, label
+from desktop.ui.kit.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
@@ -66,7 +65,7 @@ class MainWindow(QWidget):
         self._prepared: Work | None = None
         if scanner is not None:
             self.listen(scanner)
-        self._made: dict[str, QAction] = {}
+        self._actions = WindowActions(self, self._deeds)
         languages.changed.connect(self._relabel)
         look.changed.connect(self._relook)
         self.setMinimumSize(960, 640)
@@ -87,7 +86,7 @@ class MainWindow(QWidget):
         """The steps that build the shell which `enter` will show, while the gate is still seen."""
         from desktop.ui.work import Work  # for start-up time: not needed at the gate
 
-        work = Work(self, duty, self._actions, self._farewell, self._idle_seconds)
+        work = Work(self, duty, self._actions.all(), self._farewell, self._idle_seconds)
         self._prepared = work
         return work.dressing(self._look.colour("on_rail"))
 
@@ -114,6 +113,20 @@ class MainWindow(QWidget):
     def at_work(self) -> bool:
         """Whether somebody is signed in and the screen is not locked."""
         return self._work is not None and self._pages.gate is None
+
+    @property
+    def work(self) -> Work | None:
+        """What whoever is signed in works in; None before somebody is."""
+        return self._work
+
+    @property
+    def seen(self) -> Screen | None:
+        """The screen that is seen: the gate, or the uppermost of the work."""
+        return self._pages.gate or (self._work.stack.current() if self._work is not None else None)
+
+    def actions_by_name(self) -> Mapping[str, QAction]:
+        """The actions that work everywhere in the window."""
+        return self._actions.all()
 
     # -- going about: see `Work` -------------------------------------------------------------------
     def go(self, name: str, *what: object, focus: bool = True) -> None:
@@ -252,6 +265,11 @@ class MainWindow(QWidget):
         else:
             event.ignore()
 
+    def change_look(self, change: Callable[[], None]) -> None:
+        """Change theme or text size; the views are given up first, since each would be dressed anew only to go."""
+        self._folded = self._work is not None and not self._curtain.has_dialogs and self._work.fold()
+        QTimer.singleShot(0, self, change)  # when the views are gone
+
     # -- inside ------------------------------------------------------------------------------------
     def _title(self) -> None:
         screen, station = self._work.title() if self._work is not None else ("", "")
@@ -259,7 +277,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(" · ".join(part for part in parts if part))
 
     def _put_gate(self, gate: Screen, *, blank: bool = False) -> None:
-        self._pages.put_gate(gate, lambda: self._actions, blank=blank)
+        self._pages.put_gate(gate, self._actions.all, blank=blank)
         self._enable_actions()
         self._title()
 
@@ -295,7 +313,7 @@ class MainWindow(QWidget):
 
     def _relabel(self) -> None:
         """Another language: everything with words is built again; what was typed, and the focus, stay."""
-        label(self._made)
+        self._actions.relabel()
         if self._work is not None:
             self._work.notice("")  # said in the other language
         self._redress(rebuild=True, gate=True)
@@ -317,88 +335,9 @@ class MainWindow(QWidget):
         self.looks_changed.emit()
 
     def _enable_actions(self) -> None:
-        for name, each in self._made.items():
-            each.setEnabled(self.at_work or name in AT_THE_GATE)
-        if self._work is not None and self.at_work:
-            screens = self._work.duty.screens
-            for name, route in LEADS_TO.items():
-                self._actions[name].setEnabled(route in screens)
+        self._actions.enable(self._work.duty.screens if self._work is not None and self.at_work else None)
 
-    @property
-    def _actions(self) -> dict[str, QAction]:
-        """Made when they are first wanted: nobody presses one of their many keys before the first paint."""
-        if not self._made:
-            self._made = self._declare()
-            self._enable_actions()
-        return self._made
+    def _deeds(self) -> Mapping[str, Callable[[], object]]:
+        from desktop.ui.window_deeds import deeds_of  # for start-up time: not before the first paint
 
-    def _declare(self) -> dict[str, QAction]:
-        return declare(
-            self,
-            {
-                "search": self.focus_search,
-                "desk": self._home,
-                "day": partial(self.go, "day"),
-                "work_list": partial(self.go, "work_list"),
-                "export_log": partial(self.go, "export"),
-                "trail": partial(self.go, "trail"),
-                "rules": partial(self.go, "rules"),
-                "decide": partial(self.go, "decide"),
-                "hand_over": self._hand_over,
-                "uncollected": partial(self.go, "uncollected"),
-                "verify": partial(self.go, "verify"),
-                "station_settings": partial(self.go, "station_settings"),
-                "retention": partial(self.go, "retention"),
-                "printers": partial(self.go, "printers"),
-                "staff": partial(self.go, "staff"),
-                "second_factors": partial(self.go, "second_factors"),
-                "rights": partial(self.go, "rights"),
-                "seal_keys": partial(self.go, "seal_keys"),
-                "backups": partial(self.go, "backups"),
-                "connection": partial(self.go, "connection"),
-                "own_password": partial(self.go, "own_password"),
-                "calendar": partial(self.go, "calendar"),
-                "blanks": partial(self.go, "blanks"),
-                "produce": partial(self.go, "produce"),
-                "show_whole": self._show_whole,
-                "to_send": partial(self.go, "to_send"),
-                "back": self.back,
-                "lock": self.lock,
-                "sign_out": self.sign_out,
-                "help": self._help,
-                "settings": self._settings,
-                "switch_language": self._languages.switch,
-                "switch_theme": partial(self._change_look, self._look.next_theme),
-                "text_larger": partial(self._change_look, partial(self._look.larger, 1)),
-                "text_smaller": partial(self._change_look, partial(self._look.larger, -1)),
-            },
-        )
-
-    def _change_look(self, change: Callable[[], None]) -> None:
-        self._folded = self._work is not None and not self._curtain.has_dialogs and self._work.fold()
-        QTimer.singleShot(0, self, change)  # when the views are gone
-
-    def _home(self) -> None:
-        if self._work is not None:
-            self._work.home()
-
-    def _show_whole(self) -> None:
-        if self._work is not None:
-            self._work.show_whole()
-
-    def _hand_over(self) -> None:
-        if self._work is not None:
-            self._work.hand_over()
-
-    def _settings(self) -> None:
-        if self._work is not None:
-            self._work.frame.open_settings(self._actions)
-
-    def _help(self) -> None:
-        if QApplication.activeModalWidget() is not None:
-            return
-        from desktop.ui.kit.keys import KeyOverview  # for start-up time: seldom wanted
-
-        current = self._pages.gate or (self._work.stack.current() if self._work is not None else None)
-        here = keys_of(current.view()) if current is not None else ()
-        KeyOverview(self, here, key_rows(self._actions.values())).open()
+        return deeds_of(self, self._look, self._languages)

@@ -619,7 +619,7 @@ def test_a_larger_text_over_the_lock_leaves_the_cursor_in_the_one_box(
 
 def test_that_the_server_is_away_is_said_in_one_place(window: MainWindow, made: Made) -> None:
     window.enter(made.duty())
-    banner = window._work.frame.banner  # type: ignore[union-attr]
+    banner = window.work.frame.banner  # type: ignore[union-attr]
     away = ServerAway(sentence("test", "连不上"), datetime(2026, 11, 20, 2, tzinfo=UTC))
     window.tell_trouble(away)  # a job in the background found it out first
     assert not banner.isHidden()

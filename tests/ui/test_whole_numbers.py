@@ -111,8 +111,8 @@ def window(look: Look, qtbot: QtBot, program: Program) -> MainWindow:
 
 
 def strip(window: MainWindow) -> str:
-    assert window._work is not None
-    return window._work.whole.strip.words()
+    assert window.work is not None
+    return window.work.whole.strip.words()
 
 
 def press(window: MainWindow) -> None:
@@ -133,8 +133,8 @@ def test_the_key_shows_the_chosen_persons_numbers_and_hides_them_again(
 
 def test_they_go_after_half_a_minute(window: MainWindow) -> None:
     press(window)
-    assert window._work is not None
-    over = window._work.whole._over
+    assert window.work is not None
+    over = window.work.whole._over
     assert (over.isActive(), over.interval()) == (True, 30_000)
     over.timeout.emit()
     assert strip(window) == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -13,29 +13,47 @@ from desktop.ui.kit.text import text
 AT_THE_GATE = frozenset(("help", "switch_language", "switch_theme", "text_larger", "text_smaller"))
 """What is possible while nobody is signed in, or the screen is locked."""
 
-_ROUTES = (
-    "trail",
-    *("desk", "day", "work_list", "rules", "decide", "hand_over", "uncollected", "verify"),
-    *(
-        "station_settings",
-        "printers",
-        "staff",
-        "second_factors",
-        "rights",
-        "seal_keys",
-        "backups",
-        "own_password",
-    ),
-    "connection",
-    *("calendar", "blanks", "retention", "produce"),
+_SCREENS = (
+    *("desk", "day", "work_list", "export", "trail", "rules", "decide", "hand_over", "uncollected", "verify"),
+    *("station_settings", "retention", "printers", "staff", "second_factors", "rights"),
+    *("seal_keys", "backups", "connection", "own_password", "calendar", "blanks", "produce"),
 )
-LEADS_TO = {
-    "search": "desk",
-    "show_whole": "desk",
-    "export_log": "export",
-    **{each: each for each in _ROUTES},
-}
+WAYS = {"export_log" if each == "export" else each: each for each in _SCREENS}
+"""Actions that go to a screen, and which."""
+LEADS_TO = {"search": "desk", "show_whole": "desk", **WAYS}
 """Actions that are possible where the screen they lead to is open to whoever works here."""
+
+
+class WindowActions:
+    """The window's actions: made when first wanted, since nobody presses their many keys before the first paint.
+
+    `deeds` is asked then what each of them does.
+    """
+
+    def __init__(self, window: QWidget, deeds: Callable[[], Mapping[str, Callable[[], object]]]) -> None:
+        self._window, self._deeds = window, deeds
+        self._made: dict[str, QAction] = {}
+        self._screens: Container[str] | None = None
+
+    def all(self) -> dict[str, QAction]:
+        """Each by its name."""
+        if not self._made:
+            self._made = declare(self._window, self._deeds())
+            self.enable(self._screens)
+        return self._made
+
+    def enable(self, screens: Container[str] | None) -> None:
+        """Have possible what leads to these screens; None: nobody is signed in, or the screen is locked."""
+        self._screens = screens
+        for name, each in self._made.items():
+            each.setEnabled(screens is not None or name in AT_THE_GATE)
+        if screens is not None:
+            for name, route in LEADS_TO.items():
+                self.all()[name].setEnabled(route in screens)
+
+    def relabel(self) -> None:
+        """Say what each does in the screen's language."""
+        label(self._made)
 
 
 def declare(window: QWidget, deeds: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -34,7 +34,7 @@ class Clerk:
 
     @property
     def screen(self) -> Screen:
-        work = self.window._work
+        work = self.window.work
         assert work is not None
         current = work.stack.current()
         assert current is not None
@@ -207,8 +207,8 @@ def test_wherever_a_correction_is_opened_as_a_case_its_page_is_seen(
     clerk.window.go("open_case", found.case.case_id)
     clerk.wait("correction_page")
     clerk.press(Qt.Key.Key_Escape)
-    assert clerk.window._work is not None
-    assert clerk.window._work.stack.places[-1] == ("day",)
+    assert clerk.window.work is not None
+    assert clerk.window.work.stack.places[-1] == ("day",)
     decider = at_window(officer)
     decider.window.go("decide")
     queue = decider.wait("queue")
