@@ -118,7 +118,7 @@ def test_a_server_that_does_not_answer_is_told(
 ) -> None:
     fill(hosts=str(tmp_path))
     QTest.keyClick(screen, Qt.Key.Key_F6)
-    assert "连不上本所服务器" in told(screen)
+    assert f"文件夹“{tmp_path}”里没有端口5432的PostgreSQL在应答" in told(screen)
 
 
 def test_the_way_is_open_to_system_administrators_alone(
