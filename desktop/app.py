@@ -252,7 +252,7 @@ class Program(QObject):
 
     def _take_up(self, drafts: tuple[DraftRow, ...]) -> None:
         """After a crash the form that was being filled in comes back by itself."""
-        from desktop.ui.duties import take_up
+        from desktop.ui.taking_up import take_up
 
         if drafts:
             take_up(self.window.go, drafts[0])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.kit.shortcuts import key_rows, keys_of
-from desktop.ui.kit.window_actions import WAYS
+from desktop.ui.kit.window_actions import GOES_TO
 
 if TYPE_CHECKING:
     from desktop.ui.kit.text import Languages
@@ -26,7 +26,7 @@ def deeds_of(window: MainWindow, look: Look, languages: Languages) -> Mapping[st
 
     return {
         "search": window.focus_search,
-        **{name: partial(window.go, route) for name, route in WAYS.items()},
+        **{name: partial(window.go, route) for name, route in GOES_TO.items()},
         "desk": at_work(lambda work: work.home()),
         "hand_over": at_work(lambda work: work.hand_over()),
         "show_whole": at_work(lambda work: work.show_whole()),

@@ -18,9 +18,9 @@ _SCREENS = (
     *("station_settings", "retention", "printers", "staff", "second_factors", "rights"),
     *("seal_keys", "backups", "connection", "own_password", "calendar", "blanks", "produce"),
 )
-WAYS = {"export_log" if each == "export" else each: each for each in _SCREENS}
+GOES_TO = {"export_log" if each == "export" else each: each for each in _SCREENS}
 """Actions that go to a screen, and which."""
-LEADS_TO = {"search": "desk", "show_whole": "desk", **WAYS}
+LEADS_TO = {"search": "desk", "show_whole": "desk", **GOES_TO}
 """Actions that are possible where the screen they lead to is open to whoever works here."""
 
 

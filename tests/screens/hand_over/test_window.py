@@ -13,11 +13,12 @@ from desktop.domain.permit_life import PermitState
 from desktop.services import case_records, permit_records
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
-from desktop.ui.duties import duty, take_up
+from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
+from desktop.ui.taking_up import take_up
 from tests.patience import PatientBot
 from tests.screens.hand_over.conftest import Made
 

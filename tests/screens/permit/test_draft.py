@@ -14,10 +14,10 @@ from desktop.domain.permit_life import PermitState
 from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor, DraftRow
-from desktop.ui.duties import take_up
 from desktop.ui.kit.drafting import read_draft
 from desktop.ui.screens.permit.deed import FORM
 from desktop.ui.screens.permit.deeds.base import Wanted
+from desktop.ui.taking_up import take_up
 
 See = Callable[..., Any]
 CTRL = Qt.KeyboardModifier.ControlModifier
