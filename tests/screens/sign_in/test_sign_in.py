@@ -143,6 +143,22 @@ def test_a_real_station_shows_no_names_and_cannot_be_set_up_again(
     assert view.findChild(TableView) is None
 
 
+def test_what_does_not_open_may_be_a_station_and_is_not_offered_to_be_set_up(
+    look: Look, inline: Inline, qtbot: QtBot
+) -> None:
+    def shut() -> SignIn:
+        raise EnvironmentTrouble(sentence("errors", "数据库打不开。"))
+
+    presenter = SignInPresenter(shut, inline)
+    view = page(presenter, qtbot)
+    button = view.findChild(QPushButton, "set_up")
+    assert button is not None
+    assert not button.isVisible()
+    presenter.start()
+    assert presenter.error is not None
+    assert not button.isVisible()
+
+
 def test_a_page_built_anew_shows_the_same_station(
     view: SignInView, presenter: SignInPresenter, qtbot: QtBot
 ) -> None:
@@ -198,3 +214,22 @@ def test_enter_pressed_early_is_forgotten_when_the_station_cannot_be_read(
     with qtbot.assertNotEmitted(presenter.ready), qtbot.waitSignal(presenter.welcomed):
         presenter.start()
     runner.close()
+
+
+def test_the_sample_clerks_stand_on_a_card_in_either_language(
+    view: SignInView, presenter: SignInPresenter, qtbot: QtBot
+) -> None:
+    """A page made anew for another language, and polished before its clerks are built, had none."""
+    again = SignInView(presenter)
+    qtbot.addWidget(again)
+    for each in again.findChildren(QWidget):
+        each.ensurePolished()
+    again.show()
+    for page in (view, again):
+        qtbot.waitUntil(lambda it=page: it.findChild(TableView, "practice_clerks") is not None)
+        rows = page.findChild(TableView, "practice_clerks")
+        assert rows is not None
+        card = rows.parentWidget()
+        assert card is not None
+        qtbot.waitUntil(card.isVisible)
+        assert card.grab().toImage().pixelColor(40, 6) == card.palette().base().color()

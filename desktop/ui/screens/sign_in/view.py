@@ -123,6 +123,12 @@ class SignInView(QWidget):
         )
         self._button.setText(waiting if busy else text("sign_in", "登录"))
         self._button.setEnabled(not busy)
+        self._set_up.setVisible(self._may_set_up() or self._presenter.over is not None)
+
+    def _may_set_up(self) -> bool:
+        """Not while nobody knows whether there is a station: what does not open may well be one."""
+        welcome = self._presenter.welcome
+        return welcome is not None and (welcome.station is None or welcome.station.practice)
 
     def _greet(self) -> None:
         welcome = self._presenter.welcome
@@ -132,7 +138,6 @@ class SignInView(QWidget):
         self._station.setText(station.name if station else text("sign_in", "本机还没有设立派出所"))
         self._mark.setVisible(bool(station and station.practice))
         over = self._presenter.over
-        self._set_up.setVisible(over is not None or station is None or station.practice)
         if over is not None:
             told = text("sign_in", "窗口由{name}锁定，内容都已保留。您登录后从空白柜台开始。")
             self._station.setText(told.format(name=over.name))
@@ -144,6 +149,7 @@ class SignInView(QWidget):
             self.form.go_to("sign_in_name")
         if welcome.practice_clerks and self._clerks is None:
             self._clerks = QFrame(self)
+            self._clerks.setProperty("role", "card")  # before it is polished with the page
             self._clerks.hide()
             build = partial(self._build_clerks, self._clerks, welcome.practice_clerks)
             Slices(self, [build, self._polish_clerks, self._show_clerks])
@@ -170,7 +176,6 @@ class SignInView(QWidget):
         ]
         table = Table(columns, self)
         table.show(clerks)
-        card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 14)
         heading = QLabel(text("sign_in", "演练人员"))
