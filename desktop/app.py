@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import EnvironmentTrouble
 from desktop.folders import default_folders, only_one, refuse
+from desktop.gates import Gates
 from desktop.rounds import Rounds
 from desktop.services.ports import Clock, Folders, SystemClock
 from desktop.station_data import StationData
@@ -23,24 +24,21 @@ from desktop.ui.kit.collector import Collector
 from desktop.ui.kit.faults import catch_all
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.preferences import Preferences
-from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.kit.turns import Slices
-from desktop.ui.kit.warm import Warm, load_types
 from desktop.ui.main_window import MainWindow
-from desktop.ui.screens.sign_in.presenter import SignInPresenter
-from desktop.ui.screens.sign_in.view import SignInView
 from printing.errors import PaperError
 from printing.fonts.files import HEADING, RARE, SCREEN, font_file
 
 if TYPE_CHECKING:
-    from desktop.domain.errors import CounterError, Sentence
+    from desktop.domain.errors import Sentence
     from desktop.services.counter import Counter
-    from desktop.services.division_rows import DivisionHit
     from desktop.services.rows import Actor, DraftRow
     from desktop.ui.kit.duty import Duty
     from desktop.ui.kit.scanner import Scanner
+    from desktop.ui.kit.screen import Presenter
+    from desktop.ui.kit.warm import Warm
 
 SWITCH_SECONDS = 0.0001
 """How long a worker busy in Python keeps the screen's thread waiting for its turn: 5 ms, each time, by default."""
@@ -65,7 +63,6 @@ class Program(QObject):
         super().__init__()
         sys.setswitchinterval(SWITCH_SECONDS)
         self._warming: list[Warm] = []
-        self._types: Slices | None = None
         self._folders, self._clock = folders, clock
         self._actor: Actor | None = None
         self.collector = Collector()
@@ -95,6 +92,11 @@ class Program(QObject):
         self.window.other_wanted.connect(self._ask_other)
         self.window.closing.connect(self.close)
         self.rounds = Rounds(self, self.window, self.runner, self._clock, parent=self)
+        self.gates = Gates(self.window, self.runner, self._data, folders, parent=self)
+        self.gates.opened.connect(self._enter)
+        self.gates.welcomed.connect(self._tell_data)
+        self.gates.welcomed.connect(self._warm_up)
+        self.gates.welcomed.connect(self.rounds.watch_line)
         self.languages.changed.connect(self.rounds.say_again)
 
     @property
@@ -118,32 +120,7 @@ class Program(QObject):
 
     def open(self) -> None:
         """Show the sign-in page, and open the database behind it."""
-        self.window.show_gate(self._sign_in())
-        FirstPaint(self.window, lambda: self._with_types(self._greeter.start))
-
-    def _open_again(self) -> None:
-        """The same later on, the page and its being shown a turn each."""
-        gate = self._sign_in()
-        Slices(self, [gate.prepare, gate.polish, partial(self.window.show_gate, gate)])
-        self._with_types(self._greeter.start)
-
-    def _sign_in(self) -> Screen:
-        self._greeter = presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner)
-        presenter.opened.connect(self._enter)
-        presenter.set_up_wanted.connect(self._set_up)
-        presenter.failed.connect(self._ask_for_secret)
-        presenter.welcomed.connect(self._tell_data)
-        presenter.welcomed.connect(self._warm_up)
-        presenter.welcomed.connect(self.rounds.watch_line)
-        return Screen(presenter, SignInView)
-
-    def _with_types(self, then: Callable[[], None]) -> None:
-        if self._types is None:
-            self._types = load_types(self)
-        if self._types.done:
-            then()
-        else:
-            self._types.built.connect(then)
+        self.gates.open()
 
     def counter(self) -> Counter:
         """Return the services, opened at the first call; for workers only."""
@@ -161,51 +138,6 @@ class Program(QObject):
             from desktop.warm_up import warm_up  # for start-up time
 
             self._warming = warm_up(self.runner, lambda: self.counter().office.fonts(), self.collector.settle)
-
-    def _ask_for_secret(self, error: CounterError) -> None:
-        """This machine alone does not open its data: ask for what does, then let people sign in."""
-        ways = getattr(error, "ways", None)
-        if ways is None:
-            return
-        from desktop.ui.screens.unlock.presenter import UnlockPresenter
-        from desktop.ui.screens.unlock.view import UnlockView
-
-        presenter = UnlockPresenter(self._unlock, ways, self.runner)
-        presenter.opened.connect(self._open_again)
-        gate = Screen(presenter, UnlockView)
-        Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
-
-    def _unlock(self, secret: str, recovery: str, pin: str) -> None:
-        from desktop.services.unlocking import unlock_by
-
-        self._data.unlock(unlock_by(secret, recovery, pin))
-
-    # -- gates -------------------------------------------------------------------------------------
-    def _set_up(self) -> None:
-        from desktop.services.division_rows import DivisionLevel
-        from desktop.services.served import is_served
-        from desktop.ui.screens.set_up.presenter import SetUpPresenter
-        from desktop.ui.screens.set_up.view import SetUpView
-
-        def find_county(typed: str) -> tuple[DivisionHit, ...]:
-            return self.counter().divisions.search(typed, levels=(DivisionLevel.COUNTY,))
-
-        presenter = SetUpPresenter(
-            lambda: self._data.being_set_up().set_up,
-            find_county,
-            self.runner,
-            asks_secret=not is_served(self._folders),
-        )
-        presenter.opened.connect(self._station_made)
-        presenter.cancelled.connect(self._open_again)
-        gate = Screen(presenter, SetUpView)
-        Slices(self, [gate.prepare, partial(self.window.show_gate, gate)])
-
-    def _station_made(self, _station: object) -> None:
-        before = self._data.take_set_up()
-        if before is not None:
-            self.runner.run(before.close, self._nothing, self.window.tell_trouble)
-        self.open()
 
     def _enter(self, actor: Actor) -> None:
         from desktop.ui.duties import duty  # for start-up time
@@ -273,15 +205,10 @@ class Program(QObject):
 
     def _ask_other(self) -> None:
         """Somebody else signs in over the lock, or the lock comes back; meanwhile everything stays as it is."""
-        if self._actor is None:
-            return
-        presenter = SignInPresenter(lambda: self.counter().sign_in, self.runner, over=self._actor)
-        presenter.opened.connect(partial(self._take_over, presenter))
-        presenter.back.connect(self.window.lock_again)
-        gate = Screen(presenter, SignInView)
-        Slices(self, [gate.prepare, gate.polish, partial(self.window.show_over, gate), presenter.start])
+        if self._actor is not None:
+            self.gates.show_over(self._actor, self._take_over)
 
-    def _take_over(self, gate: SignInPresenter, second: Actor) -> None:
+    def _take_over(self, gate: Presenter, second: Actor) -> None:
         """The first clerk's forms are stored, and who left is written down; only then does the second begin."""
         first = self._actor
         if first is None:
@@ -316,7 +243,7 @@ class Program(QObject):
         actor, self._actor = self._actor, None
         if actor is not None:
             self._background(lambda: self._leave(actor))
-        self._open_again()
+        self.gates.open_again()
 
     def _keep_looks(self) -> None:
         self.preferences.language = self.languages.current.value
