@@ -232,14 +232,14 @@ def test_the_end_key_leads_to_the_last_case_and_home_back(
     it.key(Qt.Key.Key_End)
     last = it.find("queue").model().rows[-1]
     assert last is not None
-    assert it.find("queue").currentIndex().row() == len(it.presenter.places.rows) - 1
+    assert it.find("queue").currentIndex().row() == len(it.presenter.queue.places.rows) - 1
     qtbot.waitUntil(lambda: it.presenter.case is not None)
     assert it.presenter.case.case_id == last.case.case_id
-    assert it.presenter.place == len(it.presenter.places.rows) - 1
+    assert it.presenter.place == len(it.presenter.queue.places.rows) - 1
     it.presenter.refresh()
-    assert it.find("queue").currentIndex().row() == len(it.presenter.places.rows) - 1
+    assert it.find("queue").currentIndex().row() == len(it.presenter.queue.places.rows) - 1
     it.key(Qt.Key.Key_Home)
-    assert it.presenter.case_id == it.presenter.places.rows[0].case.case_id
+    assert it.presenter.case_id == it.presenter.queue.places.rows[0].case.case_id
 
 
 def test_nothing_can_be_done_while_the_row_under_the_cursor_is_not_read(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,25 +17,15 @@ from desktop.services.decision_rows import QueueFilter
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
-from desktop.ui.screens.decide.places import Places
+from desktop.ui.screens.decide.listed import Queue
 from desktop.ui.screens.decide.ticks import Outcome, Ticks
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
     from desktop.domain.errors import CounterError
     from desktop.services.counter import Counter
-    from desktop.services.decision_rows import (
-        CasePage,
-        DecisionDone,
-        GrantOutcome,
-        QueueCounts,
-        QueuePage,
-        QueueRow,
-    )
+    from desktop.services.decision_rows import CasePage, DecisionDone, GrantOutcome, QueueRow
     from desktop.services.rows import ActionRow, Actor
-
-PAGE = 100
-"""So many rows are read at a time, those that are seen."""
 
 _PHOTO = QSize(358, 441)
 
@@ -51,13 +41,6 @@ class OpenCase:
     def case_id(self) -> int:
         """Which case it is."""
         return self.page.case.case_id
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    pages: tuple[tuple[int, QueuePage], ...]
-    counts: QueueCounts
-    clerks: tuple[str, ...]
 
 
 class DecidePresenter(Presenter):
@@ -81,14 +64,13 @@ class DecidePresenter(Presenter):
     def __init__(self, counter: Counter, actor: Actor, runner: Runner, case_id: int | None = None) -> None:
         super().__init__()
         self._decisions, self._actor, self._runner = counter.decisions, actor, runner
-        self._reading, self._growing, self._opening = Latest(runner), Latest(runner), Latest(runner)
-        self._under_way: int | None = None
-        self._near = 0
+        self._opening = Latest(runner)
         self._requests: dict[tuple[object, ...], str] = {}
-        self.wanted = QueueFilter()
-        self.places = Places(0, PAGE)
-        self.counts: QueueCounts | None = None
-        self.clerks: tuple[str, ...] = ()
+        self.queue = Queue(counter.decisions, actor, runner, self)
+        self.queue.failed.connect(self.fail)
+        self.queue.read.connect(self._queue_read)
+        self.queue.resized.connect(self.changed)
+        self.queue.grown.connect(self.grown)
         self._asked_for = self.case_id = case_id
         self.busy = False
         self.at_case = False
@@ -98,7 +80,7 @@ class DecidePresenter(Presenter):
         self.notice_paper: int | None = None
         """The notice of the last denial, to print."""
         self._case: OpenCase | None = None
-        self._read()
+        self.queue.begin()
 
     def about(self) -> tuple[int | None, int | None]:
         """The person of the case that is open."""
@@ -111,7 +93,7 @@ class DecidePresenter(Presenter):
     def refresh(self) -> None:
         """Shown again: others may have decided meanwhile."""
         if not self.busy:
-            self._read()
+            self.queue.begin()
 
     def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
         """Other counters took or decided cases: the queue is read again, the place in it stays."""
@@ -121,75 +103,33 @@ class DecidePresenter(Presenter):
     @property
     def rows(self) -> tuple[QueueRow, ...]:
         """The rows that are read."""
-        return tuple(self.places.read())
+        return tuple(self.queue.places.read())
 
     @property
     def place(self) -> int:
         """Where the case looked at stands in the queue; -1 when it is not there."""
-        place = self.places.place_of(self.case_id, self._near)
-        self._near = place if place >= 0 else self._near
-        return place
+        return self.queue.place_of(self.case_id)
 
     def filter(self, kind: str, clerk: str, overdue: bool) -> None:
         """Show only cases of a kind, taken by somebody, overdue ones; "" is all."""
-        wanted = QueueFilter(kind, clerk, overdue)
-        if wanted != self.wanted:
-            self.wanted = wanted
-            self._near = 0
+        if self.queue.filter(QueueFilter(kind, clerk, overdue)):
             self._ticks.clear()
-            self._read()
+            self.queue.begin()
 
     def want(self, first: int, last: int) -> None:
         """Read the rows of these places, unless they are read or on their way."""
-        start = self.places.missing(first, last)
-        if start is not None and start != self._under_way:
-            self._under_way = start
-            job = partial(self._decisions.queue_at, self._actor, self.wanted, start, PAGE)
-            self._growing.run(job, partial(self._grow, start), self._not_grown)
+        self.queue.want(first, last)
 
-    def _read(self) -> None:
-        self._growing.forget()
-        self._under_way = None
-        self._reading.run(partial(self._find, self.wanted, self._near), self._show, self.fail)
-
-    def _find(self, wanted: QueueFilter, near: int) -> _Read:
-        starts = sorted({0, max(near - PAGE // 2, 0) // PAGE * PAGE, near // PAGE * PAGE})
-        pages = tuple((start, self._decisions.queue_at(self._actor, wanted, start, PAGE)) for start in starts)
-        return _Read(pages, self._decisions.counts(wanted), self._decisions.clerks())
-
-    def _show(self, read: _Read) -> None:
-        self.counts, self.clerks = read.counts, read.clerks
-        self.places = Places(read.counts.cases, PAGE)
-        for start, page in read.pages:
-            self._put(start, page)
-        versions = {row.case.case_id: row.case.version for row in self.places.read()}
-        self._ticks.hold(versions, every=len(versions) == len(self.places.rows))
+    def _queue_read(self) -> None:
+        places = self.queue.places
+        versions = {row.case.case_id: row.case.version for row in places.read()}
+        self._ticks.hold(versions, every=len(versions) == len(places.rows))
         seen = self._case.page.case if self._case is not None else None
         if self.place < 0 and (self.case_id is None or self.case_id != self._asked_for):
-            self._go_to(self._near)
+            self._go_to(self.queue.near)
         elif seen is None or versions.get(seen.case_id, seen.version) != seen.version:
             self._open_again()
         self.changed.emit()
-
-    def _put(self, start: int, page: QueuePage) -> bool:
-        """Take down a page; whether the queue turned out to be shorter or longer than it was."""
-        size = len(self.places.rows)
-        if page.rows:
-            self.places.put(start, page.rows)
-        if page.after is None:
-            self.places.end(start + len(page.rows) if page.rows else min(start, size))
-        return len(self.places.rows) != size
-
-    def _grow(self, start: int, page: QueuePage) -> None:
-        self._under_way = None
-        if self._put(start, page):
-            self.changed.emit()
-        else:
-            self.grown.emit()
-
-    def _not_grown(self, error: CounterError) -> None:
-        self._under_way = None
-        self.fail(error)
 
     # -- the case --------------------------------------------------------------------------------------
     @property
@@ -208,7 +148,7 @@ class DecidePresenter(Presenter):
 
         `case_id` is None while not even its row is read.
         """
-        self._near = place
+        self.queue.near = place
         if case_id != self.case_id:
             self._opening.forget()
             self.case_id = case_id
@@ -233,9 +173,7 @@ class DecidePresenter(Presenter):
 
     def _go_to(self, place: int) -> None:
         """Look at the case at this place, or at the last one."""
-        rows = self.places.rows
-        row = rows[min(place, len(rows) - 1)] if rows else None
-        row = row or next(self.places.read(), None)
+        row = self.queue.row_at(place)
         self.case_id = row.case.case_id if row is not None else None
         self._open_again()
 
@@ -306,7 +244,7 @@ class DecidePresenter(Presenter):
         }[event]
         self.notice.emit(said.format(name=done.case.person_name))
         self._drop({done.case.case_id})
-        self._read()
+        self.queue.begin()
 
     def _refused(self, error: CounterError) -> None:
         """Somebody was faster, or something is not met: the sentence, and everything read again."""
@@ -314,7 +252,7 @@ class DecidePresenter(Presenter):
         if isinstance(error, NotPossible):
             self.decided.emit()
             self._case = None
-            self._read()
+            self.queue.begin()
         self.fail(error)
 
     # -- many at once ------------------------------------------------------------------------------------
@@ -329,7 +267,7 @@ class DecidePresenter(Presenter):
 
     def tick_all(self) -> None:
         """Tick every case listed that may be, the first of them where they are many, or none when they all are."""
-        self._ticks.turn_all(self.places.read())
+        self._ticks.turn_all(self.queue.places.read())
 
     def grant_ticked(self, password: str) -> None:
         """Grant the ticked cases, each on its own; the officer gives the password once."""
@@ -348,27 +286,23 @@ class DecidePresenter(Presenter):
         self._ticks.clear()
         self._drop(granted)
         self._case = None  # what stays may stand otherwise than it was shown
-        self._read()
+        self.queue.begin()
         self.batch_done.emit(tuple(Outcome(rows[one.case_id], one.why_not) for one in outcomes))
 
     def _batch_refused(self, error: CounterError) -> None:
         self._be_busy(False)
         if not isinstance(error, BadInput):
             self.decided.emit()
-            self._read()
+            self.queue.begin()
         self.fail(error)
 
     # -- inside ------------------------------------------------------------------------------------------
     def _drop(self, case_ids: set[int]) -> None:
         """Take decided cases out of the list at once, and look at the next one."""
-        place = max(self.place, 0)
-        gone = self.places.drop(case_ids)
-        if self.counts is not None:
-            self.counts = replace(self.counts, cases=len(self.places.rows))
+        gone = self.queue.drop(case_ids, self.case_id)
         self._ticks.drop(case_ids)
-        if self.place < 0:
-            self._near = max(place - sum(one < place for one in gone), 0)
-            self._go_to(self._near)
+        if gone:
+            self._go_to(self.queue.near)
         self.changed.emit()
 
     def _be_busy(self, busy: bool) -> None:

@@ -107,7 +107,7 @@ class Queue(QWidget):
         self.fill_filters()
         it = self._presenter
         self._filling = True
-        self._table.hold(it.places.rows)
+        self._table.hold(it.queue.places.rows)
         self.cases.choose(it.place)
         self.cases.set_empty(self._empty())
         self._filling = False
@@ -116,7 +116,7 @@ class Queue(QWidget):
 
     def fill_filters(self) -> None:
         """Offer what there is to narrow the queue by, and say how many cases it has."""
-        it = self._presenter
+        it = self._presenter.queue
         self._filling = True
         self._offer(
             self._kind, sorted((each.value, sentence_text(label(each))) for each in DECIDED), it.wanted.kind
@@ -194,7 +194,7 @@ class Queue(QWidget):
         return "☑" if row.case.case_id in self._presenter.ticked else "☐"
 
     def _empty(self) -> str:
-        it = self._presenter
+        it = self._presenter.queue
         if it.counts is None:
             return text("decide", "正在读取……")
         if it.wanted.kind or it.wanted.clerk or it.wanted.overdue:
