@@ -150,7 +150,7 @@ def settings_to_move(here: Link, there: Link) -> tuple[tuple[tuple[str, str], ..
     moved: list[tuple[str, str]] = []
     others = 0
     for row in here.all(SETTINGS):
-        if row.name.startswith(("day_begun", "day_seen")):
+        if row.name.startswith(("day_begun", "day_seen", "names_indexed")):
             continue
         if row.name not in known and (fresh or row.name.startswith(PRINTERS)):
             moved.append((row.name, row.value))

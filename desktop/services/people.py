@@ -13,6 +13,7 @@ from desktop.domain.rights import Right
 from desktop.domain.working_days import working_days_left
 from desktop.services import (
     case_records,
+    names_anew,
     paper_records,
     people_records,
     permit_records,
@@ -26,6 +27,8 @@ from desktop.services.rights import needs, needs_here
 from desktop.services.rows import ActionRow, DueRow, PersonPage, PersonRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.permit_rows import PermitRow
@@ -54,6 +57,11 @@ class People:
         if row is None:
             raise NotPossible(sentence("errors", "没有这个人的记录。"))
         return people_records.person_row(row)
+
+    @needs(Right.WORK_DAY)
+    def index_names(self, actor: Actor, stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Have names stored by an earlier version found by each of their parts; see `names_anew.index_anew`."""
+        return names_anew.index_anew(self._office, stopped)
 
     @needs(Right.LOOK_UP)
     def page(self, actor: Actor, person_id: int, matter: str = "") -> PersonPage:

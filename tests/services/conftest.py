@@ -57,6 +57,7 @@ ON_BOTH = frozenset(
         "test_drafts",
         "test_handing_over",
         "test_journal",
+        "test_names_anew",
         "test_numbering",
         "test_permit_changes",
         "test_purges",

@@ -1,4 +1,4 @@
-"""What keeps the data safe goes on by itself: a backup that is due, a change of keys that was ordered."""
+"""What keeps the data safe and in order goes on by itself: a backup that is due, keys to change, names to index."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Upkeep(QObject):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner, self._stop = runner, threading.Event()
-        self._busy, self._rest, self._sealed = False, SECONDS, False
+        self._busy, self._rest = False, SECONDS
+        self._sealed = self._indexed = False
         self._since = QElapsedTimer()
         self._since.start()
 
@@ -44,12 +45,15 @@ class Upkeep(QObject):
 
     # -- inside ------------------------------------------------------------------------------------
     def _work(self, counter: Counter, actor: Actor) -> bool:
+        from desktop.domain.rights import Right  # here for start-up time
         from desktop.services.backup_making import Stopped  # it brings the database along
 
         try:
             if not self._sealed:
                 counter.second_factors.seal_open_ones()
                 self._sealed = True
+            if not self._indexed and actor.may(Right.WORK_DAY):
+                self._indexed = counter.people.index_names(actor, self._stop.is_set)
             counter.backups.make_due(actor, self._stop.is_set)
             return counter.keys.go_on(actor, self._stop.is_set)
         except Stopped:
