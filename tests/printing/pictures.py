@@ -22,7 +22,8 @@ from printing.seal.algorithms import ED25519, algorithm
 from printing.seal.fields import FIELDS
 from printing.seal.sealing import sealed
 from printing.templates import measures_of
-from tests.printing.conftest import CARDS, PAPERS
+from tests.printing.samples.papers import PAPERS
+from tests.printing.samples.permits import CARDS
 from tests.printing.seal.station import CODE, PRIVATE
 
 DPI = 150

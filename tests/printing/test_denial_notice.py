@@ -6,7 +6,7 @@ from printing.pdfium import opened
 from printing.read_back import squeezed
 from printing.refusal_notice import WORDS
 from printing.render import render
-from tests.printing.conftest import NORMAL
+from tests.printing.samples.papers import NORMAL
 
 APPEAL = str(WORDS["appeal"])
 

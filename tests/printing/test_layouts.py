@@ -39,7 +39,8 @@ from printing.seal.digests import new_code
 from printing.seal.fields import FIELDS as SEALED
 from printing.seal.sealing import sealed
 from printing.templates import measures_of
-from tests.printing.conftest import CARDS, NORMAL, PAPERS, photo_of
+from tests.printing.samples.papers import NORMAL, PAPERS
+from tests.printing.samples.permits import CARDS, photo_of
 from tests.printing.test_render import SECOND_COPY, no_two_texts_overlap
 
 RECEIPT = NORMAL["acceptance_receipt"]

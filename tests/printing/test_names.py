@@ -22,8 +22,10 @@ from printing.read_back import check, squeezed
 from printing.render import render
 from printing.templates import measures_of
 from printing.typefaces import DRAWING, Stack, _opened, card_stacks, stacks
-from tests.printing.conftest import CARD, CASE, NORMAL
 from tests.printing.hanzi import ALL, BLOCKS, sample
+from tests.printing.samples.papers import NORMAL
+from tests.printing.samples.permits import CARD
+from tests.printing.samples.station import CASE
 
 FACES: dict[str, Callable[[Fonts], Stack]] = {
     "body": lambda fonts: stacks(fonts)[0],

@@ -15,7 +15,7 @@ from printing.seal.fields import is_sealed
 from printing.seal.findings import Reason, Verdict
 from printing.seal.sealing import sealed
 from printing.verify.papers import check_file
-from tests.printing.conftest import PAPERS
+from tests.printing.samples.papers import PAPERS
 from tests.printing.seal.station import CODE, PRIVATE, TODAY, keys_of
 
 SIGNER = algorithm(ED25519).signer(PRIVATE)
