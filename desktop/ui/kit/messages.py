@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -36,7 +36,6 @@ class Strip(QFrame):
         self._close.setObjectName(f"{name}_close")
         self._close.setAccessibleName(text("kit", "关闭提示"))
         self._close.setProperty("role", "icon")
-        self._close.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         if not closable:
             self._close.hide()
         self._close.clicked.connect(self.clear)
@@ -47,6 +46,7 @@ class Strip(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
         row.addWidget(self._close)
+        self._size()
         self.hide()
 
     def say(self, words: str, kind: str = "info") -> None:
@@ -63,6 +63,16 @@ class Strip(QFrame):
                 self.style().unpolish(self)
                 self.style().polish(self)
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the cross as large as the letters are."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size()
+
+    def _size(self) -> None:
+        side = self.fontMetrics().height()
+        self._close.setIconSize(QSize(side, side))
 
     def words(self) -> str:
         """What is being said; "" while hidden."""

@@ -153,3 +153,15 @@ def test_a_wide_sheet_stays_inside_its_window(page: QWidget, look: Look) -> None
     sheet.be_wide(90)
     assert sheet.minimumWidth() <= page.width()
     sheet.close()
+
+
+def test_the_cross_of_a_line_is_as_large_as_its_letters(look: Look, qtbot: QtBot) -> None:
+    look.use("light", 200)
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = Strip("wide_line", page)
+    line.say("演练")
+    page.show()
+    cross = line.findChild(QPushButton, "wide_line_close")
+    assert cross is not None
+    assert cross.iconSize().height() == line.fontMetrics().height()

@@ -13,6 +13,7 @@ from desktop.domain.errors import CounterError
 from desktop.ui.kit.cards import plain
 from desktop.ui.kit.chips import chip, set_chip
 from desktop.ui.kit.dialog import ask
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -135,15 +136,15 @@ class BackupsView(QWidget):
     def _build_deeds(self) -> None:
         self._doing = plain("muted", " ", "backup_doing")
         self._form.place(self._doing)
-        section = Section("", 3)
-        section.place(ActionButton(self._make, "primary"))
+        keys = FlowRow(10)
+        keys.addWidget(ActionButton(self._make, "primary"))
         for each in (self._drill, self._plan, *self._own[:2], self._stop):
-            section.place(ActionButton(each))
+            keys.addWidget(ActionButton(each))
         self._give_up = None
         if self._own:
             self._give_up = ActionButton(self._undo, "danger")
-            section.place(self._give_up)
-        self._form.place(section)
+            keys.addWidget(self._give_up)
+        self._column.addLayout(keys)
         self._verdict = Strip("drill_verdict", self, closable=False)
         self._found = plain("muted", "", "drill_found")
         self._form.place(self._verdict)

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.fields import NumberField, SecretField
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -85,16 +86,12 @@ class ConnectionView(QWidget):
         self._form.add(
             section, NumberField("counter_number", text("connection", "窗口号"), hint, required=True, most=2)
         )
-        keys = QWidget()
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(ActionButton(self._save, "primary"))
-        row.addWidget(ActionButton(self._try))
+        keys = FlowRow(10)
+        keys.addWidget(ActionButton(self._save, "primary"))
+        keys.addWidget(ActionButton(self._try))
         if self._presenter.may_move:
-            row.addWidget(ActionButton(self._move))
-        row.addStretch(1)
-        self._form.place(keys)
+            keys.addWidget(ActionButton(self._move))
+        self._column.addLayout(keys)
 
     def _begin(self) -> None:
         it = self._presenter

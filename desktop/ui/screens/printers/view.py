@@ -14,6 +14,7 @@ from desktop.domain.errors import CounterError
 from desktop.domain.print_settings import PrintSetting, Sides, most_offset
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import NumberField
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -119,11 +120,12 @@ class PrintersView(QWidget):
         self._body.addWidget(self._form, 5)
 
     def _build_keys(self) -> None:
-        self._section.place(ActionButton(self._save, "primary"), new_row=True)
-        self._section.place(ActionButton(self._undo))
-        self._section.place(ActionButton(self._all), 2, new_row=True)
-        self._section.place(ActionButton(self._test), new_row=True)
-        self._section.place(ActionButton(self._find, "quiet"))
+        keys = FlowRow(10)
+        keys.addWidget(ActionButton(self._save, "primary"))
+        for each in (self._undo, self._all, self._test):
+            keys.addWidget(ActionButton(each))
+        keys.addWidget(ActionButton(self._find, "quiet"))
+        self._column.addLayout(keys)
 
     def _begin(self) -> None:
         it = self._presenter

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.icons import Icon
 from desktop.ui.kit.case_words import grouped
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.text import text
-from desktop.ui.screens.registration.flow import FlowRow
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.text import text
-from desktop.ui.screens.registration.flow import FlowRow
 from desktop.ui.screens.registration.presenter import RegistrationPresenter
 from desktop.ui.screens.registration.sheet import MOST_MINORS, RARE
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.code_words import label
 from desktop.domain.errors import CounterError
@@ -22,6 +22,7 @@ from desktop.domain.station_settings import (
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.fields import ChineseField, Field, NumberField
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -124,14 +125,10 @@ class StationSettingsView(QWidget):
         self._look = self._told(papers, "paper_look")
         self._look_troubles = Strip("paper_troubles", self, closable=False)
         papers.place(self._look_troubles, 2, new_row=True)
-        keys = QWidget()
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(ActionButton(self._save, "primary"))
-        row.addWidget(ActionButton(self._undo))
-        row.addStretch(1)
-        self._form.place(keys)
+        keys = FlowRow(10)
+        keys.addWidget(ActionButton(self._save, "primary"))
+        keys.addWidget(ActionButton(self._undo))
+        self._column.addLayout(keys)
 
     def _told(self, section: Section, name: str) -> QLabel:
         told = QLabel(" ")
