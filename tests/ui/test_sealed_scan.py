@@ -11,7 +11,7 @@ from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
-from tests.ui.test_main_window import Made, PagePresenter, PageView
+from tests.ui.window.made import Made, PagePresenter, PageView
 
 CODE = "RC1:6BF+70790T9WJWG.FKY*4GO0"
 

@@ -1,0 +1,91 @@
+"""What the window tells: trouble, the server, the station, the keys."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.errors import EnvironmentTrouble, ServerAway, sentence
+from desktop.ui.kit.dialog import Dialog
+from desktop.ui.kit.keys import KeyOverview
+from desktop.ui.kit.shell import StatusBar
+from desktop.ui.kit.theme import Look
+from desktop.ui.main_window import MainWindow
+from tests.ui.window.made import Made
+
+
+def test_nobody_inside_is_told_that_a_dialog_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[QEvent.Type] = []
+
+    class Told(QWidget):
+        def event(self, event: QEvent) -> bool:
+            told.append(event.type())
+            return super().event(event)
+
+    inside = Told(window)
+    inside.show()
+    dialog = Dialog(window, "请注意")
+    dialog.add_button("close", "知道了")
+    told.clear()
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert not {QEvent.Type.WindowBlocked, QEvent.Type.WindowUnblocked} & set(told)
+
+
+def test_f1_lists_the_keys(window: MainWindow) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_F1)
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, KeyOverview)
+    shown.close()
+
+
+def test_trouble_is_told_with_its_time_and_taken_back(window: MainWindow, made: Made) -> None:
+    window.tell_state(data="本机数据库，已加密", clock="14:03")
+    made.desk.trouble.emit(EnvironmentTrouble(sentence("errors", "打印机没有回应。")))
+    shown = [each.words() for each in (window.findChildren(QWidget, "banner")) if hasattr(each, "words")]
+    assert any("打印机" in words and "14:03" in words for words in shown)
+    made.desk.trouble.emit(None)
+    assert all(each.isHidden() for each in window.findChildren(QWidget, "banner"))
+
+
+def test_a_long_station_is_shortened_and_nothing_of_the_state_is_cut(look: Look, qtbot: QtBot) -> None:
+    look.use("light", 200)
+    bar = StatusBar("济南市公安局历下区分局解放路街道测试派出所", 12, "测试一")
+    qtbot.addWidget(bar)
+    bar.resize(700, 100)
+    bar.show()
+    bar.data.setText("本机数据库，已加密")
+    bar.clock.setText("2026-11-21 17:09")
+    qtbot.waitUntil(lambda: bar.data.y() > 20)
+    for label in (bar.data, bar.clock):
+        assert label.width() >= label.sizeHint().width()
+        assert label.geometry().right() <= bar.width()
+    station = bar.findChildren(QLabel)[0]
+    assert station.toolTip() == "济南市公安局历下区分局解放路街道测试派出所"
+
+
+def test_that_the_server_is_away_is_said_in_one_place(window: MainWindow, made: Made) -> None:
+    window.enter(made.duty())
+    banner = window.work.frame.banner  # type: ignore[union-attr]
+    away = ServerAway(sentence("test", "连不上"), datetime(2026, 11, 20, 2, tzinfo=UTC))
+    window.tell_trouble(away)  # a job in the background found it out first
+    assert not banner.isHidden()
+    window.tell_line("自 10:02 起连不上本所服务器。", "warning")
+    assert banner.isHidden()
+    window.tell_trouble(away)
+    assert banner.isHidden()
+    window.tell_trouble(away, "10:05")  # what a screen was asked to do says so itself
+    assert not banner.isHidden()
+    window.tell_line("服务器已恢复。", "good")
+    assert banner.isHidden()
+    window.tell_trouble(EnvironmentTrouble(sentence("test", "磁盘已满")))
+    window.tell_line("", "info")
+    assert not banner.isHidden()
