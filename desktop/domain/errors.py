@@ -114,6 +114,21 @@ class ServerAway(EnvironmentTrouble):
         self.unsure = unsure
 
 
+class ServerRefuses(EnvironmentTrouble):
+    """The station's server is there and lets this program do nothing, since a moment in UTC; the sentence says why.
+
+    A window goes on by itself as while it is away.
+    """
+
+    def __init__(self, message: Sentence, since: datetime) -> None:
+        super().__init__(message)
+        self.since = since
+
+
+NO_SERVER = (ServerAway, ServerRefuses)
+"""What a window goes on by itself for."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
     """One field of a form and the sentence about it."""

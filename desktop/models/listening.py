@@ -146,6 +146,7 @@ class Listener:
                     connection.pgconn.consume_input()
             if time.monotonic() - pulse >= PULSE_SECONDS:
                 self._ask(connection, guarded, "SELECT 1")
+                self._look_again()
                 pulse = time.monotonic()
                 if pulse - years >= YEARS_SECONDS:
                     self._make_years(connection, guarded)
@@ -156,6 +157,12 @@ class Listener:
             heard.clear()
             if changes:
                 self._heard(changes)
+
+    def _look_again(self) -> None:
+        """Somebody else's connection was lost, and this one is well: try whether the server lets us in again."""
+        if self._server.presence.seen.away_since is not None:
+            with contextlib.suppress(CounterError, psycopg.Error):
+                self._server.check()
 
     def _make_years(self, connection: psycopg.Connection[Any], guarded: Guarded) -> None:
         """Have a table for this year and the next (migration 0014); rows without one are kept in another all the same."""

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.domain.changes import Seen
+from desktop.domain.errors import Sentence, ServerRefuses
+from desktop.models.server_faults import away
 
 RETRY_SECONDS = 1.0
 """While the server is away it is tried at most so often; who asks in between is told at once."""
@@ -23,20 +25,27 @@ class Presence:
         self._tried = -math.inf
         self.seen = Seen(None, "")
         self.tell: Callable[[Seen], None] | None = None
+        self._why: Sentence | None = None
 
-    def too_soon(self) -> datetime | None:
-        """Since when the server is away, if it was tried just now; None where it may be tried again."""
+    def require(self) -> None:
+        """Pass where the server is there; ServerAway, or ServerRefuses with its reason, where it is not."""
+        seen, why = self.seen, self._why
+        if seen.away_since is not None:
+            raise away(seen.away_since) if why is None else ServerRefuses(why, seen.away_since)
+
+    def too_soon(self) -> bool:
+        """Whether the server is away and was tried just now; if not, it is being tried from now on."""
         with self._guard:
             moment = time.monotonic()
             if self.seen.away_since is not None and moment - self._tried < RETRY_SECONDS:
-                return self.seen.away_since
+                return True
             self._tried = moment
-            return None
+            return False
 
-    def lost(self) -> datetime:
-        """Nobody answered: return since when that is so."""
+    def lost(self, why: Sentence | None = None) -> datetime:
+        """Nobody answered, or whoever did let us do nothing and said `why`: return since when that is so."""
         with self._guard:
-            since, self._tried = self.seen.away_since, time.monotonic()
+            since, self._tried, self._why = self.seen.away_since, time.monotonic(), why
             if since is not None:
                 return since
             since = self._now()
@@ -45,9 +54,9 @@ class Presence:
         return since
 
     def found(self, host: str) -> None:
-        """A host let us in."""
+        """A host let us in, and its database is the one that this program knows."""
         with self._guard:
-            before, self.seen = self.seen, Seen(None, host)
+            before, self.seen, self._why = self.seen, Seen(None, host), None
         if before != self.seen:
             self._say()
 

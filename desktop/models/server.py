@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.domain.changes import Change, Seen
+from desktop.domain.errors import EnvironmentTrouble, ServerRefuses
 from desktop.models import server_faults, server_opening
 from desktop.models.database import Database, Link
 from desktop.models.hosts import Hosts
@@ -26,6 +27,7 @@ from desktop.models.server_look import ServerLook, look_at
 from desktop.models.watchdog import Guarded, Watchdog
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import Sentence
     from desktop.models.server_settings import ServerSettings
 
 CONNECT_SECONDS = 2
@@ -74,15 +76,15 @@ class ServerDatabase(Database):
         """Return a new connection in autocommit, and its guard; ServerAway where no host lets us in.
 
         Hosts are tried in turn, beginning with the one that was good last; unless `patient`, none is begun
-        that could take longer than a clerk waits. EnvironmentTrouble when a host refuses us for good.
+        that could take longer than a clerk waits. ServerRefuses, with the reason, when a host lets nobody do anything.
         """
-        since = None if patient else self.presence.too_soon()
-        if since is not None:
-            raise server_faults.away(since)
-        connection = self._reach(patient)
+        if not patient and self.presence.too_soon():
+            self.presence.require()
+        connection, host = self._reach(patient)
         guarded = self.watchdog.guard(connection.fileno())
         if self._head is not None:
             self._require(connection, guarded, self._head)
+        self.presence.found(host)
         return connection, guarded
 
     def check(self) -> None:
@@ -113,11 +115,11 @@ class ServerDatabase(Database):
         return {"server": self.settings.parameters(place, {"timezone": "UTC"}, CONNECT_SECONDS)}
 
     def ping(self) -> None:
-        """Raise ServerAway unless the server is there: the pulse tells at once, without one it is asked."""
+        """Raise ServerAway or ServerRefuses unless the server is there: the pulse tells at once, or it is asked."""
         if self._listener is None:
             self.check()
-        elif (since := self.presence.seen.away_since) is not None:
-            raise server_faults.away(since)
+        else:
+            self.presence.require()
 
     @contextmanager
     def write(self) -> Iterator[Link]:
@@ -181,7 +183,8 @@ class ServerDatabase(Database):
 
     def _plain_connection(self) -> psycopg.Connection[Any]:
         """A connection for SQLAlchemy itself: migrations, administration."""
-        connection = self._reach(patient=True)
+        connection, host = self._reach(patient=True)
+        self.presence.found(host)
         connection.autocommit = False
         return connection
 
@@ -195,12 +198,17 @@ class ServerDatabase(Database):
             connection.close()
             if isinstance(error, psycopg.Error) and lost:
                 raise server_faults.away(self.presence.lost()) from error
+            if isinstance(error, EnvironmentTrouble):
+                raise self._refused(error.message) from error
             raise
         guarded.until = math.inf
 
-    def _reach(self, patient: bool) -> psycopg.Connection[Any]:
+    def _refused(self, why: Sentence) -> ServerRefuses:
+        return ServerRefuses(why, self.presence.lost(why))
+
+    def _reach(self, patient: bool) -> tuple[psycopg.Connection[Any], str]:
         begun, answered = time.monotonic(), False
-        refused: Exception | None = None
+        refused: EnvironmentTrouble | None = None
         last: psycopg.Error | None = None
         for place in self._hosts.order():
             tried = time.monotonic()
@@ -218,9 +226,8 @@ class ServerDatabase(Database):
                 refused = refused or server_faults.refusal(error, self.settings.user, self.settings.database)
             else:
                 self._hosts.serves(place)
-                self.presence.found(self.settings.hosts[place])
-                return connection
+                return connection, self.settings.hosts[place]
         if refused is not None:
-            raise refused from last
+            raise self._refused(refused.message) from last
         self._hosts.nobody()
         raise server_faults.away(self.presence.lost()) from last

@@ -38,6 +38,13 @@ _BY_STATE: dict[str, Sentence] = {
     ),
 }
 
+_ITS_OWN = ("53", "58", "XX")
+"""Classes of SQLSTATE: nothing left of something, its disk, itself."""
+_BROKEN = sentence(
+    "errors",
+    "服务器自己出了故障（{reason}），这一步没有保存，已填内容保留。请管理员检查服务器的磁盘和日志后再按一次。",
+)
+
 # Words of a refused connection, in the server's own two languages here, all of a group; and what the administrator
 # should look at: the server is there.
 _REFUSED: tuple[tuple[tuple[tuple[str, ...], ...], Sentence], ...] = (
@@ -135,7 +142,7 @@ def by_state(error: BaseException, seconds: float, lock_seconds: float) -> Envir
     state = getattr(error, "sqlstate", None) or ""
     if state == _CANCELLED and _waited(error):  # for one row after another, for each less than a lock's time
         state = _LOCKED
-    told = _BY_STATE.get(state)
+    told = _BY_STATE.get(state) or (_BROKEN if state.startswith(_ITS_OWN) else None)
     if told is None:
         return None
     filled = told.fill(seconds=f"{seconds:g}", lock_seconds=f"{lock_seconds:g}", reason=first_line(error))

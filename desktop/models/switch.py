@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop.domain.errors import ServerAway
+from desktop.domain.errors import NO_SERVER
 from desktop.models.database import Database, Link
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from desktop.domain.changes import Change, Seen
+    from desktop.domain.errors import ServerAway, ServerRefuses
     from desktop.models.prepared import Prepared
 
 
@@ -45,14 +46,14 @@ class _Falling(Link):
         """Return the first row, or None."""
         try:
             return self._link.one(prepared, **values)
-        except ServerAway as error:
+        except NO_SERVER as error:
             return self._switch.fall(error).link.one(prepared, **values)
 
     def all(self, prepared: Prepared, **values: Any) -> list[Any]:
         """Return every row."""
         try:
             return self._link.all(prepared, **values)
-        except ServerAway as error:
+        except NO_SERVER as error:
             return self._switch.fall(error).link.all(prepared, **values)
 
     def run(self, prepared: Prepared, **values: Any) -> int:
@@ -127,10 +128,10 @@ class Switch(Database):
             return self.store.link
         try:
             return _Falling(self, self.server.link)
-        except ServerAway as error:  # it lets nobody in
+        except NO_SERVER as error:  # it lets nobody in
             return self.fall(error).link
 
-    def fall(self, error: ServerAway) -> Database:
+    def fall(self, error: ServerAway | ServerRefuses) -> Database:
         """Go over to the store, and return it; the error itself where there is nothing in it to go on with."""
         self.lost(error.since)
         if not self.away:

@@ -22,7 +22,7 @@ from desktop.services.operation_form import Operation, keys_in
 from desktop.services.without_server import CATALOGUE
 
 if TYPE_CHECKING:
-    from desktop.models.database import Link
+    from desktop.models.database import Database, Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.outbox import Waiting
@@ -60,6 +60,12 @@ _ALARM = sentence(
 _FAULT = sentence("away", "程序不能照原样补办这一项（{kind}）。业务内容完整保留，请管理员处理。")
 _UNKNOWN = sentence("away", "这项业务（{name}）由更新版本的程序办理，本程序不认识。请升级后再补办。")
 _DIFFERS = sentence("away", "离线时打印的单据{number}，与现在服务器上的情况不一致。")
+_NUMBERS = ("case_number", "paper_number")
+"""Columns that have what stands on paper, as a database names them that has the same there already."""
+_NUMBER_THERE = sentence(
+    "away",
+    "单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。",
+)
 _NOT_THERE = sentence("away", "服务器上已有同一次办理，但不是离线打印的单据{number}。")
 
 log = logging.getLogger(__name__)
@@ -145,7 +151,7 @@ class Inbox:
                 found = self.apply(link, operation, aliases, instead)
                 link.settle()
             except Exception as error:
-                if isinstance(error, EnvironmentTrouble) or getattr(error, "sqlstate", None) in AGAIN:
+                if comes_again(self.office.database, error):
                     raise
                 undo(link)
                 if left and isinstance(error, driver.IntegrityError):
@@ -243,6 +249,19 @@ class Inbox:
             )
 
 
+def comes_again(database: Database, error: Exception) -> bool:
+    """Whether it is no matter of an operation's own: the disk, a lock, the way to the server, its rights."""
+    if getattr(error, "sqlstate", None) in AGAIN:
+        return True
+    try:
+        with database.faults():
+            raise error
+    except EnvironmentTrouble:
+        return True
+    except Exception:
+        return False
+
+
 def undo(link: Link) -> None:
     """Undo what was done since `SAVE`; what had not been sent to the server yet may fail, and is undone too."""
     with contextlib.suppress(link.dialect.loaded_dbapi.Error):
@@ -284,6 +303,9 @@ def _cannot(error: Exception, operation: Operation) -> Cannot:
         return Cannot("differs", _DIFFERS.fill(number=error.printed.number))
     if isinstance(error, NotPossible):
         return Cannot("refused", error.message)
+    if any(column in str(error) for column in _NUMBERS) and operation.given.documents:
+        number = json.loads(operation.given.documents[0])["number"]
+        return Cannot("refused", _NUMBER_THERE.fill(number=number))
     log.error("operation %s %s cannot be applied", operation.op_id, operation.name, exc_info=error)
     if isinstance(error, CounterError):
         return Cannot("refused", error.message)

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.errors import CounterError, NotPossible, ServerAway, sentence
+from desktop.domain.errors import (
+    NO_SERVER,
+    CounterError,
+    EnvironmentTrouble,
+    NotPossible,
+    ServerAway,
+    ServerRefuses,
+    sentence,
+)
 from desktop.domain.times import CHINA, local_date
 from desktop.models.keys import beyond
 from desktop.models.noting import noting
@@ -23,6 +31,7 @@ from desktop.services.taking_in import STORED_AT_ONCE, take_in, together
 from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import Sentence
     from desktop.models.database import Link
     from desktop.models.switch import Switch
     from desktop.services.added import Added
@@ -59,7 +68,7 @@ class LineState:
 
     `sent` counts those of the last outage that the server took in. `matters` and `done` count the pieces of business
     among those that wait and those that were sent, `conflicts` the lines of the review list that came of them.
-    `copied_at` is as of when the window's copy is.
+    `copied_at` is as of when the window's copy is, `because` what a server says that is there and lets nobody in.
     """
 
     away_since: datetime | None
@@ -70,6 +79,7 @@ class LineState:
     matters: int = 0
     done: int = 0
     copied_at: datetime | None = None
+    because: Sentence | None = None
 
 
 @dataclass
@@ -148,7 +158,7 @@ class Line:
         if not self.switch.away:
             try:
                 return self._on_server(call, given)
-            except ServerAway as error:
+            except NO_SERVER as error:
                 self._lost(error.since)
                 if not self.switch.away:
                     raise
@@ -165,7 +175,7 @@ class Line:
             try:
                 with self.switch.on(self.switch.server):
                     return call()
-            except ServerAway as error:
+            except NO_SERVER as error:
                 self._lost(error.since)
                 if not self.switch.away:
                     raise
@@ -197,7 +207,7 @@ class Line:
             self._tell()
 
     def tend(self) -> None:
-        """Look after the line once; for a worker, every second or so. Never raises for a server that is away.
+        """Look after the line once; for a worker, every second or so. Never raises for a server that lets nobody in.
 
         While somebody at this window is storing something, it is left for the next time.
         """
@@ -211,10 +221,15 @@ class Line:
                 while self._send(STORED_AT_ONCE):
                     self._say(sending=True)
                 self._come_back()
-            except ServerAway as error:
+            except NO_SERVER as error:
                 self._lost(error.since)
+                self._keep_why(error.message if isinstance(error, ServerRefuses) else None)
             except Occupied:
                 return
+            except EnvironmentTrouble as error:  # it is there, and takes nothing in
+                if not self.switch.away:
+                    raise
+                self._keep_why(error.message)
             finally:
                 if self._state.sending:
                     self._say(sending=False)
@@ -369,6 +384,11 @@ class Line:
                 self._state = LineState(since, copied_at=self.copy.as_of())
             self._count(sending=False)
         self._tell()
+
+    def _keep_why(self, why: Sentence | None) -> None:
+        if self.switch.away and why != self._state.because:
+            self._state = replace(self._state, because=why)
+            self._tell()
 
     def _say(self, *, sending: bool) -> None:
         self._count(sending=sending)

@@ -87,10 +87,14 @@ def _receipts_of_no_case() -> Select[Any]:
 
 
 def _void() -> Select[Any]:
-    """Papers printed while the server was away whose matter was not applied afterwards."""
+    """Papers printed while the server was away whose matter was not applied afterwards.
+
+    Not where another paper has the number: two windows with one number gave it twice, and that one counts.
+    """
+    there = select(Paper.id).where(Paper.paper_number == OpPaper.paper_number)
     return select(
         OpPaper.paper_number.label("number"), literal(_CANCELLED).label("end"), OpPaper.void_at.label("at")
-    ).where(OpPaper.void_at.is_not(None))
+    ).where(and_(OpPaper.void_at.is_not(None), ~there.exists()))
 
 
 _NUMBERED = Paper.paper_number == bindparam("wanted")

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from desktop.domain.errors import EnvironmentTrouble
 from desktop.models.pouring import plain, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpInbox
 from desktop.services import added, set_wise
 from desktop.services.any_of import any_of, named
-from desktop.services.inbox import AGAIN, APPLIED, KEEP, OPEN, SAVE, undo
+from desktop.services.inbox import APPLIED, KEEP, OPEN, SAVE, comes_again, undo
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
@@ -80,7 +79,7 @@ def _together(
         pour(link, "op_inbox", [plain(row, "op_inbox") for row in rows])
         link.settle()
     except Exception as error:
-        if isinstance(error, EnvironmentTrouble) or getattr(error, "sqlstate", None) in AGAIN:
+        if comes_again(inbox.office.database, error):
             raise
         undo(link)
         del link.changes[told:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.domain.errors import ServerAway
+from desktop.domain.errors import NO_SERVER
 from desktop.models.opening import open_file
 from desktop.models.server_faults import away
 from desktop.models.switch import Switch
@@ -31,26 +31,26 @@ GIVEN_FOLDER = "given"
 
 
 def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable[[], None]) -> Counter:
-    """Build the services of a window; `ping` raises ServerAway when the server gives no sign of life.
+    """Build the services of a window; `ping` raises ServerAway or ServerRefuses when the server is of no use.
 
-    Raises ServerAway when it gives none and this window never had a copy: there is nothing to go on with.
+    That is raised too when this window never had a copy: there is nothing to go on with.
     """
     store = open_file(folders.data / STORE_FILE, clock.now())
     copy = WorkingCopy(server, store, clock)
     since: datetime | None = None
 
-    def lost_at_start(at: datetime) -> None:
+    def lost_at_start(at: datetime, error: Exception | None = None) -> None:
         nonlocal since
         if copy.as_of() is None:
-            raise away(at)
+            raise error or away(at)
         since, switch.away = since or at, True
 
     switch = Switch(server, store, lambda: away(since or clock.now()), lost_at_start)
     try:
         try:
             ping()
-        except ServerAway as error:
-            lost_at_start(error.since)
+        except NO_SERVER as error:
+            lost_at_start(error.since, error)
         counter = build_counter(switch, folders, GivenClock(clock))
     except BaseException:
         store.close()

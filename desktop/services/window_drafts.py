@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, or_, select
 
-from desktop.domain.errors import ServerAway
+from desktop.domain.errors import NO_SERVER
 from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Draft
@@ -52,7 +52,7 @@ class WindowDrafts(Drafts):
         """Return this clerk's unfinished forms, newest first, after bringing here what was left at others."""
         server = self._server()
         if server is not None:
-            with suppress(ServerAway):
+            with suppress(*NO_SERVER):
                 _move(server, self._office.database, actor, end_day=True)
         return super().open(actor)
 
@@ -61,7 +61,7 @@ class WindowDrafts(Drafts):
         """Leave this clerk's forms with the server for any window; without it they stay in this one's store."""
         server = self._server()
         if server is not None:
-            with suppress(ServerAway):
+            with suppress(*NO_SERVER):
                 _move(self._office.database, server, actor, end_day=False)
 
     def _server(self) -> Database | None:

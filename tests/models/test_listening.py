@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import func, select
 
 from desktop.domain.changes import ANYTHING, Change, Seen, read
+from desktop.domain.errors import ServerAway
+from desktop.models.prepared import Prepared
 from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
 from installer.scratch_server import OWNER, ScratchServer
@@ -16,6 +21,7 @@ from tests.patience import PATIENCE, Steady
 from tests.servers import scratch
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
+PROCESS = Prepared(select(func.pg_backend_pid().label("process")))
 DONE = Change(3, "测试一", "registered", 17, "3701020062026112003001")
 
 
@@ -80,6 +86,24 @@ def test_a_frozen_server_is_noticed_within_three_seconds_though_nobody_asks_and_
             assert steady() - begun < 3
         assert seen.wait(lambda said: said[-1] == Seen(None, str(own.folder)), PATIENCE)
         assert changes.wait(lambda heard: heard == [ANYTHING], PATIENCE)  # something may have been missed
+    finally:
+        database.close()
+
+
+def test_one_connection_that_stalls_does_not_keep_the_server_away(own: ScratchServer, steady: Steady) -> None:
+    database, _, seen = counter(own)
+    try:
+        row = database.link.one(PROCESS)
+        assert row is not None
+        os.kill(row.process, signal.SIGSTOP)  # as a way that loses one connection; the pulse has another
+        try:
+            with pytest.raises(ServerAway):
+                database.link.one(PROCESS)
+            assert seen.wait(lambda told: told[-1] == Seen(None, database.settings.hosts[0]), PATIENCE)
+        finally:
+            os.kill(row.process, signal.SIGCONT)
+        database.ping()
+        assert database.link.one(PROCESS) is not None
     finally:
         database.close()
 

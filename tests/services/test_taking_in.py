@@ -119,7 +119,7 @@ def test_one_that_cannot_be_stored_is_a_line_and_the_others_are_stored(
     assert len(taken) == len(numbers)
     there = [number for (number,) in rows(server, "select case_number from case_file order by id")]
     assert there == [numbers[2], *numbers[:2], *numbers[3:]]
-    assert rows(server, "select kind, state from op_conflict") == [("fault", "open")]
+    assert rows(server, "select kind, state from op_conflict") == [("refused", "open")]
     [(paper,)] = rows(server, "select paper_number from op_paper")
     assert paper.endswith(numbers[2])
     outcomes = [outcome for (outcome,) in rows(server, "select outcome from op_inbox order by sequence")]

@@ -17,9 +17,11 @@ from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, Ser
 from desktop.domain.working_days import DayKind
 from desktop.models import server_faults
 from desktop.models.ring_opening import key_of
+from desktop.services import seal_ends
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from tests.conftest import FakeClock, Template
+from tests.servers import fill_disk, free_disk
 from tests.services.outage import (
     CutServer,
     apply,
@@ -250,6 +252,50 @@ def test_whoever_was_registered_elsewhere_meanwhile_is_a_line_and_what_follows_w
         number for (number,) in rows(server, "select case_number from journal_entry where case_number <> ''")
     }
     assert {here.case.case_number, moved.case.case_number} <= told  # it happened, and the trail says so
+
+
+def test_a_disk_that_is_full_at_the_server_makes_no_lines_of_what_is_sent(
+    window: Counter, server: CutServer, clerk: Actor
+) -> None:
+    server.cut = True
+    done = register(window, clerk, 1, request=FIRST).case
+    server.cut = False
+    fill_disk(server)
+    line_of(window).tend()
+    assert line_of(window).away
+    assert "只读" in str(line_of(window).state.because)
+    free_disk(server)
+    back(window, server)
+    assert [(request, number) for request, number, _ in cases(server)] == [(FIRST, done.case_number)]
+    assert conflicts(server) == []
+    assert line_of(window).state.because is None
+
+
+def test_a_number_that_two_windows_gave_is_a_line_that_says_so(
+    window: Counter,
+    server: CutServer,
+    tmp_path: Path,
+    shared_cache: Path,
+    clock: FakeClock,
+    clerk: Actor,
+    officer: Actor,
+) -> None:
+    other = a_window(tmp_path / "other", shared_cache, clock, server, clerk)  # the same counter's number
+    server.cut = True
+    first, second = register(window, clerk, 1).case, register(other, clerk, 2).case
+    assert first.case_number == second.case_number
+    back(window, server)
+    back(other, server)
+    [line] = other.conflicts.list(officer)
+    assert line.kind == "refused"
+    assert f"单据号11{first.case_number}在服务器上已经给了别人" in str(line.reason)
+    assert [number for _, number, _ in cases(server)] == [first.case_number]
+    other.office.rights.seat(officer)
+    other.conflicts.void(officer, SECOND, line.conflict_id, line.version, "已收回凭证重新办理")
+    with server.faults():
+        assert seal_ends.of_number(server.link, f"11{first.case_number}") is None  # the other's counts
+    assert chain_faults(server) == []
+    other.close()
 
 
 def test_one_id_with_two_contents_is_an_alarm(window: Counter, server: CutServer, clerk: Actor) -> None:

@@ -462,6 +462,10 @@
         <source>这一项由更新版本的程序办理，或者被改动过，本程序读不出来，内容完整保留。请升级程序，或请管理员处理。</source>
         <translation>This was done by a newer program, or was changed, and this program cannot read it; it is kept whole. Please have the program updated, or ask the administrator.</translation>
     </message>
+    <message>
+        <source>单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。</source>
+        <translation>The server has given paper number {number} to somebody else: perhaps two computers use the same counter&apos;s number. Take the paper back, void this line and do it again, and have the administrator check the counters&apos; numbers.</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -5420,6 +5424,10 @@ Type or scan an ID number above to begin.</translation>
 {others}</source>
         <translation>{one}
 {others}</translation>
+    </message>
+    <message>
+        <source>服务器自己出了故障（{reason}），这一步没有保存，已填内容保留。请管理员检查服务器的磁盘和日志后再按一次。</source>
+        <translation>The server itself has a fault ({reason}); this step was not saved, and what you typed is kept. The administrator should check the server&apos;s disk and log; then press once more.</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from desktop.ui.kit.text import text
+from desktop.ui.kit.text import sentence_text, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +114,8 @@ def words_of(state: LineState) -> tuple[str, str]:
         words = text("line", "服务器已恢复，正在上传断网期间办理的 {n} 件业务。")
         return words.format(n=state.matters), "info"
     if state.away_since is not None:
-        words = text(
+        words = "" if state.because is None else sentence_text(state.because) + " "
+        words += text(
             "line",
             "自 {since} 起连不上本所服务器。查询用本机副本（截至 {at}），居住登记、居住证受理和打印照常办理；"
             "审核、制证、发证等恢复后再办。",

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import Sentence
 from desktop.services.line import LineState
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.line_watch import LineWatch, words_of
 
 SINCE = datetime(2026, 11, 20, 6, 3, tzinfo=UTC)
+FULL = Sentence("errors", "连接数已满。")
 
 
 class StandIn:
@@ -37,6 +39,7 @@ class StandIn:
         (LineState(SINCE, copied_at=SINCE - timedelta(days=1)), "warning", "本机副本（截至 11-19 14:03）"),
         (LineState(SINCE, waiting=1), "warning", "等恢复后再办。"),  # somebody was looked up: no business
         (LineState(SINCE, waiting=9, matters=3), "warning", "已办 3 件等待上传"),
+        (LineState(SINCE, because=FULL), "warning", "连接数已满。 自 14:03 起连不上本所服务器"),
         (LineState(SINCE, waiting=9, matters=3, sending=True), "info", "正在上传断网期间办理的 3 件业务"),
         (LineState(SINCE, waiting=1, sending=True), "info", "正在核对本机副本"),
         (LineState(None, sent=9, done=5), "good", "断网期间办理的 5 件业务都已上传"),
