@@ -4143,6 +4143,14 @@ Type or scan an ID number above to begin.</translation>
         <source>断网时打印的单据</source>
         <translation>Printed without the server</translation>
     </message>
+    <message>
+        <source>领证电话通知</source>
+        <translation>Call to collect a permit</translation>
+    </message>
+    <message>
+        <source>证件空白</source>
+        <translation>Card blanks</translation>
+    </message>
 </context>
 <context>
     <name>divisions</name>
@@ -16946,6 +16954,10 @@ SHA-256 {digest}</translation>
     <message>
         <source>{days}，{day}前领取</source>
         <translation>{days}, collect by {day}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -321,3 +321,30 @@ def test_a_clerk_may_make_out_the_balance(
     screen = show(presenter)
     with qtbot.waitSignal(presenter.paper):
         QTest.keyClick(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_typed_and_not_done_comes_back_with_the_screen(
+    counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView]
+) -> None:
+    presenter = BlanksPresenter(counter, actor, inline)
+    screen = show(presenter)
+    fill(screen, Deed.RECEIVE, FIRST, LAST, note="第二批")
+    assert presenter.leave()
+    [draft] = counter.drafts.open(actor)
+    assert (draft.form, draft.subject) == ("blanks", FIRST)
+    again = show(BlanksPresenter(counter, actor, inline))
+    texts = [find(again, name).text() for name in ("first", "last", "note")]
+    assert texts == [FIRST, LAST, "第二批"]
+    hand_in(again)
+    assert words(again, "sums").startswith("入库20 ")
+    assert counter.drafts.open(actor) == ()
+
+
+def test_a_deed_without_a_number_is_no_draft(
+    counter: Counter, actor: Actor, inline: Inline, show: Callable[[BlanksPresenter], BlanksView]
+) -> None:
+    presenter = BlanksPresenter(counter, actor, inline)
+    screen = show(presenter)
+    fill(screen, Deed.TO_COUNTER, "")
+    assert presenter.leave()
+    assert counter.drafts.open(actor) == ()

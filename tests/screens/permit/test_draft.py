@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -94,3 +95,12 @@ def test_a_draft_that_cannot_be_read_leads_somewhere(permit: PermitRow, clock: A
     went: list[tuple[Any, ...]] = []
     take_up(lambda *way: went.append(way), DraftRow("x", FORM, "", "{", clock.now()))
     assert went == [("day",)]
+
+
+@pytest.mark.parametrize(("form", "route"), [("call_note", "uncollected"), ("blanks", "blanks")])
+def test_a_screen_that_finds_its_own_draft_is_merely_gone_to(
+    form: str, route: str, permit: PermitRow, clock: Any
+) -> None:
+    went: list[tuple[object, ...]] = []
+    take_up(lambda *way: went.append(way), DraftRow("x", form, "", "{}", clock.now()))
+    assert went == [(route,)]

@@ -223,3 +223,39 @@ def test_a_permit_collected_meanwhile_is_told_when_a_call_is_written_down(
     press(Qt.Key.Key_Return, control=True)
     assert "不能再发" in "\n".join(each.text() for each in find(view, "dialog").findChildren(QLabel))
     assert [row.permit_id for row in presenter.rows] == [waiting[1].permit_id]
+
+
+def test_what_is_typed_of_a_call_stays_with_whom_it_was_typed(
+    waiting: tuple[PermitRow, PermitRow], see: Any, counter: Counter
+) -> None:
+    presenter, view = see()
+    note = find(view, "note")
+    note.setFocus()
+    note.insert("儿子周五来")
+    find(view, "uncollected").setFocus()
+    press(Qt.Key.Key_Down)
+    assert find(view, "called_person").text() == "演练乙"
+    assert note.text() == ""
+    note.insert("自己来")
+    press(Qt.Key.Key_Return, control=True)
+    assert [call.note for call in presenter.rows[1].calls] == ["自己来"]
+    assert presenter.rows[0].calls == ()
+    find(view, "uncollected").setFocus()
+    press(Qt.Key.Key_Up)
+    assert note.text() == "儿子周五来"
+
+
+def test_what_is_typed_of_a_call_comes_back_with_the_screen_until_it_is_written_down(
+    waiting: tuple[PermitRow, PermitRow], see: Any, counter: Counter, actor: Actor
+) -> None:
+    presenter, view = see()
+    find(view, "note").insert("晚上再打")
+    assert presenter.leave()
+    [draft] = counter.drafts.open(actor)
+    assert (draft.form, draft.subject) == ("call_note", "演练甲")
+    again, other = see()
+    assert find(other, "note").text() == "晚上再打"
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_Return, control=True)
+    assert [call.note for call in again.rows[0].calls] == ["晚上再打"]
+    assert counter.drafts.open(actor) == ()

@@ -53,6 +53,11 @@ class DeedCard(Section):
         """Show what the presenter has."""
         self.deed.set_value(self._presenter.deed)
         self.deed.edited.connect(self._suit)
+        self.take_up()
+
+    def take_up(self) -> None:
+        """Show what was typed before and not done."""
+        self._form.set_values(self._presenter.kept)
         self._suit()
 
     def clear_for_next(self) -> None:

@@ -15,6 +15,7 @@ from desktop.domain.errors import BadInput, CounterError, FieldProblem, sentence
 from desktop.domain.rights import Right
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.dates import read_day
+from desktop.ui.kit.own_draft import OwnDraft
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _NO_DEED = sentence("blanks", "请选择办理什么。")
 _NO_COUNTER = sentence("blanks", "窗口号应为1至99。")
+FORM = "blanks"
+"""What its draft is called."""
+_TYPED = ("first", "last", "note")
 _FIELDS = {"serial": "first", "reason": "note"}
 """What the service calls a field, and what the form does."""
 
@@ -56,6 +60,10 @@ class BlanksPresenter(Presenter):
     """What is wrong with the fields (a tuple of FieldProblem); empty takes earlier ones back."""
     done = Signal()
     """The deed is done: the form is for the next one."""
+    begun = Signal()
+    """What was typed before came back: `kept`."""
+    leaving = Signal()
+    """The screen is about to be left: what is typed must be known."""
     looking = Signal(str)
     """A serial was scanned and is looked for."""
 
@@ -74,11 +82,29 @@ class BlanksPresenter(Presenter):
         self.deed = ""  # as chosen: the form shows the fields that it asks for
         self.busy = False
         self._asked: tuple[dict[str, str], str] = ({}, "")
+        self.kept: dict[str, str] = {}
+        """What is typed of a deed and not done."""
+        self._draft = OwnDraft(counter.drafts, actor, runner, FORM)
+        self._draft.found.connect(self._found)
+        self._draft.failed.connect(self.fail)
+        if self.keeps:
+            self._draft.look()
         self.refresh()
 
     def title(self) -> str:
         """The screen's name."""
         return text("blanks_page", "证件空白")
+
+    def leave(self) -> bool:
+        """What is typed and not done stays as a draft."""
+        self.leaving.emit()
+        return True
+
+    def type(self, values: Mapping[str, str]) -> None:
+        """Learn what stands in the form of a deed, and keep it."""
+        worth = self.keeps and any(values.get(name) for name in _TYPED)
+        self.kept = {name: values[name] for name in ("deed", "counter_number", *_TYPED)} if worth else {}
+        self._draft.keep(self.kept.get("first", ""), self.kept)
 
     @property
     def batch(self) -> BlankBatch | None:
@@ -163,6 +189,11 @@ class BlanksPresenter(Presenter):
             self.problems.emit((FieldProblem("counter_number", _NO_COUNTER),))
             return None
         return partial(self._blanks.move_to_counter, by, request, first, last, int(typed))
+
+    def _found(self, kept: dict[str, str]) -> None:
+        self.kept = {str(name): str(value) for name, value in kept.items()}
+        self.deed = self.kept.get("deed", "")
+        self.begun.emit()
 
     # -- answers ---------------------------------------------------------------------------------------
     def _done(self, deed: Deed, made: BlanksMoved | BlankRow) -> None:

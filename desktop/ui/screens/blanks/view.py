@@ -141,7 +141,10 @@ class BlanksView(QWidget):
         presenter.failed.connect(self._tell)
         presenter.done.connect(self._next)
         presenter.looking.connect(self._serial.set_value)
+        presenter.begun.connect(self._deeds.take_up)
+        presenter.leaving.connect(self._form.flush)
         self._deeds.begin()
+        self._form.edited.connect(self._keep)
         self._show()
         self._show_blank()
         begin_at(self, self._deeds.deed if presenter.keeps else self._batch_list)
@@ -205,8 +208,12 @@ class BlanksView(QWidget):
     def _hand_in(self) -> None:
         self._deeds.hand_in(self)
 
+    def _keep(self) -> None:
+        self._presenter.type(self._form.values())
+
     def _next(self) -> None:
         self._deeds.clear_for_next()
+        self._keep()
         self._on.set_value(self._presenter.on.isoformat())
         self._form.go_to("first")
 

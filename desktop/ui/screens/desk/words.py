@@ -72,6 +72,8 @@ def form_words(form: str) -> str:
         "end_day": text("desk", "日结"),
         "hand_over": text("desk", "发放居住证"),
         "permit_deed": text("desk", "居住证变更、补换、注销"),
+        "call_note": text("desk", "领证电话通知"),
+        "blanks": text("desk", "证件空白"),
     }.get(form, text("desk", "其他表单"))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.background import Latest, Runner
+from desktop.ui.kit.own_draft import OwnDraft
 from desktop.ui.kit.screen import Presenter
 from desktop.ui.kit.text import text
 from desktop.ui.screens.uncollected.words import note_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST = 500
 """So many are listed at most, the oldest."""
+FORM = "call_note"
+"""What its draft is called."""
 
 
 class UncollectedPresenter(Presenter):
@@ -32,6 +35,10 @@ class UncollectedPresenter(Presenter):
     """The list, the row looked at, the number seen, or what is possible are others."""
     noted = Signal()
     """A call was written down: its fields are empty again."""
+    begun = Signal()
+    """What was typed of calls before came back."""
+    leaving = Signal()
+    """The screen is about to be left: what is typed must be known."""
     wrong = Signal(object)
     """What was typed breaks its rule (FieldProblem)."""
 
@@ -46,6 +53,11 @@ class UncollectedPresenter(Presenter):
         self.phone: str | None = None
         self.read = self.busy = False
         self._request: tuple[object, str] = (None, "")
+        self._typed: dict[int, tuple[str, str]] = {}
+        self._draft = OwnDraft(counter.drafts, actor, runner, FORM)
+        self._draft.found.connect(self._found)
+        self._draft.failed.connect(self.fail)
+        self._draft.look()
         self.refresh()
 
     def title(self) -> str:
@@ -62,7 +74,26 @@ class UncollectedPresenter(Presenter):
         job = partial(self._handing_over.uncollected, self._actor, days, MOST)
         self._asking.run(job, self._show, self.fail)
 
+    def leave(self) -> bool:
+        """What is typed of a call and not written down stays as a draft."""
+        self.leaving.emit()
+        return True
+
     # -- what the clerk does ---------------------------------------------------------------------------
+    def typed(self) -> tuple[str, str]:
+        """What is typed of a call to the row looked at: what it came to, and what else was said."""
+        return self._typed.get(self.at.case_id, ("", "")) if self.at is not None else ("", "")
+
+    def type(self, case_id: int, result: str, words: str) -> None:
+        """Learn what is typed of a call to somebody: it stays theirs, whoever is looked at meanwhile."""
+        if result or words:
+            self._typed[case_id] = (result, words)
+        else:
+            self._typed.pop(case_id, None)
+        names = [row.person_name for row in self.rows if row.case_id in self._typed]
+        kept = {str(each): list(said) for each, said in self._typed.items()}
+        self._draft.keep(text("uncollected", "、").join(names), kept)
+
     def choose_days(self, days: str) -> None:
         """List those made so many days ago or earlier; "" is the station's own term."""
         if days != self.days:
@@ -98,7 +129,7 @@ class UncollectedPresenter(Presenter):
         case_id, note = self.at.case_id, note_of(result, words)
         request = self._key("call", case_id, note)
         job = partial(self._handing_over.called, self._actor, request, case_id, note)
-        self._do(job, partial(self._noted, self.at.person_name))
+        self._do(job, partial(self._noted, case_id, self.at.person_name))
 
     def make_list(self) -> None:
         """Have the list made out as a paper, and go to print it."""
@@ -137,8 +168,13 @@ class UncollectedPresenter(Presenter):
             self.phone = phone
             self.changed.emit()
 
-    def _noted(self, name: str, _: None) -> None:
+    def _found(self, kept: dict[str, list[str]]) -> None:
+        self._typed = {int(each): (said[0], said[1]) for each, said in kept.items()}
+        self.begun.emit()
+
+    def _noted(self, case_id: int, name: str, _: None) -> None:
         self.busy, self._request = False, (None, "")
+        self.type(case_id, "", "")
         self.notice.emit(text("uncollected", "已记下给{name}的通知。").format(name=name))
         self.noted.emit()
         self.refresh()

@@ -46,6 +46,8 @@ class UncollectedView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._whole = False
+        self._about: int | None = None
+        """Whose call the fields are about."""
         self._phone = action(
             self, "show_phone", "F6", text("uncollected", "显示电话号码"), presenter.show_phone
         )
@@ -170,6 +172,9 @@ class UncollectedView(QWidget):
         it = self._presenter
         self._whole = True
         self._rows_view.picked.connect(it.look)
+        self._form.edited.connect(self._keep)
+        it.begun.connect(self._fill)
+        it.leaving.connect(self._form.flush)
         self._rows_view.opened.connect(self._open)
         self._form.submitted.connect(self._write_down)
         it.changed.connect(self._show)
@@ -205,6 +210,10 @@ class UncollectedView(QWidget):
         if it.at is None:
             return
         self._name.setText(it.at.person_name)
+        if self._about != it.at.case_id:
+            self._form.flush()  # what is typed is of whom it was typed
+            self._about = it.at.case_id
+            self._fill()
         nothing = text("uncollected", "没有登记电话")
         shown = it.phone if it.phone is not None else it.at.masked_phone
         self._number.setText(shown or nothing)
@@ -227,9 +236,18 @@ class UncollectedView(QWidget):
         none = text("uncollected", "没有要通知的。")
         set_possible(self._list, bool(it.rows) and not it.busy, busy if it.busy else none)
 
+    def _fill(self) -> None:
+        """Show what is typed of the call to whom the fields are about."""
+        result, words = self._presenter.typed()
+        self._result.set_value(result)
+        self._words.set_value(words)
+
+    def _keep(self) -> None:
+        if self._about is not None:
+            self._presenter.type(self._about, self._result.value(), self._words.value())
+
     def _empty(self) -> None:
-        self._result.set_value("")
-        self._words.set_value("")
+        self._fill()
         self._rows_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wrong(self, problem: FieldProblem) -> None:
@@ -249,6 +267,7 @@ class UncollectedView(QWidget):
         self._form.go_to("call_result")
 
     def _write_down(self) -> None:
+        self._form.flush()
         self._presenter.write_down(self._result.value(), self._words.value())
 
     # -- room ----------------------------------------------------------------------------------------
