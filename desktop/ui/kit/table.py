@@ -48,6 +48,11 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MEASURED = 8
 """So many of a column's widest cells, by a quick guess, are measured."""
 ANY_HEIGHT = (1 << 24) - 1
+SLACK = 12
+"""So many line heights wider than its words is a stretching column at most; all share what is left then.
+
+The eye need not cross half the window from a short name to what stands beside it.
+"""
 PADDING = 6
 """Pixels at the sides of a cell's words, by the style sheet at 100 %."""
 
@@ -294,13 +299,14 @@ class TableView(QTableView):
             if columns[number].spare and sum(widths.values()) > room:
                 del widths[number]
         self._shrink(widths, room, stretching=False)
-        left = room - sum(widths.values())
+        left = max(0, room - sum(widths.values()))
         stretching = [number for number in widths if columns[number].stretch]
+        stretch = min(left // len(stretching), SLACK * metrics.height()) if stretching else 0
+        even = (left - stretch * len(stretching)) // len(widths) if stretching else 0
         for number, column in enumerate(columns):
             self.setColumnHidden(number, number not in widths)
             if number in widths:
-                share = left // len(stretching) if column.stretch and left > 0 else 0
-                self.setColumnWidth(number, widths[number] + share)
+                self.setColumnWidth(number, widths[number] + even + (stretch if column.stretch else 0))
 
     def _shrink(self, widths: dict[int, int], room: int, *, stretching: bool) -> None:
         """Take what is too much from the widest of these columns, down to one width that they share."""

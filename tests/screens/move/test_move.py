@@ -146,6 +146,9 @@ def test_what_is_remarked_stands_below_the_people_to_decide(
     assert choice is not None
     assert notes.text().strip()
     qtbot.waitUntil(lambda: top(notes, view) > top(choice, view) > top(people, view))
+    for name in ("move_to_station", "rest_to_station", "look_again", "stop_move"):
+        key = button(view, name)
+        qtbot.waitUntil(lambda it=key: it.visibleRegion().boundingRect() == it.rect())
 
 
 def top(widget: QWidget, view: QWidget) -> int:

@@ -13,7 +13,8 @@ from desktop.ui.kit.cards import copied, plain
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.fields import NumberField, SecretField
-from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.flow import FlowRow
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages, when_built
@@ -110,11 +111,13 @@ class MoveView(QWidget):
         self._entering.place(ActionButton(self._enter, "primary"), new_row=True)
 
     def _build_deeds(self) -> None:
-        self._deeds = Section("", 4)
-        self._deeds.place(ActionButton(self._move, "primary"))
+        self._deeds = QWidget()
+        keys = FlowRow(10)
+        keys.addWidget(ActionButton(self._move, "primary"))
         for each in (self._rest, self._again, self._stop):
-            self._deeds.place(ActionButton(each))
-        self._form.place(self._deeds)
+            keys.addWidget(ActionButton(each))
+        self._deeds.setLayout(keys)
+        self._column.addWidget(self._deeds)
 
     def _build_people(self) -> None:
         self._heading = plain("heading", text("move", "两边都有、要选定的人"))

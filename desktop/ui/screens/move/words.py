@@ -171,4 +171,4 @@ def _two(
 
 
 def _counted(one: MoveCount) -> Counted:
-    return Counted(sentence_text(one.words), f"{one.here:,}", f"{one.there:,}", "")
+    return Counted(sentence_text(one.words), f"{one.here:,}", f"{one.there:,}", "—")
