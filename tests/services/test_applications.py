@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
 from desktop.domain.codes import (
     AgentReason,
@@ -25,16 +24,12 @@ from desktop.services.application_rows import ApplicationDone
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from printing.documents import AcceptanceReceipt, MissingItemsNotice, RefusalNotice
+from tests.services.asked import rows
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]
 Document = Callable[[int], Any]
 AGENT = AgentForm("演练代办", IdKind.RESIDENT, "x", Relation.SON, "13900000000", AgentReason.ELDERLY)
-
-
-def rows(station: Counter, query: str) -> list[Any]:
-    with station.office.database.engine.connect() as connection:
-        return list(connection.execute(text(query)))
 
 
 def number_of(born: date) -> str:

@@ -1,38 +1,26 @@
 from __future__ import annotations
 
 import random
-import threading
 import time
-import uuid
 from collections import Counter as Tally
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
 from desktop.domain.blanks import BlankState, read_range, read_serial, runs
 from desktop.domain.codes import Role
-from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible
+from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
 from desktop.services import blank_records, blank_steps
 from desktop.services.counter import Counter
 from desktop.services.in_turn import TRIES, Overtaken, in_turn
 from desktop.services.rows import Actor
+from tests.services.asked import key, rows
+from tests.services.rivals import quarrel
 
 TODAY = date(2026, 11, 20)
-
-
-def key() -> str:
-    return str(uuid.uuid4())
-
-
-def rows(station: Counter, question: str) -> list[tuple[Any, ...]]:
-    with station.office.database.engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(text(question))]
 
 
 @pytest.fixture
@@ -323,51 +311,6 @@ def test_the_steps_always_balance_with_the_blanks_themselves(station: Counter, k
 
 
 # -- two counters at once --------------------------------------------------------------------------------------
-
-
-def at_once(acts: list[Callable[[], Any]]) -> list[Any]:
-    """Do things at the same time, each on its own thread; return what came of each, errors too."""
-    gate = threading.Barrier(len(acts))
-
-    def run(act: Callable[[], Any]) -> Any:
-        gate.wait()
-        try:
-            return act()
-        except CounterError as error:
-            return error
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-def quarrel(station: Counter, keeper: Actor) -> None:
-    """Two counters want the same blanks, over and over: each blank goes to one of them."""
-    other = replace(keeper, counter_number=4)
-    mark = uuid.uuid4().hex[:6].upper()
-    for turn in range(6):
-        ends = f"{mark}-{turn}00", f"{mark}-{turn}19"
-        came = at_once([partial(station.blanks.receive, who, key(), *ends) for who in (keeper, other)])
-        assert sorted(isinstance(one, NotPossible) for one in came) == [False, True], came
-        moved = at_once(
-            [
-                partial(station.blanks.move_to_counter, who, key(), *ends, who.counter_number)
-                for who in (keeper, other)
-            ]
-        )
-        assert sorted(isinstance(one, NotPossible) for one in moved) == [False, True], moved
-        spoiled = at_once(
-            [
-                partial(station.blanks.spoil, who, key(), f"{mark}-{turn}{which}", "争用")
-                for who in (keeper, other)
-                for which in ("05", "06")
-            ]
-        )
-        assert sum(isinstance(one, NotPossible) for one in spoiled) == 2, spoiled
-    balance = station.blanks.balance(station.office.today())
-    assert balance.balanced
-    here = [batch for batch in balance.batches if batch.first.startswith(mark)]
-    assert [batch.count(BlankState.SPOILED) for batch in here] == [2] * 6
-    assert [batch.count(BlankState.COUNTER) for batch in here] == [18] * 6
 
 
 def test_two_counters_that_want_the_same_blanks(station: Counter, keeper: Actor) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -14,14 +13,11 @@ from desktop.services.counter import Counter
 from desktop.services.permit_pages import Change, CorrectionRow
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
+from tests.services.asked import key
 
 Issue = Callable[..., PermitRow]
 Go = Callable[[date], None]
 Propose = Callable[..., CorrectionRow]
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 @pytest.fixture

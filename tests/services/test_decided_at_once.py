@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from desktop.domain.codes import CaseState, Role
 from desktop.domain.errors import NotPossible
@@ -24,14 +23,11 @@ from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from tests.conftest import FakeClock
 from tests.models.test_postgresql import engine
+from tests.services.asked import count, key
+from tests.services.rivals import at_once
 from tests.services.test_at_once import a_case
-from tests.services.test_blanks import at_once
 
 __all__ = ["engine"]  # the server that the tests here use too
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +64,6 @@ def staff(served: Counter) -> dict[str, Actor]:
 
 def state_of(served: Counter, case: int) -> CaseState:
     return case_records.find(served.office.database.link, case).state
-
-
-def count(served: Counter, question: str) -> int:
-    with served.office.database.engine.connect() as connection:
-        return int(connection.execute(text(question)).scalar_one())
 
 
 def test_two_officers_decide_the_same_case_at_the_same_moment(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -21,24 +20,12 @@ from desktop.services.decision_rows import DecisionDone, QueueFilter
 from desktop.services.rows import Actor, CaseRow
 from printing.documents import DenialNotice
 from tests.servers import fill_disk, free_disk
+from tests.services.asked import actions, key, rows
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]
 Document = Callable[[int], Any]
 Take = Callable[..., CaseRow]
-
-
-def key() -> str:
-    return str(uuid.uuid4())
-
-
-def rows(station: Counter, question: str) -> list[Any]:
-    with station.office.database.engine.connect() as connection:
-        return list(connection.execute(text(question)))
-
-
-def actions_of(station: Counter) -> list[str]:
-    return [row.action for row in rows(station, "select action from journal_entry order by id")]
 
 
 def grant(station: Counter, actor: Actor, case: CaseRow, **how: Any) -> DecisionDone:
@@ -97,7 +84,7 @@ def test_the_same_request_twice_is_one_decision(station: Counter, officer: Actor
     case, request = taken(), key()
     first = grant(station, officer, case, request_id=request)
     assert grant(station, officer, case, request_id=request) == first
-    assert actions_of(station).count("grant_case") == 1
+    assert actions(station).count("grant_case") == 1
     assert len(steps_of(station, case.case_id)) == 2
 
 
@@ -401,7 +388,7 @@ def test_the_page_shows_everything_at_once(
     seen = station.decisions.page(clerk, case.case_id)  # who hands a case in again looks at it too
     assert not any(one.possible for one in seen.actions)
     station.journal.flush()
-    assert actions_of(station).count("view_case") == 2
+    assert actions(station).count("view_case") == 2
 
 
 def test_a_replacement_is_judged_by_its_old_permit(
@@ -573,8 +560,8 @@ def test_clean_cases_are_granted_together_and_the_others_say_why_not(
     assert "没有这个办件" in str(outcomes[6].why_not)
     again = station.decisions.grant_many(officer, request, asked, "test-pass-4")
     assert [one.granted for one in again] == [False, False, True, True, True, False]
-    assert actions_of(station).count("grant_case") == 4
-    assert actions_of(station).count("confirm_password") == 2
+    assert actions(station).count("grant_case") == 4
+    assert actions(station).count("confirm_password") == 2
 
 
 def test_a_wrong_password_grants_nothing(station: Counter, officer: Actor, taken: Take) -> None:
@@ -622,7 +609,7 @@ def test_nothing_is_left_of_a_decision_that_could_not_be_stored(
         station.decisions.deny(officer, key(), case.case_id, 1, "材料不实")
     assert len(steps_of(station, case.case_id)) == 1
     assert len(rows(station, "select 1 from paper")) == 2
-    assert "deny_case" not in actions_of(station)
+    assert "deny_case" not in actions(station)
 
 
 def rivalry_of_officers(station: Counter, one: Actor, other: Actor, case: CaseRow) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -18,15 +17,12 @@ from desktop.services.departures import DepartureForm
 from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
+from tests.services.asked import key
 
 Issue = Callable[..., PermitRow]
 Go = Callable[[date], None]
 
 QINGDAO = DepartureForm(CancelReason.LEFT, date(2024, 9, 20), "370202", "香港中路1号")
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 def test_leaving_ends_registration_and_permit_in_one_case(

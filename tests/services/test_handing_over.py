@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -30,6 +29,7 @@ from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor, CaseRow
 from printing.freezing import thaw
+from tests.services.asked import actions, key, rows
 from tests.services.conftest import numbered
 
 HOLDER = HandOverForm(SignedOn.PAPER, ReceiptFate.RETURNED)
@@ -37,21 +37,8 @@ WIFE = Collector("演练妻", IdKind.RESIDENT, numbered("37132119910305002"), Re
 TODAY = date(2026, 11, 20)
 
 
-def key() -> str:
-    return str(uuid.uuid4())
-
-
-def rows(station: Counter, question: str) -> list[Any]:
-    with station.office.database.engine.connect() as connection:
-        return list(connection.execute(text(question)))
-
-
 def state_of(station: Counter, permit: PermitRow) -> PermitState:
     return permit_records.find(station.office.database.link, permit.permit_id).state
-
-
-def actions_of(station: Counter) -> list[str]:
-    return [row.action for row in rows(station, "select action from journal_entry order by id")]
 
 
 @pytest.fixture
@@ -119,7 +106,7 @@ def test_receipt_case_number_and_permit_number_find_the_same_permit(
     assert (found.person.name, found.photo, found.replaces, found.agent) == ("演练甲", b"a face", None, None)
     assert (found.waiting_days, found.collect_by, found.notes) == (0, None, ())
     station.journal.flush()
-    assert actions_of(station).count("look_up") == 4
+    assert actions(station).count("look_up") == 4
 
 
 def test_the_signed_code_of_a_receipt_is_as_good_as_its_barcode(
@@ -296,7 +283,7 @@ def test_the_holder_takes_the_permit(station: Counter, clerk: Actor, made: Calla
     [entry] = rows(station, "select * from journal_entry where action = 'hand_over_permit'")
     assert permit.permit_number in entry.detail
     assert station.handing_over.hand_over(clerk, request, permit.case_id, HOLDER) == done
-    assert actions_of(station).count("hand_over_permit") == 1
+    assert actions(station).count("hand_over_permit") == 1
 
 
 def test_an_agent_is_written_down_with_the_document(
@@ -408,7 +395,7 @@ def test_the_old_card_comes_back_when_the_new_one_goes_out(
     assert done.permit.years_from == old.years_from
     steps = permit_records.steps(station.office.database.link, old.permit_id)
     assert (steps[-1].event, steps[-1].note, steps[-1].case_id) == ("replace", "收回旧证", new.case_id)
-    assert actions_of(station).count("permit_replaced") == 1
+    assert actions(station).count("permit_replaced") == 1
     assert station.handing_over.hand_over(clerk, request, new.case_id, form) == done
     assert "已换发新证" in str(station.handing_over.find(clerk, old.permit_number).problem)
 
@@ -483,8 +470,8 @@ def test_permits_not_collected_are_listed_for_a_call(
         ("测试一", "明天来取"),
     ]
     station.journal.flush()
-    actions = actions_of(station)
-    assert (actions.count("call_holder"), actions.count("show_phone")) == (2, 1)
+    done = actions(station)
+    assert (done.count("call_holder"), done.count("show_phone")) == (2, 1)
     station.handing_over.hand_over(clerk, key(), first.case_id, HOLDER)
     assert len(station.handing_over.uncollected(clerk)) == 1
     with pytest.raises(NotPossible, match="不能再发"):

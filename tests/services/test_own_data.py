@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -18,12 +17,9 @@ from desktop.services.own_data_rows import OwnDataGroup
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
 from printing.documents import OwnDataSheet
+from tests.services.asked import key
 
 Issue = Callable[..., PermitRow]
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 def lines(page: Any, group: OwnDataGroup) -> str:

@@ -12,17 +12,14 @@ from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from tests import servers
-from tests.services.test_blanks import at_once, rows
+from tests.services.asked import actions, rows
+from tests.services.rivals import at_once
 
 
 def wrong(station: Counter, name: str = "one", counter: int = 3) -> Exception:
     with pytest.raises((BadInput, NotPossible)) as caught:
         station.sign_in.sign_in(name, "wrong-one-0", counter)
     return caught.value
-
-
-def actions(station: Counter) -> list[str]:
-    return [each[0] for each in rows(station, "select action from journal_entry order by id")]
 
 
 def test_a_password_is_changed_and_the_last_three_are_not_taken_again(station: Counter, clerk: Actor) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -17,15 +16,12 @@ from desktop.services.permit_endings import CardFate
 from desktop.services.permit_pages import PermitDone
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
+from tests.services.asked import key
 
 Issue = Callable[..., PermitRow]
 Go = Callable[[date], None]
 Replace = Callable[..., PermitDone]
 PRESENT = MaterialState.PRESENT
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 @pytest.fixture

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import text
 
 from desktop.domain.blanks import BlankState
 from desktop.domain.codes import CaseKind, CaseState, CopyOutcome, IdKind, Role
@@ -26,6 +24,7 @@ from desktop.services.practice_photo import sample_photo
 from desktop.services.production_rows import PhotoSource
 from desktop.services.rows import Actor, PersonPage
 from printing.freezing import thaw
+from tests.services.asked import rows
 
 TODAY = date(2026, 11, 20)
 
@@ -60,11 +59,6 @@ def practice(filled: Folders, folders: Folders) -> Iterator[Counter]:
 @pytest.fixture
 def clerk(practice: Counter) -> Actor:
     return practice.sign_in.sign_in("wangfang", "yanlian-01", 2)
-
-
-def rows(counter: Counter, query: str) -> list[Any]:
-    with counter.office.database.engine.connect() as connection:
-        return list(connection.execute(text(query)))
 
 
 def pages(practice: Counter, clerk: Actor) -> list[PersonPage]:

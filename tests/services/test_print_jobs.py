@@ -19,7 +19,7 @@ from desktop.services.print_jobs import JobRow, JobStanding
 from desktop.services.rows import Actor
 from tests import servers
 from tests.printing.print_server import Server, add_queues, add_slow, run, started
-from tests.services.test_blanks import rows
+from tests.services.asked import rows
 from tests.services.test_papers import copy, paper  # noqa: F401
 from tests.services.test_production import Granted, blanks, granted  # noqa: F401
 

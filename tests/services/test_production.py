@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -24,14 +23,11 @@ from desktop.services.production_rows import PhotoSource
 from desktop.services.rows import Actor
 from printing.documents import Copy
 from printing.render import render
-from tests.services.test_blanks import at_once
+from tests.services.asked import count, key
+from tests.services.rivals import at_once, rivalry
 
 TODAY = date(2026, 11, 20)
 Granted = Callable[..., int]
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 def jpeg(shade: int = 200) -> bytes:
@@ -53,11 +49,6 @@ def case_of(station: Counter, case_id: int) -> Any:
 
 def permit_of(station: Counter, case_id: int) -> Any:
     return permit_records.of_case(station.office.database.link, case_id)
-
-
-def count(station: Counter, question: str) -> int:
-    with station.office.database.engine.connect() as connection:
-        return int(connection.execute(text(question)).scalar_one())
 
 
 def printed_words(station: Counter, serial: str) -> str:
@@ -525,27 +516,6 @@ def replacement(station: Counter, actor: Actor, old: Any) -> int:
 
 
 # -- two counters at once ---------------------------------------------------------------------------------------
-
-
-def rivalry(station: Counter, clerk: Actor, cases: list[int]) -> None:
-    """Two counters with blanks of their own, and two threads of one: each case is made once."""
-    other = replace(clerk, counter_number=4)
-    for case in cases:
-        came = at_once(
-            [partial(station.production.reserve, who, key(), [case]) for who in (clerk, other, clerk)]
-        )
-        [serial] = {row.serial for one in came if isinstance(one, tuple) for row in one}
-        assert any(isinstance(one, NotPossible) for one in came)
-        who = clerk if any(isinstance(one, tuple) for one in (came[0], came[2])) else other
-        done = at_once([partial(station.production.printed, who, key(), [serial]) for _ in range(3)])
-        assert len({one.produced for one in done}) == 1, done
-    with station.office.database.engine.connect() as connection:
-        asked = connection.execute(
-            text("select case_id, count(*), count(distinct serial) from permit group by case_id")
-        ).all()
-        used = connection.execute(text("select count(*) from blank where state = 'used'")).scalar_one()
-    assert {tuple(row) for row in asked} == {(case, 1, 1) for case in cases}
-    assert used == len(cases)
 
 
 def test_two_counters_that_make_the_same_permits(blanks: Counter, clerk: Actor, granted: Granted) -> None:

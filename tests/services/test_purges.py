@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import threading
-import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -22,6 +21,7 @@ from desktop.services.erasure_elsewhere import ERASED_NAME
 from desktop.services.permit_rows import PermitRow
 from desktop.services.rows import Actor
 from tests.patience import PATIENCE
+from tests.services.asked import key
 
 Issue = Callable[..., PermitRow]
 Go = Callable[[date], None]
@@ -29,10 +29,6 @@ Go = Callable[[date], None]
 NAME, FORMER, PHONE = "司徒演练", "司马样例", "13987650001"
 LEFT = DepartureForm(CancelReason.LEFT, date(2024, 9, 20), "370202", "香港中路1号")
 LATER = date(2037, 3, 1)
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 def everything(station: Counter) -> dict[str, str]:

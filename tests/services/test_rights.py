@@ -19,7 +19,7 @@ from desktop.services.rights import FRESH, Guard
 from desktop.services.rows import Actor
 from desktop.services.staff_rows import NewAccount
 from tests import servers
-from tests.services.test_blanks import key
+from tests.services.asked import key
 
 FLOOR = {"office": "what services stand on", "journal": "what services write into, in their own transactions"}
 """What a counter has beside services."""

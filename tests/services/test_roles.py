@@ -16,7 +16,8 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from desktop.services.staff_rows import NewAccount, StaffRow
-from tests.services.test_blanks import at_once, key, rows
+from tests.services.asked import key, rows
+from tests.services.rivals import at_once
 from tests.services.test_staff import trail, who
 
 GOOD = "kwarz-7-lampe"

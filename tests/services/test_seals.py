@@ -21,6 +21,7 @@ from printing.seal.checking import check
 from printing.seal.ended import End
 from printing.seal.findings import Verdict
 from printing.seal.keys import PublicKey
+from tests.services.asked import actions
 
 FOREIGN = algorithm("ed25519").signer(bytes(range(2, 34)))
 
@@ -35,11 +36,6 @@ def codes(counter: Counter) -> list[str]:
     with counter.office.database.engine.connect() as connection:
         found = connection.execute(text("select document from paper where kind = '11' order by id"))
         return [thaw(row[0]).seal.text for row in found]  # type: ignore[union-attr]
-
-
-def actions(counter: Counter) -> list[str]:
-    with counter.office.database.engine.connect() as connection:
-        return [row[0] for row in connection.execute(text("select action from journal_entry order by id"))]
 
 
 def verdicts(counter: Counter) -> list[Verdict]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -32,7 +31,8 @@ from desktop.services.ports import Token, TokenReader
 from desktop.services.rows import Actor
 from desktop.services.second_factors import SecondFactors
 from desktop.services.sign_in import SignIn
-from tests.services.test_blanks import at_once, rows
+from tests.services.asked import actions, key, rows
+from tests.services.rivals import at_once
 
 PIN = "204080"
 
@@ -103,10 +103,6 @@ def window(station: Counter, stick: Path) -> Window:
     return window_of(station, KeyFiles(lambda: [stick]), stick)
 
 
-def key() -> str:
-    return str(uuid.uuid4())
-
-
 def typed(window: Window, **other: str) -> dict[str, str]:
     return {
         "old_password": "test-pass-1",
@@ -147,10 +143,6 @@ def refused(call: Callable[[], object]) -> CounterError:
         call()
     assert not isinstance(caught.value, FactorDue | PasswordDue)
     return caught.value
-
-
-def actions(station: Counter) -> list[str]:
-    return [each[0] for each in rows(station, "select action from journal_entry order by id")]
 
 
 def test_without_one_registered_and_without_a_rule_a_password_is_enough(window: Window) -> None:

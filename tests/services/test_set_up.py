@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible
@@ -14,6 +13,7 @@ from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.practice_staff import PRACTICE_CLERKS
 from desktop.services.set_up import StationSetup
+from tests.services.asked import rows
 
 SETUP = StationSetup(
     division="370102",
@@ -37,11 +37,6 @@ def fresh(folders: Folders, clock: Any) -> Iterator[Counter]:
     counter = open_counter(folders, clock, practice=False)
     yield counter
     counter.close()
-
-
-def rows(counter: Counter, query: str) -> list[tuple[Any, ...]]:
-    with counter.office.database.engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(text(query))]
 
 
 def test_a_station_and_its_first_administrator_are_made_at_once(fresh: Counter) -> None:

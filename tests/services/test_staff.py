@@ -17,7 +17,8 @@ from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from desktop.services.staff_rows import AccountMade, NewAccount, StaffRow
-from tests.services.test_blanks import at_once, key, rows
+from tests.services.asked import key, rows
+from tests.services.rivals import at_once
 
 MEI = NewAccount("zhoumei", "周梅")
 TYPED = {

@@ -14,8 +14,9 @@ from desktop.domain.station_settings import StationSetting, read_setting
 from desktop.services import cards
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
-from tests.services.test_blanks import at_once, rows
-from tests.services.test_production import blanks, granted, key  # noqa: F401
+from tests.services.asked import key, rows
+from tests.services.rivals import at_once
+from tests.services.test_production import blanks, granted  # noqa: F401
 
 AUTHORITY, DAYS, SLIP = StationSetting
 POLICE = "济南市公安局历下区分局"

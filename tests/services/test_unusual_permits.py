@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from datetime import date
 
@@ -28,15 +27,12 @@ from desktop.services.permit_endings import CardFate
 from desktop.services.permit_rows import PermitRow
 from desktop.services.practice_photo import sample_photo
 from desktop.services.rows import Actor, CaseRow
+from tests.services.asked import key
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]
 Go = Callable[[date], None]
 HERE = HandOverForm(SignedOn.PAPER, ReceiptFate.RETURNED)
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 @pytest.fixture

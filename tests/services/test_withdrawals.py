@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -20,14 +19,11 @@ from desktop.services.counter import Counter
 from desktop.services.permit_rows import PermitRow
 from desktop.services.practice_photo import sample_photo
 from desktop.services.rows import Actor, CaseRow
+from tests.services.asked import key
 
 Apply = Callable[..., ApplicationDone]
 Resident = Callable[..., int]
 WISH = "申请人要求撤回"
-
-
-def key() -> str:
-    return str(uuid.uuid4())
 
 
 def steps_of(station: Counter, case: CaseRow) -> list[tuple[str, str]]:
