@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.errors import EnvironmentTrouble
-from desktop.folders import default_folders, only_one, refuse
+from desktop.folders import default_folders, keep_to_oneself, only_one, refuse
 from desktop.gates import Gates
 from desktop.rounds import Rounds
 from desktop.services.ports import Clock, Folders, SystemClock
@@ -270,6 +270,7 @@ def screen_fonts(cache: Path) -> Mapping[str, Path]:
 def run(arguments: list[str]) -> int:
     """Run the program until its window is closed; return the exit code."""
     folders = default_folders()
+    keep_to_oneself(folders.data, folders.cache)
     app = QApplication([arguments[0], "-style", "fusion"])
     app.setApplicationName("residence-counter")
     lock = only_one(folders.data)

@@ -30,9 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser().parse_args(arguments)
-    from desktop.folders import default_folders  # takes Qt: not for --help
+    from desktop.folders import default_folders, keep_to_oneself  # takes Qt: not for --help
 
     folders = default_folders()
+    keep_to_oneself()
     try:
         return _list(folders) if given.command == "list" else _restore(folders, given.file)
     except BadInput as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -27,6 +28,21 @@ def default_folders() -> Folders:
         Path(os.environ.get("RESIDENCE_COUNTER_DATA") or data),
         Path(os.environ.get("RESIDENCE_COUNTER_CACHE") or cache),
     )
+
+
+def keep_to_oneself(*folders: Path) -> None:
+    """Have every file that this process makes be its user's alone, whatever the desktop's umask is.
+
+    Folders of an older program, or made by hand beforehand, are closed to others too, where they are the user's.
+    """
+    if sys.platform == "win32":  # what is in the user's profile is the user's there
+        return
+    os.umask(0o077)
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if folder.stat().st_uid == os.geteuid():
+                folder.chmod(0o700)
 
 
 def only_one(data: Path) -> QLockFile | None:

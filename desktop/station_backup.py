@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import io
+import os
 import signal
 import sys
 import tempfile
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser().parse_args(arguments)
+    os.umask(0o077)  # a backup, and what a drill restores, are for whoever runs this alone
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda _number, _frame: _stop.set())
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
