@@ -149,8 +149,8 @@ def read_phone(field: str, text: str) -> str:
         raise BadInput(field, sentence("errors", "请填写电话号码。"))
     number = re.sub(r"^00(?=[1-9])", "+", number)
     bare = re.sub(r"^\+86(?:-)?(?=1)", "", number).replace("-", "")
-    if re.fullmatch(r"1[3-9][0-9]{9}", bare):
-        return bare
+    if mobile := re.fullmatch(r"(?:86)?(1[3-9][0-9]{9})", bare):
+        return mobile[1]
     number = re.sub(r"^\+86-?0?(?=[1-9])", "0", number)
     area = r"(0(?:10|2[0-9])|0[3-9][0-9]{2})"
     if fixed := re.fullmatch(area + r"-?([1-9][0-9]{6,7})(?:[-转]([0-9]{1,6}))?", number):

@@ -28,6 +28,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NOISE = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff-]+")
 _OLD_FOREIGN = re.compile(r"[A-Z]{3}[0-9]{12}")
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
+_WHOLE = re.compile(r"(?<![0-9A-Z])[0-9]{17}[0-9X](?![0-9A-Z])")
 _OLDEST_YEARS = 150
 
 
@@ -42,8 +43,17 @@ class IdNumber:
 
 
 def tidy(text: str) -> str:
-    """Give the number in half-width capitals without blanks and hyphens, judging nothing."""
-    return _NOISE.sub("", text.translate(_FULL_WIDTH)).upper()
+    """Give the number in half-width capitals without blanks and hyphens, judging nothing.
+
+    Of a line that was copied with other words, such as 公民身份号码：…, the one whole number in it.
+    """
+    plain = text.translate(_FULL_WIDTH).upper()
+    number = _NOISE.sub("", plain)
+    if not (number.isascii() and number.isalnum()):
+        whole = set(_WHOLE.findall(plain)) or set(_WHOLE.findall(number))
+        if len(whole) == 1:
+            return whole.pop()
+    return number
 
 
 def check_digit(first17: str) -> str:
@@ -122,8 +132,7 @@ def _check_shape(number: str, kind: IdKind, field: str) -> None:
         return
     if len(number) != 18:
         if kind is IdKind.RESIDENT and len(number) == 15 and number.isascii() and number.isdigit():
-            problem = sentence("errors", "15位的第一代身份证号码已停止使用，请输入18位公民身份号码。")
-            raise BadInput(field, problem)
+            raise BadInput(field, _of_first_generation(number))
         if kind is IdKind.FOREIGN:
             problem = sentence(
                 "errors", "外国人永久居留身份证号码应为18位数字（旧证为3个字母加12位数字），现在是{found}位。"
@@ -141,6 +150,20 @@ def _check_shape(number: str, kind: IdKind, field: str) -> None:
         else:
             problem = sentence("errors", "号码第{position}位是“{character}”，应为数字。")
         raise BadInput(field, problem.fill(position=position, character=character))
+
+
+def _of_first_generation(number: str) -> Sentence:
+    """What to do with 15 digits, which left the century and the check digit out (GB 11643-1989)."""
+    try:
+        born = date(1900 + int(number[6:8]), int(number[8:10]), int(number[10:12]))
+    except ValueError:
+        return sentence("errors", "15位的第一代身份证号码已停止使用，请输入18位公民身份号码。")
+    first17 = f"{number[:6]}{born:%Y%m%d}{number[12:]}"
+    told = sentence(
+        "errors",
+        "15位的第一代身份证号码已停止使用。升位后应为{whole}，请与本人现在的证件核对后输入18位号码。",
+    )
+    return told.fill(whole=first17 + check_digit(first17))
 
 
 def _check_prefix(number: str, kind: IdKind, field: str) -> None:

@@ -20,7 +20,7 @@ from desktop.models.prepared import Prepared
 from desktop.models.tables import OpPaper, Paper
 from desktop.services import case_records, permit_records, person_versions
 from desktop.services.journal import Happening
-from desktop.services.people_found import BY_KEY, searches
+from desktop.services.people_found import BY_KEY, SPOKEN_SO, searches
 from desktop.services.people_records import live_key
 from desktop.services.rights import needs
 from desktop.services.rows import LookupAnswer, PersonHit
@@ -171,7 +171,12 @@ class Lookup:
             upper, title = text.upper(), text.title()
             ends = {"last_upper": upper + _LAST, "last_title": title + _LAST}
             rows += link.all(ask.by_either_range, first_upper=upper, first_title=title, **ends)
-        return _answer(text, rows, limit)
+        answer = _answer(text, rows, limit, exact="")
+        if len(answer.hits) != 1:
+            return answer
+        [hit] = answer.hits  # opened at once if the whole name was typed; its beginning may be another's
+        whole = link.one(SPOKEN_SO, reading=letters, person=hit.person_id) is not None
+        return replace(answer, hits=(replace(hit, exact=whole),))
 
 
 _HIDDEN = {QueryKind.ID: mask_id, QueryKind.PHONE: mask_phone, QueryKind.NAME: mask_name}

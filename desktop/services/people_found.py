@@ -57,6 +57,13 @@ HITS = select(
 
 BY_KEY = Prepared(HITS.where(Person.live_key == bindparam("key")))
 
+SPOKEN_SO = Prepared(
+    select(NameReading.person_id).where(
+        NameReading.reading == bindparam("reading"), NameReading.person_id == bindparam("person")
+    )
+)
+"""Whether somebody's whole name, or all of it from one of its parts on, is spoken or abbreviated just so."""
+
 _FIRST_PAIR = aliased(NameBigram)
 _WITH_PAIR = select(NameBigram.person_id).where(NameBigram.bigram == bindparam("pair"))
 _WITH_BOTH = _WITH_PAIR.where(

@@ -140,6 +140,7 @@ class Work(QObject):
             return
         self.frame.top.search.setText(code)
         self._ask(code, for_good=True)
+        self.focus_search()  # what was scanned may be nobody's, and the next thing is typed over it
 
     def title(self) -> tuple[str, str]:
         """What the screen that is seen is called, "" under the lock; and the station's name."""
@@ -256,7 +257,7 @@ class Work(QObject):
             return
         self._searched = typed
         if for_good or self.stack.places[-1:] != (("desk",),):
-            self.go("desk", focus=for_good)  # while the clerk types, the cursor stays in the one box
+            self.go("desk", focus=False)  # the cursor stays in the one box until there is something to choose
         desk = self.stack.open_screen("desk")
         if desk is None or not isinstance(desk.presenter, Finder):
             return

@@ -26,6 +26,20 @@ def numbers(draw: st.DrawFn, region: str | None = None) -> str:
     [
         ("370102199001011231", IdKind.RESIDENT, "370102199001011231", date(1990, 1, 1), Sex.MALE),
         ("11010519491231002x", IdKind.RESIDENT, "11010519491231002X", date(1949, 12, 31), Sex.FEMALE),
+        (
+            "公民身份号码：110105 19491231 002x",
+            IdKind.RESIDENT,
+            "11010519491231002X",
+            date(1949, 12, 31),
+            Sex.FEMALE,
+        ),
+        (
+            "370102199001011231\r\n姓名：张三，电话13900001234",
+            IdKind.RESIDENT,
+            "370102199001011231",
+            date(1990, 1, 1),
+            Sex.MALE,
+        ),
         ("110105 19491231 002X", IdKind.RESIDENT, "11010519491231002X", date(1949, 12, 31), Sex.FEMALE),
         (
             "１１０１０５１９４９１２３１００２Ｘ",
@@ -48,6 +62,11 @@ def test_a_number_says_its_kind_birth_date_and_sex(
 ) -> None:
     read = read_id_number(typed, today=TODAY)
     assert (read.kind, read.number, read.birth_date, read.sex) == (kind, number, born, sex)
+
+
+def test_of_two_numbers_in_one_line_none_is_picked() -> None:
+    with pytest.raises(BadInput):
+        read_id_number("张三370102199001011231、李四11010519491231002X", today=TODAY)
 
 
 def test_a_foreign_card_of_eighteen_digits_begins_with_nine() -> None:
@@ -73,7 +92,8 @@ def test_the_leap_day_exists_in_leap_years_only() -> None:
         ("37010219900101123A", None, "最后一位是“A”"),
         ("37010219O001011231", None, "第9位是“O”"),
         ("370102199013011231", None, "第7至14位“19901301”"),
-        ("370102900101123", None, "第一代身份证号码已停止使用"),
+        ("370102900101123", None, "第一代身份证号码已停止使用。升位后应为370102199001011231，"),
+        ("370102901301123", None, "第一代身份证号码已停止使用，请输入18位"),
         ("370102203001011239", None, "还没有到"),
         ("370102180001011231", None, "150年以前"),
         ("810000199408230021", IdKind.RESIDENT, "这是港澳台居民居住证的号码"),

@@ -22,6 +22,7 @@ from desktop.domain.queries import QueryKind, read_query
         ("123701120072026112103015", QueryKind.PAPER, "123701120072026112103015"),
         ("13812345678", QueryKind.PHONE, "13812345678"),
         ("+86 138 1234 5678", QueryKind.PHONE, "13812345678"),
+        ("身份证：371321199002140028 单雨桐", QueryKind.ID, "371321199002140028"),
         ("0531-88881234", QueryKind.PHONE, "0531-88881234"),
         ("01088881234", QueryKind.PHONE, "010-88881234"),
         ("+852 2123 4567", QueryKind.PHONE, "+85221234567"),

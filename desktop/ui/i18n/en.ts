@@ -4151,6 +4151,10 @@ Type or scan an ID number above to begin.</translation>
         <source>证件空白</source>
         <translation>Card blanks</translation>
     </message>
+    <message>
+        <source>如果是身份证号、手机号，还没有输完；确是其他证件的号码，按 F6 登记</source>
+        <translation>An ID or mobile number is not complete yet; if it is another document&apos;s number, F6 registers its holder</translation>
+    </message>
 </context>
 <context>
     <name>divisions</name>
@@ -5436,6 +5440,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>服务器自己出了故障（{reason}），这一步没有保存，已填内容保留。请管理员检查服务器的磁盘和日志后再按一次。</source>
         <translation>The server itself has a fault ({reason}); this step was not saved, and what you typed is kept. The administrator should check the server&apos;s disk and log; then press once more.</translation>
+    </message>
+    <message>
+        <source>15位的第一代身份证号码已停止使用。升位后应为{whole}，请与本人现在的证件核对后输入18位号码。</source>
+        <translation>Numbers of 15 digits are no longer in use. With 18 digits this one is {whole}: check it against the person&apos;s present card and type all 18.</translation>
     </message>
 </context>
 <context>
@@ -8022,6 +8030,10 @@ Type or scan an ID number above to begin.</translation>
         <source>服务器已恢复，断网期间办理的 {n} 件业务都已上传。</source>
         <translation>The server is back. Everything done without it has been sent: {n}.</translation>
     </message>
+    <message>
+        <source>服务器上的数据比原来旧（可能恢复了较早的备份）：本窗口办过的 {n} 件已不在服务器上（{numbers}）。请按留存的单据重新办理，并告诉管理员；断网期间办理的已重新上传。</source>
+        <translation>The server&apos;s data is older than it was (perhaps an earlier backup was restored): {n} cases done at this counter are no longer on the server ({numbers}). Do them again from the papers that were kept, and tell the administrator; what was done while the line was down has been sent again.</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -8837,6 +8849,14 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>{name}（{made_at}），数据库打不开，未登录恢复</source>
         <translation>{name} ({made_at}), restored without signing in: the database did not open</translation>
+    </message>
+    <message>
+        <source>服务器数据变旧</source>
+        <translation>Server&apos;s data set back</translation>
+    </message>
+    <message>
+        <source>服务器上少了{n}件：{numbers}</source>
+        <translation>The server has {n} cases fewer: {numbers}</translation>
     </message>
 </context>
 <context>

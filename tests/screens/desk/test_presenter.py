@@ -52,6 +52,18 @@ def test_two_of_one_name_are_left_to_the_clerk(desk: DeskPresenter, qtbot: QtBot
     assert [hit.exact for hit in desk.answer.hits] == [True, True]
 
 
+@pytest.mark.parametrize(("typed", "opens"), [("zqbl", True), ("zhaiqiubailu", True), ("zqb", False)])
+def test_letters_open_whom_they_name_whole_and_nobody_at_their_beginning(
+    desk: DeskPresenter, typed: str, opens: bool
+) -> None:
+    opened: list[object] = []
+    desk.open_person.connect(opened.append)
+    desk.enter(typed)
+    assert desk.answer is not None
+    assert [hit.name for hit in desk.answer.hits] == ["翟秋白露"]
+    assert bool(opened) is opens
+
+
 def test_a_beginning_of_a_name_is_not_opened_on_enter(desk: DeskPresenter, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(desk.open_person), qtbot.waitSignal(desk.listed):
         desk.enter("翟秋")

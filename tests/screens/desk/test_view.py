@@ -225,3 +225,25 @@ def test_f6_works_while_the_cursor_is_in_the_one_box(window: MainWindow, qtbot: 
     QTest.keyClicks(box(window), NEWCOMER)
     QTest.keyClick(box(window), Qt.Key.Key_F6)
     assert asked == [NEWCOMER]
+
+
+def test_after_a_wrong_number_the_cursor_is_still_in_the_one_box(window: MainWindow) -> None:
+    QTest.keyClicks(box(window), NEWCOMER)
+    QTest.keyClick(box(window), Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "register_this_person"
+    for wrong in (NEWCOMER[:-1] + "9", "没有此人"):
+        QTest.keyClick(window, Qt.Key.Key_F3)
+        window.focus_search()
+        box(window).insert(wrong)
+        QTest.keyClick(box(window), Qt.Key.Key_Return)
+        assert box(window).hasFocus(), wrong
+
+
+def test_digits_that_may_be_half_a_number_are_not_led_to_be_registered(window: MainWindow) -> None:
+    QTest.keyClicks(box(window), NEWCOMER[:9])
+    QTest.keyClick(box(window), Qt.Key.Key_Return)
+    assert box(window).hasFocus()
+    words = "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    assert "还没有输完" in words

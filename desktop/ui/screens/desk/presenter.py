@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.codes import CaseState, PaperKind
+from desktop.domain.codes import CaseState, IdKind, PaperKind
 from desktop.domain.errors import BadInput, Sentence
 from desktop.domain.id_numbers import IdNumber, read_id_number, tidy
 from desktop.domain.queries import QueryKind, read_query
@@ -90,6 +90,12 @@ class DeskPresenter(Finder):
         self._load()
         if self.asked:
             self.search(self.asked)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the number on offer is nothing but digits, too few for an ID number: it may be half of one."""
+        offer = self.offer
+        return offer is not None and offer.kind is IdKind.PASSPORT and offer.number.isdigit()
 
     # -- the one box -------------------------------------------------------------------------------
     def search(self, typed: str) -> None:
@@ -175,7 +181,7 @@ class DeskPresenter(Finder):
             self.open_found()
         elif len(answer.hits) == 1 and answer.hits[0].exact:
             self.open_person.emit(answer.hits[0].person_id)
-        elif answer.hits or self.offer is not None:
+        elif answer.hits or (self.offer is not None and not self.begun):
             self.listed.emit()
 
     # -- the day -----------------------------------------------------------------------------------

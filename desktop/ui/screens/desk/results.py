@@ -193,6 +193,8 @@ class Results(QWidget):
             parts.append(text("desk", "{born} 出生").format(born=offer.birth_date.isoformat()))
         if offer.sex is not None:
             parts.append(sentence_text(label(offer.sex)))
+        if self._presenter.begun:
+            parts.append(text("desk", "如果是身份证号、手机号，还没有输完；确是其他证件的号码，按 F6 登记"))
         self._says.setText("　".join(parts))
 
     def _fill_case(self) -> None:
