@@ -6,6 +6,7 @@ So a file is checked, and ten thousand rows are held against their signature, wi
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -54,10 +55,19 @@ def is_first_form(line: bytes) -> bool:
 
 def line_of(stored: Stored) -> bytes:
     """Write an entry as its line, the line end included."""
+    return _ENCODE(array_of(stored)).encode() + b"\n"
+
+
+def array_of(stored: Stored) -> list[Any]:
+    """Give an entry's fields as its line has them."""
     counter, sequence, at, *others = stored.entry
     at = f"{at[:10]} {at[11:26]}"
-    row = [counter, sequence, at, local_time(at), *others, stored.previous, stored.hash]
-    return _ENCODE(row).encode() + b"\n"
+    return [counter, sequence, at, local_time(at), *others, stored.previous, stored.hash]
+
+
+def column_of(values: Sequence[Any]) -> bytes:
+    """Write the values that many entries have in one column, as a JSON array."""
+    return _ENCODE(values).encode()
 
 
 def record_of(line: bytes) -> Stored:

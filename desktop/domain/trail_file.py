@@ -93,6 +93,24 @@ class Stretch(NamedTuple):
     signature: str
 
 
+class Slice(NamedTuple):
+    """Entries of all counters whose keys are after `after_key` up to `last_key`, walked and found whole, then signed.
+
+    `digest` is the SHA-256 of their columns in the order of their keys; `chains` is what it has of each counter.
+    It is for a database and stands in no file.
+    """
+
+    station: str
+    after_key: int
+    last_key: int
+    entries: int
+    chains: tuple[Span, ...]
+    digest: str
+    at: str
+    key_id: str
+    signature: str
+
+
 class DayHead(NamedTuple):
     """The heads of every counter at the end of a day, their root, signed; the root is on the day's summary."""
 
@@ -126,7 +144,7 @@ class Ending(NamedTuple):
     signature: str
 
 
-Signed = SignedHead | Stretch | DayHead | Ending
+Signed = SignedHead | Stretch | Slice | DayHead | Ending
 Record = Opening | Stored | Index | Signed
 
 
@@ -166,6 +184,7 @@ _NAMES: dict[type, str] = {
     Opening: "trail",
     SignedHead: "head",
     Stretch: "stretch",
+    Slice: "slice",
     DayHead: "day",
     Index: "index",
     Ending: "end",

@@ -25,7 +25,7 @@ class InUse(Exception):
     """Somebody is at work on the file: another moment will do."""
 
 
-STILL_WRITTEN = frozenset(("journal_entry", "trail_head", "trail_stretch", "wrong_password"))
+STILL_WRITTEN = frozenset(("journal_entry", "trail_head", "trail_stretch", "trail_slice", "wrong_password"))
 """Tables that are written after a database was shut: what happens is written down until the program ends."""
 
 

@@ -27,6 +27,11 @@ def beyond(clock: datetime, now: datetime) -> int:
     return _milliseconds(max(clock, now) + AHEAD) << (_COUNTER_BITS + _SEQUENCE_BITS)
 
 
+def key_after(moment: datetime) -> int:
+    """Return a key above all that are made up to a moment."""
+    return _milliseconds(moment) + 1 << (_COUNTER_BITS + _SEQUENCE_BITS)
+
+
 def _milliseconds(moment: datetime) -> int:
     return int((moment - _EPOCH).total_seconds() * 1000)
 

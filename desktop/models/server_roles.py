@@ -29,7 +29,7 @@ BACKUP, DRILL = "counter_backup", "counter_drill"
 ROLES = (MIGRATIONS, PROGRAM, AUDIT, BACKUP)
 """Who signs in at the server; nobody does as DRILL."""
 
-GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_archive")
+GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_slice", "trail_archive")
 """Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
 KEPT = ("alembic_version", "station_backup")
 """Tables that the program only reads; what was backed up is written down by who backs up."""

@@ -79,6 +79,7 @@ APART: Mapping[str, str] = {
     "trail_head": "stays with the trail",
     "trail_day": "stays with the trail",
     "trail_stretch": "stays with the trail",
+    "trail_slice": "stays with the trail",
     "trail_archive": "stays with the trail",
     "outbox_operation": "must be empty",
     "op_inbox": "must be empty",

@@ -1,22 +1,27 @@
-"""The stored trail checked: every chain walked by two processes, every signed head held against it."""
+"""The stored trail checked: every chain walked by two processes, every signed head held against it.
+
+In a counter's own database what signed slices vouch for is read as they were signed, and nothing else of it is
+looked at; where a slice comes to something else, its entries are gone through as everywhere.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import logging
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from desktop.domain.errors import CounterError, EnvironmentTrouble, Sentence, sentence
+from desktop.domain.errors import CounterError, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.trail import FIRST_HASH, Head
 from desktop.domain.trail_chain import Fault, told
 from desktop.domain.trail_report import KEPT, WORDS
 from desktop.models.file_database import FileDatabase
-from desktop.services import trail_heads, trail_stretches
-from desktop.services.export_child import Child
+from desktop.services import trail_heads, trail_slices, trail_stretches
 from desktop.services.journal import Happening
 from desktop.services.rights import needs
+from desktop.services.trail_cover import Part, covered
+from desktop.services.trail_crew import Crew
 from desktop.services.trail_rows import AT_ONCE, ENTRIES, row_of
 from desktop.services.trail_signed import HASH, SignedRecords
 from desktop.services.trail_walk import digest_of, walk
@@ -24,34 +29,17 @@ from desktop.services.trail_walk import digest_of, walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from desktop.domain.trail_file import Slice
     from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor
 
-_log = logging.getLogger(__name__)
 STRETCH = 10_000
 """Entries of a part, between two words about the progress."""
-PROCESSES = 2
 
 _STOPPED = sentence("errors", "已停止核验。")
-_BROKEN_OFF = sentence("errors", "留痕核验中断，请再核验一次；仍不成功请联系管理员。")
 _SUMMARY = sentence("log", "{entries}条，签名链首{heads}个，日链首{days}个，{faults}处问题")
-
-
-class Part(NamedTuple):
-    """A part of a counter's chain, after an entry of that hash; `digest` where it was signed as a stretch."""
-
-    counter: int
-    after: int
-    before: str
-    last: int
-    digest: str
-
-    @property
-    def asked(self) -> dict[str, int]:
-        """The values of the statements that read it."""
-        return {"counter": self.counter, "after": self.after, "last": self.last}
 
 
 Walked = tuple[Part | None, int, list[Any], str]
@@ -91,22 +79,25 @@ class TrailChecks:
         `progress(done, total)` counts entries; CheckStopped once `cancelled()`. The outcome is an entry of the trail.
         """
         self._journal.flush()
-        with self._office.database.faults():
-            link = self._office.database.link
+        database = self._office.database
+        with database.faults():
+            link = database.link
             signed = SignedRecords(link)
             heads = trail_heads.heads(link)
             # as they were stored, so that a page of the file is decrypted once and not for each counter again
             parts = [part for _, part in sorted(pair for it in heads for pair in _parts(link, it, signed))]
-            total = sum(part.last - part.after for part in parts)
+            total = sum(part.entries for part in parts)
+            # what slices can be made of yet, once, where an older program wrote it
+            more = trail_slices.due(total - _sliced(signed)) if isinstance(database, FileDatabase) else 0
             faults, done = list(signed.faults), 0
-            for part, walked, found, digest in self._walked(link, parts):
+            for part, walked, found, digest in self._walked(link, parts, signed.slices):
                 if cancelled():
                     raise CheckStopped(_STOPPED)
                 done += walked
                 faults += [Fault(told(what), counter, first, last) for what, counter, first, last in found]
                 if part is not None and not found and digest != part.digest:
                     faults += self._other(actor, link, part, digest, signed)
-                progress(done, total)
+                progress(done, total + more)
         state = TrailState(
             total,
             len(heads),
@@ -117,7 +108,22 @@ class TrailChecks:
             tuple(signed.doubts),
         )
         self._write(actor, state)
+        if more and not faults:
+            self._slice(actor, lambda sliced: progress(total + min(sliced, more), total + more), cancelled)
+        progress(total + more, total + more)
         return state
+
+    def _slice(self, actor: Actor, progress: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
+        """Sign slices of what was found whole; whoever stops that has the check's outcome all the same."""
+        sliced = 0
+
+        def tell(entries: int) -> None:
+            nonlocal sliced
+            sliced += entries
+            progress(sliced)
+
+        with self._office.database.faults():
+            trail_slices.grow(self._office, actor, tell=tell, stopped=cancelled)
 
     def _other(
         self, actor: Actor, link: Link, part: Part, digest: str, signed: SignedRecords
@@ -130,30 +136,12 @@ class TrailChecks:
             head = Head(part.counter, part.last, str(row.hash) if row is not None else "")
             trail_stretches.add(self._office, actor, head, part.after, part.before, digest)
 
-    def _walked(self, link: Link, parts: list[Part]) -> Iterator[Walked]:
+    def _walked(self, link: Link, parts: list[Part], slices: list[Slice]) -> Iterator[Walked]:
         database = self._office.database
-        if not isinstance(database, FileDatabase):
+        if isinstance(database, FileDatabase):
+            yield from _read(Crew(database, link.dialect), parts, slices)
+        else:
             yield from (_walked_here(link, part) for part in parts)
-            return
-        each, whole = ENTRIES.compiled(link.dialect), AT_ONCE[link.dialect.name].compiled(link.dialect)
-        asked = {
-            "database": str(database.path),
-            "key": database.ring.current_key().hex(),
-            "select": each.text,
-            "at_once": whole.text,
-        }
-        half = -(-len(parts) // PROCESSES)
-        shares = [parts[place : place + half] for place in range(0, len(parts), half or 1)]
-        requests = [
-            [[list(each.values(it.asked)), list(whole.values(it.asked)), it[:4], it.digest] for it in share]
-            for share in shares
-        ]
-        walkers = [Child({**asked, "stretches": it}, "desktop.services.trail_walk") for it in requests]
-        try:
-            yield from _heard(walkers, shares)
-        finally:
-            for walker in walkers:
-                walker.end()
 
     def _write(self, actor: Actor, state: TrailState) -> None:
         detail = _SUMMARY.fill(
@@ -173,10 +161,21 @@ def _parts(link: Link, head: Head, signed: SignedRecords) -> Iterator[tuple[int,
         last = min(after - after % STRETCH + STRETCH, head.sequence)
         stretch = signed.good.get((counter, after))
         fits = stretch is not None and (stretch.last, stretch.after_hash) == (last, before)
-        yield key, Part(counter, after, before, last, stretch.digest if fits and stretch else "")
         row = link.one(HASH, counter=counter, sequence=last)
+        ends = stretch is not None and row is not None and row.hash == stretch.last_hash
+        yield key, Part(counter, after, before, last, stretch.digest if fits and stretch else "", ends)
         key, before = (row.id, row.hash) if row is not None else (key, "")
         after = last
+
+
+def _sliced(signed: SignedRecords) -> int:
+    """Tell how many entries are in slices, those of before a cut left out."""
+    cuts = {counter: head.sequence for counter, head in signed.cuts.items()}
+    return sum(
+        max(0, span.last - max(span.after, cuts.get(span.counter_number, 0)))
+        for it in signed.slices
+        for span in it.chains
+    )
 
 
 def _walked_here(link: Link, part: Part) -> Walked:
@@ -191,19 +190,33 @@ def _walked_here(link: Link, part: Part) -> Walked:
     return part, part.last - part.after, faults, over.hexdigest()
 
 
-def _heard(walkers: list[Child], shares: list[list[Part]]) -> Iterator[Walked]:
-    """Give what the processes say, whichever speaks."""
-    left = list(zip(walkers, map(iter, shares), strict=True))
-    while left:
-        for pair in list(left):
-            walker, parts = pair
-            said = walker.next(0.05)
-            if said is None:
-                yield None, 0, [], ""
-            elif "over" in said:
-                left.remove(pair)
-            elif "done" in said:
-                yield next(parts), said["done"], said["faults"], said["digest"]
-            else:
-                _log.error("a process of the trail's check failed: %s", said.get("trouble", "gone"))
-                raise EnvironmentTrouble(_BROKEN_OFF)
+def _read(crew: Crew, parts: list[Part], slices: list[Slice]) -> Iterator[Walked]:
+    """Go through what no slice vouches for: parts that none covers, then those whose slices came to something else."""
+    covers = covered(slices, parts)
+    needed = sorted({place for cover in covers.values() for place in cover})
+    held = {slices[place].last_key: place for place in needed}
+    entries = Counter[int]()
+    for cover in covers.values():
+        entries.update(cover)
+    place_of = {part: place for place, part in enumerate(parts)}
+    fit, counted = set[int](), set[int]()
+    others = [part for place, part in enumerate(parts) if place not in covers]
+    for job, said in crew.read([slices[place] for place in needed], [parts[it] for it in covers], others):
+        if job is None:
+            yield None, 0, [], ""
+        elif isinstance(job, Part) and "done" in said:
+            yield job, said["done"], said["faults"], said["digest"]
+        elif isinstance(job, Part):
+            counted |= {place_of[job]} if said["fits"] else set()
+            yield None, 0, [], ""
+        else:
+            place = held[job.last_key]
+            fit |= {place} if said["fits"] else set()
+            yield None, entries[place] if said["fits"] else 0, [], ""
+    again = {it: cover for it, cover in covers.items() if it not in counted or not cover.keys() <= fit}
+    for job, said in crew.read([], [], [parts[it] for it in again]) if again else ():
+        if isinstance(job, Part):
+            told = sum(many for place, many in again[place_of[job]].items() if place in fit)
+            yield job, said["done"] - told, said["faults"], said["digest"]
+        else:
+            yield None, 0, [], ""

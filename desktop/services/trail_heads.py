@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import bindparam, func, insert, select
 
 from desktop.domain.trail import Head, moment, root_of
-from desktop.domain.trail_file import DayHead, Ending, SignedHead, Stretch, message_of
+from desktop.domain.trail_file import DayHead, Ending, SignedHead, Slice, Stretch, message_of
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, TrailDay, TrailHead
 from desktop.services import seal_keys
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
     from printing.seal.algorithms import Signer
 
-R = TypeVar("R", SignedHead, Stretch, DayHead, Ending)
+R = TypeVar("R", SignedHead, Stretch, Slice, DayHead, Ending)
 
 _NEXT_COUNTER = Prepared(
     select(func.min(JournalEntry.counter_number).label("number")).where(

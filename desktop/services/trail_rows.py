@@ -8,14 +8,17 @@ from sqlalchemy import bindparam, func, literal_column, select
 
 from desktop.domain.times import CHINA
 from desktop.domain.trail import moment
+from desktop.domain.trail_entries import FIELDS
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 from desktop.services.trail_walk import Row
 
 _FIELDS = ("counter_number", "sequence", "at", "staff_id", "staff_name", "action", "person_id", "person_row")
 _TEXTS = ("case_number", "paper_number", "matter", "detail", "previous_hash", "hash", "on_date", "local_time")
+ROW = tuple(getattr(JournalEntry, name) for name in (*_FIELDS, *_TEXTS))
+"""What `row_of` takes."""
 ENTRIES = Prepared(
-    select(*(getattr(JournalEntry, name) for name in (*_FIELDS, *_TEXTS)))
+    select(*ROW)
     .where(
         JournalEntry.counter_number == bindparam("counter"),
         JournalEntry.sequence > bindparam("after"),
@@ -77,6 +80,17 @@ AT_ONCE = {
 
 Other engines have their entries walked one by one.
 """
+
+
+COLUMNS = (*FIELDS, "on_date")
+"""What a slice's digest is of, each column by itself as a JSON array, which tells 1 and "1" and nothing apart."""
+SLICE_COLUMNS = (
+    f"SELECT count(*), {', '.join(f'CAST(json_group_array({name}) AS BLOB)' for name in COLUMNS)} "  # noqa: S608 # nosec B608 - names of ours
+    "FROM journal_entry NOT INDEXED WHERE id > ? AND id <= ?"
+)
+"""For SQLite: how many entries there are between two keys and their columns, read as they lie in the file."""
+HOW_MANY = "SELECT count(*) FROM journal_entry WHERE counter_number = ? AND sequence > ? AND sequence <= ?"
+"""For SQLite: how many entries a part of a chain has, from the index alone."""
 
 
 def row_of(row: Any) -> Row:

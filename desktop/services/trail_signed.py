@@ -12,11 +12,13 @@ from desktop.domain.trail_report import DOUBTS, WORDS, Signature
 from desktop.journal import verifier
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, TrailDay, TrailHead
-from desktop.services import seal_keys, trail_archives, trail_heads, trail_stretches
+from desktop.services import seal_keys, trail_archives, trail_heads, trail_slices, trail_stretches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.domain.errors import Sentence
-    from desktop.domain.trail_file import Signed, Stretch
+    from desktop.domain.trail_file import Signed, Slice, Span, Stretch
     from desktop.models.database import Link
 
 HASH = Prepared(
@@ -31,8 +33,8 @@ _DAYS = Prepared(select(*TrailDay.__table__.columns).order_by(TrailDay.id))
 class SignedRecords:
     """Every signed record: is the signature good, and is what it stands for still there.
 
-    `good` has the stretches whose signatures count, by counter and the entry before them; `cuts` where the
-    chains begin that were archived.
+    `good` has the stretches whose signatures count, by counter and the entry before them, `slices` the slices; `cuts`
+    where the chains begin that were archived.
     """
 
     def __init__(self, link: Link) -> None:
@@ -63,6 +65,8 @@ class SignedRecords:
             head = Head(stretch.counter_number, stretch.last, stretch.last_hash)
             if self._see(stretch, [head]):
                 self.good[stretch.counter_number, stretch.after] = stretch
+        # what a slice stands for is held against it by its digest
+        self.slices: list[Slice] = [it for it in trail_slices.every(link) if self._counts(it, it.chains[:1])]
 
     @property
     def doubts(self) -> list[Sentence]:
@@ -71,18 +75,26 @@ class SignedRecords:
 
     def _see(self, record: Signed, heads: list[Head]) -> bool:
         """Hold a record against the trail; tell whether its signature counts."""
-        found = self._verify(record)
-        if found in (Signature.WRONG, Signature.OTHER_STATION):
-            self.faults.append(Fault(WORDS["forged"], heads[0].counter_number, heads[0].sequence))
+        told_of = len(self.faults)
+        good = self._counts(record, heads[:1])
+        if len(self.faults) > told_of:
             return False
-        if found is not Signature.GOOD:
-            self._doubts[f"{found}{record.key_id}"] = DOUBTS[found].fill(key=record.key_id)
         for head in heads:
             stored = self._hash(head)
             if stored is None:
                 self.faults.append(Fault(told("missing"), head.counter_number, head.sequence))
             elif stored != head.hash:
                 self.faults.append(Fault(WORDS["before"], head.counter_number, head.sequence))
+        return good
+
+    def _counts(self, record: Signed, place: Sequence[Head | Span]) -> bool:
+        """Tell whether a record's signature counts; one that is wrong is a fault at a place."""
+        found = self._verify(record)
+        if found in (Signature.WRONG, Signature.OTHER_STATION):
+            where = [(it.counter_number, it.sequence if isinstance(it, Head) else it.last) for it in place]
+            self.faults.append(Fault(WORDS["forged"], *where[0]) if where else Fault(WORDS["forged"]))
+        elif found is not Signature.GOOD:
+            self._doubts[f"{found}{record.key_id}"] = DOUBTS[found].fill(key=record.key_id)
         return found is Signature.GOOD
 
     def _hash(self, head: Head) -> str | None:

@@ -22,6 +22,7 @@ from desktop.services.log_export import opened, say
 CACHE_KIB = 65_536
 """Enough for what all counters stored while one stored a stretch."""
 Row = tuple[Any, str, str, bool]
+_NOTHING = (-1, 0, b"")
 Told = list[Any]
 """A fault: its name in `trail_chain`, the counter, the first and the last entry."""
 
@@ -37,20 +38,22 @@ def walk(
     """Walk a stretch of a counter's chain, from after an entry whose hash is `before`; give its faults.
 
     A row is an entry (or its fields in their order), the hash before it, its own, and whether its local times fit.
-    `keep` is given each entry's line, as a file has it.
+    `keep` is given the line of each entry that is not edited, as a file has it.
     """
     expected, previous = after + 1, before
     for entry, joined, digest, fits in rows:
         sequence = entry[1]
-        if sequence != expected:
+        if sequence < expected:
+            yield ["twice", counter, sequence, sequence]
+        elif sequence > expected:
             yield ["missing", counter, expected, sequence - 1]
         elif joined != previous:
             yield ["broken", counter, sequence, sequence]
         if entry_hash(joined, entry) != digest or not fits:
             yield ["edited", counter, sequence, sequence]
-        expected, previous = sequence + 1, digest
-        if keep is not None and fits:
+        elif keep is not None:
             keep(line_of(Stored(Entry(*entry), joined, digest)))
+        expected, previous = sequence + 1, digest
     if expected <= last:
         yield ["missing", counter, expected, last]
 
@@ -64,11 +67,13 @@ def main() -> int:
         request = json.loads(sys.stdin.readline())
         cursor = opened(request)
         cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        for keys, entries, digest in request["slices"]:
+            row = _first(cursor, request["columns"], keys)
+            say(fits=row[0] == entries and _sha256(row[1:]) == digest)
+        for place, entries in request["counted"]:
+            say(fits=_first(cursor, request["how_many"], place)[0] == entries)
         for values, at_once, (counter, after, before, last), digest in request["stretches"]:
-            if (
-                digest
-                and digest_of(cursor.execute(request["at_once"], at_once).fetchone(), last - after) == digest
-            ):
+            if digest and digest_of(_first(cursor, request["at_once"], at_once), last - after) == digest:
                 say(done=last - after, faults=[], digest=digest)
                 continue
             over = hashlib.new("sm3")
@@ -82,6 +87,23 @@ def main() -> int:
         say(trouble=f"{type(error).__name__}: {error}")
         return 1
     return 0
+
+
+def _first(cursor: Any, statement: str, values: Any) -> Any:
+    """Return the one row that is asked for; one that fits nothing where the database cannot put it together."""
+    from sqlcipher3.dbapi2 import Error  # here since only a process of a check has a file to read
+
+    try:
+        return cursor.execute(statement, values).fetchone()
+    except Error:  # such as bytes where there should be words: whoever walks it names the entry
+        return _NOTHING
+
+
+def _sha256(columns: Iterable[bytes]) -> str:
+    over = hashlib.sha256()
+    for column in columns:
+        over.update(column)
+    return over.hexdigest()
 
 
 def digest_of(row: Any, entries: int) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop.models.database import Database, sqlite_engine
 from desktop.models.opening import open_file, upgrade
 from desktop.models.ring_opening import key_of
-from desktop.models.tables import JournalEntry, Setting, TrailDay, TrailHead
+from desktop.models.tables import JournalEntry, Setting, TrailDay, TrailHead, TrailSlice
 from desktop.services.ports import SystemClock
 from tests.models.test_postgresql import engine
 
@@ -39,6 +39,15 @@ ROWS: dict[Any, dict[str, Any]] = {
     JournalEntry: {"id": 1, "counter_number": 77, "sequence": 1, **ENTRY},
     TrailHead: {"id": 1, "counter_number": 77, "sequence": 1, "hash": "", **SIGNED},
     TrailDay: {"id": 1, "on_date": NOW.date(), "close_id": 1, "heads": "[]", "root": "", **SIGNED},
+    TrailSlice: {
+        "id": 1,
+        "after_key": 0,
+        "last_key": 1,
+        "entries": 1,
+        "chains": "[]",
+        "digest": "",
+        **SIGNED,
+    },
 }
 
 

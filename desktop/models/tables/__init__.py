@@ -28,7 +28,7 @@ from desktop.models.tables.schema import Schema
 from desktop.models.tables.seals import SealKey
 from desktop.models.tables.second_factors import SecondFactor
 from desktop.models.tables.station_backups import StationBackup, StationKey
-from desktop.models.tables.trail import TrailArchive, TrailDay, TrailHead, TrailStretch
+from desktop.models.tables.trail import TrailArchive, TrailDay, TrailHead, TrailSlice, TrailStretch
 
 __all__ = [
     "AccompanyingMinor",
@@ -71,6 +71,7 @@ __all__ = [
     "TrailArchive",
     "TrailDay",
     "TrailHead",
+    "TrailSlice",
     "TrailStretch",
     "WithheldRight",
     "WrongPassword",

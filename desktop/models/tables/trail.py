@@ -68,6 +68,28 @@ class TrailStretch(Schema):
     signature: Mapped[Words]
 
 
+class TrailSlice(Schema):
+    """Entries of all counters between two keys, in the order of their keys, walked and found whole, then signed.
+
+    `chains` is JSON, a list of counter, first place, hash there, last place, hash there; `digest` the SHA-256 of
+    their columns. What a counter's own database is checked by.
+    """
+
+    __tablename__ = "trail_slice"
+    __table_args__ = (UniqueConstraint("last_key"),)
+
+    id: Mapped[Key]
+    station: Mapped[Code]
+    after_key: Mapped[Ref]
+    last_key: Mapped[Ref]
+    entries: Mapped[int]
+    chains: Mapped[str] = mapped_column(Text)
+    digest: Mapped[Words]
+    at: Mapped[Moment]
+    key_id: Mapped[Code]
+    signature: Mapped[Words]
+
+
 class TrailArchive(Schema):
     """Where a counter's chain was cut: what is up to this signed head is in a file and no longer here.
 

@@ -1,0 +1,419 @@
+"""What signed slices vouch for is looked at no further; whatever was done to it is named as if there were none."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from desktop.domain.trail_entries import column_of
+from desktop.domain.trail_file import Span
+from desktop.models.file_database import FileDatabase
+from desktop.models.keys import key_after
+from desktop.services import journal, trail_checks, trail_cover, trail_slices
+from desktop.services.counter import Counter
+from desktop.services.journal import Happening
+from desktop.services.rows import Actor
+from desktop.services.trail_checks import TrailState
+from desktop.services.trail_cover import Part, covered
+from desktop.services.trail_crew import Crew
+from desktop.services.trail_slices import every, walked
+from tests.servers import drop_guards
+from tests.services.test_trail_checks import behind, checked, named
+
+AT = "counter_number = 3 and sequence = 14"
+
+
+@pytest.fixture
+def boss(template: Any) -> Actor:
+    return template.auditor
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretches and slices of ten entries."""
+    monkeypatch.setattr(journal, "SIGNED_EVERY", 10)
+    monkeypatch.setattr(trail_checks, "STRETCH", 10)
+    monkeypatch.setattr(trail_slices, "SLICE", 10)
+    monkeypatch.setattr(trail_slices, "LEFT", 2)
+
+
+@pytest.fixture
+def grown(station: Counter, clerk: Actor, short: None) -> Counter:
+    """A station whose counters 3 and 5 have some fifty entries each, stored by turns, nearly all in slices."""
+    look(station, clerk, 47)
+    trail_slices.grow(station.office, clerk)
+    return station
+
+
+def look(station: Counter, clerk: Actor, times: int, *, ahead: timedelta = timedelta()) -> None:
+    for place in range(times):
+        for number in (3, 5):
+            at = station.office.clock.now() + ahead
+            who = replace(clerk, counter_number=number)
+            station.journal.note(Happening(who, "look_up", at, detail=f'第{place}次\n"其他"\\\x01\x7f𠮷'))
+    station.journal.flush()
+
+
+@contextmanager
+def read() -> Iterator[list[tuple[int, int, int]]]:
+    """Give how many slices, counted parts and parts gone through the processes were asked for, time after time."""
+    seen: list[tuple[int, int, int]] = []
+    real = Crew.read
+
+    def read(crew: Crew, *asked: Any) -> Any:
+        seen.append(tuple(map(len, asked)))  # type: ignore[arg-type]
+        return real(crew, *asked)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Crew, "read", read)
+        yield seen
+
+
+def without_slices(station: Counter, boss: Actor) -> TrailState:
+    """Check as it was done before there were slices."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(trail_checks, "covered", lambda slices, parts: {})
+        return checked(station, boss)
+
+
+def stored(station: Counter, statement: str) -> list[Any]:
+    with station.office.database.engine.connect() as connection:
+        return list(connection.execute(text(statement)).all())
+
+
+def on_a_server(station: Counter) -> bool:
+    return not isinstance(station.office.database, FileDatabase)
+
+
+def test_what_slices_vouch_for_is_looked_at_no_further(grown: Counter, boss: Actor) -> None:
+    slices = every(grown.office.database.link)
+    with read() as asked:
+        state = checked(grown, boss)
+    assert (state.faults, state.doubts) == ((), ())
+    if on_a_server(grown):
+        assert (slices, asked) == ([], [])  # it is slow in a file only
+        return
+    assert len(slices) >= 10
+    [(held, counted, parts)] = asked  # and nothing a second time
+    assert (held, counted, parts) == (len(slices), 7, 7)
+
+
+def test_it_is_told_how_far_it_is(grown: Counter, boss: Actor) -> None:
+    steps: list[tuple[int, int]] = []
+    state = grown.trail.check(boss, lambda *step: steps.append(step), lambda: False)
+    assert steps == sorted(steps)
+    assert steps[-1] == (state.entries, state.entries)
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("update journal_entry set detail = '没有看过' where {at}", (3, 14, 14, "内容被改动")),
+        ("update journal_entry set at = '2026-11-20 02:00:59.000000' where {at}", (3, 14, 14, "内容被改动")),
+        ("update journal_entry set on_date = '2026-11-19' where {at}", (3, 14, 14, "内容被改动")),
+        ("update journal_entry set local_time = '2026-11-20 09:00:00' where {at}", (3, 14, 14, "内容被改动")),
+        (
+            "update journal_entry set previous_hash = hash where {at}",
+            (3, 14, 14, "接不上前一条，这一条或它之前的被换过"),
+        ),
+        ("update journal_entry set person_id = 0 where {at}", (3, 11, 20, None)),
+        ("update journal_entry set hash = previous_hash where {at}", (3, 14, 14, "内容被改动")),
+        ("delete from journal_entry where {at}", (3, 14, 14, "缺失")),
+        ("delete from journal_entry where counter_number = 3 and sequence > 35", (3, 40, None, "缺失")),
+    ],
+)
+def test_what_was_done_to_a_slice_is_named(
+    grown: Counter, boss: Actor, statement: str, found: tuple[Any, ...]
+) -> None:
+    behind(grown, statement.format(at=AT))
+    faults = named(checked(grown, boss))
+    assert any(
+        fault[: 3 if found[3] is None else 4] == found[: 3 if found[3] is None else 4] for fault in faults
+    )
+    assert faults == named(without_slices(grown, boss))
+
+
+def test_two_entries_that_changed_places_are_named(grown: Counter, boss: Actor) -> None:
+    behind(
+        grown,
+        f"update journal_entry set sequence = 99999 where {AT}",
+        "update journal_entry set sequence = 14 where counter_number = 3 and sequence = 15",
+        "update journal_entry set sequence = 15 where counter_number = 3 and sequence = 99999",
+    )
+    faults = named(checked(grown, boss))
+    assert {(3, 14, 14, "内容被改动"), (3, 15, 15, "内容被改动")} <= faults
+    assert faults == named(without_slices(grown, boss))
+
+
+def test_an_entry_put_in_elsewhere_is_found(grown: Counter, boss: Actor) -> None:
+    """A chain that nobody signed, its entry among those of a slice."""
+    columns = [row[0] for row in stored(grown, "select * from journal_entry limit 0")] or [
+        it.name for it in journal.JournalEntry.__table__.columns
+    ]
+    taken = ", ".join(
+        {"id": "id + 1", "counter_number": "77", "sequence": "2"}.get(name, name) for name in columns
+    )
+    behind(
+        grown,
+        f"insert into journal_entry ({', '.join(columns)}) select {taken} from journal_entry where {AT}",
+    )
+    faults = named(checked(grown, boss))
+    assert (77, 1, 1, "缺失") in faults
+    assert faults == named(without_slices(grown, boss))
+
+
+@pytest.mark.file_only  # a server has no table without its constraints
+def test_an_entry_that_is_there_twice_is_found_whatever_its_key(grown: Counter, boss: Actor) -> None:
+    """In a table that was made anew without what is unique in it; no slice has a key of so far away."""
+    names = ", ".join(it.name for it in journal.JournalEntry.__table__.columns if it.name != "id")
+    before = named(checked(grown, boss))
+    drop_guards(grown.office.database)
+    with grown.office.database.engine.begin() as connection:
+        for statement in (
+            "create table anew as select * from journal_entry order by id",
+            f"insert into anew (id, {names}) select 9000000000000000000, {names} from anew where {AT}",
+            "drop table journal_entry",
+            "alter table anew rename to journal_entry",
+            "create index places on journal_entry (counter_number, sequence)",
+            "create index keys on journal_entry (id)",
+        ):
+            connection.execute(text(statement))
+    faults = named(checked(grown, boss))
+    assert (before, faults) == (set(), {(3, 14, 14, "出现两次，其中一条是插入的")})
+    assert faults == named(without_slices(grown, boss))
+
+
+@pytest.mark.file_only  # a server's columns have types
+def test_bytes_where_words_should_be_are_named(grown: Counter, boss: Actor) -> None:
+    """They would be the same in words joined together, and no JSON can be made of them."""
+    behind(grown, f"update journal_entry set detail = cast(detail as blob) where {AT}")
+    assert (3, 14, 14, "内容被改动") in named(checked(grown, boss))
+    assert (3, 14, 14, "内容被改动") in named(without_slices(grown, boss))
+
+
+@pytest.mark.file_only
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("update trail_slice set digest = '" + "0" * 64 + "'", "签名不对，内容被改动"),
+        ("update trail_slice set chains = '[]'", "签名不对，内容被改动"),
+        ("update trail_slice set chains = 'x'", "签名不对，内容被改动"),
+        ("update trail_slice set entries = entries - 1", "签名不对，内容被改动"),
+        ("update trail_slice set last_key = last_key + 1", "签名不对，内容被改动"),
+    ],
+)
+def test_a_slice_that_was_altered_is_named_and_vouches_for_nothing(
+    grown: Counter, boss: Actor, statement: str, found: str
+) -> None:
+    behind(grown, statement, f"update journal_entry set detail = '没有看过' where {AT}")
+    faults = named(checked(grown, boss))
+    assert {found} <= {fault[3] for fault in faults}
+    assert (3, 14, 14, "内容被改动") in faults
+
+
+@pytest.mark.file_only
+def test_slices_that_are_gone_cost_time_and_nothing_else(grown: Counter, boss: Actor) -> None:
+    behind(grown, "delete from trail_slice where last_key in (select max(last_key) from trail_slice)")
+    behind(grown, "delete from trail_slice where last_key in (select min(last_key) from trail_slice)")
+    behind(grown, f"update journal_entry set detail = '没有看过' where {AT}")
+    assert named(checked(grown, boss)) == named(without_slices(grown, boss))
+
+
+@pytest.mark.file_only
+def test_a_slice_repeated_from_before_a_cut_out_piece_is_no_way_round(grown: Counter, boss: Actor) -> None:
+    """All of a stretch taken away, and the entries behind it moved up: each slice misses its own."""
+    behind(
+        grown,
+        "delete from journal_entry where counter_number = 3 and sequence between 11 and 20",
+        "update journal_entry set sequence = sequence - 10 where counter_number = 3 and sequence > 20",
+    )
+    faults = named(checked(grown, boss))
+    assert faults
+    assert faults == named(without_slices(grown, boss))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_damage_is_named_as_it_was_before_there_were_slices(
+    grown: Counter, boss: Actor, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 # nosec B311 - damage to a test's own file
+    texts = [
+        "detail",
+        "matter",
+        "staff_name",
+        "action",
+        "case_number",
+        "paper_number",
+        "hash",
+        "previous_hash",
+    ]
+    for sequence in chance.sample(range(1, 41), chance.randint(1, 4)):
+        place = f"counter_number = {chance.choice((3, 5))} and sequence = {sequence}"
+        behind(
+            grown,
+            chance.choice(
+                [
+                    f"update journal_entry set {chance.choice(texts)} = 'x' where {place}",
+                    f"update journal_entry set staff_id = staff_id + 1 where {place}",
+                    f"update journal_entry set person_row = 7 where {place}",
+                    f"update journal_entry set id = id + 100000000 where {place}",
+                    f"update journal_entry set sequence = sequence + 100 where {place}",
+                    "update journal_entry set detail = '' where counter_number = 5 and sequence > 38",
+                ]
+            ),
+        )
+    assert named(checked(grown, boss)) == named(without_slices(grown, boss))
+
+
+@pytest.mark.file_only
+def test_the_trail_of_an_older_program_is_given_its_slices_by_a_check(
+    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
+        look(station, clerk, 47)
+    assert every(station.office.database.link) == []
+    steps: list[tuple[int, int]] = []
+    state = station.trail.check(boss, lambda *step: steps.append(step), lambda: False)
+    assert (state.faults, steps == sorted(steps)) == ((), True)
+    assert len({total for _, total in steps}) == 1
+    assert steps[-1][0] == steps[-1][1] > state.entries
+    assert len(every(station.office.database.link)) >= 10
+    with read() as asked:
+        assert checked(station, boss).faults == ()
+    assert asked[0][1] == 7
+
+
+@pytest.mark.file_only
+def test_whoever_stops_the_slicing_has_the_check_all_the_same(
+    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
+        look(station, clerk, 47)
+    found: list[tuple[int, int]] = []
+    state = station.trail.check(
+        boss,
+        lambda done, total: found.append((done, total)),
+        lambda: len(every(station.office.database.link)) >= 2,
+    )
+    assert state.faults == ()
+    assert len(every(station.office.database.link)) == 2
+
+
+@pytest.mark.file_only
+def test_what_is_not_whole_or_not_plain_is_never_signed(
+    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing and 0 are alike in a hash: no slice stands for what was changed between them."""
+    with monkeypatch.context() as before:
+        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
+        look(station, clerk, 47)
+    behind(station, f"update journal_entry set person_id = 0 where {AT}")
+    [(key,)] = stored(station, f"select id from journal_entry where {AT}")
+    trail_slices.grow(station.office, clerk)
+    slices = every(station.office.database.link)
+    assert slices
+    assert not any(it.after_key < key <= it.last_key for it in slices)
+    assert any(fault[:3] == (3, 11, 20) for fault in named(checked(station, boss)))
+
+
+@pytest.mark.file_only
+def test_a_chain_written_anew_and_sliced_then_is_still_found(
+    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By one who knows the form, before there were slices of it: they vouch for what no stretch ends as."""
+    from tests.services.test_trail_stretches import test_a_chain_written_anew_from_there_on_is_found as anew
+
+    with monkeypatch.context() as before:
+        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
+        look(station, clerk, 47)
+    anew(station, boss)
+    trail_slices.grow(station.office, clerk)
+    assert len(every(station.office.database.link)) >= 10
+    faults = named(checked(station, boss))
+    assert faults == named(without_slices(station, boss))
+    assert {(3, 20), (3, 30), (3, 40), (3, 11)} <= {fault[:2] for fault in faults}
+
+
+@pytest.mark.file_only
+def test_keys_of_a_clock_set_far_ahead_are_in_no_slice_yet(
+    station: Counter, clerk: Actor, boss: Actor, short: None
+) -> None:
+    look(station, clerk, 30)
+    look(station, clerk, 1, ahead=timedelta(days=900))
+    look(station, clerk, 30)
+    trail_slices.grow(station.office, clerk)
+    newest = every(station.office.database.link)[-1].last_key
+    [(far,)] = stored(station, "select max(id) from journal_entry")
+    assert newest < key_after(station.office.clock.now() + timedelta(days=1)) < far
+    assert checked(station, boss).faults == ()
+
+
+def test_a_part_is_covered_only_where_every_joint_fits(station: Counter) -> None:
+    del station
+    span = Span(3, 0, "a", 7, "b"), Span(3, 7, "b", 14, "c")
+    part = Part(3, 0, "a", 10, "digest", ends=True)
+
+    def cover(first: Span, second: Span, part: Part = part) -> dict[int, Any]:
+        made = [
+            trail_slices.Slice("", place, place + 1, 1, (it,), "", "", "", "")
+            for place, it in enumerate((first, second))
+        ]
+        return covered(made, [part])
+
+    assert cover(*span) == {0: {0: 7, 1: 3}}
+    assert cover(*span[::-1]) == {0: {1: 7, 0: 3}}
+    for first, second, other in (
+        (span[0]._replace(after_hash="x"), span[1], part),
+        (span[0]._replace(last_hash="x"), span[1], part),
+        (span[0]._replace(last=6), span[1], part),
+        (span[0]._replace(last=8), span[1], part),
+        (span[0], span[1]._replace(last=9), part),
+        (span[0], span[1]._replace(counter_number=4), part),
+        (span[0], span[0], part),
+        (*span, part._replace(ends=False)),
+        (*span, part._replace(digest="")),
+        (*span, part._replace(before="x")),
+    ):
+        assert cover(first, second, other) == {}
+    assert trail_cover.covered([], [part]) == {}
+
+
+def test_entries_that_do_not_follow_each_other_make_no_slice(grown: Counter) -> None:
+    rows = [
+        trail_slices.row_of(row)
+        for row in grown.office.database.link.all(trail_slices._ENTRIES, after=0, last=1 << 62)
+        if row.counter_number == 3
+    ]
+    assert walked(rows) is not None
+    assert walked(rows[:4] + rows[5:]) is None
+    assert walked([rows[1], rows[0], *rows[2:]]) is None
+    entry, *others = rows[2]
+    for changed in ("5", 0, True):
+        altered = (*entry[:6], changed, *entry[7:])
+        assert walked([*rows[:2], (altered, *others), *rows[3:]]) is None
+
+
+@pytest.mark.file_only  # slices are for a file only
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=4))
+def test_any_column_is_written_the_same_by_the_database(station: Counter, words: list[str]) -> None:
+    values = " union all ".join(f"select {place} p, :w{place} w" for place in range(len(words))) or (
+        "select 0 p, '' w where 0"
+    )
+    with station.office.database.engine.connect() as connection:
+        written = connection.execute(
+            text(f"select cast(json_group_array(w) as blob) from (select w from ({values}) order by p)"),  # noqa: S608
+            {f"w{place}": word for place, word in enumerate(words)},
+        ).scalar_one()
+    assert bytes(written) == column_of(words)
