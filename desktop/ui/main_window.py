@@ -164,7 +164,7 @@ class MainWindow(QWidget):
         """Cover everything, dialogs too, until the same clerk unlocks; nothing is closed."""
         if not self.at_work or self._work is None:
             return
-        self._curtain.draw(self)
+        self._curtain.draw(self, self._work.frame)
         self._work.cover()
         self.lock_again()
         self.locked.emit()

@@ -12,6 +12,8 @@ from desktop.ui.icons import Icon
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.text import text
 
+COVERED, HELD_BACK = "covered", "held_back"
+"""Properties: of what the lock covers, and of a sheet over it that was opened meanwhile."""
 GUARD = 150
 """For so many milliseconds after opening, Enter and Space do nothing: it may be a scanner's."""
 
@@ -84,6 +86,17 @@ class Dialog(QDialog):
         self._buttons.addWidget(button)
         return button
 
+    def setVisible(self, visible: bool) -> None:
+        """Under the lock a sheet over what is covered stays unseen: the curtain shows it when the lock goes.
+
+        An answer that comes late opens one at any time; it would stand over the lock with names in it, and
+        whoever came by could press its buttons.
+        """
+        held = visible and is_covered(self)
+        self.setProperty(HELD_BACK, held)
+        if not held:
+            super().setVisible(visible)
+
     def showEvent(self, event: object) -> None:
         """The guard begins when the dialog is seen; it is as high as its words need at their width, no higher."""
         self._opened.start()
@@ -134,6 +147,14 @@ class Dialog(QDialog):
     def _close_with(self, name: str) -> None:
         self._answer = name
         self.accept()
+
+
+def is_covered(sheet: QWidget) -> bool:
+    """Whether a sheet belongs to what the lock covers, be it over another sheet."""
+    above = sheet.parentWidget()
+    while above is not None and not above.property(COVERED):
+        above = above.parentWidget()
+    return above is not None
 
 
 def ask(

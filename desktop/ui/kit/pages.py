@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QToolTip, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.kit.dialog import COVERED, HELD_BACK, Dialog
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.focus import lead_in
@@ -106,9 +107,15 @@ class Curtain:
     def __init__(self) -> None:
         self._dialogs: list[QWidget] = []
         self._focus: tuple[QWidget, str] | None = None
+        self._covered: QWidget | None = None
 
-    def draw(self, window: QWidget) -> None:
-        """Hide every other window: it would show over the lock, or hold its keys. What is typed is stored next."""
+    def draw(self, window: QWidget, covered: QWidget) -> None:
+        """Hide every other window: it would show over the lock, or hold its keys. What is typed is stored next.
+
+        A sheet that is opened over what is `covered` from now on is held back until the lock goes.
+        """
+        self._covered = covered
+        covered.setProperty(COVERED, True)
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
@@ -128,15 +135,15 @@ class Curtain:
     @property
     def has_dialogs(self) -> bool:
         """Whether it hides one, which would go with the view that it belongs to."""
-        return bool(self._dialogs)
+        return bool(self._dialogs or self._held_back())
 
     def forget(self) -> None:
         """Somebody else took the window over: the first clerk's dialogs are destroyed unseen and unanswered."""
-        for dialog in self._dialogs:
+        for dialog in (*self._dialogs, *self._held_back()):
             if isValid(dialog):
                 dialog.blockSignals(True)
                 dialog.deleteLater()
-        self._dialogs, self._focus = [], None
+        self._dialogs, self._focus, self._covered = [], None, None
 
     def lift(self, frame: QWidget) -> None:
         """Give the focus back and show the dialogs again, as they were."""
@@ -150,7 +157,15 @@ class Curtain:
                 focus = again[-1] if again else frame
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus = None
-        for dialog in reversed(self._dialogs):
+        late = self._held_back()
+        frame.setProperty(COVERED, False)
+        for dialog in (*reversed(self._dialogs), *late):
             if isValid(dialog):
                 dialog.show()
-        self._dialogs = []
+        self._dialogs, self._covered = [], None
+
+    def _held_back(self) -> list[Dialog]:
+        """The sheets that were opened under the lock, in their order."""
+        if self._covered is None or not isValid(self._covered):
+            return []
+        return [each for each in self._covered.findChildren(Dialog) if each.property(HELD_BACK)]
