@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.services.outbox import Outbox
     from desktop.services.own_numbers import OwnNumbers
     from desktop.services.rows import Actor
+    from desktop.services.set_back import SetBack
     from desktop.services.without_server import GoesOn
     from desktop.services.working_copy import WorkingCopy
 
@@ -69,6 +70,7 @@ class LineState:
     `sent` counts those of the last outage that the server took in. `matters` and `done` count the pieces of business
     among those that wait and those that were sent, `conflicts` the lines of the review list that came of them.
     `copied_at` is as of when the window's copy is, `because` what a server says that is there and lets nobody in.
+    `gone` has the numbers of cases that the server had and has no more, since an older backup took its place.
     """
 
     away_since: datetime | None
@@ -80,6 +82,7 @@ class LineState:
     done: int = 0
     copied_at: datetime | None = None
     because: Sentence | None = None
+    gone: tuple[str, ...] = ()
 
 
 @dataclass
@@ -98,10 +101,12 @@ class Line:
     inbox: Inbox
     numbers: OwnNumbers
     kept: KeptGiven
+    back: SetBack
     tell: Callable[[LineState], None] | None = None
     _whole_at: datetime | None = None
     _subjects: set[str] = field(default_factory=set)
     _steps: Steps = field(default_factory=Steps)
+    _actor: Actor | None = None
     _state: LineState = LineState(None)
     _doing: threading.Lock = field(default_factory=threading.Lock)
     _tending: threading.Lock = field(default_factory=threading.Lock)
@@ -131,13 +136,14 @@ class Line:
                 most = beyond(given.times[-1], self.office.clock.now())
                 usual = (key for key in given.keys if key < most)
                 self.office.keys_above = max(self.office.keys_above, *usual, 0)
+        self._state = LineState(None, gone=self.back.said())
         if since is not None or self.outbox.count():
             self._lost(since or self.office.clock.now())
 
     def at_counter(self, counter_number: int, actor: Actor | None = None) -> None:
         """Have the store follow this counter's numbers and chain; with `actor` its sealing key is made, if need be."""
         self.copy.at_counter(counter_number)
-        self._whole_at = None
+        self._whole_at, self._actor = None, actor or self._actor
         if actor is not None and not self.switch.away:
             with self.switch.on(self.switch.server), self.switch.server.write() as link:
                 seal_keys.signer(self.office, link, actor, self.office.clock.now())
@@ -203,7 +209,9 @@ class Line:
     def settled(self, left: int) -> None:
         """So many lines of the review list are open: what came of the last outage is told until there are none."""
         if self._state.conflicts and left < self._state.conflicts:
-            self._state = replace(self._state, conflicts=left) if left else LineState(None)
+            self._state = (
+                replace(self._state, conflicts=left) if left else LineState(None, gone=self._state.gone)
+            )
             self._tell()
 
     def tend(self) -> None:
@@ -214,6 +222,8 @@ class Line:
         with self._tending:
             try:
                 self.ping()
+                if self.back.look() and not self.switch.away:
+                    self._lost(self.office.clock.now())
                 if not self.switch.away:
                     self._follow()
                     return
@@ -342,6 +352,7 @@ class Line:
     def _come_back(self) -> None:
         """Go over to the server when nothing waits any more."""
         try:
+            gone = self.back.gone(self._actor)
             self.copy.after_outage(self._subjects)
         except Busy:
             return
@@ -352,7 +363,13 @@ class Line:
             self._steps = Steps()
             self.switch.away = False
             state = self._state
-            self._state = LineState(None, sent=state.sent, conflicts=state.conflicts, done=state.done)
+            self._state = LineState(
+                None,
+                sent=state.sent,
+                conflicts=state.conflicts,
+                done=state.done,
+                gone=gone or self.back.said(),
+            )
             self.numbers.seen()
             self._whole_at = None
         self._tell()
@@ -376,6 +393,7 @@ class Line:
         with self._doing:
             if self.copy.as_of() is None:
                 return
+            self.back.silence()
             if self._state.away_since is not None and not self._state.sending:
                 return
             before = self._state

@@ -122,6 +122,7 @@ ACTIONS: dict[str, Sentence] = {
     "archive_trail": sentence("log", "留痕归档"),
     "read_trail": sentence("log", "查阅留痕"),
     "clock_changed": sentence("log", "时钟变动"),
+    "server_set_back": sentence("log", "服务器数据变旧"),
     "program_failed": sentence("log", "程序出错"),
     "tell_own_data": sentence("log", "出具本人信息查阅单"),
     "view_own_data": sentence("log", "查阅本人信息"),

@@ -16,6 +16,7 @@ from desktop.services.kept_given import KeptGiven
 from desktop.services.line import Line
 from desktop.services.outbox import Outbox
 from desktop.services.own_numbers import OwnNumbers
+from desktop.services.set_back import SetBack
 from desktop.services.window_drafts import WindowDrafts
 from desktop.services.working_copy import WorkingCopy
 
@@ -67,6 +68,7 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
         copy=copy,
         numbers=OwnNumbers(store),
         kept=KeptGiven(folders.data / GIVEN_FOLDER, office.key_box),
+        back=SetBack(store, server, clock, counter.journal),
         inbox=Inbox(
             office,
             counter.journal,

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 LATELY = timedelta(days=30)
 """How long somebody who was served at this window stays in its copy."""
+HEAD_SEEN = "head_seen"
+"""Under which the store remembers the newest entry of its counter's chain that it saw at the server."""
 MOST = 5_000
 """People that a copy holds at most, the newest cases first."""
 
@@ -247,6 +249,8 @@ class WorkingCopy:
         with self._behind() as link:
             link.run(_DROP_NUMBERS, counter=counter, since=since)
             link.run_many(_ADD[CounterSequence], [row._asdict() for row in numbers])
+            if head is not None:
+                set_note(link, HEAD_SEEN, str(head.id))
             if head is not None and not link.one(_HAS, key=head.id, counter=counter, place=head.sequence):
                 link.run(_ADD[JournalEntry], **head._asdict())
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from desktop.domain.errors import ServerRefuses
 from desktop.models.opening import HEAD
-from desktop.models.server import ServerDatabase
-from desktop.models.server_settings import ServerSettings
-from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders
-from desktop.services.rows import Actor
-from desktop.services.window import open_window
-from installer.scratch_server import OWNER, ScratchServer
-from tests.conftest import BEFORE, FakeClock, Template, establish
-from tests.patience import PATIENCE, Steady
-from tests.servers import Databases, fill_disk, free_disk, give_roles, reach, scratch
+from installer.scratch_server import ScratchServer
+from tests.conftest import FakeClock, Template
+from tests.patience import Steady
+from tests.servers import fill_disk, free_disk, reach, scratch
 from tests.services.outage import chain_faults, line_of, register, rows
-
-PROGRAM = "counter_program"
+from tests.services.served_window import PROGRAM, Window, a_station
 
 
 @pytest.fixture(scope="module")
@@ -33,62 +26,7 @@ def own() -> Iterator[ScratchServer]:
 
 @pytest.fixture(scope="module")
 def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
-    """A station on a server of its own, whose roles may be changed."""
-    data, databases = tmp_path_factory.mktemp("station"), Databases(own)
-    name = databases.make()
-    databases.close()
-    counter = build_counter(reach(own, name), Folders(data, shared_cache), FakeClock(BEFORE))
-    template = establish(counter, data, name)
-    give_roles(str(own.folder), name)
-    return template
-
-
-class Window:
-    """A window of that station, which may be closed and opened again."""
-
-    def __init__(self, own: ScratchServer, made: Template, folders: Folders, clock: FakeClock) -> None:
-        self.own, self.made, self.folders, self.clock = own, made, folders, clock
-        self.counter: Counter
-        folders.data.mkdir(exist_ok=True)
-        self.open()
-        line_of(self.counter).at_counter(made.clerk.counter_number, made.clerk)
-        line_of(self.counter).tend()
-
-    @property
-    def actor(self) -> Actor:
-        return self.made.clerk
-
-    def open(self) -> None:
-        settings = ServerSettings((str(self.own.folder),), self.made.database, PROGRAM)
-        database = ServerDatabase(settings, self.clock.now, HEAD)
-        try:
-            self.counter = open_window(self.folders, self.clock, database, database.ping)
-        except BaseException:
-            database.close()
-            raise
-        self.counter.office.rights.seat(self.actor)
-        self.counter.office.database.attend(lambda _: None, lambda _: None)
-
-    def tended(self, steady: Steady, until: Callable[[], bool]) -> None:
-        """Look after the line until something holds."""
-        begun = steady()
-        while not until():
-            assert steady() - begun < PATIENCE
-            line_of(self.counter).tend()
-
-    def back(self, steady: Steady) -> None:
-        """Wait until everything is sent."""
-        self.tended(steady, lambda: not line_of(self.counter).away)
-
-    def why(self) -> str:
-        return str(line_of(self.counter).state.because or "")
-
-    def ask(self, words: str) -> list[tuple[object, ...]]:
-        with psycopg.connect(
-            host=str(self.own.folder), user=OWNER, dbname=self.made.database, autocommit=True
-        ) as owner:
-            found = owner.execute(words)
-            return found.fetchall() if found.description else []
+    return a_station(own, tmp_path_factory.mktemp("station"), shared_cache)
 
 
 @pytest.fixture

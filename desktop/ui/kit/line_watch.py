@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.services.line import Line, LineState
     from desktop.ui.kit.background import Runner
 
+_SHOWN = 3
+"""So many numbers are named in the line; the others are in the trail."""
 TEND_MS = 1_000
 """So often the line is looked after, in a lane of its own."""
 
@@ -123,6 +125,14 @@ def words_of(state: LineState) -> tuple[str, str]:
         if state.matters:
             words += text("line", "已办 {n} 件等待上传（Ctrl+Shift+U）。").format(n=state.matters)
         return words, "warning"
+    if state.gone:
+        words = text(
+            "line",
+            "服务器上的数据比原来旧（可能恢复了较早的备份）：本窗口办过的 {n} 件已不在服务器上（{numbers}）。"
+            "请按留存的单据重新办理，并告诉管理员；断网期间办理的已重新上传。",
+        )
+        numbers = "、".join(state.gone[:_SHOWN]) + ("…" if len(state.gone) > _SHOWN else "")
+        return words.format(n=len(state.gone), numbers=numbers), "problem"
     if state.conflicts:
         words = text("line", "断网期间办理的 {n} 件业务已上传，其中 {m} 件要由民警核对（Ctrl+Shift+U）。")
         return words.format(n=state.done, m=state.conflicts), "warning"

@@ -44,6 +44,7 @@ class StandIn:
         (LineState(SINCE, waiting=1, sending=True), "info", "正在核对本机副本"),
         (LineState(None, sent=9, done=5), "good", "断网期间办理的 5 件业务都已上传"),
         (LineState(None, sent=9, done=5, conflicts=2), "warning", "其中 2 件要由民警核对"),
+        (LineState(None, sent=9, done=5, gone=("001", "002")), "problem", "2 件已不在服务器上（001、002）"),
         (LineState(None, sent=1), "info", ""),
     ],
 )
