@@ -37,6 +37,7 @@ from desktop.services.counter import Counter, build_counter
 from desktop.services.journal import Happening
 from desktop.services.line import Line
 from desktop.services.ports import Folders
+from desktop.services.reading_ahead import ReadingAhead
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from desktop.services.taking_in import STORED_AT_ONCE
@@ -306,8 +307,9 @@ def _send(window: Counter) -> Cost:
     assert isinstance(server, ServerDatabase)
     analyze(server.settings.hosts[0], server.settings.database)
     with costing(backend_of(line), line.outbox.count()) as cost:
-        while line._send(STORED_AT_ONCE):
-            pass
+        ahead = ReadingAhead(line.outbox)
+        while line._send(ahead):
+            line._say(sending=True)
     try:
         line.tend()
     except ServerAway as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.services.outbox import Waiting
 
 _TIMES = 3
-_ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 Tables = list[tuple[str, bytes]]
 """Each table with its rows as COPY takes them."""
 
@@ -92,10 +91,9 @@ def _rows_of(line: Line, batch: Sequence[Waiting]) -> Tables:
     """Take operations in, undo it, and return the rows that they would have stored."""
     found: Tables = []
 
-    def noted(link: Link, table: str, rows: Sequence[Sequence[Any]]) -> None:
-        if rows:
-            found.append((table, "".join(map(_line, rows)).encode()))
-        pour(link, table, rows)
+    def noted(link: Link, poured: Mapping[str, str]) -> None:
+        found.extend((table, lines.encode()) for table, lines in poured.items() if lines)
+        pour(link, poured)
 
     with (
         patch("desktop.services.set_wise.pour", noted),
@@ -107,10 +105,6 @@ def _rows_of(line: Line, batch: Sequence[Waiting]) -> Tables:
         take_in(line.inbox, link, batch, {})
         raise _Undone
     return found
-
-
-def _line(row: Sequence[Any]) -> str:
-    return "\t".join("\\N" if value is None else str(value).translate(_ESCAPED) for value in row) + "\n"
 
 
 def _worked(process: int) -> float:

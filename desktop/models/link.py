@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Dialect, Engine
 
     from desktop.domain.changes import Change
+    from desktop.models.pouring import Poured
     from desktop.models.prepared import Compiled, Prepared
 
 MOST_WAITING = 32
@@ -72,6 +73,11 @@ class Link:
         self._later((compiled.text, sets, True))
         if len(sets) >= MOST_ROWS:
             self.settle()
+
+    def pour(self, tables: Sequence[Poured]) -> None:
+        """Store the rows of tables, one table after another, inside a transaction."""
+        for poured in tables:
+            self.run_many(poured.add, poured.rows())
 
     def run_later(self, prepared: Prepared, **values: Any) -> None:
         """Run a statement of which nobody asks how many rows it touched, before anything that is asked next."""
@@ -143,6 +149,15 @@ class Link:
     @contextmanager
     def patiently(self, seconds: float) -> Iterator[None]:
         """Let what is asked inside take its time, for work that nobody waits for; a file takes what it takes."""
+        yield
+
+    @contextmanager
+    def meanwhile(self, step: Callable[[], bool]) -> Iterator[None]:
+        """Have something done a little at a time while a server is waited for inside, until it says False.
+
+        It must not raise, nor take long, nor use this link. What is inside another goes first. A file is never
+        waited for.
+        """
         yield
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from desktop.models.server_wire import ALIKE, Asked, Wire, Wired, wire
 if TYPE_CHECKING:
     from psycopg.pq.abc import PGresult
 
+    from desktop.models.pouring import Poured
     from desktop.models.prepared import Compiled, Prepared
     from desktop.models.server import ServerDatabase
 
@@ -47,6 +48,7 @@ class ServerLink(Link):
         self._forget()
         self._committing = False
         self._seconds = CALL_SECONDS
+        self._meanwhile: list[Callable[[], bool]] = []
         self._open()
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
@@ -103,6 +105,23 @@ class ServerLink(Link):
             if not (self.in_transaction and at_once) or len(some) == at_once:
                 self.settle()
 
+    def pour(self, tables: Sequence[Poured]) -> None:
+        """See `Link.pour`: by COPY, after what waits. Each table has the time of a call, and a fault comes at once."""
+        self.settle()
+        self._foreseen = []
+        guarded = self._guarded
+        guarded.until = time.monotonic() + self._seconds
+        try:
+            for _ in self._wire.pour(tables):
+                guarded.until = time.monotonic() + self._seconds
+        except psycopg.Error as error:
+            if not self._gone(error):
+                raise
+            self._drop()
+            raise server_faults.away(self._server.presence.lost()) from error
+        finally:
+            guarded.until = math.inf
+
     def settle(self) -> None:
         """See `Link.settle`."""
         if self._waiting:
@@ -156,6 +175,15 @@ class ServerLink(Link):
             if not self._connection.closed:
                 self._ask(Asked(b"SET statement_timeout = %d" % STATEMENT_MS))
 
+    @contextmanager
+    def meanwhile(self, step: Callable[[], bool]) -> Iterator[None]:
+        """See `Link.meanwhile`."""
+        self._meanwhile.append(step)
+        try:
+            yield
+        finally:
+            self._meanwhile.pop()
+
     def close(self) -> None:
         """Give the connection back."""
         self._drop()
@@ -163,7 +191,7 @@ class ServerLink(Link):
     # -- inside ------------------------------------------------------------------------------------
     def _open(self) -> None:
         self._connection, self._guarded = self._server.connect()
-        self._wire = Wire(self._connection)
+        self._wire = Wire(self._connection, self._meanwhile)
         self._own_cursor: Any = self._connection.cursor()
 
     def _drop(self) -> None:

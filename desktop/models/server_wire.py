@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import select
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +21,7 @@ from psycopg.pq import DiagnosticField, ExecStatus, Format
 if TYPE_CHECKING:
     from psycopg.pq.abc import PGresult
 
+    from desktop.models.pouring import Poured
     from desktop.models.prepared import Compiled
 
 USES = 5
@@ -149,10 +150,17 @@ class Asked(NamedTuple):
 
 
 class Wire:
-    """One connection's prepared statements, and how its rows are read."""
+    """One connection's prepared statements, and how its rows are read.
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    `meanwhile` is what is done a step at a time while an answer is waited for, the last first; a step says whether
+    there is more of it.
+    """
+
+    def __init__(
+        self, connection: psycopg.Connection[Any], meanwhile: Sequence[Callable[[], bool]] = ()
+    ) -> None:
         self._server = connection.pgconn
+        self._meanwhile = meanwhile
         self._reading, self._writing = Transformer(connection), Transformer(connection)
         self._prepares = connection.prepare_threshold is not None
         self._used: dict[bytes, int] = {}
@@ -174,6 +182,8 @@ class Wire:
 
     def send(self, asked: Asked) -> PGresult:
         """Run a statement in one round trip. Raises psycopg's errors, as a cursor does, or Lost."""
+        if self._meanwhile:  # libpq waits by itself in the calls below
+            return self.send_all([asked])[0]
         if asked.values is None:
             return _checked(self._server.exec_(asked.text))
         name = self._name_of(asked)
@@ -201,6 +211,22 @@ class Wire:
             with suppress(psycopg.Error):  # of a connection that is gone
                 server.exit_pipeline_mode()
 
+    def pour(self, tables: Sequence[Poured]) -> Iterator[None]:
+        """Store lines by COPY, one table after another, a round trip each; gone on with after each.
+
+        The first error ends it, and is raised.
+        """
+        server = self._server
+        encoded = [poured.lines.encode() for poured in tables]
+        server.send_query(b";".join(poured.words for poured in tables))
+        for lines in encoded:
+            self._taken(self._flushed(), ExecStatus.COPY_IN)
+            server.put_copy_data(lines)
+            server.put_copy_end()
+            self._taken(self._flushed(), ExecStatus.COMMAND_OK)
+            yield
+        self._answer()  # that all of it is over
+
     def first(self, result: PGresult) -> tuple[Any, ...] | None:
         """Return the first row of an answer as Python values, or None."""
         if not result.ntuples:
@@ -214,14 +240,9 @@ class Wire:
         return self._reading.load_rows(0, result.ntuples, tuple)
 
     def _answers(self, count: int) -> list[PGresult]:
-        server = self._server
-        while server.flush():
-            readable, _, _ = select.select([server.socket], [server.socket], [])
-            if readable:
-                server.consume_input()
         answers: list[PGresult] = []
-        for _ in range(count):
-            last = self._answer()
+        for place in range(count):
+            last = self._answer() if place else self._flushed()
             while last is not None and (more := self._answer()) is not None:
                 last = more
             if last is not None:
@@ -234,9 +255,31 @@ class Wire:
             raise Lost("no answer")
         return answers
 
+    def _taken(self, answer: PGresult | None, wanted: ExecStatus) -> None:
+        """Raise what an answer says that is not the one wanted, when all of it is over."""
+        if answer is None:
+            raise Lost("no answer")
+        if answer.status != wanted:
+            while self._answer() is not None:
+                pass
+            _checked(answer)
+            raise Lost("another answer")
+
+    def _flushed(self) -> PGresult | None:
+        """Return the next answer, when all of what was said is on its way."""
+        server = self._server
+        while server.flush():
+            readable, _, _ = select.select([server.socket], [server.socket], [])
+            if readable:
+                server.consume_input()
+        return self._answer()
+
     def _answer(self) -> PGresult | None:
         server = self._server
         while server.is_busy():  # waited for here, where other threads go on meanwhile
+            while self._meanwhile and not select.select([server.socket], [], [], 0)[0]:
+                if not any(step() for step in reversed(self._meanwhile)):
+                    break
             select.select([server.socket], [], [])
             server.consume_input()
         return server.get_result()

@@ -8,7 +8,7 @@ rows again: so they are kept with the operation, and stored as they are where no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import Insert
 
 import desktop
 import printing
-from desktop.models.pouring import names_of, plain
+from desktop.models.pouring import escaped, line, names_of
 from desktop.services import case_records, journal, numbering, people_records, rights, seal_keys
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _GIVEN = frozenset((numbering.LAST, journal.HEAD, seal_keys.SEALING, rights.ACCO
 Whether somebody may do it is asked before it is done, and not again.
 """
 _NUMBERS = frozenset((numbering.RAISE, numbering.START))
+PAPER, _DOCUMENT = "paper", "document"
 TABLES = (
     *("person", "name_bigram", "name_reading", "case_file", "case_step"),
     *("registration", "accompanying_minor", "paper"),
@@ -48,16 +49,16 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was looked for by kind, the last number of a series, the rows of each table as plain values.
+    """What was looked for by kind, the last number of a series, the rows of each table as lines.
 
-    A paper stands in its row as `[place]` among the operation's papers. `rules` tells the program, its rules and
+    A paper stands in its line by its place among the operation's papers. `rules` tells the program, its rules and
     the calendar from every other.
     """
 
     rules: str
     sought: dict[str, list[str]]
     number: tuple[int, str, str, int] | None
-    rows: dict[str, list[list[Any]]]
+    rows: dict[str, str]
 
 
 def of(noted: Noting, given: Given, rules: str) -> Added | None:
@@ -77,7 +78,8 @@ def of(noted: Noting, given: Given, rules: str) -> Added | None:
         kind, name = known
         sought.setdefault(kind, []).append(values[name])
     number: tuple[int, str, str, int] | None = None
-    rows: dict[str, list[list[Any]]] = {}
+    rows: dict[str, str] = {}
+    documents: list[str] = []
     for prepared, values in noted.stored:
         if prepared in _NUMBERS:
             if number is not None:
@@ -89,21 +91,19 @@ def of(noted: Noting, given: Given, rules: str) -> Added | None:
         table = _table(prepared)
         if table is None:
             return None
-        rows.setdefault(table, []).append(plain(values, table))
-    if not rows or len(given.numbers) != (number is not None):
-        return None
-    if not _referred(rows.get("paper", []), given):
+        if table == PAPER:
+            documents.append(values[_DOCUMENT])
+            values = {**values, _DOCUMENT: str(len(documents) - 1)}
+        rows[table] = rows.get(table, "") + line(values, table)
+    if not rows or len(given.numbers) != (number is not None) or documents != given.documents:
         return None
     return Added(rules, sought, number, rows)
 
 
-def rows_of(added: Added, documents: list[str]) -> dict[str, list[list[Any]]]:
-    """Return the rows with the papers in their places."""
-    at = _document_at()
-    for row in added.rows.get("paper", ()):
-        if type(row[at]) is list:
-            row[at] = documents[row[at][0]]
-    return added.rows
+def lines_of(added: Added, table: str, documents: Sequence[str] = ()) -> str:
+    """Return the lines of a table, with the papers in their places."""
+    lines = added.rows.get(table, "")
+    return _with(lines, documents) if table == PAPER and lines else lines
 
 
 def rules_of(office: Office) -> str:
@@ -129,17 +129,17 @@ def _table(prepared: Prepared) -> str | None:
 
 @cache
 def _document_at() -> int:
-    return names_of("paper").index("document")
+    return names_of(PAPER).index(_DOCUMENT)
 
 
-def _referred(papers: list[list[Any]], given: Given) -> bool:
-    """Put the papers' places for the papers; whether each of them is stored once."""
-    at = _document_at()
-    if [row[at] for row in papers] != given.documents:
-        return False
-    for place, row in enumerate(papers):
-        row[at] = [place]
-    return True
+def _with(lines: str, documents: Sequence[str]) -> str:
+    """Put the papers in their places."""
+    at, found = _document_at(), []
+    for each in lines.split("\n")[:-1]:
+        values = each.split("\t")
+        values[at] = escaped(documents[int(values[at])])
+        found.append("\t".join(values) + "\n")
+    return "".join(found)
 
 
 @cache

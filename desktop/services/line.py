@@ -27,7 +27,8 @@ from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
 from desktop.services.operation_form import Operation, is_matter, keys_in
-from desktop.services.taking_in import STORED_AT_ONCE, take_in, together
+from desktop.services.reading_ahead import ReadingAhead
+from desktop.services.taking_in import take_in
 from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
@@ -228,7 +229,8 @@ class Line:
                     self._follow()
                     return
                 self._say(sending=True)
-                while self._send(STORED_AT_ONCE):
+                waiting = ReadingAhead(self.outbox)
+                while self._send(waiting):
                     self._say(sending=True)
                 self._come_back()
             except NO_SERVER as error:
@@ -325,11 +327,15 @@ class Line:
             ),
         )
 
-    def _send(self, most: int) -> int:
-        inbox, waiting = self.inbox, together(self.outbox.waiting(most))
+    def _send(self, ahead: ReadingAhead) -> int:
+        inbox, waiting = self.inbox, ahead.portion()
         if not waiting:
             return 0
-        with self.switch.on(self.switch.server) as server, server.write() as link:
+        with (
+            self.switch.on(self.switch.server) as server,
+            server.link.meanwhile(ahead.step),
+            server.write() as link,
+        ):
             aliases = inbox.aliases(link, self.outbox.window_id)
             became = take_in(inbox, link, waiting, aliases)
         outcomes = [(one.operation.sequence, outcome) for one, outcome in zip(waiting, became, strict=True)]

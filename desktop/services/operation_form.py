@@ -41,7 +41,8 @@ _CLASSES: dict[str, type] = {
 _MICROSECOND = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _THING, _SEVERAL, _SET, _MOMENT, _DAY = "#", "[", "{", "@", "/"
-_BARE, _WITH_ROWS = 1, 2
+_BARE, _WITH_ROWS, _FORM = 1, 2, 3
+"""The form that is written now, and those before it: what was added stood in the second as values."""
 PRINTING = ("copies.", "print_jobs.")
 """How the names of operations begin that print what another made."""
 
@@ -74,21 +75,21 @@ class Operation:
         given, added = self.given, self.added
         return cbor2.dumps(
             (
-                _BARE if added is None else _WITH_ROWS,
+                _FORM,
                 self.op_id,
                 self.window_id,
                 self.sequence,
                 self.counter_number,
                 _micros(self.made_at),
                 self.name,
-                {name: _plain(value) for name, value in self.arguments.items()},
+                cbor2.dumps({name: _plain(value) for name, value in self.arguments.items()}),
                 *plain_given(given),
                 given.trail,
                 self.keys,
                 self.subject,
                 self.basis,
                 self.previous,
-                *(() if added is None else (added.rules, added.sought, added.number, added.rows)),
+                None if added is None else (added.rules, added.sought, added.number, added.rows),
             )
         )
 
@@ -98,20 +99,25 @@ class _Unread(Mapping[str, Any]):
 
     __slots__ = ("_made", "_written")
 
-    def __init__(self, written: dict[str, Any]) -> None:
+    def __init__(self, written: bytes | dict[str, Any]) -> None:
         self._written = written
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            self._made[name] = _thing(self._written[name])
+            self._made[name] = _thing(self._plain()[name])
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._written)
+        return iter(self._plain())
 
     def __len__(self) -> int:
-        return len(self._written)
+        return len(self._plain())
+
+    def _plain(self) -> dict[str, Any]:
+        if isinstance(self._written, bytes):
+            self._written = _mapping(self._written)
+        return self._written
 
 
 def read(written: bytes, *, whole: bool = True) -> Operation:
@@ -121,12 +127,16 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
     """
     try:
         form, *rest = cbor2.loads(written)
-        if form not in (_BARE, _WITH_ROWS):
-            raise ValueError("written by a newer program")
         added = None
-        if form == _WITH_ROWS:
-            *rest, rules, sought, number, added_rows = rest
-            added = Added(rules, sought, None if number is None else tuple(number), added_rows)
+        if form == _FORM:
+            *rest, with_it = rest
+            if with_it is not None:
+                rules, sought, number, added_rows = with_it
+                added = Added(rules, sought, None if number is None else tuple(number), added_rows)
+        elif form == _WITH_ROWS:  # of another version of the program, whose rows are not looked at
+            rest = rest[:-4]
+        elif form != _BARE:
+            raise ValueError("written by a newer program")
         op_id, window, sequence, counter, made_at, action, arguments, *last = rest
         *given, trail, found, subject, basis, previous = last
         return Operation(
@@ -136,7 +146,7 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
             counter,
             _moment(made_at),
             action,
-            {name: _thing(value) for name, value in arguments.items()} if whole else _Unread(arguments),
+            dict(_Unread(arguments)) if whole else _Unread(arguments),
             replace(given_of(*given), trail=[tuple(entry) for entry in trail]),
             found,
             subject,
@@ -179,6 +189,13 @@ def keys_in(answer: Any) -> dict[str, int]:
     """Return the keys that an answer names, by where they stand in it."""
     found: dict[str, int] = {}
     _collect(answer, "", found)
+    return found
+
+
+def _mapping(written: bytes) -> dict[str, Any]:
+    found = cbor2.loads(written)
+    if type(found) is not dict:
+        raise TypeError("these are no arguments")
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -38,7 +38,7 @@ _BEFORE = Prepared(
 _ADD = Prepared(insert(OutboxOperation))
 _FIRST = Prepared(
     select(OutboxOperation.sequence, OutboxOperation.op_id, OutboxOperation.sealed)
-    .where(OutboxOperation.state == WAITING)
+    .where(OutboxOperation.state == WAITING, OutboxOperation.sequence > bindparam("after"))
     .order_by(OutboxOperation.sequence)
     .limit(bindparam("most"))
 )
@@ -159,22 +159,24 @@ class Outbox:
 
     def waiting(self, most: int) -> tuple[Waiting, ...]:
         """Return the first operations that the server has not taken in; EnvironmentTrouble where one was altered."""
+        return tuple(self.reading(most))
+
+    def reading(self, most: int, after: int = 0) -> Iterator[Waiting]:
+        """Give what `waiting` returns one by one, of what comes after a place."""
         with self.store.faults():
             link = self.store.link
-            rows = link.all(_FIRST, most=most)
+            rows = link.all(_FIRST, most=most, after=after)
             if not rows:
-                return ()
+                return
             first = link.one(_BEFORE, place=rows[0].sequence - 1)
         before = "" if first is None else _link(first.sealed)
-        found = []
         for row in rows:
             written = self._open(row.sequence, row.op_id, row.sealed)
             operation = read(written, whole=False)
             if operation.sequence != row.sequence or operation.previous != before:
                 raise EnvironmentTrouble(_BROKEN.fill(sequence=row.sequence))
             before = _link(row.sealed)
-            found.append(Waiting(operation, written, digest(written)))
-        return tuple(found)
+            yield Waiting(operation, written, digest(written))
 
     def count(self) -> int:
         """Return how many wait."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,12 @@ from sqlalchemy import select
 
 from desktop.domain.changes import Change
 from desktop.domain.trail import FIRST_HASH, Entry
-from desktop.models.pouring import plain, pour
+from desktop.models.meanwhile import Meanwhile
+from desktop.models.pouring import line, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, JournalEntry, Person
 from desktop.services import added, journal, numbering
+from desktop.services.added import PAPER
 from desktop.services.any_of import any_of, named
 from desktop.services.inbox import TRANSLATED
 
@@ -69,20 +72,26 @@ def store(link: Link, operations: Sequence[Operation]) -> bool:
         numbering.foresee_reach(link, *place)
     if _known(link, operations, entries):
         return False
-    chained = _chained(link, entries)
-    if chained is None:
+    heads = _heads(link, entries)
+    if heads is None:
         return False
     for place, number in reached.items():
         numbering.reach(link, *place, number)
-    rows: dict[str, list[list[Any]]] = {}
-    for operation in operations:
-        if operation.added is not None:
-            for table, some in added.rows_of(operation.added, operation.given.documents).items():
-                rows.setdefault(table, []).extend(some)
-            link.changes += map(_change, operation.given.trail)
-    for table in added.TABLES:
-        pour(link, table, rows.get(table, ()))
-    pour(link, "journal_entry", chained)
+    adding = [(it.added, it.given) for it in operations if it.added is not None]
+    for _, given in adding:
+        link.changes += map(_change, given.trail)
+    chained = Meanwhile(_chained(entries, heads))
+    papers = Meanwhile(added.lines_of(it, PAPER, given.documents) for it, given in adding)
+    with link.meanwhile(chained.step), link.meanwhile(papers.step):
+        pour(
+            link,
+            {
+                table: "".join([added.lines_of(it, table) for it, _ in adding])
+                for table in added.TABLES
+                if table != PAPER
+            },
+        )
+    pour(link, {PAPER: "".join(papers.all()), "journal_entry": "".join(chained.all())})
     return True
 
 
@@ -104,24 +113,27 @@ def _known(link: Link, operations: Sequence[Operation], entries: Sequence[Fields
     return any(link.one(prepared, **some) is not None for prepared, some in questions)
 
 
-def _chained(link: Link, entries: Sequence[Fields]) -> list[list[Any]] | None:
-    """Return entries as rows at the ends of their counters' chains; None where a head is to be signed on the way."""
-    ends: dict[int, tuple[int, str]] = {}
-    rows = []
+def _heads(link: Link, entries: Sequence[Fields]) -> dict[int, tuple[int, str]] | None:
+    """Return the ends of the counters' chains; None where a head is to be signed on the way."""
+    heads: dict[int, tuple[int, str]] = {}
+    for counter, count in Counter(entry[1] for entry in entries).items():
+        head = link.one(journal.HEAD, counter_number=counter)
+        sequence, digest = (head.sequence, head.hash) if head else (0, FIRST_HASH)
+        if (sequence + count) // journal.SIGNED_EVERY != sequence // journal.SIGNED_EVERY:
+            return None
+        heads[counter] = sequence, digest
+    return heads
+
+
+def _chained(entries: Sequence[Fields], ends: dict[int, tuple[int, str]]) -> Iterator[str]:
+    """Give entries as lines at the ends of their counters' chains."""
     for key, *fields in entries:
         entry = Entry(*fields)
-        counter = entry.counter_number
-        if counter not in ends:
-            head = link.one(journal.HEAD, counter_number=counter)
-            ends[counter] = (head.sequence, head.hash) if head else (0, FIRST_HASH)
-        sequence, previous = ends[counter]
-        if (sequence + 1) % journal.SIGNED_EVERY == 0:
-            return None
+        sequence, previous = ends[entry.counter_number]
         entry = entry._replace(sequence=sequence + 1)
         values = journal.row_of(key, entry, datetime.fromisoformat(entry.at), previous)
-        ends[counter] = sequence + 1, values["hash"]
-        rows.append(plain(values, "journal_entry"))
-    return rows
+        ends[entry.counter_number] = sequence + 1, values["hash"]
+        yield line(values, "journal_entry")
 
 
 def _change(fields: Fields) -> Change:

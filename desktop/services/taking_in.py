@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from desktop.models.pouring import plain, pour
+from desktop.models.meanwhile import Meanwhile
+from desktop.models.pouring import line, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpInbox
 from desktop.services import added, set_wise
@@ -63,20 +64,24 @@ def _together(
     """Apply them all; None, and nothing of it is left, where one of them could not be."""
     learnt, told = dict(aliases), len(link.changes)
     rules = added.rules_of(inbox.office)
-    rows: list[Mapping[str, Any]] = []
+    rows: list[tuple[str, str]] = []
     link.run_later(SAVE)
     try:
         while len(rows) < len(waiting):
             left = waiting[len(rows) :]
             group = list(takewhile(lambda one: set_wise.only_adds(one.operation, learnt, rules), left))
-            if group and set_wise.store(link, [one.operation for one in group]):
-                rows += (inbox.row(one, APPLIED, {}) for one in group)
-                continue
+            if group:
+                stored = Meanwhile((APPLIED, line(inbox.row(one, APPLIED, {}), "op_inbox")) for one in group)
+                with link.meanwhile(stored.step):
+                    done = set_wise.store(link, [one.operation for one in group])
+                if done:
+                    rows += stored.all()
+                    continue
             for one in group or left[:1]:
                 outcome, more = inbox.apply(link, one.operation, learnt)
                 learnt.update(more)
-                rows.append(inbox.row(one, outcome, more))
-        pour(link, "op_inbox", [plain(row, "op_inbox") for row in rows])
+                rows.append((outcome, line(inbox.row(one, outcome, more), "op_inbox")))
+        pour(link, {"op_inbox": "".join([written for _, written in rows])})
         link.settle()
     except Exception as error:
         if comes_again(inbox.office.database, error):
@@ -86,4 +91,4 @@ def _together(
         return None
     link.run(KEEP)
     aliases.update(learnt)
-    return [str(row["outcome"]) for row in rows]
+    return [outcome for outcome, _ in rows]
