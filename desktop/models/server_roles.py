@@ -19,6 +19,7 @@ from psycopg import sql
 from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.domain.errors import CounterError
+from desktop.models.server_log import keep_quiet
 from desktop.models.server_opening import refuse_newer
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]
                     sql.Identifier(role), sql.Literal(hashed.decode())
                 )
             )
+    keep_quiet(connection, ROLES)
     if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [DRILL]).fetchone() is None:
         made = sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER CREATEDB NOCREATEROLE")
         connection.execute(made.format(sql.Identifier(DRILL)))
