@@ -46,13 +46,13 @@ from tests.services.lock_order import out_of_order, watched
 Register = Callable[..., RegistrationDone]
 
 
-# Run on PostgreSQL by `make test`; the rest of this folder by `make test-slow`.
+# Files, and folders of files, that run on PostgreSQL by `make test`; the rest of this folder by `make test-slow`.
 ON_BOTH = frozenset(
     (
         "test_applications",
         "test_blanks",
         "test_corrections",
-        "test_decisions",
+        "decisions",
         "test_departures",
         "test_drafts",
         "test_handing_over",
@@ -79,7 +79,7 @@ ON_A_SERVER = frozenset(
         "test_lock_order",
         "test_over_the_years",
         "test_server_round_trips",
-        "test_station_backups",
+        "station_backups",
         "test_station_keys",
         "test_station_restore",
     )
@@ -88,14 +88,14 @@ ON_A_SERVER = frozenset(
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test of a station runs on a file and on a server, but those marked `file_only`."""
-    module = metafunc.module.__name__.rpartition(".")[2]
-    only = module in ON_A_FILE or metafunc.definition.get_closest_marker("file_only")
+    places = metafunc.module.__name__.split(".")
+    only = not ON_A_FILE.isdisjoint(places) or metafunc.definition.get_closest_marker("file_only")
     if only or "stored_on" not in metafunc.fixturenames:
         return
-    if module in ON_A_SERVER:
+    if not ON_A_SERVER.isdisjoint(places):
         metafunc.parametrize("stored_on", [pytest.param("server", id=pytest.HIDDEN_PARAM)], indirect=True)
         return
-    marks = () if module in ON_BOTH else (pytest.mark.slow,)
+    marks = (pytest.mark.slow,) if ON_BOTH.isdisjoint(places) else ()
     both = [pytest.param("file", id=pytest.HIDDEN_PARAM), pytest.param("server", marks=marks)]
     metafunc.parametrize("stored_on", both, indirect=True)
 

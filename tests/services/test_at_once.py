@@ -20,8 +20,8 @@ from desktop.services.set_up import NewStaff
 from tests.conftest import FRIDAY_MORNING, FakeClock
 from tests.models.test_postgresql import engine
 from tests.services.conftest import numbered
+from tests.services.producing import grant, jpeg
 from tests.services.rivals import quarrel, rivalry
-from tests.services.test_production import grant, jpeg
 
 __all__ = ["engine"]  # the server that the tests here use too
 

@@ -12,7 +12,7 @@ from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from printing import cups
 from printing.preview import page_count
-from tests.services.test_production import Granted, blanks, granted
+from tests.services.producing import Granted, blanks, granted
 
 __all__ = ["blanks", "granted"]
 

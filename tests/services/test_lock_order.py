@@ -18,7 +18,7 @@ from desktop.services.rows import Actor
 from tests.servers import again
 from tests.services.asked import key
 from tests.services.lock_order import held, in_order, out_of_order, watched
-from tests.services.test_production import TODAY, blanks, granted  # noqa: F401
+from tests.services.producing import TODAY, blanks, granted  # noqa: F401
 
 WAITING = "select count(*) from pg_locks where not granted"
 DEADLOCKS = "select deadlocks from pg_stat_database where datname = current_database()"

@@ -20,8 +20,8 @@ from desktop.services.rows import Actor
 from tests import servers
 from tests.printing.print_server import Server, add_queues, add_slow, run, started
 from tests.services.asked import rows
-from tests.services.test_papers import copy, paper  # noqa: F401
-from tests.services.test_production import Granted, blanks, granted  # noqa: F401
+from tests.services.printed import copy, paper  # noqa: F401
+from tests.services.producing import Granted, blanks, granted  # noqa: F401
 
 
 @pytest.fixture(scope="module")

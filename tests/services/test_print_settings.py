@@ -21,10 +21,10 @@ from desktop.services.rows import Actor
 from printing import cups
 from printing.preview import media_of, rasterise
 from tests.services.asked import rows
+from tests.services.printed import copy, paper  # noqa: F401
+from tests.services.producing import blanks, granted  # noqa: F401
 from tests.services.rivals import at_once
 from tests.services.test_card_prints import serial  # noqa: F401
-from tests.services.test_papers import copy, paper  # noqa: F401
-from tests.services.test_production import blanks, granted  # noqa: F401
 
 CERTIFICATE, CARD = PaperKind.REGISTRATION_CERTIFICATE, PaperKind.PERMIT_CARD
 SET = PrintSetting(CERTIFICATE, "laser", "InputSlot=Tray2", Sides.LONG_EDGE, 12, -30)

@@ -15,8 +15,8 @@ from desktop.services import cards
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from tests.services.asked import key, rows
+from tests.services.producing import blanks, granted  # noqa: F401
 from tests.services.rivals import at_once
-from tests.services.test_production import blanks, granted  # noqa: F401
 
 AUTHORITY, DAYS, SLIP = StationSetting
 POLICE = "济南市公安局历下区分局"

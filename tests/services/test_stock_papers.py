@@ -14,8 +14,8 @@ from desktop.domain.errors import BadInput, NotPossible
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from tests.services.asked import count, key
+from tests.services.producing import TODAY, blanks, granted  # noqa: F401
 from tests.services.rivals import at_once
-from tests.services.test_production import TODAY, blanks, granted  # noqa: F401
 
 TOMORROW = TODAY + timedelta(days=1)
 

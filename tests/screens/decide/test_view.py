@@ -22,7 +22,8 @@ from desktop.ui.kit.dialog import GUARD
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
-from tests.services.test_decisions import put_cases
+from desktop.ui.screens.decide import view
+from tests.services.decisions.deciding import put_cases
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., Any]
@@ -88,7 +89,10 @@ def test_how_long_there_is_to_go_is_told_in_words(
     assert table.index(place, 1).data().startswith(said) or said in table.index(place, 1).data()
 
 
-def test_control_enter_grants_and_the_next_case_is_there(desk: Open, take: Take, counter: Counter) -> None:
+def test_control_enter_grants_and_the_next_case_is_there(
+    desk: Open, take: Take, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "LOOK_MS", 0)
     first, second = take(1), take(2)
     it = desk()
     it.presenter.filter("permit_application", "演练 王芳", overdue=False)
@@ -102,6 +106,21 @@ def test_control_enter_grants_and_the_next_case_is_there(desk: Open, take: Take,
     assert it.name == "申丙"
     it.key(Qt.Key.Key_Return, CONTROL)
     assert counter.day.case(second.case_id).state is CaseState.GRANTED
+
+
+def test_a_key_pressed_twice_grants_no_case_that_nobody_looked_at(
+    desk: Open, take: Take, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "LOOK_MS", 600_000)
+    first, second = take(1), take(2)
+    it = desk()
+    it.presenter.open(first.case_id)
+    it.settle()
+    it.key(Qt.Key.Key_Return, CONTROL)
+    it.key(Qt.Key.Key_Return, CONTROL)
+    assert it.name == "申丙"
+    assert counter.day.case(second.case_id).state is CaseState.ACCEPTED
+    assert "现在是申丙的办件，还没有通过" in it.words()
 
 
 def test_sending_back_asks_for_a_reason(desk: Open, take: Take, counter: Counter, qtbot: QtBot) -> None:

@@ -24,7 +24,8 @@ from desktop.ui.screens.produce.presenter import ProducePresenter
 from desktop.ui.screens.produce.view import ProduceView
 from tests.screens.pages import in_front
 from tests.services.conftest import apply, person_form, register, residence_form, resident  # noqa: F401
-from tests.services.test_production import TODAY, case_of, granted  # noqa: F401
+from tests.services.producing import TODAY, granted  # noqa: F401
+from tests.services.production.making import case_of  # noqa: F401
 
 BATCH, CAME_OUT = 50, 23
 
