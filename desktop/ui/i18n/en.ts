@@ -795,7 +795,7 @@
     </message>
     <message>
         <source>免口令启动</source>
-        <translation>Starts unasked</translation>
+        <translation>Starts without a secret</translation>
     </message>
     <message>
         <source>密钥</source>
@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <source>服务器的备份不在窗口上恢复：请在服务器上运行 python -m desktop.station_backup restore。</source>
-        <translation>A backup of the server is not restored at a window: run python -m desktop.station_backup restore on the server.</translation>
+        <translation>A backup of the server is not restored at a counter: run python -m desktop.station_backup restore on the server.</translation>
     </message>
     <message>
         <source>做这份备份之后，有{orders}份清除单清除了{parts}项个人信息，备份里还有：恢复时要再清除一次。</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>这份备份只能用本所当时的密钥打开，而当时没有恢复密钥。请到做备份时在用的窗口上演练。</source>
-        <translation>This backup opens with the station&apos;s key of that time only, and there was no recovery key. Try it at a window that was in use then.</translation>
+        <translation>This backup opens with the station&apos;s key of that time only, and there was no recovery key. Try it at a counter that was in use then.</translation>
     </message>
     <message>
         <source>这份备份存在“{host}”上，请到那台电脑做恢复演练，或先把文件复制过来。</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>本所还没有密钥，不能封存备份。请先在任一窗口打开“备份与密钥”页，再做备份。</source>
-        <translation>The station has no key yet to seal a backup with. Open the page &quot;Backups and keys&quot; at any window first.</translation>
+        <translation>The station has no key yet to seal a backup with. Open the page &quot;Backups and keys&quot; at any counter first.</translation>
     </message>
     <message>
         <source>服务器上的数据库里还没有派出所，没有可以备份的内容。</source>
@@ -1119,15 +1119,15 @@
     </message>
     <message>
         <source>本窗口持有密钥</source>
-        <translation>This window has the key</translation>
+        <translation>This counter has the key</translation>
     </message>
     <message>
         <source>本窗口没有密钥</source>
-        <translation>This window has no key</translation>
+        <translation>This counter has no key</translation>
     </message>
     <message>
         <source>各窗口共用，封存服务器的备份和手机动态码；窗口凭服务器密码自动取得。现用密钥{key}。</source>
-        <translation>Shared by all windows; it seals the server&apos;s backups and the telephones&apos; codes. A window gets it by the server&apos;s password. The present key is {key}.</translation>
+        <translation>Shared by all counters; it seals the server&apos;s backups and the telephones&apos; codes. A counter gets it by the server&apos;s password. The present key is {key}.</translation>
     </message>
     <message>
         <source>本所密钥换成新的，并给出新的恢复密钥；以前封存的仍读得出，原恢复密钥马上作废。</source>
@@ -1135,11 +1135,11 @@
     </message>
     <message>
         <source>服务器的密码改过，本窗口还没有本所密钥：请输入恢复密钥，或先在用过新密码的窗口登录一次。</source>
-        <translation>The server&apos;s password was changed and this window has not the station&apos;s key: type the recovery key, or sign in once at a window that used the new password.</translation>
+        <translation>The server&apos;s password was changed and this counter has not the station&apos;s key: type the recovery key, or sign in once at a counter that used the new password.</translation>
     </message>
     <message>
         <source>请生成恢复密钥并封存：窗口都坏了时没有它，服务器的备份就再也打不开。</source>
-        <translation>Make a recovery key and put it in the safe: without it, should every window be lost, the server&apos;s backups never open again.</translation>
+        <translation>Make a recovery key and put it in the safe: without it, should every counter be lost, the server&apos;s backups never open again.</translation>
     </message>
     <message>
         <source>待办：请设置开机口令并生成恢复密钥。在此之前这台电脑不问口令就打开数据，拿到硬盘的人也能读出。</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>本窗口已取得本所密钥。</source>
-        <translation>This window has the station&apos;s key now.</translation>
+        <translation>This counter has the station&apos;s key now.</translation>
     </message>
     <message>
         <source>备份用户的密码</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>几个窗口都负责时，由先到的一个做，不会重做。以服务器上的用户counter_backup读取，存前加密。</source>
-        <translation>Where several windows have the duty, whichever comes first does it, once. It is read as the server&apos;s user counter_backup and sealed before it is stored.</translation>
+        <translation>Where several counters have the duty, whichever comes first does it, once. It is read as the server&apos;s user counter_backup and sealed before it is stored.</translation>
     </message>
     <message>
         <source>试连并保存</source>
@@ -1175,7 +1175,7 @@
     </message>
     <message>
         <source>本窗口负责备份本所服务器</source>
-        <translation>Backed up by this window</translation>
+        <translation>Backed up by this counter</translation>
     </message>
     <message>
         <source>放在哪个U盘</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>输入后本窗口持有本所密钥，以后不再询问。</source>
-        <translation>This window has the station&apos;s key then and does not ask again.</translation>
+        <translation>This counter has the station&apos;s key then and does not ask again.</translation>
     </message>
     <message>
         <source>取得本所密钥</source>
@@ -1255,15 +1255,15 @@
     </message>
     <message>
         <source>待办：本所还没有恢复密钥，窗口都坏了时这些备份打不开。请安全管理员在本页生成并封存。</source>
-        <translation>To do: the station has no recovery key; should every window be lost, these backups do not open. Have the security administrator make it on this page.</translation>
+        <translation>To do: the station has no recovery key; should every counter be lost, these backups do not open. Have the security administrator make it on this page.</translation>
     </message>
     <message>
         <source>本窗口负责：日结之后或每天{hour}时后自动备份，保留{daily}天和{weekly}周的。存于{folder}</source>
-        <translation>This window has the duty: a backup after the day is closed, or after {hour}:00, kept for {daily} days and {weekly} weeks. In {folder}</translation>
+        <translation>This counter has the duty: a backup after the day is closed, or after {hour}:00, kept for {daily} days and {weekly} weeks. In {folder}</translation>
     </message>
     <message>
         <source>本窗口不负责备份；由别的窗口或服务器上的定时任务做。要由本窗口做，请按F8。</source>
-        <translation>This window does not back up; another one or the server&apos;s timer does. To have it do so, press F8.</translation>
+        <translation>This counter does not back up; another one or the server&apos;s timer does. To have it do so, press F8.</translation>
     </message>
     <message>
         <source>还没有做过恢复演练。</source>
@@ -1397,10 +1397,6 @@
         <translation>is at counter {counter}, now &quot;{state}&quot;</translation>
     </message>
     <message>
-        <source>请选择办理什么。</source>
-        <translation>Please choose what is done.</translation>
-    </message>
-    <message>
         <source>{day}还没有到，不能出具结存表。</source>
         <translation>{day} is yet to come: there is no balance of it.</translation>
     </message>
@@ -1427,6 +1423,10 @@
     <message>
         <source>空白证的入库、发放、收回、退回和作废由民警或系统管理员办理，当前登录的人员只能查看。</source>
         <translation>Only officers and system administrators receive, issue, take back, return and write off blanks. You can only look.</translation>
+    </message>
+    <message>
+        <source>请选择办理事项。</source>
+        <translation>Please choose what is done.</translation>
     </message>
 </context>
 <context>
@@ -1560,10 +1560,6 @@
         <translation>Write one off</translation>
     </message>
     <message>
-        <source>办理什么</source>
-        <translation>What is done</translation>
-    </message>
-    <message>
         <source>字母部分和数字，如 JN00001001</source>
         <translation>Letters and digits, such as JN00001001</translation>
     </message>
@@ -1578,10 +1574,6 @@
     <message>
         <source>结存</source>
         <translation>Balance</translation>
-    </message>
-    <message>
-        <source>哪一天（当日结束时）</source>
-        <translation>At the end of which day</translation>
     </message>
     <message>
         <source>各批次结存</source>
@@ -1666,6 +1658,14 @@
     <message>
         <source>结存表</source>
         <translation>Balance sheet</translation>
+    </message>
+    <message>
+        <source>办理事项</source>
+        <translation>What is done</translation>
+    </message>
+    <message>
+        <source>日期（当日结束时）</source>
+        <translation>Day (at its end)</translation>
     </message>
 </context>
 <context>
@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>撤销本所修改</source>
-        <translation>Take back our change</translation>
+        <translation>Undo our change</translation>
     </message>
     <message>
         <source>今天</source>
@@ -1788,11 +1788,11 @@
     </message>
     <message>
         <source>上一年</source>
-        <translation>Earlier</translation>
+        <translation>Previous year</translation>
     </message>
     <message>
         <source>下一年</source>
-        <translation>Later</translation>
+        <translation>Next year</translation>
     </message>
     <message>
         <source>放假</source>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>只按星期</source>
-        <translation>By the week alone</translation>
+        <translation>By the day of the week only</translation>
     </message>
     <message>
         <source>本所修改：{who}，{at}，窗口 {counter}</source>
@@ -2847,7 +2847,7 @@
     </message>
     <message>
         <source>迁入本机数据</source>
-        <translation>Move this window&apos;s data</translation>
+        <translation>Move this counter&apos;s data</translation>
     </message>
     <message>
         <source>演练数据不能迁入正式的派出所。</source>
@@ -3041,10 +3041,6 @@
         <translation>Hand in</translation>
     </message>
     <message>
-        <source>看等待审核的更正</source>
-        <translation>See the one that waits</translation>
-    </message>
-    <message>
         <source>更正以后会怎样</source>
         <translation>What the correction will mean</translation>
     </message>
@@ -3103,6 +3099,10 @@
     <message>
         <source>还要填写更正理由和证明材料。</source>
         <translation> The reason and the evidence are still to be filled in.</translation>
+    </message>
+    <message>
+        <source>查看待审核的更正</source>
+        <translation>View the correction awaiting a decision</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +3809,10 @@
     <message>
         <source>选中的办件不是登记内容更正。</source>
         <translation>The case chosen is no correction of the record.</translation>
+    </message>
+    <message>
+        <source>现在是{name}的办件，还没有通过。看过后请再按一次。</source>
+        <translation>This is {name}&apos;s case now, and it is not granted. Look at it, then press once more.</translation>
     </message>
 </context>
 <context>
@@ -4608,10 +4612,6 @@ Type or scan an ID number above to begin.</translation>
         <translation>This file is not a usable photo (JPG, PNG, BMP, TIFF and WEBP are).</translation>
     </message>
     <message>
-        <source>此人已在“{address}”登记（{on}）。请核对后选择“变更到新住址”，原登记随之结束。</source>
-        <translation>This person is registered at &quot;{address}&quot; ({on}). Check it, then choose &quot;Move to new address&quot;; the earlier registration ends with it.</translation>
-    </message>
-    <message>
         <source>原登记刚刚已经结束，请重新打开此人的页面后再办理。</source>
         <translation>The earlier registration has just ended. Open this person&apos;s page again before going on.</translation>
     </message>
@@ -4792,16 +4792,8 @@ Type or scan an ID number above to begin.</translation>
         <translation>Choose what the person collecting is to the holder.</translation>
     </message>
     <message>
-        <source>本站没有编号为{key}的密钥。</source>
-        <translation>This station has no key {key}.</translation>
-    </message>
-    <message>
         <source>请填写吊销原因（2至60个字）。</source>
         <translation>Give the reason for revoking (2 to 60 characters).</translation>
-    </message>
-    <message>
-        <source>文件里有一把自称本站的密钥{key}，不是本站生成的，没有导入。请核对文件来源。</source>
-        <translation>The file has a key {key} that claims to be this station&apos;s and was not made here. Nothing was imported. Check where the file comes from.</translation>
     </message>
     <message>
         <source>文件{name}不是文本文件，或者过大。</source>
@@ -4824,24 +4816,12 @@ Type or scan an ID number above to begin.</translation>
         <translation>The permit is not made yet or was collected already: there is no collection slip for it.</translation>
     </message>
     <message>
-        <source>新密码不能和现在的密码一样，也不能是最近{count}次用过的密码。</source>
-        <translation>The new password must be neither the present one nor one of your last {count}.</translation>
-    </message>
-    <message>
-        <source>新密码不能和现在的密码一样。</source>
-        <translation>The new password must not be the present one.</translation>
-    </message>
-    <message>
         <source>这个账号的密码刚刚改过，这一次没有改。请用最新的密码再试。</source>
         <translation>This account&apos;s password has just been changed, so nothing was changed now. Try again with the latest one.</translation>
     </message>
     <message>
         <source>演练人员是样例，密码写在登录页上，不能修改。请添加人员后再试。</source>
         <translation>The practice staff are samples with their passwords on the sign-in page; they cannot be changed. Add somebody to try it.</translation>
-    </message>
-    <message>
-        <source>现在的密码不对。</source>
-        <translation>The present password is wrong.</translation>
     </message>
     <message>
         <source>这是一次性密码。请设置自己的密码后登录。</source>
@@ -5333,19 +5313,19 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据在本所服务器上，窗口凭服务器密码取得密钥，没有“免口令启动”。</source>
-        <translation>The data is on the station&apos;s server; a window gets its key by the server&apos;s password. There is no starting unasked.</translation>
+        <translation>The data is on the station&apos;s server; a counter gets its key by the server&apos;s password. There is no starting unasked.</translation>
     </message>
     <message>
         <source>本窗口还没有本所的密钥：服务器的密码改过。请在用过新密码的窗口登录一次，或请安全管理员在“备份与密钥”页输入恢复密钥。</source>
-        <translation>This window has not the station&apos;s key: the server&apos;s password was changed. Sign in once at a window that used the new one, or have the security administrator type the recovery key under &quot;Backups and keys&quot;.</translation>
+        <translation>This counter has not the station&apos;s key: the server&apos;s password was changed. Sign in once at a counter that used the new one, or have the security administrator type the recovery key under &quot;Backups and keys&quot;.</translation>
     </message>
     <message>
         <source>数据在本机，没有本所各窗口共用的密钥。</source>
-        <translation>The data is on this computer; there is no key that windows share.</translation>
+        <translation>The data is on this computer; there is no key that counters share.</translation>
     </message>
     <message>
         <source>本所的密钥刚刚在别的窗口改过，这一次没有保存。请再做一次。</source>
-        <translation>The station&apos;s keys were just changed at another window; this was not stored. Do it again.</translation>
+        <translation>The station&apos;s keys were just changed at another counter; this was not stored. Do it again.</translation>
     </message>
     <message>
         <source>服务器连不上，本所的密钥要等服务器恢复后才能取得。</source>
@@ -5444,6 +5424,30 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>15位的第一代身份证号码已停止使用。升位后应为{whole}，请与本人现在的证件核对后输入18位号码。</source>
         <translation>Numbers of 15 digits are no longer in use. With 18 digits this one is {whole}: check it against the person&apos;s present card and type all 18.</translation>
+    </message>
+    <message>
+        <source>新密码不能和当前密码一样，也不能是最近{count}次用过的密码。</source>
+        <translation>The new password must be neither the present one nor one of your last {count}.</translation>
+    </message>
+    <message>
+        <source>新密码不能和当前密码一样。</source>
+        <translation>The new password must not be the present one.</translation>
+    </message>
+    <message>
+        <source>当前密码不对。</source>
+        <translation>The present password is wrong.</translation>
+    </message>
+    <message>
+        <source>此人已在“{address}”登记（{on}）。迁居的按“变更到新住址”办理，原登记随之结束。</source>
+        <translation>This person is registered at &quot;{address}&quot; ({on}). If they have moved, register the move to the new address; the earlier registration then ends.</translation>
+    </message>
+    <message>
+        <source>本所没有编号为{key}的密钥。</source>
+        <translation>This station has no key {key}.</translation>
+    </message>
+    <message>
+        <source>文件里有一把自称本所的密钥{key}，不是本所生成的，没有导入。请核对文件来源。</source>
+        <translation>The file has a key {key} that claims to be this station&apos;s and was not made here. Nothing was imported. Check where the file comes from.</translation>
     </message>
 </context>
 <context>
@@ -5721,7 +5725,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>登记密钥U盘</source>
-        <translation>Register a key on a stick</translation>
+        <translation>Register a USB key</translation>
     </message>
     <message>
         <source>生成并登记</source>
@@ -6521,24 +6525,12 @@ Type or scan an ID number above to begin.</translation>
         <translation>Hand over</translation>
     </message>
     <message>
-        <source>看居住证</source>
-        <translation>See the permit</translation>
-    </message>
-    <message>
-        <source>看办件</source>
-        <translation>See the case</translation>
-    </message>
-    <message>
         <source>清除重签</source>
         <translation>Clear and sign again</translation>
     </message>
     <message>
         <source>恢复清除的</source>
         <translation>Bring back</translation>
-    </message>
-    <message>
-        <source>不发了</source>
-        <translation>Put away</translation>
     </message>
     <message>
         <source>扫描领证人带来的受理回执，或者拿出的新证。</source>
@@ -6691,6 +6683,18 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>发给代领人</source>
         <translation>To somebody else for the holder</translation>
+    </message>
+    <message>
+        <source>查看居住证</source>
+        <translation>View permit</translation>
+    </message>
+    <message>
+        <source>查看办件</source>
+        <translation>View case</translation>
+    </message>
+    <message>
+        <source>暂不发放</source>
+        <translation>Put away</translation>
     </message>
 </context>
 <context>
@@ -7846,12 +7850,12 @@ Type or scan an ID number above to begin.</translation>
         <translation>Follow the line above first.</translation>
     </message>
     <message>
-        <source>看途径</source>
-        <translation>See the routes</translation>
-    </message>
-    <message>
         <source>回到填写</source>
         <translation>Back to the form</translation>
+    </message>
+    <message>
+        <source>查看途径</source>
+        <translation>View routes</translation>
     </message>
 </context>
 <context>
@@ -7922,7 +7926,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>数据在本所服务器上，窗口凭服务器密码取得密钥，没有这一项设置。</source>
-        <translation>The data is on the station&apos;s server; a window gets its key by the server&apos;s password. There is no such setting.</translation>
+        <translation>The data is on the station&apos;s server; a counter gets its key by the server&apos;s password. There is no such setting.</translation>
     </message>
     <message>
         <source>还没有恢复密钥：拿到这台电脑的人能打开数据，电脑坏了备份却打不开。请安全管理员在“备份与密钥”页生成。</source>
@@ -7930,7 +7934,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>本所还没有恢复密钥：窗口都坏了，服务器的备份就打不开。请安全管理员在“备份与密钥”页生成。</source>
-        <translation>The station has no recovery key yet: should every window be lost, the server&apos;s backups do not open. Have the security administrator make one under &quot;Backups and keys&quot;.</translation>
+        <translation>The station has no recovery key yet: should every counter be lost, the server&apos;s backups do not open. Have the security administrator make one under &quot;Backups and keys&quot;.</translation>
     </message>
     <message>
         <source>已有同名的密钥盘，请换一个名称。</source>
@@ -8060,12 +8064,12 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>正在填写的内容都已保留，解锁后接着办；
 换人办理也不会被看到。</source>
-        <translation>What is being filled in is kept; unlock and go on.
-Somebody else at this window will not see it.</translation>
+        <translation>What you were filling in is kept; unlock to go on.
+Nobody else who signs in here will see it.</translation>
     </message>
     <message>
         <source>换人…</source>
-        <translation>Somebody else…</translation>
+        <translation>Someone else…</translation>
     </message>
 </context>
 <context>
@@ -8616,7 +8620,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>查阅本人信息</source>
-        <translation>looked at one&apos;s own data</translation>
+        <translation>Looked at own data</translation>
     </message>
     <message>
         <source>复制完整号码到剪贴板</source>
@@ -8744,7 +8748,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>由{name}接用窗口</source>
-        <translation>{name} took the window over</translation>
+        <translation>{name} took the counter over</translation>
     </message>
     <message>
         <source>{first}至{last} {entries}条，文件{name}，SHA-256 {digest}</source>
@@ -8808,19 +8812,19 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本窗口备份本所服务器：{plan}</source>
-        <translation>this window backs up the server: {plan}</translation>
+        <translation>this counter backs up the server: {plan}</translation>
     </message>
     <message>
         <source>本窗口不备份服务器：{plan}</source>
-        <translation>this window does not back up the server: {plan}</translation>
+        <translation>this counter does not back up the server: {plan}</translation>
     </message>
     <message>
         <source>开始把本机数据迁入派出所</source>
-        <translation>Began to move this window&apos;s data to the station</translation>
+        <translation>Began to move this counter&apos;s data to the station</translation>
     </message>
     <message>
         <source>本机数据已迁入派出所</source>
-        <translation>This window&apos;s data was moved to the station</translation>
+        <translation>This counter&apos;s data was moved to the station</translation>
     </message>
     <message>
         <source>没有迁入派出所</source>
@@ -8828,11 +8832,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>窗口数据迁入</source>
-        <translation>A window&apos;s data moved in</translation>
+        <translation>A counter&apos;s data moved in</translation>
     </message>
     <message>
         <source>迁入窗口的留痕链首</source>
-        <translation>Trail head of a window moved in</translation>
+        <translation>Trail head of a counter moved in</translation>
     </message>
     <message>
         <source>迁入时合并同一人</source>
@@ -9070,7 +9074,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>单据{number}是断网时打印的，核对后已作废。</source>
-        <translation>Paper {number} was printed without the server and was made void after a look.</translation>
+        <translation>Paper {number} was printed without the server and was voided on review.</translation>
     </message>
 </context>
 <context>
@@ -9180,7 +9184,7 @@ Somebody else at this window will not see it.</translation>
     <name>move</name>
     <message>
         <source>服务器上是“{there}”（{there_code}），本机是“{here}”（{here_code}），不是同一个派出所，不能迁入。</source>
-        <translation>The server has &quot;{there}&quot; ({there_code}), this window &quot;{here}&quot; ({here_code}): not the same station, nothing can be moved.</translation>
+        <translation>The server has &quot;{there}&quot; ({there_code}), this counter &quot;{here}&quot; ({here_code}): not the same station, nothing can be moved.</translation>
     </message>
     <message>
         <source>本机打开的是演练派出所。演练数据不能迁入正式的派出所。</source>
@@ -9192,11 +9196,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本机还有离线时办理、没有上传的业务。请先连上原来的服务器，上传并核对完，再来迁入。</source>
-        <translation>This window still has work done offline that was not sent. Connect to its former server, send and review it all, then come back.</translation>
+        <translation>This counter still has work done offline that was not sent. Connect to its former server, send and review it all, then come back.</translation>
     </message>
     <message>
         <source>这个数据库里有收自其他窗口的业务，是服务器用过的，不能作为窗口数据迁入。</source>
-        <translation>This database has work taken in from other windows: a server used it, so it cannot be moved as a window&apos;s.</translation>
+        <translation>This database has work taken in from other counters: a server used it, so it cannot be moved as a counter&apos;s.</translation>
     </message>
     <message>
         <source>有一份备份正等待恢复。请先重新打开程序完成恢复，或放弃恢复。</source>
@@ -9204,7 +9208,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>有{count}个号码两边都有：{named}。同一个号码不能有两份；多半是两个窗口用过同一个窗口号，或者这些数据已经迁入过。请先查明。</source>
-        <translation>{count} numbers are on both sides: {named}. A number cannot be there twice; most likely two windows used the same counter number, or this data was moved before. Find out first.</translation>
+        <translation>{count} numbers are on both sides: {named}. A number cannot be there twice; most likely two counters used the same counter number, or this data was moved before. Find out first.</translation>
     </message>
     <message>
         <source>{named}等</source>
@@ -9216,7 +9220,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本机留痕{entries}条整体留在存档里，不改号、不并入；链首签名后写进派出所的留痕。</source>
-        <translation>The {entries} entries of this window&apos;s trail stay whole in the archive, not renumbered, not merged; the signed heads of its chains are written into the station&apos;s trail.</translation>
+        <translation>The {entries} entries of this counter&apos;s trail stay whole in the archive, not renumbered, not merged; the signed heads of its chains are written into the station&apos;s trail.</translation>
     </message>
     <message>
         <source>有{count}项本所设置与派出所的不同，以派出所的为准。</source>
@@ -9268,7 +9272,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本窗口</source>
-        <translation>this window</translation>
+        <translation>this counter</translation>
     </message>
     <message>
         <source>迁入时发现一人两证，保留{side}的居住证；本证收回注销</source>
@@ -9388,7 +9392,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本窗口已经使用派出所的服务器，没有本机数据可以迁入。</source>
-        <translation>This window already uses the station&apos;s server; there is no data of its own to move.</translation>
+        <translation>This counter already uses the station&apos;s server; there is no data of its own to move.</translation>
     </message>
     <message>
         <source>服务器上还没有设立派出所。请再输入一次密码：将在服务器上设立与本机相同的派出所，并以这个密码建立您的账号。</source>
@@ -9408,11 +9412,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本机数据已经迁入派出所的服务器。请关闭程序后重新打开，之后就在服务器上办理。</source>
-        <translation>This window&apos;s data was moved to the station&apos;s server. Close the program and open it again; from then on you work on the server.</translation>
+        <translation>This counter&apos;s data was moved to the station&apos;s server. Close the program and open it again; from then on you work on the server.</translation>
     </message>
     <message>
         <source>正在把本机数据迁入派出所的服务器，这时不能办理。请等迁入结束。</source>
-        <translation>This window&apos;s data is being moved to the station&apos;s server; nothing can be done meanwhile. Wait until it is over.</translation>
+        <translation>This counter&apos;s data is being moved to the station&apos;s server; nothing can be done meanwhile. Wait until it is over.</translation>
     </message>
     <message>
         <source>还有{count}人没有选定以哪一边为准。</source>
@@ -9432,11 +9436,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本机的留痕核验不完整（{fault}），没有迁入任何内容。请先由审计管理员核验本机留痕。</source>
-        <translation>This window&apos;s trail is not whole ({fault}). Nothing was moved. Have the audit administrator check it first.</translation>
+        <translation>This counter&apos;s trail is not whole ({fault}). Nothing was moved. Have the audit administrator check it first.</translation>
     </message>
     <message>
         <source>本机留痕的存档没有写成（{reason}）。没有迁入任何内容，请检查磁盘空间后再试。</source>
-        <translation>The archive of this window&apos;s trail could not be written ({reason}). Nothing was moved. Check the disk&apos;s space and try again.</translation>
+        <translation>The archive of this counter&apos;s trail could not be written ({reason}). Nothing was moved. Check the disk&apos;s space and try again.</translation>
     </message>
     <message>
         <source>迁入已经完成，但派出所服务器上{counter}号窗口的留痕核验不完整。请审计管理员立即核验。</source>
@@ -9448,11 +9452,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>写入服务器的内容与本机的不一致（{table}：本机{here}条，服务器{there}条）。没有迁入任何内容，请联系管理员检查服务器。</source>
-        <translation>What the server has is not what this window has ({table}: {here} here, {there} on the server). Nothing was moved. Ask the administrator to look at the server.</translation>
+        <translation>What the server has is not what this counter has ({table}: {here} here, {there} on the server). Nothing was moved. Ask the administrator to look at the server.</translation>
     </message>
     <message>
         <source>有一份文件与它的摘要不符（{table} {key}），没有迁入任何内容。请先用备份核对本机数据。</source>
-        <translation>A file does not fit its digest ({table} {key}). Nothing was moved. Compare this window&apos;s data with a backup first.</translation>
+        <translation>A file does not fit its digest ({table} {key}). Nothing was moved. Compare this counter&apos;s data with a backup first.</translation>
     </message>
     <message>
         <source>迁入{move}：{counter}号窗口留痕{entries}条，末条{hash}，签名{key} {signature}</source>
@@ -9464,15 +9468,15 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>上次把本机数据迁入服务器时没有得到最后的答复，要先问清服务器，而服务器现在连不上。请检查网络，服务器恢复后再打开程序；本机数据没有改动。</source>
-        <translation>The last attempt to move this window&apos;s data to the server got no final answer. The server has to be asked first, and it does not answer now. Check the network and open the program when the server is back; this window&apos;s data is unchanged.</translation>
+        <translation>The last attempt to move this counter&apos;s data to the server got no final answer. The server has to be asked first, and it does not answer now. Check the network and open the program when the server is back; this counter&apos;s data is unchanged.</translation>
     </message>
     <message>
         <source>本机数据已迁入服务器，但存档没有完成（{reason}）。请管理员检查数据文件夹和磁盘后再打开程序。</source>
-        <translation>This window&apos;s data was moved to the server, but it could not be archived ({reason}). Ask the administrator to check the data folder and the disk, then open the program again.</translation>
+        <translation>This counter&apos;s data was moved to the server, but it could not be archived ({reason}). Ask the administrator to check the data folder and the disk, then open the program again.</translation>
     </message>
     <message>
         <source>本机数据迁入派出所服务器</source>
-        <translation>Move this window&apos;s data to the station&apos;s server</translation>
+        <translation>Move this counter&apos;s data to the station&apos;s server</translation>
     </message>
     <message>
         <source>正在核对，请稍候。</source>
@@ -9508,7 +9512,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>全部办件、人员、证件、单据和附件一次迁入，写入后逐条读回核对；中途停下或出错，两边都和原来一样。迁完后本机数据库封存为只读存档，本窗口改用服务器。</source>
-        <translation>All cases, people, permits, papers and attachments move at once and are read back row by row; stopped or failed on the way, both sides are as before. Afterwards this machine&apos;s database is a read-only archive, and this window uses the server.</translation>
+        <translation>All cases, people, permits, papers and attachments move at once and are read back row by row; stopped or failed on the way, both sides are as before. Afterwards this machine&apos;s database is a read-only archive, and this counter uses the server.</translation>
     </message>
     <message>
         <source>用您在派出所服务器上的账号登录</source>
@@ -9556,7 +9560,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>选定</source>
-        <translation>Decided</translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>两边都有、要选定的人</source>
@@ -9576,7 +9580,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本窗口的</source>
-        <translation>This window&apos;s</translation>
+        <translation>This counter&apos;s</translation>
     </message>
     <message>
         <source>不同之处</source>
@@ -9588,15 +9592,15 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>身份和联系信息以哪边为准</source>
-        <translation>Whose identity and contact facts hold</translation>
+        <translation>Identity and contact details from</translation>
     </message>
     <message>
         <source>居住登记保留哪边的</source>
-        <translation>Whose registration stays</translation>
+        <translation>Registration to keep</translation>
     </message>
     <message>
         <source>居住证保留哪边的</source>
-        <translation>Whose permit stays</translation>
+        <translation>Permit to keep</translation>
     </message>
     <message>
         <source>内容</source>
@@ -9656,7 +9660,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>现居住登记</source>
-        <translation>Registration now</translation>
+        <translation>Current registration</translation>
     </message>
     <message>
         <source>有效居住证</source>
@@ -9688,7 +9692,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本机留痕{entries}条已核验并存为文件，根{root}；派出所服务器上{counter}号窗口的留痕{checked}条核验完整。</source>
-        <translation>{entries} trail entries of this window checked and kept as a file, root {root}; {checked} entries of counter {counter} on the station&apos;s server checked and whole.</translation>
+        <translation>{entries} trail entries of this counter checked and kept as a file, root {root}; {checked} entries of counter {counter} on the station&apos;s server checked and whole.</translation>
     </message>
     <message>
         <source>存档：{archive}（下次打开程序时改成这个名字，只读，仍用原来的密钥）</source>
@@ -9954,7 +9958,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本人信息</source>
-        <translation>One&apos;s own data</translation>
+        <translation>Own data</translation>
     </message>
     <message>
         <source>正在读取。</source>
@@ -10060,10 +10064,6 @@ Somebody else at this window will not see it.</translation>
         <translation>Password</translation>
     </message>
     <message>
-        <source>现在的密码</source>
-        <translation>Present password</translation>
-    </message>
-    <message>
         <source>新密码</source>
         <translation>New password</translation>
     </message>
@@ -10097,23 +10097,19 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>登记密钥U盘</source>
-        <translation>Register a key on a stick</translation>
+        <translation>Register a USB key</translation>
     </message>
     <message>
         <source>登记手机动态码</source>
-        <translation>Register a telephone</translation>
+        <translation>Register a phone code</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>End</translation>
+        <translation>Disable</translation>
     </message>
     <message>
         <source>第二要素</source>
         <translation>Second factor</translation>
-    </message>
-    <message>
-        <source>登记后，登录时除了密码还要用它。遗失请马上找安全管理员停用。</source>
-        <translation>Once registered, it is asked for at sign-in beside the password. If it is lost, have the security administrator end it at once.</translation>
     </message>
     <message>
         <source>名称</source>
@@ -10158,6 +10154,14 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>密码和第二要素</source>
         <translation>Password and second factor</translation>
+    </message>
+    <message>
+        <source>登记后，登录时除了密码还要用它。遗失请立即联系安全管理员停用。</source>
+        <translation>Once registered, it is asked for at sign-in beside the password. If it is lost, have the security administrator end it at once.</translation>
+    </message>
+    <message>
+        <source>当前密码</source>
+        <translation>Current password</translation>
     </message>
 </context>
 <context>
@@ -10267,16 +10271,16 @@ Somebody else at this window will not see it.</translation>
         <translation>Endorsing is free of charge.</translation>
     </message>
     <message>
-        <source>“{text}”中的字符{named}没有可用字体，不能打印。本站字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。</source>
-        <translation>No font has {named} of &quot;{text}&quot;: it cannot be printed. {files} in the station&apos;s font folder is damaged or no TrueType font and is not used. Ask an administrator to replace it, then try again.</translation>
-    </message>
-    <message>
         <source>版面自检未通过，已停止打印：{differences}。请重试；仍不通过请把编号 {reference} 告诉管理员。</source>
         <translation>The page does not read back as it should, and printing was stopped: {differences}. Try again; if it fails again, give the administrator the number {reference}.</translation>
     </message>
     <message>
         <source>字体文件“{file}”已损坏或不是TrueType字体，没有使用。请换上完好的文件。</source>
         <translation>Font file &quot;{file}&quot; is damaged or no TrueType font and is not used. Replace it.</translation>
+    </message>
+    <message>
+        <source>“{text}”中的字符{named}没有可用字体，不能打印。本所字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。</source>
+        <translation>No font has {named} of &quot;{text}&quot;: it cannot be printed. {files} in the station&apos;s font folder is damaged or no TrueType font and is not used. Ask an administrator to replace it, then try again.</translation>
     </message>
 </context>
 <context>
@@ -11085,7 +11089,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>离开居住地</source>
-        <translation>Leave for good</translation>
+        <translation>Record departure</translation>
     </message>
     <message>
         <source>正在读取……</source>
@@ -11098,10 +11102,6 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>存档照片打不开，请换新照片。</source>
         <translation>The photo on file cannot be opened; give a new one.</translation>
-    </message>
-    <message>
-        <source>会怎么样</source>
-        <translation>What will happen</translation>
     </message>
     <message>
         <source>正在核对……</source>
@@ -11229,7 +11229,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>由数据共享取得，不要求提交</source>
-        <translation>By data sharing; need not be handed in</translation>
+        <translation>Obtained by data sharing; need not be handed in</translation>
     </message>
     <message>
         <source>签注条件</source>
@@ -11284,16 +11284,12 @@ Somebody else at this window will not see it.</translation>
         <translation>Permit</translation>
     </message>
     <message>
-        <source>看人员</source>
-        <translation>See the person</translation>
-    </message>
-    <message>
         <source>现在可以办理</source>
-        <translation>What can be done now</translation>
+        <translation>Available now</translation>
     </message>
     <message>
         <source>办理经过</source>
-        <translation>What happened</translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>时间</source>
@@ -11479,6 +11475,14 @@ Somebody else at this window will not see it.</translation>
         <source>正在办理的{kind}一并撤回：{number}。</source>
         <translation>The {kind} under way is withdrawn with it: {number}.</translation>
     </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>查看人员</source>
+        <translation>View person</translation>
+    </message>
 </context>
 <context>
     <name>person</name>
@@ -11552,7 +11556,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>现在可以办理</source>
-        <translation>Possible now</translation>
+        <translation>Available now</translation>
     </message>
     <message>
         <source>返回</source>
@@ -11589,10 +11593,6 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>材料带齐了就继续办理；告知书丢了可以再打印。</source>
         <translation>Resume it when the materials are complete. A lost notice can be printed again.</translation>
-    </message>
-    <message>
-        <source>看单据</source>
-        <translation>See papers</translation>
     </message>
     <message>
         <source>已登记</source>
@@ -11815,12 +11815,8 @@ Somebody else at this window will not see it.</translation>
         <translation>Employer</translation>
     </message>
     <message>
-        <source>看居住证</source>
-        <translation>See the permit</translation>
-    </message>
-    <message>
         <source>离开居住地</source>
-        <translation>Leave for good</translation>
+        <translation>Record departure</translation>
     </message>
     <message>
         <source>登记内容的历次变动</source>
@@ -11861,10 +11857,6 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>知道了</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>看办件</source>
-        <translation>See the case</translation>
     </message>
     <message>
         <source>更正</source>
@@ -11908,7 +11900,19 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>本人信息</source>
-        <translation>One&apos;s own data</translation>
+        <translation>Own data</translation>
+    </message>
+    <message>
+        <source>查看办件</source>
+        <translation>View case</translation>
+    </message>
+    <message>
+        <source>查看居住证</source>
+        <translation>View permit</translation>
+    </message>
+    <message>
+        <source>查看单据</source>
+        <translation>View papers</translation>
     </message>
 </context>
 <context>
@@ -13187,7 +13191,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>同上一人住址</source>
-        <translation>Same as previous person</translation>
+        <translation>Previous person&apos;s address</translation>
     </message>
     <message>
         <source>以往住址</source>
@@ -13505,11 +13509,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>没有办成的申请所交的相片和签名</source>
-        <translation>Photos and signatures of applications that came to nothing</translation>
+        <translation>Photos and signatures of unsuccessful applications</translation>
     </message>
     <message>
         <source>内部清单中的姓名和号码</source>
-        <translation>Names and numbers on the lists of the house</translation>
+        <translation>Names and numbers on internal lists</translation>
     </message>
     <message>
         <source>没有办完的表单草稿</source>
@@ -13629,7 +13633,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>内部清单</source>
-        <translation>lists of the house</translation>
+        <translation>internal lists</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -13770,10 +13774,6 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>继续清除</source>
         <translation>Go on</translation>
-    </message>
-    <message>
-        <source>保存期限</source>
-        <translation>Save the term</translation>
     </message>
     <message>
         <source>内容</source>
@@ -13935,6 +13935,10 @@ Somebody else at this window will not see it.</translation>
         <source>离线业务核对记录</source>
         <translation>reviews of an outage</translation>
     </message>
+    <message>
+        <source>设定期限</source>
+        <translation>Set the term</translation>
+    </message>
 </context>
 <context>
     <name>rights</name>
@@ -13976,7 +13980,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>发证和催领</source>
-        <translation>Hand over, call</translation>
+        <translation>Hand over and call in</translation>
     </message>
     <message>
         <source>撤回办件</source>
@@ -15131,24 +15135,8 @@ Somebody else at this window will not see it.</translation>
         <translation>Export ended papers</translation>
     </message>
     <message>
-        <source>导入别站公钥</source>
-        <translation>Import other keys</translation>
-    </message>
-    <message>
-        <source>导入别站名单</source>
-        <translation>Import other list</translation>
-    </message>
-    <message>
-        <source>更换本站密钥</source>
-        <translation>Change the key</translation>
-    </message>
-    <message>
         <source>吊销选中的密钥</source>
         <translation>Revoke this key</translation>
-    </message>
-    <message>
-        <source>单据上的二维码用本站密钥签名。把公钥文件和失效单据名单发给学校、银行等核验单位，对方不联网也能核验；发出后请电话核对文件指纹。</source>
-        <translation>The QR code on a paper is signed with this station&apos;s key. Give the public keys and the list of ended papers to schools, banks and others: they can check papers without a network. Compare the fingerprint by telephone afterwards.</translation>
     </message>
     <message>
         <source>密钥</source>
@@ -15167,24 +15155,12 @@ Somebody else at this window will not see it.</translation>
         <translation>In use</translation>
     </message>
     <message>
-        <source>密钥，本站的在前</source>
-        <translation>Keys, this station&apos;s first</translation>
-    </message>
-    <message>
         <source>还没有密钥；出具第一份单据时自动生成。</source>
         <translation>There is no key yet; the first paper makes one.</translation>
     </message>
     <message>
-        <source>本站公钥文件指纹：{print}</source>
-        <translation>Fingerprint of this station&apos;s public keys: {print}</translation>
-    </message>
-    <message>
         <source>正在办理。</source>
         <translation>Under way.</translation>
-    </message>
-    <message>
-        <source>只能吊销本站还没有吊销的密钥。</source>
-        <translation>Only a key of this station that is not revoked yet can be revoked.</translation>
     </message>
     <message>
         <source>今后的单据用新的密钥签名；以前的单据照样有效。换好后请重新导出公钥文件。</source>
@@ -15225,6 +15201,38 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>由安全管理员办理，请安全管理员登录。</source>
         <translation>The security administrator does this; have them sign in.</translation>
+    </message>
+    <message>
+        <source>导入外所公钥</source>
+        <translation>Import other keys</translation>
+    </message>
+    <message>
+        <source>导入外所名单</source>
+        <translation>Import other list</translation>
+    </message>
+    <message>
+        <source>更换本所密钥</source>
+        <translation>Change the key</translation>
+    </message>
+    <message>
+        <source>单据上的二维码用本所密钥签名。把公钥文件和失效单据名单发给学校、银行等核验单位，对方不联网也能核验；发出后请电话核对文件指纹。</source>
+        <translation>The QR code on a paper is signed with this station&apos;s key. Give the public keys and the list of ended papers to schools, banks and others: they can check papers without a network. Compare the fingerprint by telephone afterwards.</translation>
+    </message>
+    <message>
+        <source>密钥，本所的在前</source>
+        <translation>Keys, this station&apos;s first</translation>
+    </message>
+    <message>
+        <source>本所公钥文件指纹：{print}</source>
+        <translation>Fingerprint of this station&apos;s public keys: {print}</translation>
+    </message>
+    <message>
+        <source>只能吊销本所还没有吊销的密钥。</source>
+        <translation>Only a key of this station that is not revoked yet can be revoked.</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>since {day}</translation>
     </message>
 </context>
 <context>
@@ -15282,7 +15290,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>停用（遗失）</source>
-        <translation>End (lost)</translation>
+        <translation>Disable (lost)</translation>
     </message>
     <message>
         <source>登录规定</source>
@@ -15294,7 +15302,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation>Called</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>种类</source>
@@ -15338,7 +15346,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>End</translation>
+        <translation>Disable</translation>
     </message>
     <message>
         <source>打勾的身份登录必须有第二要素；还没有登记的，下次登录时登记。</source>
@@ -15671,7 +15679,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>管理员不查询人员，也不办件；办件请由窗口人员登录。</source>
-        <translation>Administrators look nobody up and take no cases; for those, somebody of the counter signs in.</translation>
+        <translation>Administrators do not look people up or take cases; counter staff sign in for that.</translation>
     </message>
     <message>
         <source>核验密钥</source>
@@ -15786,7 +15794,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>换人登录</source>
-        <translation>Somebody else signs in</translation>
+        <translation>Sign in as someone else</translation>
     </message>
     <message>
         <source>再确认一步</source>
@@ -15854,7 +15862,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>窗口由{name}锁定，内容都已保留。您登录后从空白柜台开始。</source>
-        <translation>{name} locked this window; everything is kept. You begin at an empty desk.</translation>
+        <translation>{name} locked this counter; everything is kept. You begin at an empty desk.</translation>
     </message>
     <message>
         <source>密钥U盘更可靠；手机动态码可以作备用，登录后在“密码和第二要素”里再登记。</source>
@@ -16219,10 +16227,6 @@ Somebody else at this window will not see it.</translation>
         <translation>Layouts and fonts of papers</translation>
     </message>
     <message>
-        <source>本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。</source>
-        <translation>Own layouts: {kinds}. Own fonts: {fonts}. The files are in the folders layouts and fonts of &quot;{folder}&quot;.</translation>
-    </message>
-    <message>
         <source>无</source>
         <translation>none</translation>
     </message>
@@ -16237,6 +16241,10 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>按需出具（单据页 Ctrl+D）</source>
         <translation>On request (papers, Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>本所版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。</source>
+        <translation>Own layouts: {kinds}. Own fonts: {fonts}. The files are in the folders layouts and fonts of &quot;{folder}&quot;.</translation>
     </message>
 </context>
 <context>
@@ -16267,7 +16275,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>需要核对</source>
-        <translation>Needs a look</translation>
+        <translation>To review</translation>
     </message>
     <message>
         <source>等待前一项</source>
@@ -16275,7 +16283,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>待核对</source>
-        <translation>Needs a look</translation>
+        <translation>To review</translation>
     </message>
     <message>
         <source>已补办</source>
@@ -16311,7 +16319,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>照断网时的内容补办</source>
-        <translation>Apply as it was done</translation>
+        <translation>Apply as done without the server</translation>
     </message>
     <message>
         <source>填写作废说明</source>
@@ -16319,7 +16327,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>以服务器为准，作废单据</source>
-        <translation>Keep the server&apos;s, void the paper</translation>
+        <translation>Keep the server&apos;s and void the paper</translation>
     </message>
     <message>
         <source>状态</source>
@@ -16351,11 +16359,11 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>没有需要核对的。断网期间办理的业务上传后，与服务器不一致的会列在这里。</source>
-        <translation>Nothing needs a look. What was done without the server and does not agree with it is listed here once it is sent.</translation>
+        <translation>Nothing to review. What was done without the server and does not agree with it is listed here once sent.</translation>
     </message>
     <message>
         <source>需要核对（全所）</source>
-        <translation>Needs a look (whole station)</translation>
+        <translation>To review (whole station)</translation>
     </message>
     <message>
         <source>序号</source>
@@ -16379,7 +16387,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>断网时办理的</source>
-        <translation>As done here</translation>
+        <translation>Done without the server</translation>
     </message>
     <message>
         <source>服务器上现在的</source>
@@ -16391,7 +16399,7 @@ Somebody else at this window will not see it.</translation>
     </message>
     <message>
         <source>作废说明</source>
-        <translation>Why it is void</translation>
+        <translation>Reason for voiding</translation>
     </message>
     <message>
         <source>怎样告知本人、凭证是否收回</source>
@@ -16457,10 +16465,6 @@ Somebody else at this window will not see it.</translation>
         <translation>is not the last entry that the head of the file names</translation>
     </message>
     <message>
-        <source>没有编号为{key}的公钥，签名没有核验。请用--keys给出本站的公钥文件。</source>
-        <translation>No public key {key} is known, so the signature was not checked. Give the station&apos;s file of public keys with --keys.</translation>
-    </message>
-    <message>
         <source>密钥{key}已经吊销，它的签名不作数。</source>
         <translation>Key {key} was revoked; what it signed does not count.</translation>
     </message>
@@ -16495,10 +16499,6 @@ Somebody else at this window will not see it.</translation>
     <message>
         <source>签名不对，内容被改动</source>
         <translation>the signature is wrong: altered</translation>
-    </message>
-    <message>
-        <source>不是本站的：签名的密钥属于别的派出所，或者站号不同</source>
-        <translation>not this station&apos;s: the key belongs to another one, or the station number differs</translation>
     </message>
     <message>
         <source>日链首的根与各窗口不符</source>
@@ -16796,6 +16796,14 @@ SHA-256 {digest}</translation>
         <source>本条校验值</source>
         <translation>Its own hash</translation>
     </message>
+    <message>
+        <source>没有编号为{key}的公钥，签名没有核验。请用--keys给出本所的公钥文件。</source>
+        <translation>No public key {key} is known, so the signature was not checked. Give the station&apos;s file of public keys with --keys.</translation>
+    </message>
+    <message>
+        <source>不是本所的：签名的密钥属于别的派出所，或者站号不同</source>
+        <translation>not this station&apos;s: the key belongs to another one, or the station number differs</translation>
+    </message>
 </context>
 <context>
     <name>uncollected</name>
@@ -16814,14 +16822,6 @@ SHA-256 {digest}</translation>
     <message>
         <source>填写通知情况</source>
         <translation>Fill in the call</translation>
-    </message>
-    <message>
-        <source>记下通知</source>
-        <translation>Write the call down</translation>
-    </message>
-    <message>
-        <source>看办件</source>
-        <translation>See the case</translation>
     </message>
     <message>
         <source>打印通知清单</source>
@@ -16979,6 +16979,14 @@ SHA-256 {digest}</translation>
         <source>、</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>记录通知</source>
+        <translation>Record the call</translation>
+    </message>
+    <message>
+        <source>查看办件</source>
+        <translation>View case</translation>
+    </message>
 </context>
 <context>
     <name>unlock</name>
@@ -17041,18 +17049,6 @@ SHA-256 {digest}</translation>
 </context>
 <context>
     <name>verify</name>
-    <message>
-        <source>本站存有这份单据的档案。</source>
-        <translation>This station has the paper on record.</translation>
-    </message>
-    <message>
-        <source>本站没有这份单据的档案：签名是本站密钥的，请立即报告管理员核实密钥是否泄露。</source>
-        <translation>This station has no record of the paper, yet its own key signed it. Tell the administrator at once: the key may have leaked.</translation>
-    </message>
-    <message>
-        <source>这是{station}出具的单据，本站没有它的档案。</source>
-        <translation>A paper of {station}; it is not on record here.</translation>
-    </message>
     <message>
         <source>真实有效</source>
         <translation>Genuine</translation>
@@ -17290,10 +17286,6 @@ SHA-256 {digest}</translation>
         <translation>12 letters and digits under the QR code</translation>
     </message>
     <message>
-        <source>本站没有这份单据的档案。</source>
-        <translation>This station has no record of the paper.</translation>
-    </message>
-    <message>
         <source>先扫二维码或者选择文件。</source>
         <translation>Scan a code or choose a file first.</translation>
     </message>
@@ -17329,6 +17321,22 @@ SHA-256 {digest}</translation>
         <source>这份单据是断网时打印的，核对后已作废。</source>
         <translation>This document was printed while the server was away; after a check it counts no more.</translation>
     </message>
+    <message>
+        <source>本所存有这份单据的档案。</source>
+        <translation>This station has the paper on record.</translation>
+    </message>
+    <message>
+        <source>本所没有这份单据的档案：签名是本所密钥的，请立即报告管理员核实密钥是否泄露。</source>
+        <translation>This station has no record of the paper, yet its own key signed it. Tell the administrator at once: the key may have leaked.</translation>
+    </message>
+    <message>
+        <source>这是{station}出具的单据，本所没有它的档案。</source>
+        <translation>A paper of {station}; it is not on record here.</translation>
+    </message>
+    <message>
+        <source>本所没有这份单据的档案。</source>
+        <translation>This station has no record of the paper.</translation>
+    </message>
 </context>
 <context>
     <name>work_list</name>
@@ -17354,7 +17362,7 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>受理人</source>
-        <translation>Taken by</translation>
+        <translation>Accepted by</translation>
     </message>
     <message>
         <source>全部在办</source>
@@ -17378,7 +17386,7 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>办理时限</source>
-        <translation>Clock</translation>
+        <translation>Time left</translation>
     </message>
     <message>
         <source>最后一天</source>
@@ -17438,11 +17446,11 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>一周内可签注</source>
-        <translation>Opening in a week</translation>
+        <translation>Endorsable in a week</translation>
     </message>
     <message>
         <source>签注逾期</source>
-        <translation>Not endorsed</translation>
+        <translation>Endorsement overdue</translation>
     </message>
     <message>
         <source>星期一</source>
@@ -17478,7 +17486,7 @@ SHA-256 {digest}</translation>
     </message>
     <message>
         <source>最早 {name}&#x3000;{on}</source>
-        <translation>First: {name} {on}</translation>
+        <translation>Earliest: {name} {on}</translation>
     </message>
     <message>
         <source>补齐材料后起算</source>

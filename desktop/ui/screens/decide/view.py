@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 BESIDE = 56
 """There is room for both where the screen is so many times as wide as a line is high."""
+LOOK_MS = 800
+"""A key pressed again so soon after a decision was meant for the case before: nobody has looked at the next."""
 
 
 class DecideView(QWidget):
@@ -35,6 +37,7 @@ class DecideView(QWidget):
         self.setObjectName("page")
         self._presenter = presenter
         self._sheet: ReasonSheet | BatchSheet | None = None
+        self._since, self._decided = QElapsedTimer(), -1
         self._grant = action(
             self, "grant_case", "Ctrl+Return", text("decide", "审核通过"), self._grant_case, waits=True
         )
@@ -117,6 +120,7 @@ class DecideView(QWidget):
         it.opened.connect(self._show_case)
         it.ticks_changed.connect(self._show_ticks)
         it.decided.connect(self._close_sheet)
+        it.decided.connect(self._remember)
         it.batch_done.connect(self._tell_batch)
         it.failed.connect(self._tell)
         self._make_room()
@@ -148,6 +152,9 @@ class DecideView(QWidget):
 
     def _show_case(self) -> None:
         it = self._presenter
+        if self._decided not in (-1, it.case_id) and it.case is not None:
+            self._since.start()
+            self._decided = -1
         self._case.show_case(it.case, reading=it.case_id is not None)
         self._queue.follow()
         reasons = []
@@ -210,9 +217,19 @@ class DecideView(QWidget):
         self._queue.cases.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _grant_case(self) -> None:
-        if self._seen():
-            self._told.clear()
-            self._presenter.grant()
+        if not self._seen():
+            return
+        case = self._presenter.case
+        if case is not None and self._since.isValid() and self._since.elapsed() < LOOK_MS:
+            words = text("decide", "现在是{name}的办件，还没有通过。看过后请再按一次。")
+            self._told.say(words.format(name=case.page.case.person_name), "info")
+            return
+        self._told.clear()
+        self._presenter.grant()
+
+    def _remember(self) -> None:
+        """The case just decided: the next one is to be looked at first."""
+        self._decided = self._presenter.case_id or 0
 
     def _seen(self) -> bool:
         """Whether the case is seen: else it is opened first, for nobody decides what was not looked at."""
