@@ -18,7 +18,7 @@ EXAMPLES = """\
 python -m printing                                             列出全部单据
 python -m printing registration_certificate                    显示该单据的样例文件
 python -m printing registration_certificate 样例.toml 凭证.pdf  按样例文件出一份
-python -m printing registration_certificate --layout           显示该单据的通用版式，改动后可以作为本站版式
+python -m printing registration_certificate --layout           显示该单据的通用版式，改动后可以作为本所版式
 python -m printing acceptance_receipt 样例.toml 回执.pdf --layout layouts/acceptance_receipt.toml
 """
 
@@ -47,8 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("document", nargs="?", help="单据名")
     parser.add_argument("sample", nargs="?", type=Path, help="样例文件（TOML）")
     parser.add_argument("pdf", nargs="?", type=Path, help="要写入的PDF文件")
-    parser.add_argument("--layout", nargs="?", const="", help="本站版式文件；不给文件名时显示通用版式")
-    parser.add_argument("--fonts", type=Path, help="本站字体文件夹")
+    parser.add_argument("--layout", nargs="?", const="", help="本所版式文件；不给文件名时显示通用版式")
+    parser.add_argument("--fonts", type=Path, help="本所字体文件夹")
     parser.add_argument("--copy", type=int, default=0, metavar="N", help="作为第N次补打")
     return parser
 

@@ -55,7 +55,7 @@ class NoGlyph(PaperError):
         named = "、".join(f"“{it.character}”（{it.code_point}）" for it in characters)
         super().__init__(
             "“{text}”中的字符{named}没有可用字形，不能打印。"
-            "请核对录入是否有误；如确有此字，请管理员把含有该字的字体文件放入本站字体文件夹后重试。",
+            "请核对录入是否有误；如确有此字，请管理员把含有该字的字体文件放入本所字体文件夹后重试。",
             text=text,
             named=named,
         )
@@ -73,7 +73,7 @@ class NoGlyphFontUnusable(NoGlyph):
         PaperError.__init__(
             self,
             "“{text}”中的字符{named}没有可用字形，不能打印。"
-            "本站字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。",
+            "本所字体文件夹中的{files}已损坏或不是TrueType字体，没有使用；请管理员换上完好的字体文件后重试。",
             text=text,
             named=self.facts["named"],
             files=files,

@@ -13,7 +13,7 @@ def neutral(kind: str) -> str:
     possible = "、".join(it.name for it in measures_of(kind))
     broken = ["# 标签中的“|”表示在此处分行"] if template.broken_labels else []
     lines = [
-        f"# {KINDS[kind].TITLE}的通用版式。改动后以“{kind}{SUFFIX}”为名放入本站数据文件夹的layouts文件夹；不改的项目可以删去。",
+        f"# {KINDS[kind].TITLE}的通用版式。改动后以“{kind}{SUFFIX}”为名放入本所数据文件夹的layouts文件夹；不改的项目可以删去。",
         f"title = {_quoted(KINDS[kind].TITLE)}",
         f"paper = {_quoted(measures_of(kind)[0].name)}  # {possible}",
         '# logo = "logo.png"  # PNG或JPEG，放在同一文件夹，不超过1MB',

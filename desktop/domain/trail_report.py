@@ -31,7 +31,7 @@ Verify = Callable[[Signed], Signature]
 
 DOUBTS = {
     Signature.UNKNOWN_KEY: sentence(
-        "trail", "没有编号为{key}的公钥，签名没有核验。请用--keys给出本站的公钥文件。"
+        "trail", "没有编号为{key}的公钥，签名没有核验。请用--keys给出本所的公钥文件。"
     ),
     Signature.REVOKED_KEY: sentence("trail", "密钥{key}已经吊销，它的签名不作数。"),
     Signature.LATE: sentence("trail", "密钥{key}在签名之前已经停用，它的签名不作数。"),
@@ -43,7 +43,7 @@ OUT_OF_PLACE = sentence("trail", "行的位置被调换")
 AFTER_END = sentence("trail", "文件结尾之后还有内容")
 CUT_OFF = sentence("trail", "文件被截断，没有结尾")
 FORGED = sentence("trail", "签名不对，内容被改动")
-OTHER_STATION = sentence("trail", "不是本站的：签名的密钥属于别的派出所，或者站号不同")
+OTHER_STATION = sentence("trail", "不是本所的：签名的密钥属于别的派出所，或者站号不同")
 WRONG_ROOT = sentence("trail", "日链首的根与各窗口不符")
 WRONG_END = sentence("trail", "文件结尾与内容不符")
 CHANGED = sentence("trail", "文件内容被改动")

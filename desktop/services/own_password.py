@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from desktop.services.rows import Actor
 
 _NOT_TWICE = sentence("errors", "两次输入的密码不一样。")
-_USED = sentence("errors", "新密码不能和现在的密码一样，也不能是最近{count}次用过的密码。")
-_SAME = sentence("errors", "新密码不能和现在的密码一样。")
+_USED = sentence("errors", "新密码不能和当前密码一样，也不能是最近{count}次用过的密码。")
+_SAME = sentence("errors", "新密码不能和当前密码一样。")
 _MEANWHILE = sentence("errors", "这个账号的密码刚刚改过，这一次没有改。请用最新的密码再试。")
 _SAMPLE = sentence("errors", "演练人员是样例，密码写在登录页上，不能修改。请添加人员后再试。")
-_WRONG = sentence("errors", "现在的密码不对。")
+_WRONG = sentence("errors", "当前密码不对。")
 
 
 class OwnPassword:

@@ -16,7 +16,7 @@ _TOLD: dict[str, Sentence] = {
     ),
     "no_glyph_font": sentence(
         "paper",
-        "“{text}”中的字符{named}没有可用字体，不能打印。本站字体文件夹中的{files}已损坏或不是TrueType字体，"
+        "“{text}”中的字符{named}没有可用字体，不能打印。本所字体文件夹中的{files}已损坏或不是TrueType字体，"
         "没有使用；请管理员换上完好的字体文件后重试。",
     ),
     "font": sentence("paper", "字体文件缺失或损坏，暂不能打印；办件已保存，修复后可在此人页面打印。"),

@@ -316,7 +316,7 @@ def _check_move(current: object | None, move_from: int | None) -> None:
     if current is not None and registered_at != move_from:
         raise NotPossible(
             sentence(
-                "errors", "此人已在“{address}”登记（{on}）。请核对后选择“变更到新住址”，原登记随之结束。"
+                "errors", "此人已在“{address}”登记（{on}）。迁居的按“变更到新住址”办理，原登记随之结束。"
             ).fill(address=getattr(current, "written_address", ""), on=getattr(current, "registered_on", ""))
         )
     if current is None and move_from is not None:

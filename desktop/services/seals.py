@@ -42,11 +42,11 @@ _END = Prepared(
     .values(retired_on=bindparam("last"), revoked_on=bindparam("day"), reason=bindparam("why"))
 )
 
-_NO_SUCH_KEY = sentence("errors", "本站没有编号为{key}的密钥。")
+_NO_SUCH_KEY = sentence("errors", "本所没有编号为{key}的密钥。")
 _NO_REASON = sentence("errors", "请填写吊销原因（2至60个字）。")
 _UNREADABLE = sentence("errors", "读不出文件{name}：{reason}。")
 _NO_TEXT = sentence("errors", "文件{name}不是文本文件，或者过大。")
-_CLAIMS_US = sentence("errors", "文件里有一把自称本站的密钥{key}，不是本站生成的，没有导入。请核对文件来源。")
+_CLAIMS_US = sentence("errors", "文件里有一把自称本所的密钥{key}，不是本所生成的，没有导入。请核对文件来源。")
 _WHY = sentence("log", "{key} {reason}")
 
 

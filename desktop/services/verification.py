@@ -43,16 +43,16 @@ _PERMIT = Prepared(
 )
 _UNAPPLIED = Prepared(select(OpPaper.void_at).where(OpPaper.paper_number == bindparam("wanted")))
 
-_ON_RECORD = sentence("verify", "本站存有这份单据的档案。")
+_ON_RECORD = sentence("verify", "本所存有这份单据的档案。")
 _NOT_ON_RECORD = sentence(
-    "verify", "本站没有这份单据的档案：签名是本站密钥的，请立即报告管理员核实密钥是否泄露。"
+    "verify", "本所没有这份单据的档案：签名是本所密钥的，请立即报告管理员核实密钥是否泄露。"
 )
 _NOT_IN_COPY = sentence("verify", "连不上服务器，本机副本里没有这份单据的档案。请等服务器恢复后再核验一次。")
 _UNDER_REVIEW = sentence(
     "verify", "这份单据是断网时打印的，与服务器上的情况不一致，正等待民警核对（Ctrl+Shift+U）。"
 )
 _VOID = sentence("verify", "这份单据是断网时打印的，核对后已作废。")
-_ELSEWHERE = sentence("verify", "这是{station}出具的单据，本站没有它的档案。")
+_ELSEWHERE = sentence("verify", "这是{station}出具的单据，本所没有它的档案。")
 _UNREADABLE = sentence("errors", "读不出文件{name}：{reason}。")
 
 

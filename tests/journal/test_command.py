@@ -75,7 +75,7 @@ def test_the_same_key_in_another_stations_name_is_found(
     path = tmp_path / "stolen.json"
     path.write_text(key_file.read_text("utf-8").replace("370102006", "370102007"), "utf-8")
     assert main(["verify", str(small), "--keys", str(path)]) == 1
-    assert "不是本站的" in capsys.readouterr().out
+    assert "不是本所的" in capsys.readouterr().out
 
 
 def test_a_revoked_key_does_not_vouch(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.services.counter import Counter
+from desktop.services.rows import Actor
 from desktop.ui.duties import duty
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.theme import Look
@@ -40,3 +43,14 @@ def test_with_large_letters_no_key_is_scrolled_for(
     for name in keys:
         button = find(view, name)
         qtbot.waitUntil(lambda it=button: it.visibleRegion().boundingRect() == it.rect())
+
+
+def test_with_large_letters_the_key_that_ends_the_day_is_in_sight(
+    counter: Counter, actor: Actor, inline: Inline, look: Look, qtbot: QtBot
+) -> None:
+    look.use("light", 200)
+    screen = duty(counter, actor, inline, lambda *_: None).screens["day"]()
+    view = in_front(qtbot, screen.view(), *ROOM)
+    QTest.keyClick(view, Qt.Key.Key_F7)
+    button = find(view, "end_day")
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())

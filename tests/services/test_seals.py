@@ -143,7 +143,7 @@ def test_files_that_are_none_or_claim_to_be_ours_change_nothing(
 ) -> None:
     path = tmp_path / "keys.json"
     path.write_text(keys.written([foreign(station="370102006")]), "utf-8")
-    with pytest.raises(NotPossible, match="自称本站"):
+    with pytest.raises(NotPossible, match="自称本所"):
         station.seals.import_keys(boss, "r", path)
     for content in (b"", b"{}", b"\xff\xfe\x00", bytes(5_000_000)):
         path.write_bytes(content)

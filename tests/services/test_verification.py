@@ -36,7 +36,7 @@ def test_our_own_certificate_is_known(station: Counter, clerk: Any, register: Ca
     typed = {"name": document.name, "id_number": document.id_number}
     found = station.verification.check_code(clerk, document.seal.text, code=document.seal.code, printed=typed)
     assert (found.verdict, found.number, found.station_name) == ("genuine", document.number, "测试派出所")
-    assert str(found.known) == "本站存有这份单据的档案。"
+    assert str(found.known) == "本所存有这份单据的档案。"
     assert found.paper_id is not None
     assert found.person_id is not None
     assert {field.name: field.same for field in found.fields if field.same is not None} == {
@@ -103,7 +103,7 @@ def test_a_neighbours_paper_is_checked_with_its_imported_keys_and_list(
     assert (found.verdict, found.list_as_of, str(found.known)) == (
         "genuine",
         None,
-        "这是邻近派出所出具的单据，本站没有它的档案。",
+        "这是邻近派出所出具的单据，本所没有它的档案。",
     )
     rows = [ended.Ended(number, End.CANCELLED, date(2026, 11, 20))]
     listed = ended.written(ended.made("370103002", date(2026, 11, 20), rows), FOREIGN)

@@ -179,7 +179,7 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_done(
     screen: BlanksView, presenter: BlanksPresenter, qtbot: QtBot
 ) -> None:
     hand_in(screen)
-    assert words(screen, "deed_line") == "请选择办理什么。"
+    assert words(screen, "deed_line") == "请选择办理事项。"
     fill(screen, Deed.RECEIVE, "JN00001020", "JN00001001")
     hand_in(screen)
     assert "是不是填反了" in words(screen, "last_line")

@@ -49,7 +49,7 @@ def test_three_fields_and_enter_change_it(
 @pytest.mark.parametrize(
     ("typed", "field", "why"),
     [
-        (("wrong", "willow-22", "willow-22"), "old_password", "现在的密码不对"),
+        (("wrong", "willow-22", "willow-22"), "old_password", "当前密码不对"),
         (("test-pass-1", "willow", "willow"), "new_password", "至少8个字符"),
         (("test-pass-1", "willow-22", "willow-23"), "new_password_again", "不一样"),
     ],

@@ -206,6 +206,6 @@ def test_own_layouts_and_damaged_files_are_told(
     look, strip = screen.findChild(QLabel, "paper_look"), screen.findChild(QWidget, "paper_troubles")
     assert look is not None
     assert strip is not None
-    assert "本站版式：未领居住证通知清单。" in look.text()
+    assert "本所版式：未领居住证通知清单。" in look.text()
     assert strip.isVisible()
     assert "refusal_notice.toml" in strip.accessibleName()

@@ -64,7 +64,7 @@ def test_before_anything_is_scanned_it_says_what_to_do(view: VerifyView) -> None
 def test_a_scanned_paper_is_checked_and_its_fields_compared(view: VerifyView, certificate: Any) -> None:
     assert view._presenter.scan(certificate.seal.text)
     assert said(view, "verdict") == "真实有效"
-    assert said(view, "verdict_known") == "本站存有这份单据的档案。"
+    assert said(view, "verdict_known") == "本所存有这份单据的档案。"
     assert said(view, "paper_number") == certificate.number
     assert said(view, "masked_name").endswith("**")
     box(view, "check_code").setText(certificate.seal.code.lower())

@@ -97,7 +97,7 @@ class DeedCard(Section):
             Option(Deed.GIVE_BACK.value, text("blanks_page", "退回发放单位"), "4 t"),
             Option(Deed.SPOIL.value, text("blanks_page", "作废一张"), "5 z"),
         ]
-        self.deed = self._form.add(self, Choice("deed", text("blanks_page", "办理什么"), deeds), new_row=True)
+        self.deed = self._form.add(self, Choice("deed", text("blanks_page", "办理事项"), deeds), new_row=True)
 
     def _suit(self) -> None:
         """Show the fields that the deed asks for."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor
 
-_NO_DEED = sentence("blanks", "请选择办理什么。")
+_NO_DEED = sentence("blanks", "请选择办理事项。")
 _NO_COUNTER = sentence("blanks", "窗口号应为1至99。")
 FORM = "blanks"
 """What its draft is called."""

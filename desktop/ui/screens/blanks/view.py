@@ -89,7 +89,7 @@ class BlanksView(QWidget):
 
     def _build_day(self) -> None:
         self._balance = self._form.section(text("blanks_page", "结存"), columns=4)
-        self._on = DateField("on_date", text("blanks_page", "哪一天（当日结束时）"))
+        self._on = DateField("on_date", text("blanks_page", "日期（当日结束时）"))
         self._form.add(self._balance, self._on)
         self._sums = _label("sums", "muted")
         self._balance.place(_beside_field(self._paper))

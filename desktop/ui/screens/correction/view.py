@@ -50,7 +50,7 @@ class CorrectionView(QWidget):
         )
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._open = action(
-            self, "open_waiting", "F7", text("correction", "看等待审核的更正"), presenter.open_waiting
+            self, "open_waiting", "F7", text("correction", "查看待审核的更正"), presenter.open_waiting
         )
         self._line = Strip("correction_line", self)
         self._standing = Strip("correction_standing", self, closable=False)

@@ -62,7 +62,9 @@ class Balance(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._what, 1)
         top.addWidget(self._chip)
-        foot = QHBoxLayout()
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(16)
         foot.addWidget(self._remark, 1)
         foot.addStretch()  # where there is no exception to explain, the buttons stay on the right
@@ -77,7 +79,6 @@ class Balance(QWidget):
         column.addWidget(self._heading)
         self.exceptions.setMinimumHeight(self.fontMetrics().height() * 8)
         column.addWidget(self.exceptions, 1)
-        column.addLayout(foot)
 
     def show_balance(self) -> None:
         """Show what the presenter has."""
@@ -166,8 +167,8 @@ class Balance(QWidget):
 
     def _exception_columns(self) -> list[Column[DayException]]:
         return [
-            Column(text("day", "情况"), lambda one: sentence_text(one.what), stretch=True, most=60),
-            Column(text("day", "说明"), self._said, stretch=True, most=40),
+            Column(text("day", "情况"), lambda one: sentence_text(one.what), stretch=True, most=60, least=16),
+            Column(text("day", "说明"), self._said, stretch=True, most=40, least=6),
         ]
 
     def _said(self, one: DayException) -> str:
@@ -188,8 +189,8 @@ def _number(place: int, row: BalanceRow) -> str:
     return str(row.numbers[place])
 
 
-def scrolled(page: Balance) -> QScrollArea:
-    """Let large text scroll the page rather than press it together."""
+def scrolled(page: Balance) -> QWidget:
+    """Let large text scroll the page rather than press it together; what ends the day stays in sight below."""
     area = QScrollArea()
     area.setObjectName("balance_area")
     area.setWidgetResizable(True)
@@ -202,4 +203,10 @@ def scrolled(page: Balance) -> QScrollArea:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(page)
     area.setWidget(holder)
-    return area
+    both = QWidget()
+    whole = QVBoxLayout(both)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(10)
+    whole.addWidget(area, 1)
+    whole.addWidget(page.foot)
+    return both

@@ -44,16 +44,16 @@ class HandOverView(QWidget):
         )
         self._submit.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._see_permit = action(
-            self, "see_permit", "F6", text("hand_over", "看居住证"), presenter.see_permit
+            self, "see_permit", "F6", text("hand_over", "查看居住证"), presenter.see_permit
         )
-        self._see_case = action(self, "see_case", "F7", text("hand_over", "看办件"), presenter.see_case)
+        self._see_case = action(self, "see_case", "F7", text("hand_over", "查看办件"), presenter.see_case)
         self._clear = action(
             self, "clear_signature", "F8", text("hand_over", "清除重签"), self._clear_signature
         )
         self._redo = action(
             self, "redo_signature", "F10", text("hand_over", "恢复清除的"), self._redo_signature
         )
-        self._give_up = action(self, "give_up", "F11", text("hand_over", "不发了"), self._ask_to_give_up)
+        self._give_up = action(self, "give_up", "F11", text("hand_over", "暂不发放"), self._ask_to_give_up)
         self._line = Strip("hand_over_line", self)
         self._form, self._foot = Form(), Foot(self._submit)
         self._filling = Filling(self._form, self._clear, self._redo)
@@ -277,10 +277,10 @@ class HandOverView(QWidget):
             return
         ask(
             self,
-            text("hand_over", "不发了"),
+            text("hand_over", "暂不发放"),
             text("hand_over", "填写的内容会丢掉，这张居住证仍然待领取。"),
             name="confirm_give_up",
-            yes=text("hand_over", "不发了"),
+            yes=text("hand_over", "暂不发放"),
             then=presenter.give_up,
             danger=True,
         )

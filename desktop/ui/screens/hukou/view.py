@@ -50,7 +50,7 @@ class HukouView(QWidget):
         self._other_day = action(
             self, "judge_by_offered_day", "F7", text("hukou_form", "按当时的规定测算"), self._take_offered_day
         )
-        self._across = action(self, "go_to_routes", "F8", text("hukou_form", "看途径"), self._go_across)
+        self._across = action(self, "go_to_routes", "F8", text("hukou_form", "查看途径"), self._go_across)
         for each in (self._submit, self._other_day):
             set_possible(each, False, presenter.waits_for())
         self._line = Strip("hukou_line", self)
@@ -103,7 +103,7 @@ class HukouView(QWidget):
         self._routes.setVisible(self._wide or self._at_routes)
         self._turn.setHidden(self._wide)
         goes_back = self._at_routes and not self._wide
-        self._across.setText(text("hukou_form", "回到填写") if goes_back else text("hukou_form", "看途径"))
+        self._across.setText(text("hukou_form", "回到填写") if goes_back else text("hukou_form", "查看途径"))
 
     # -- building ------------------------------------------------------------------------------------
     def _build(self, name: str, part: Part) -> None:

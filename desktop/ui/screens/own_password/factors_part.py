@@ -71,7 +71,7 @@ class FactorsPart(QFrame):
     def build_head(self) -> None:
         """The heading and what it is for."""
         self._column.addWidget(plain("heading", text("own_password", "第二要素")))
-        hint = text("own_password", "登记后，登录时除了密码还要用它。遗失请马上找安全管理员停用。")
+        hint = text("own_password", "登记后，登录时除了密码还要用它。遗失请立即联系安全管理员停用。")
         self._hint = plain("muted", hint, "factors_hint")
         self._column.addWidget(self._hint)
 

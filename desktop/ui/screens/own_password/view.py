@@ -55,7 +55,7 @@ class OwnPasswordView(QWidget):
     def _build_fields(self) -> None:
         self._section = section = self._form.section(text("own_password", "密码"), columns=2)
         for name, words in (
-            ("old_password", text("own_password", "现在的密码")),
+            ("old_password", text("own_password", "当前密码")),
             ("new_password", text("own_password", "新密码")),
             ("new_password_again", text("own_password", "再输一次新密码")),
         ):

@@ -130,7 +130,7 @@ class DeedView(QWidget):
         return shown
 
     def _build_rest(self) -> None:
-        frame, self._judged = card(text("permit_page", "会怎么样"))
+        frame, self._judged = card(text("permit_page", "办理结果"))
         self._told = Sentences("deed_told")
         self._judged.addWidget(self._told)
         self._form.place(frame)

@@ -64,7 +64,12 @@ class PermitView(QWidget):
             for name, key in KEYS
         }
         self._see_person = action(
-            self, "see_person", "Ctrl+I", text("permit_page", "看人员"), presenter.see_person, everywhere=True
+            self,
+            "see_person",
+            "Ctrl+I",
+            text("permit_page", "查看人员"),
+            presenter.see_person,
+            everywhere=True,
         )
         for each in self._actions.values():
             each.setEnabled(False)

@@ -95,7 +95,7 @@ class VersionSheet(Dialog):
         self.body.addWidget(scroll)
         self.add_button("close", text("person", "知道了"))
         if version.case_id is not None:
-            self.add_button("open_case", text("person", "看办件"))
+            self.add_button("open_case", text("person", "查看办件"))
 
 
 def _case(version: PersonVersionRow) -> str:

@@ -68,7 +68,7 @@ class PersonView(QWidget):
                 ("print_paper", "F10", text("person", "打印单据"), self._print),
                 ("print_entitlements", "F11", text("person", "权益告知单"), presenter.print_entitlements),
                 ("assess_hukou", "Ctrl+H", text("person", "落户测算"), presenter.assess_hukou),
-                ("open_permit", "Ctrl+P", text("person", "看居住证"), presenter.open_permit),
+                ("open_permit", "Ctrl+P", text("person", "查看居住证"), presenter.open_permit),
                 ("correct_person", "Ctrl+R", text("person", "更正"), presenter.correct_person),
                 ("leave_residence", "Ctrl+E", text("person", "离开居住地"), presenter.leave_residence),
                 ("see_own_data", "Ctrl+Shift+I", text("person", "本人信息"), presenter.see_own_data),
@@ -314,7 +314,7 @@ class PersonView(QWidget):
             return
         sheet = Dialog(self, text("person", "这件申领待补材料"))
         sheet.say(text("person", "材料带齐了就继续办理；告知书丢了可以再打印。"))
-        sheet.add_button("open_papers", text("person", "看单据"))
+        sheet.add_button("open_papers", text("person", "查看单据"))
         sheet.add_button("go_on", text("person", "继续办理"), "primary")
         sheet.answered.connect(lambda answer: self._go(answer, case.case_id))
         sheet.open()

@@ -77,7 +77,7 @@ class RetentionView(QWidget):
             self,
             "set_retention",
             "Ctrl+Return",
-            text("retention", "保存期限"),
+            text("retention", "设定期限"),
             self._hand_in,
             waits=True,
         )

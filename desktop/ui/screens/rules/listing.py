@@ -94,14 +94,14 @@ def _columns() -> list[Column[Line]]:
             text("rules", "依据"),
             _of(lambda row: row.basis),
             stretch=True,
-            most=4,
-            least=3,
-            spare=1,
+            most=8,
+            least=6,
+            spare=3,
             tone=_tone,
             dots=Qt.TextElideMode.ElideMiddle,  # the document's name begins it, and the number ends it
         ),
-        Column(text("rules", "来自"), _of(source_words), spare=3, tone=_tone),
-        Column(text("rules", "此前"), _of(before_words), stretch=True, most=6, least=5, spare=2, tone=_tone),
+        Column(text("rules", "来自"), _of(source_words), spare=2, tone=_tone),
+        Column(text("rules", "此前"), _of(before_words), stretch=True, most=6, least=5, spare=1, tone=_tone),
     ]
 
 

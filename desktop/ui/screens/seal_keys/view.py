@@ -51,16 +51,16 @@ class SealKeysView(QWidget):
         ]
         self._change = [
             action(
-                self, "import_seal_keys", "F8", text("seal_keys", "导入别站公钥"), take(KEYS_FILE), waits=True
+                self, "import_seal_keys", "F8", text("seal_keys", "导入外所公钥"), take(KEYS_FILE), waits=True
             ),
             action(
-                self, "import_ended", "F10", text("seal_keys", "导入别站名单"), take(ENDED_FILE), waits=True
+                self, "import_ended", "F10", text("seal_keys", "导入外所名单"), take(ENDED_FILE), waits=True
             ),
             action(
                 self,
                 "rotate_seal_key",
                 "F11",
-                text("seal_keys", "更换本站密钥"),
+                text("seal_keys", "更换本所密钥"),
                 self._ask_rotate,
                 waits=True,
             ),
@@ -90,7 +90,7 @@ class SealKeysView(QWidget):
                 "seal_keys_hint",
                 text(
                     "seal_keys",
-                    "单据上的二维码用本站密钥签名。把公钥文件和失效单据名单发给学校、银行等核验单位，"
+                    "单据上的二维码用本所密钥签名。把公钥文件和失效单据名单发给学校、银行等核验单位，"
                     "对方不联网也能核验；发出后请电话核对文件指纹。",
                 ),
             )
@@ -110,7 +110,7 @@ class SealKeysView(QWidget):
         self._list = TableView(
             self._rows,
             "seal_key_list",
-            text("seal_keys", "密钥，本站的在前"),
+            text("seal_keys", "密钥，本所的在前"),
             text("seal_keys", "还没有密钥；出具第一份单据时自动生成。"),
         )
         self._list.hug(MOST_SEEN)
@@ -144,7 +144,7 @@ class SealKeysView(QWidget):
             if it.at is not None:
                 with QSignalBlocker(self._list):
                     self._list.choose(keys.rows.index(it.at))
-            words = text("seal_keys", "本站公钥文件指纹：{print}")
+            words = text("seal_keys", "本所公钥文件指纹：{print}")
             self._print.setText(words.format(print=keys.fingerprint))
         busy = text("seal_keys", "正在办理。")
         mine = text("seal_keys", "由安全管理员办理，请安全管理员登录。")
@@ -153,7 +153,7 @@ class SealKeysView(QWidget):
         for each in self._change:
             set_possible(each, it.can_change and not it.busy, busy if it.can_change else mine)
         own = it.at is not None and it.at.own and it.at.revoked_on is None
-        why = text("seal_keys", "只能吊销本站还没有吊销的密钥。") if it.can_change else mine
+        why = text("seal_keys", "只能吊销本所还没有吊销的密钥。") if it.can_change else mine
         set_possible(self._revoke, it.can_change and own and not it.busy, why)
 
     def _tell(self, error: CounterError) -> None:
@@ -167,7 +167,7 @@ class SealKeysView(QWidget):
     def _ask_rotate(self) -> None:
         ask(
             self,
-            text("seal_keys", "更换本站密钥"),
+            text("seal_keys", "更换本所密钥"),
             text("seal_keys", "今后的单据用新的密钥签名；以前的单据照样有效。换好后请重新导出公钥文件。"),
             name="confirm_rotate",
             yes=text("seal_keys", "更换"),

@@ -30,4 +30,6 @@ def standing_words(row: SealKeyRow) -> str:
 def days_words(row: SealKeyRow) -> str:
     """From when to when it signed."""
     last = row.revoked_on or row.retired_on
-    return f"{row.made_on.isoformat()} — {last.isoformat() if last else ''}".rstrip()
+    if last is None:
+        return text("seal_keys", "{day} 起").format(day=row.made_on.isoformat())
+    return f"{row.made_on.isoformat()} — {last.isoformat()}"

@@ -215,7 +215,7 @@ class StationSettingsView(QWidget):
         mark = text("station_settings", "、")
         kinds = mark.join(sentence_text(label(kind)) for kind in look.kinds)
         own = text(
-            "station_settings", "本站版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。"
+            "station_settings", "本所版式：{kinds}。字体：{fonts}。文件在“{folder}”的layouts和fonts文件夹。"
         )
         none = text("station_settings", "无")
         fonts = mark.join(look.fonts)

@@ -56,12 +56,12 @@ class UncollectedView(QWidget):
             self,
             "call_holder",
             "Ctrl+Return",
-            text("uncollected", "记下通知"),
+            text("uncollected", "记录通知"),
             self._write_down,
             waits=True,
         )
         self._note.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self._case = action(self, "see_case", "F8", text("uncollected", "看办件"), presenter.see_case)
+        self._case = action(self, "see_case", "F8", text("uncollected", "查看办件"), presenter.see_case)
         self._list = action(
             self,
             "list_uncollected",

@@ -126,7 +126,7 @@ class VerifyView(QWidget):
         self._facts.show_paper(it.found)
         self._show_fields(it.found)
         ours = it.found is not None and it.found.person_id is not None
-        set_possible(self._record, ours, text("verify", "本站没有这份单据的档案。"))
+        set_possible(self._record, ours, text("verify", "本所没有这份单据的档案。"))
         comparable = it.found is not None and bool(it.found.number) and not it.busy
         set_possible(self._compare, comparable, text("verify", "先扫二维码或者选择文件。"))
 
