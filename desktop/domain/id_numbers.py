@@ -52,7 +52,7 @@ def tidy(text: str) -> str:
     if not (number.isascii() and number.isalnum()):
         whole = set(_WHOLE.findall(plain)) or set(_WHOLE.findall(number))
         if len(whole) == 1:
-            return whole.pop()
+            return str(whole.pop())
     return number
 
 

@@ -17,6 +17,7 @@ from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.screen import Finder, Screen
 from desktop.ui.kit.stack import ScreenStack
+from desktop.ui.kit.text import text
 from desktop.ui.kit.whole import WholeNumbers
 
 
@@ -98,8 +99,11 @@ class Work(QObject):
     def back(self) -> None:
         """Close the screen that is seen; on the last one, go to the one box."""
         self.notice("")
+        left = self.stack.current()
         if not self.stack.back():
             self.focus_search()
+        elif left is not None and left.presenter.unfinished() and "desk" in self.duty.screens:
+            self.notice(text("shell", "没有办完的表单已保留，可以从柜台（F3）的“未完成的表单”继续。"))
 
     def home(self) -> None:
         """The next person: the desk with an empty box, nobody's record left on the screen."""

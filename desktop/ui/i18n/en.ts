@@ -15721,6 +15721,10 @@ Nobody else who signs in here will see it.</translation>
         <source>留痕</source>
         <translation>Trail</translation>
     </message>
+    <message>
+        <source>没有办完的表单已保留，可以从柜台（F3）的“未完成的表单”继续。</source>
+        <translation>The unfinished form is kept; go on with it from the desk (F3).</translation>
+    </message>
 </context>
 <context>
     <name>sign_in</name>

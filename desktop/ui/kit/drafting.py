@@ -54,6 +54,11 @@ class Drafting(QObject):
         self._writing = False
         self._over = False
 
+    @property
+    def kept(self) -> bool:
+        """Whether something of the form is stored and it is not done."""
+        return self._stored and not self._over
+
     def save(self, subject: str, view: dict[str, Any], state: dict[str, Any]) -> None:
         """Store the form as it stands; `subject` names it in the list of unfinished forms."""
         if self._over:

@@ -69,6 +69,10 @@ class Presenter(QObject):
         """Whether the screen may be left for good; False keeps it (and it has asked the clerk)."""
         return True
 
+    def unfinished(self) -> bool:
+        """Whether what was typed here, and not handed in, lies among the unfinished forms."""
+        return False
+
     def put_by(self) -> None:
         """Somebody else takes the window over: keep what can be kept, and ask nothing."""
         self.leave()

@@ -38,13 +38,16 @@ class PagePresenter(Presenter):
         super().__init__()
         self.name, self.what = name, what
         self.may_leave, self.refreshed, self.scanned, self.saved = True, 0, "", 0
-        self.takes_scans = False
+        self.takes_scans = self.keeps_draft = False
 
     def title(self) -> str:
         return f"{self.name} {self.what}"
 
     def leave(self) -> bool:
         return self.may_leave
+
+    def unfinished(self) -> bool:
+        return self.keeps_draft
 
     def refresh(self) -> None:
         self.refreshed += 1

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.dialog import Dialog
@@ -69,6 +69,17 @@ def test_a_form_left_for_a_search_is_found_again_as_it_was(window: MainWindow, m
         QTest.keyClick(window, Qt.Key.Key_Escape)
     assert line(window, "road").text() == "解放路"
     assert line(window, "road").hasFocus()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_whoever_leaves_a_form_half_way_is_told_where_it_is(
+    window: MainWindow, made: Made, kept: bool
+) -> None:
+    window.go("register", None)
+    made.pages[-1].keeps_draft = kept
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    told = "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+    assert ("没有办完的表单已保留" in told) is kept
 
 
 def test_what_is_offered_leaves_the_cursor_in_the_one_box(window: MainWindow, made: Made) -> None:

@@ -123,6 +123,10 @@ class ApplicationPresenter(Presenter):
         self.leaving.emit()
         return True
 
+    def unfinished(self) -> bool:
+        """See `Presenter.unfinished`."""
+        return self._drafting.kept
+
     def scan(self, code: str) -> bool:
         """Take the agent's card while there is an agent without a number."""
         number = number_of_agent(code, self.state.values, self.page.today if self.page else None)

@@ -103,6 +103,10 @@ class CorrectionPresenter(Presenter):
             self._drafting.finish()
         return True
 
+    def unfinished(self) -> bool:
+        """See `Presenter.unfinished`."""
+        return self._drafting.kept
+
     # -- what the clerk does -------------------------------------------------------------------------
     def ask(self, typed: str) -> None:
         """Find counties for the hukou; only the latest question is answered."""

@@ -126,6 +126,10 @@ class HandOverPresenter(Presenter):
             self._forget_draft()
         return True
 
+    def unfinished(self) -> bool:
+        """See `Presenter.unfinished`."""
+        return self._drafting is not None and self._drafting.kept
+
     # -- what the view shows -------------------------------------------------------------------------
     @property
     def ready(self) -> bool:

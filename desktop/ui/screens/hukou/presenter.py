@@ -102,6 +102,10 @@ class HukouPresenter(Presenter):
             self._drafting.finish()
         return True
 
+    def unfinished(self) -> bool:
+        """See `Presenter.unfinished`."""
+        return self._drafting.kept
+
     # -- what the clerk does -------------------------------------------------------------------------
     def ask(self, field: str, typed: str) -> None:
         """Find divisions for a field; only its latest question is answered."""

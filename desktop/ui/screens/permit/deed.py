@@ -79,6 +79,10 @@ class DeedPresenter(Presenter):
             self._drafting.finish()
         return True
 
+    def unfinished(self) -> bool:
+        """See `Presenter.unfinished`."""
+        return self._drafting.kept
+
     def save_draft(self, view: dict[str, Any]) -> None:
         """Keep the sheet as it stands."""
         if self._worth_keeping and not self.done:

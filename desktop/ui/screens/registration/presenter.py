@@ -112,6 +112,10 @@ class RegistrationPresenter(Presenter):
             self._drafting.finish()
         return True
 
+    def unfinished(self) -> bool:
+        """See `Presenter.unfinished`."""
+        return self._drafting.kept
+
     def refresh(self) -> None:
         """Shown again: coming from the papers the finished case is seen, otherwise a new form begins."""
         if self.done is not None and not self._at_papers:
