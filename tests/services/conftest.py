@@ -49,28 +49,28 @@ Register = Callable[..., RegistrationDone]
 # Files, and folders of files, that run on PostgreSQL by `make test`; the rest of this folder by `make test-slow`.
 ON_BOTH = frozenset(
     (
-        "test_applications",
+        "applications",
         "test_blanks",
         "test_corrections",
         "decisions",
         "test_departures",
         "test_drafts",
-        "test_handing_over",
+        "handing_over",
         "test_journal",
         "test_names_anew",
         "test_numbering",
         "test_permit_changes",
-        "test_purges",
+        "purges",
         "test_registrations",
         "test_rights",
         "test_roles",
-        "test_second_factors",
+        "second_factors",
         "test_withdrawals",
     )
 )
 # About the database's file itself, its keys and its copies.
 ON_A_FILE = frozenset(
-    ("test_asked_again", "test_backups", "test_backups_and_purges", "test_keys", "test_without_server")
+    ("test_asked_again", "backups", "test_backups_and_purges", "test_keys", "test_without_server")
 )
 
 # About the server itself: nothing of it is asked of a file.

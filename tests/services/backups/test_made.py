@@ -1,8 +1,9 @@
+"""A backup is whole and private, made when it is due, and tried."""
+
 from __future__ import annotations
 
-import dataclasses
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
@@ -12,42 +13,14 @@ from sqlalchemy import text
 
 from desktop.domain.backups import BackupPlan, is_due
 from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible
-from desktop.models import backup_file, restoring
-from desktop.models.file_database import FileDatabase
-from desktop.models.unlock import KeysLocked, Unlock
-from desktop.models.wrapping import Cost
+from desktop.models import backup_file
 from desktop.services import backup_making
 from desktop.services.backup_making import Stopped
 from desktop.services.backup_rows import BackupRow, DrillResult
-from desktop.services.counter import Counter, open_counter
-from desktop.services.ports import Folders
+from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from tests.services.backups.making import Register, actions, people
 from tests.services.conftest import on, silent
-
-QUICK = Cost(1, 64, 1)
-SECRET = "four quiet words here"
-Register = Callable[..., Any]
-
-
-@pytest.fixture
-def database(station: Counter) -> FileDatabase:
-    found = station.office.database
-    assert isinstance(found, FileDatabase)
-    return found
-
-
-def actions(station: Counter) -> list[str]:
-    with station.office.database.engine.connect() as connection:
-        return list(
-            connection.execute(
-                text("select action from journal_entry where counter_number = 1 order by sequence")
-            ).scalars()
-        )
-
-
-def people(station: Counter) -> int:
-    with station.office.database.engine.connect() as connection:
-        return int(connection.execute(text("select count(*) from person")).scalar_one())
 
 
 # -- making ----------------------------------------------------------------------------------------------
@@ -284,158 +257,6 @@ def test_a_drill_needs_the_right(station: Counter, clerk: Actor, back_up: Callab
     made = back_up()
     with pytest.raises(NotPossible):
         station.backups.drill(clerk, made.path, silent, on)
-
-
-# -- restoring -------------------------------------------------------------------------------------------
-@pytest.fixture
-def reopen(folders: Folders, clock: Any) -> Iterator[Callable[..., Counter]]:
-    opened: list[Counter] = []
-
-    def make(by: Unlock | None = None, where: Folders | None = None) -> Counter:
-        opened.append(open_counter(where or folders, clock, practice=False, by=by))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.close()
-
-
-def test_a_restored_database_takes_its_place_at_the_next_start_and_the_old_one_is_kept(
-    station: Counter,
-    administrator: Actor,
-    register: Register,
-    back_up: Callable[[], BackupRow],
-    reopen: Callable[..., Counter],
-) -> None:
-    register(1)
-    made = back_up()
-    register(2)
-    station.backups.restore(administrator, made.path, silent, on)
-    assert people(station) == 2
-    assert station.backups.page(administrator).replaced
-    station.close()
-    again = reopen()
-    assert people(again) == 1
-    assert actions(again)[-1] == "restored_backup"
-    assert not again.backups.page(administrator).replaced
-    [before] = again.office.folders.data.glob("station.before-*")
-    assert (before / "station.db").exists()
-    result = again.backups.drill(administrator, made.path, silent, on)
-    assert result.passed, result.faults
-    register_again = again.backups.make(administrator, silent, on)
-    assert register_again.opens
-
-
-def test_restoring_is_taken_back(
-    station: Counter, administrator: Actor, register: Register, back_up: Callable[[], BackupRow], reopen: Any
-) -> None:
-    made = back_up()
-    register(1)
-    station.backups.restore(administrator, made.path, silent, on)
-    station.backups.give_up_restoring(administrator)
-    station.close()
-    assert people(reopen()) == 1
-
-
-def test_a_backup_restores_on_another_machine_with_the_secret_or_the_recovery_key(
-    station: Counter,
-    administrator: Actor,
-    database: FileDatabase,
-    register: Register,
-    back_up: Callable[[], BackupRow],
-    reopen: Callable[..., Counter],
-    shared_cache: Path,
-    tmp_path: Path,
-    clock: Any,
-) -> None:
-    database.ring.set_secret(SECRET, QUICK)
-    code = database.ring.new_recovery(QUICK)
-    register(1)
-    made = back_up()
-    other = Folders(tmp_path / "other machine", shared_cache)
-    there = open_counter(other, clock, practice=False)
-    there.office.rights = station.office.rights  # nobody is known there yet
-    with pytest.raises(KeysLocked):
-        there.backups.restore(administrator, made.path, silent, on)
-    with pytest.raises(BadInput):
-        there.backups.restore(administrator, made.path, silent, on, Unlock(secret="a wrong one here"))
-    there.backups.restore(administrator, made.path, silent, on, Unlock(recovery=code))
-    there.close()
-    with pytest.raises(KeysLocked):
-        reopen(where=other)
-    restored = reopen(Unlock(secret=SECRET), where=other)
-    assert people(restored) == 1
-    assert restored.office.key_box.name == station.office.key_box.name
-    assert restored.seals.keys(administrator).rows
-
-
-def test_a_copied_backup_without_any_secret_opens_nowhere_else(
-    administrator: Actor,
-    station: Counter,
-    back_up: Callable[[], BackupRow],
-    shared_cache: Path,
-    tmp_path: Path,
-    clock: Any,
-) -> None:
-    made = back_up()
-    there = open_counter(Folders(tmp_path / "thief", shared_cache), clock, practice=False)
-    there.office.rights = station.office.rights
-    try:
-        with pytest.raises(NotPossible, match="只能在做备份的那台电脑上打开"):
-            there.backups.open(administrator, made.path)
-    finally:
-        there.close()
-
-
-def test_a_backup_of_the_practice_station_is_refused(
-    station: Counter, administrator: Actor, back_up: Callable[[], BackupRow], database: FileDatabase
-) -> None:
-    made = back_up()
-    head = backup_file.read_head(made.path)
-    scratch = made.path.with_suffix(".db")
-    backup_file.unpack(made.path, scratch)
-    backup_file.write(made.path, dataclasses.replace(head, practice=True), scratch)
-    with pytest.raises(NotPossible, match="演练"):
-        station.backups.restore(administrator, made.path, silent, on)
-    assert database.path is not None
-    assert not restoring.waiting(database.path)
-
-
-@pytest.mark.parametrize("cut_at", range(1, 9))
-def test_putting_it_in_place_that_is_cut_short_goes_on_at_the_next_start(
-    station: Counter,
-    administrator: Actor,
-    register: Register,
-    back_up: Callable[[], BackupRow],
-    reopen: Callable[..., Counter],
-    monkeypatch: pytest.MonkeyPatch,
-    cut_at: int,
-) -> None:
-    made = back_up()
-    register(1)
-    station.backups.restore(administrator, made.path, silent, on)
-    station.close()
-    steps = [0]
-
-    def cut(name: str) -> None:
-        real = getattr(restoring.os, name)
-
-        def step(*args: Any) -> None:
-            steps[0] += 1
-            if steps[0] == cut_at:
-                raise KeyboardInterrupt
-            real(*args)
-
-        monkeypatch.setattr(restoring.os, name, step)
-
-    cut("replace")
-    try:
-        reopen()
-    except KeyboardInterrupt:
-        monkeypatch.undo()
-        assert people(reopen()) == 0
-    else:
-        assert cut_at > 1
 
 
 # -- the day it is due -----------------------------------------------------------------------------------

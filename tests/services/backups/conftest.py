@@ -1,0 +1,34 @@
+"""The database that is backed up, and the program started anew on what was restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from desktop.models.file_database import FileDatabase
+from desktop.models.unlock import Unlock
+from desktop.services.counter import Counter, open_counter
+from desktop.services.ports import Folders
+
+
+@pytest.fixture
+def database(station: Counter) -> FileDatabase:
+    found = station.office.database
+    assert isinstance(found, FileDatabase)
+    return found
+
+
+# -- restoring -------------------------------------------------------------------------------------------
+@pytest.fixture
+def reopen(folders: Folders, clock: Any) -> Iterator[Callable[..., Counter]]:
+    opened: list[Counter] = []
+
+    def make(by: Unlock | None = None, where: Folders | None = None) -> Counter:
+        opened.append(open_counter(where or folders, clock, practice=False, by=by))
+        return opened[-1]
+
+    yield make
+    for each in opened:
+        each.close()
