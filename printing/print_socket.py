@@ -1,4 +1,4 @@
-"""What a queue's description (PPD) offers, asked of a print service that listens on nothing but its socket.
+"""A print service of this machine, asked by its socket: what a queue's description (PPD) offers, and in IPP.
 
 `lpoptions -l` goes by the queue's address, which names a port; where the service has none, it tells nothing.
 """
@@ -46,6 +46,20 @@ def offered(queue: str, wanted: Collection[str], deadline: float) -> dict[str, t
         if name in wanted:
             found[name] = (*found.get(name, ()), choice)
     return found
+
+
+def post(at: Path, where: str, asked: bytes, user: str, deadline: float) -> bytes:
+    """Ask a service in IPP as a user of this machine; b"" where it refuses. Raises OSError or HTTPException."""
+    if not hasattr(socket, "AF_UNIX"):
+        return b""
+    connection = _Local(at, deadline)
+    try:
+        told = {"Content-Type": "application/ipp", "Authorization": f"PeerCred {user}"}
+        connection.request("POST", where, asked, told)
+        answer = connection.getresponse()
+        return answer.read(MOST_BYTES) if answer.status == http.HTTPStatus.OK else b""
+    finally:
+        connection.close()
 
 
 class _Local(http.client.HTTPConnection):

@@ -138,7 +138,7 @@ class Keys:
 
     @needs(Right.KEEP_KEYS)
     def print_recovery(self, actor: Actor, code: str) -> str:
-        """Print a recovery key that was just made; the sheet is drawn and sent, and stored nowhere.
+        """Print a recovery key that was just made; the sheet is drawn and sent, and kept nowhere.
 
         Goes by the queue of the day's summary here, else by the default one. NotPossible without any;
         BadInput for a key that is not the present one.
@@ -156,7 +156,7 @@ class Keys:
                 if not found:
                     raise NotPossible(_NO_PRINTER)
                 setting = on_queue(setting, found)
-            job = sending.send(setting, draw(sheet, self._office.fonts()), "RECOVERY")
+            job = sending.send_secret(setting, draw(sheet, self._office.fonts()), "RECOVERY")
         self._write(actor, "print_recovery_key")
         return job
 

@@ -220,6 +220,7 @@ class Papers:
             raise BadInput("reason", sentence("errors", "请填写作废原因（2至60个字）。"))
         self._copy(copy_id, drawn=outcome is not CopyOutcome.SPOILED)
         self.copies.settled(actor, copy_id, outcome, reason)
+        self.jobs.done_with(actor, copy_id)
         return self._row(copy_id)
 
     def _next_copy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -177,6 +178,17 @@ class PrintJobs:
             return  # where the print service is away, the sending itself will say so
         if row.begun or not self._take_back(actor, self._own(actor, find), copy_id):
             raise NotPossible(_IN_HANDS)
+
+    @needs(Right.PRINT, Right.KEEP_BLANKS)
+    def done_with(self, actor: Actor, copy_id: int) -> None:
+        """Have the print service keep nothing of a copy whose end was told: else its PDF lies there for a day."""
+        from printing.spool import forget
+
+        kept = None
+        with suppress(EnvironmentTrouble), self._office.database.faults():
+            kept = records.of_copy(self._office.database.link, copy_id=copy_id)
+        if kept is not None and kept.counter_number == actor.counter_number:
+            forget(kept.job)
 
     @needs(Right.PRODUCE)
     def make_way_for_card(self, actor: Actor, serial: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import PaperKind
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from desktop.domain.print_settings import PrintSetting
     from desktop.models.database import Link
     from desktop.services.rows import Actor
+
+OUT_SECONDS, LOOK_SECONDS = 20.0, 0.2
+"""How long a secret's sheet is waited for to leave the queue, and how often it is looked for."""
 
 
 def way(link: Link, actor: Actor, kind: PaperKind, printer: str) -> PrintSetting:
@@ -37,3 +41,19 @@ def send(setting: PrintSetting, pdf: bytes, title: str) -> str:
             sides=setting.sides.value,
         )
     )
+
+
+def send_secret(setting: PrintSetting, pdf: bytes, title: str) -> str:
+    """Send a sheet of which the print service is to keep nothing: it would lie in its folder for a day, unsealed.
+
+    Waits until the sheet has left the queue, 20 seconds at most; a printer without paper keeps it longer.
+    """
+    from printing.queued_jobs import JobState, job_state
+    from printing.spool import forget
+
+    job = send(setting, pdf, title)
+    until = time.monotonic() + OUT_SECONDS
+    while job_state(job) not in (JobState.FINISHED, JobState.UNKNOWN) and time.monotonic() < until:
+        time.sleep(LOOK_SECONDS)
+    forget(job)
+    return job

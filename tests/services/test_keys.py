@@ -17,6 +17,7 @@ from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from desktop.services.unlocking import unlock_by
+from tests.printing.print_server import add_queues, run, started
 
 SECRET = "four quiet words here"
 
@@ -207,3 +208,15 @@ def test_only_the_security_administrator_keeps_the_keys(
             station.keys.page(actor)
         with pytest.raises(NotPossible):
             station.keys.renew(actor)
+
+
+def test_the_print_service_keeps_nothing_of_the_recovery_keys_sheet(
+    station: Counter, security: Actor
+) -> None:
+    code = station.keys.new_recovery(security)
+    with started() as queues:
+        add_queues(queues)
+        run("/usr/sbin/lpadmin", "-d", "office")
+        station.keys.print_recovery(security, code)
+        assert b"%PDF" in queues.printed("office")
+        assert not list((queues.folder / "spool").glob("d*"))

@@ -319,3 +319,18 @@ def test_a_blank_that_was_given_back_unprinted_has_no_job_when_it_is_reserved_an
     station.card_prints.send(clerk, serial, "office")
     station.production.released(clerk, str(uuid.uuid4()), serial)
     assert station.card_prints.jobs.look_at_cards(clerk, (serial,)) == {}
+
+
+def test_the_print_service_keeps_nothing_of_a_paper_whose_end_was_told(
+    station: Counter,
+    clerk: Actor,
+    copy: CopyRow,  # noqa: F811
+    queues: Server,
+) -> None:
+    job = station.papers.send(clerk, copy.copy_id, "office")
+    kept = queues.folder / "spool" / f"d{int(job.rpartition('-')[2]):05}-001"
+    queues.until(lambda: standing(station, clerk, copy.copy_id).standing is JobStanding.FINISHED)
+    assert kept.exists()  # as a print service does by default, for a day
+    station.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
+    assert not kept.exists()
+    assert copies(station, copy.paper_id) == [(0, CopyOutcome.PRINTED, "office")]
