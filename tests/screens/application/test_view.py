@@ -1,49 +1,32 @@
-"""An application by keyboard: accepted, told what is missing, refused, resumed, and never lost."""
+"""The application on the screen: what the law says of it, what is missing, and what is handed in."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import pytest
-from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import CaseState
-from desktop.services import registration_records
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from desktop.ui.kit.background import Background
 from desktop.ui.kit.case_words import grouped
-from desktop.ui.kit.drafting import read_draft
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.screens.application.view import ApplicationView
-
-Desk = Any  # conftest's; test files import nothing from each other
-OpenDesk = Callable[..., Desk]
-
-Person = Callable[[str], int]
-ELIGIBLE, TOO_EARLY, ACCEPTED = "解明月", "孙念慈", "单雨桐"
-ENTER, SPACE, CONTROL = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier
-
-
-def choose_photo(desk: Desk, picture: Path) -> None:
-    desk.type("photo", str(picture))
-    desk.key("photo", ENTER)
-
-
-def states(counter: Counter, person_id: int, actor: Actor) -> list[CaseState]:
-    page = counter.people.page(actor, person_id)
-    return [case.state for case in page.cases if case.kind == "permit_application"]
+from tests.screens.application.applying import (
+    ELIGIBLE,
+    ENTER,
+    SPACE,
+    TOO_EARLY,
+    OpenDesk,
+    Person,
+    choose_photo,
+    states,
+)
 
 
 def test_everything_handed_in_is_accepted_with_the_promised_day(
@@ -158,321 +141,6 @@ def test_enter_twice_makes_one_case(
     desk.submit()
     assert len(desk.papers) == 1
     assert len(states(counter, person(ELIGIBLE), actor)) == 1
-
-
-# -- the photo -------------------------------------------------------------------------------------
-
-
-def test_the_photo_is_exactly_358_by_441_at_350_dpi_and_is_stored_with_the_case(
-    open_desk: OpenDesk, person: Person, counter: Counter, picture: Path
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    choose_photo(desk, picture)
-    assert desk.find("material_photo").isChecked()
-    desk.submit("remark")
-    photo = counter.applications.resume(desk.papers[0]).photo
-    assert photo is not None
-    read = Image.open(BytesIO(photo))
-    assert (read.size, read.format, read.info["dpi"]) == ((358, 441), "JPEG", (350, 350))
-
-
-def test_the_arrows_and_the_signs_frame_the_photo(open_desk: OpenDesk, person: Person, picture: Path) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    choose_photo(desk, picture)
-    for _ in range(20):
-        desk.key("photo_crop", Qt.Key.Key_Left)
-    photo = desk.presenter.photo
-    assert photo.crop.left == 0
-    assert Image.open(BytesIO(photo.photo or b"")).getpixel((200, 220))[0] < 60
-    before = photo.crop.width
-    desk.key("photo_crop", "+")
-    assert photo.crop.width < before
-    desk.key("photo_crop", "-")
-    desk.key("photo_crop", "-")
-    assert photo.crop.height == pytest.approx(1.0)
-    desk.key("photo_crop", ENTER)
-    assert desk.focus() == "remove_photo"
-
-
-def test_the_mouse_carries_the_frame(open_desk: OpenDesk, person: Person, picture: Path) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    choose_photo(desk, picture)
-    crop, before = desk.find("photo_crop"), desk.presenter.photo.crop.left
-    middle = crop.rect().center()
-    QTest.mousePress(crop, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseMove(crop, middle + middle / 4)
-    QTest.mouseRelease(crop, Qt.MouseButton.LeftButton, pos=middle + middle / 4)
-    assert desk.presenter.photo.crop.left > before
-
-
-def test_a_bad_file_gives_a_sentence_and_keeps_the_photo_before(
-    open_desk: OpenDesk, person: Person, picture: Path, tmp_path: Path
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    choose_photo(desk, picture)
-    before = desk.presenter.photo.photo
-    (tmp_path / "notes.txt").write_text("no picture")
-    line = desk.find("photo")
-    assert isinstance(line, QLineEdit)
-    line.selectAll()
-    choose_photo(desk, tmp_path / "notes.txt")
-    assert "不是可用的照片" in desk.said
-    assert desk.presenter.photo.photo == before
-    assert line.text() == str(tmp_path / "notes.txt")
-    line.selectAll()
-    choose_photo(desk, tmp_path / "gone.jpg")
-    assert "没有这个照片文件" in desk.said
-
-
-def test_a_picture_file_can_be_dropped(open_desk: OpenDesk, person: Person, picture: Path) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(picture))])
-    card = desk.view._photo
-    card.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            files,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    assert desk.presenter.photo.photo is not None
-
-
-def test_a_photo_typed_but_not_opened_yet_is_not_told_as_missing(
-    open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor, picture: Path
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("ground", Qt.Key.Key_F8)
-    desk.type("photo", f'"{picture}"')
-    desk.submit("photo")
-    assert states(counter, person(ELIGIBLE), actor) == [CaseState.ACCEPTED]
-
-
-def test_the_photo_row_leads_to_the_photo(open_desk: OpenDesk, person: Person) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("material_photo", SPACE)
-    assert desk.focus() == "photo"
-    assert not desk.find("material_photo").isChecked()
-
-
-def test_a_key_opens_the_programs_own_file_dialog(open_desk: OpenDesk, person: Person, picture: Path) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("ground", Qt.Key.Key_F7)
-    [dialog] = desk.view.window().findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(picture))
-    dialog.close()
-    assert desk.presenter.photo.photo is not None
-    assert desk.find("photo").text() == str(picture)
-    desk.key("remove_photo", SPACE)
-    assert desk.presenter.photo.photo is None
-    assert desk.find("photo").text() == ""
-
-
-# -- the agent -------------------------------------------------------------------------------------
-
-
-def test_a_child_is_told_of_an_agent_and_the_guardian_applies(
-    open_desk: OpenDesk, child: int, counter: Counter, actor: Actor, picture: Path
-) -> None:
-    desk = open_desk(child)
-    desk.key("ground", "2")
-    assert "可以由监护人、近亲属代为申领" in desk.said
-    desk.key("with_agent", SPACE)
-    desk.type("agent_name", "申大树")
-    desk.type("agent_id_number", "11010519491231002x")
-    desk.key("agent_relation", "m")
-    desk.key("agent_relation", "f")
-    assert desk.find("agent_reason").currentData() == "minor"
-    desk.key("ground", Qt.Key.Key_F8)
-    choose_photo(desk, picture)
-    assert desk.button.startswith("受理")
-    desk.submit("agent_name")
-    assert states(counter, child, actor) == [CaseState.ACCEPTED]
-
-
-def test_an_agent_for_an_able_adult_is_refused_by_the_law_not_by_the_form(
-    open_desk: OpenDesk, person: Person
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("with_agent", SPACE)
-    assert "缺4项" in desk.button
-    desk.key("agent_reason", "m")
-    assert desk.button.startswith("不予受理")
-    desk.key("with_agent", SPACE)
-    assert "缺3项" in desk.button
-
-
-def test_an_agent_ticked_must_be_filled_in_and_is_not_the_applicant(
-    open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("with_agent", SPACE)
-    desk.submit("ground")
-    assert desk.focus() == "agent_name"
-    assert states(counter, person(ELIGIBLE), actor) == []
-    desk.type("agent_name", "王")
-    desk.type("agent_id_number", counter.people.person(person(ELIGIBLE)).id_number)
-    desk.key("agent_relation", "s")
-    desk.key("agent_reason", "e")
-    desk.submit("ground")
-    assert desk.focus() == "agent_id_number"
-    assert "另一个人" in desk.said
-    assert desk.find("agent_name").text() == "王"
-
-
-def test_the_agents_card_is_scanned_into_the_form_only_while_it_lacks_the_number(
-    open_desk: OpenDesk, person: Person
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    assert not desk.presenter.scan("11010519491231002X")
-    desk.key("with_agent", SPACE)
-    assert desk.presenter.scan("11010519491231002X")
-    assert desk.find("agent_id_number").text() == "11010519491231002X"
-    assert not desk.presenter.scan("11010519491231002X")
-
-
-# -- resuming, drafts, obstacles -------------------------------------------------------------------
-
-
-def test_a_resumed_application_is_as_it_was_left_and_begins_at_what_was_missing(
-    open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor, picture: Path
-) -> None:
-    first = open_desk(person(ELIGIBLE))
-    first.key("ground", "1")
-    choose_photo(first, picture)
-    first.key("material_identity", SPACE)
-    first.type("remark", "下周补交")
-    first.submit("remark")
-    [waiting] = first.papers
-    again = open_desk(None, resumes=waiting)
-    assert again.presenter.photo.photo == first.presenter.photo.photo
-    assert again.find("material_identity").isChecked()
-    assert again.find("remark").toPlainText() == "下周补交"
-    assert again.focus() == "material_employment_proof"
-    QTest.keyClick(again.view.focusWidget(), SPACE)
-    assert again.button.startswith("受理")
-    again.submit("remark")
-    assert sorted(states(counter, person(ELIGIBLE), actor)) == [CaseState.ACCEPTED, CaseState.RESUMED]
-    third = open_desk(person(ELIGIBLE), resumes=waiting)
-    assert not third.find("apply_for_permit").isEnabled()
-    assert "已补齐转新件" in third.said
-
-
-def test_a_draft_comes_back_with_photo_ticks_agent_and_focus(
-    open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor, picture: Path
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("ground", "2")
-    choose_photo(desk, picture)
-    desk.key("material_dwelling_proof", SPACE)
-    desk.key("share_identity", SPACE)
-    desk.key("with_agent", SPACE)
-    desk.type("agent_name", "解大")
-    desk.qtbot.waitUntil(lambda: any("解大" in row.payload for row in counter.drafts.open(actor)))
-    [row] = counter.drafts.open(actor)
-    assert (row.form, row.subject) == ("application", f"申领居住证 · {ELIGIBLE}")
-    kept = read_draft(row)
-    assert (kept.state["person_id"], kept.state["resumes"]) == (person(ELIGIBLE), None)
-    assert len(row.payload) < 60_000
-    again = open_desk(person(ELIGIBLE), kept=kept)
-    assert again.presenter.photo.photo == desk.presenter.photo.photo
-    assert again.find("ground_dwelling").isChecked()
-    assert again.find("material_dwelling_proof").isChecked()
-    assert again.find("share_identity").isChecked()
-    assert again.find("agent_name").text() == "解大"
-    assert again.find("agent_name").isVisible()
-    assert again.focus() == "agent_name"
-    again.key("with_agent", SPACE)
-    again.submit("remark")
-    assert states(counter, person(ELIGIBLE), actor) == [CaseState.ACCEPTED]
-    assert counter.drafts.open(actor) == ()
-
-
-def test_a_draft_left_on_a_material_comes_back_to_it(
-    open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor
-) -> None:
-    desk = open_desk(person(ELIGIBLE))
-    desk.key("material_employment_proof", SPACE)
-    [row] = counter.drafts.open(actor)
-    assert open_desk(person(ELIGIBLE), kept=read_draft(row)).focus() == "material_employment_proof"
-
-
-def test_leaving_keeps_what_was_typed_a_moment_ago_and_merely_looking_keeps_nothing(
-    open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor
-) -> None:
-    assert open_desk(person(ELIGIBLE)).presenter.leave()
-    assert counter.drafts.open(actor) == ()
-    desk = open_desk(person(ELIGIBLE))
-    desk.type("remark", "明天再来")
-    assert desk.presenter.leave()
-    [row] = counter.drafts.open(actor)
-    assert "明天再来" in json.dumps(json.loads(row.payload), ensure_ascii=False)
-
-
-def test_a_draft_that_cannot_be_read_opens_an_empty_form(open_desk: OpenDesk, person: Person) -> None:
-    from desktop.ui.kit.drafting import Kept
-
-    desk = open_desk(person(ELIGIBLE), kept=Kept("lost", {}, {"photo": "%%%"}))
-    assert "缺3项" in desk.button
-    desk = open_desk(person(ELIGIBLE), kept=Kept("lost", {}, {"photo": "aGVsbG8="}))
-    assert desk.presenter.photo.photo is None
-
-
-def test_somebody_no_longer_registered_is_told_so_with_the_way_on_and_may_still_ask_for_a_decision(
-    open_desk: OpenDesk, child: int, counter: Counter, actor: Actor
-) -> None:
-    with counter.office.database.write() as link:
-        row, at = registration_records.open_of(link, child), counter.office.clock.now()
-        yesterday = counter.office.today() - timedelta(days=1)
-        registration_records.end_span(counter.office, link, actor, row, yesterday, "left", at)
-    desk = open_desk(child)
-    assert "还没有居住登记。先办理居住登记" in desk.said
-    assert not desk.find("apply_for_permit").isEnabled()
-    assert "请先选择申领条件" in desk.outcome
-    desk.key("ground", Qt.Key.Key_F6)
-    assert desk.registers == [child]
-    desk.key("ground", "2")
-    assert desk.button.startswith("不予受理")
-
-
-def test_coming_back_from_the_registration_asks_the_law_again(
-    open_desk: OpenDesk, child: int, counter: Counter, actor: Actor
-) -> None:
-    desk = open_desk(child)
-    desk.key("ground", "2")
-    assert "缺3项" in desk.button
-    with counter.office.database.write() as link:
-        row, at = registration_records.open_of(link, child), counter.office.clock.now()
-        yesterday = counter.office.today() - timedelta(days=1)
-        registration_records.end_span(counter.office, link, actor, row, yesterday, "left", at)
-    desk.presenter.refresh()
-    assert "还没有居住登记" in desk.said
-    assert desk.button.startswith("不予受理")
-
-
-def test_an_application_already_accepted_cannot_be_made_again_and_leads_to_it(
-    open_desk: OpenDesk, person: Person
-) -> None:
-    desk = open_desk(person(ACCEPTED))
-    assert "一人一证" in desk.said
-    assert not desk.find("apply_for_permit").isEnabled()
-    assert desk.focus() == "open_case"
-    QTest.keyClick(desk.view.focusWidget(), SPACE)
-    assert len(desk.cases) == 1
-
-
-def test_an_application_that_waits_for_materials_is_the_one_to_go_on_with(
-    open_desk: OpenDesk, person: Person
-) -> None:
-    first = open_desk(person(ELIGIBLE))
-    first.submit()
-    desk = open_desk(person(ELIGIBLE))
-    assert "待补材料" in desk.said
-    desk.key("ground", Qt.Key.Key_F10)
-    assert desk.resumes == first.papers
 
 
 def test_every_button_and_input_has_a_name_for_those_who_cannot_see_it(
