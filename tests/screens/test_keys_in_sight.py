@@ -27,6 +27,7 @@ ROOM = 1240, 740
             "printers",
             ("save_printer", "undo_printer", "save_for_sheets", "print_test_page", "find_printers"),
         ),
+        ("calendar", ("save_day", "clear_day", "choose_notice")),
         (
             "backups",
             ("make_backup", "try_backup", "set_backup_plan", "restore_backup", "restore_file", "stop_backup"),

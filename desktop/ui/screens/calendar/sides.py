@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-SIDE_BY_SIDE = 800
+SIDE_BY_SIDE = 525
 """Width in pixels at 100 % text size from which the cards stand beside the year."""
 NARROW = 290
 """Width of the cards then, in pixels at 100 % text size."""

@@ -14,6 +14,7 @@ from desktop.domain.working_days import DayKind
 from desktop.services.calendar_rows import DaySource
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -114,8 +115,6 @@ class CalendarView(QWidget):
         self._note = ChineseField("note", text("calendar", "说明"), most=MOST_NOTE)
         self._form.add(self._about, self._kind)
         self._form.add(self._about, self._note)
-        self._about.place(ActionButton(self._save, "primary"))
-        self._about.place(ActionButton(self._clear))
 
     def _build_term(self) -> None:
         self._term = Section(text("calendar", "算期限"), 1)
@@ -157,6 +156,12 @@ class CalendarView(QWidget):
         if self._presenter.can_change:
             cards.append(self._build_import())
         self._form.place(Sides([self._grid, legend], cards))
+        if self._presenter.can_change:
+            keys = FlowRow(10)
+            keys.addWidget(ActionButton(self._save, "primary"))
+            for each in (self._clear, self._import):
+                keys.addWidget(ActionButton(each))
+            self._column.addLayout(keys)
 
     def _build_import(self) -> Section:
         card = Section(text("calendar", "放假安排"), 1)
@@ -170,7 +175,6 @@ class CalendarView(QWidget):
         how.setProperty("role", "muted")
         how.setWordWrap(True)
         card.place(how)
-        card.place(ActionButton(self._import))
         return card
 
     def _begin(self) -> None:

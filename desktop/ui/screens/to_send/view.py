@@ -12,6 +12,7 @@ from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.cards import copied, plain
 from desktop.ui.kit.dialog import ask
 from desktop.ui.kit.fields import ChineseField
+from desktop.ui.kit.flow import FlowRow
 from desktop.ui.kit.form import Form, Section
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
@@ -102,7 +103,6 @@ class ToSendView(QWidget):
         self._sides, self._sides_view = sides_list(self)
         for widget in (self._who, self._papers, self._reason, self._sides_view, self._apply_as):
             self._about.place(widget)
-        self._about.place(ActionButton(self._apply, "primary"))
         self._note = self._form.add(
             self._about,
             ChineseField(
@@ -112,11 +112,19 @@ class ToSendView(QWidget):
                 most=60,
             ),
         )
-        self._about.place(ActionButton(self._void, "danger"))
         self._about.place(self._settled)
         for each in (self._above, self._about, self._below):
             self._form.place(each)
-        self._body.addWidget(self._form, 5)
+        self._keys = QWidget()
+        keys = FlowRow(10)
+        keys.addWidget(ActionButton(self._apply, "primary"))
+        keys.addWidget(ActionButton(self._void, "danger"))
+        self._keys.setLayout(keys)
+        beside = QVBoxLayout()
+        beside.setSpacing(10)
+        beside.addWidget(self._form, 1)
+        beside.addWidget(self._keys)
+        self._body.addLayout(beside, 5)
 
     def _begin(self) -> None:
         it = self._presenter
@@ -148,6 +156,7 @@ class ToSendView(QWidget):
                     self._conflicts_view.choose(places.index(at) if at in places else 0)
         self._lists.setStretchFactor(self._review, CONFLICTS if it.rows else 1)
         self._about.setHidden(it.page is None)
+        self._keys.setHidden(it.page is None)
         self._show_line()
         self._fit()
 
