@@ -1,9 +1,9 @@
 """The trail checked, as a file and as it is stored, beside a bare SM3 of the same bytes in stretches.
 
 What is wanted is 8 s for ten million entries on two processors, and 50 ms for a day. A file's signed stretches are
-hashed at once, so that it costs little more than the bare SM3. The stored trail has to be decrypted and put
-together first: that, not the SM3, is what its check takes, and 8 s are not reached there. What is given for ten
-million is the measured processor time times what is missing (checking is linear in the entries).
+hashed at once, so that it costs little more than the bare SM3. The stored trail has to be decrypted and put together
+first: that is what its check takes, in slices by columns, and as it was before there were any. What is given for ten
+million is the measured processor time times what is missing (checking is linear in the entries), the parent's own too.
 """
 
 from __future__ import annotations
@@ -25,18 +25,21 @@ from desktop.domain.times import CHINA, local_date
 from desktop.domain.trail import FIRST_HASH, Entry, Head, entry_hash, moment
 from desktop.domain.trail_file import Index, record_of
 from desktop.journal import check_file
+from desktop.models.file_database import FileDatabase
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
-from desktop.services import seal_keys, trail_heads, trail_stretches
+from desktop.services import seal_keys, trail_checks, trail_heads, trail_slices, trail_stretches
 from desktop.services.counter import Counter
 from desktop.services.day_log import LogFormat, LogRequest
 from desktop.services.journal import SIGNED_EVERY
 from desktop.services.rows import Actor
+from desktop.services.trail_crew import Crew
 from desktop.services.trail_rows import ENTRIES
+from desktop.services.trail_signed import SignedRecords
 from desktop.services.trail_walk import rows_of, walk
 
 TITLE = "Check of the trail"
-FILE_LIMIT, STORED_LIMIT = 1.6, 8.0
+FILE_LIMIT, STORED_LIMIT, GAIN = 1.6, 8.0, 1.0
 """Times the bare SM3's processor time: of a file, and of the stored trail, which is read and decrypted too."""
 AIM, SECONDS = 10_000_000, 8.0
 DAY, DAY_LIMIT_MS = 5_000, 50.0
@@ -56,7 +59,7 @@ def measure(rows: int) -> Finding:
         path, keys = folder / "trail.jsonl", seal_keys.known(counter.office.database.link)
         span = LogRequest(date(2025, 1, 1), date(2099, 1, 1), LogFormat.TRAIL, path, False)
         counter.day_log.export(boss, span, lambda done, total: None, lambda: False)
-        ours, stored, bare, waited, waited_stored = [], [], [], [], []
+        ours, stored, lines, bare, waited, waited_stored = [], [], [], [], [], []
         for _ in range(_ROUNDS):
             start, before = time.perf_counter(), time.process_time()
             report = check_file(path, keys)
@@ -65,12 +68,13 @@ def measure(rows: int) -> Finding:
             assert report.whole
             assert report.signed
             assert report.entries >= rows
-            start, before = time.perf_counter(), _children()
+            start, before = time.perf_counter(), _all_processors()
             state = counter.trail.check(boss, lambda done, total: None, lambda: False)
             waited_stored.append(time.perf_counter() - start)
-            stored.append(_children() - before)
+            stored.append(_all_processors() - before)
             assert state.fault_count == 0
             assert state.entries >= rows
+            lines.append(_by_lines(counter))
             bare.append(_bare(path))
         day = median([_day(counter) for _ in range(9)])
         counter.close()
@@ -84,21 +88,39 @@ def measure(rows: int) -> Finding:
             Ratio("processor: a file's check / bare SM3", taken / limit, FILE_LIMIT),
             Ratio(f"a file of {AIM:,} on two free processors", taken * whole, SECONDS, "s"),
             Ratio("processor: the stored trail's check / bare SM3", kept / limit, STORED_LIMIT),
+            Ratio("processor: the same by lines / by slices", median(lines) / kept, GAIN, at_least=True),
             Ratio(f"a day's {DAY:,} entries", day * 1000, DAY_LIMIT_MS, "ms"),
         ),
         {
             f"{rows:,} entries in a file": f"{readable(taken * 1e6)}, waited {readable(median(waited) * 1e6)}",
             f"{rows:,} entries stored": f"{readable(kept * 1e6)}, waited {readable(median(waited_stored) * 1e6)}",
+            "the same by lines": readable(median(lines) * 1e6),
             "bare SM3": readable(limit * 1e6),
             f"the stored trail of {AIM:,} on two free processors": f"{kept * whole:.1f} s",
         },
     )
 
 
-def _children() -> float:
-    """Give the processor time that ended child processes took."""
+def _all_processors() -> float:
+    """Give the processor time that this process and its ended child processes took."""
     it = os.times()
-    return it.children_user + it.children_system
+    return it.user + it.system + it.children_user + it.children_system
+
+
+def _by_lines(counter: Counter) -> float:
+    """Go through the stored trail as before there were slices, by the lines of its stretches; give the time."""
+    link, before = counter.office.database.link, _all_processors()
+    database = counter.office.database
+    assert isinstance(database, FileDatabase)
+    found = SignedRecords(link)
+    heads = trail_heads.heads(link)
+    parts = [
+        part for _, part in sorted(pair for it in heads for pair in trail_checks.parts_of(link, it, found))
+    ]
+    said = [it for _, it in Crew(database, link.dialect).read([], parts) if it]
+    assert len(said) == len(parts)
+    assert not any(it["faults"] for it in said)
+    return _all_processors() - before
 
 
 def _pour(counter: Counter, actor: Actor, rows: int) -> None:
@@ -109,6 +131,7 @@ def _pour(counter: Counter, actor: Actor, rows: int) -> None:
         link.run_many(add, _entries(rows, reached))
         trail_heads.sign(office, link, actor, office.clock.now(), reached)
     trail_stretches.finish(office, actor, reached, SIGNED_EVERY)
+    trail_slices.grow(office, actor)
 
 
 def _entries(rows: int, reached: list[Head]) -> Iterator[Mapping[str, Any]]:

@@ -85,7 +85,7 @@ class TrailChecks:
             signed = SignedRecords(link)
             heads = trail_heads.heads(link)
             # as they were stored, so that a page of the file is decrypted once and not for each counter again
-            parts = [part for _, part in sorted(pair for it in heads for pair in _parts(link, it, signed))]
+            parts = [part for _, part in sorted(pair for it in heads for pair in parts_of(link, it, signed))]
             total = sum(part.entries for part in parts)
             # what slices can be made of yet, once, where an older program wrote it
             more = trail_slices.due(total - _sliced(signed)) if isinstance(database, FileDatabase) else 0
@@ -152,7 +152,7 @@ class TrailChecks:
             self._journal.write(link, Happening(actor, "check_trail", at, detail=str(detail)))
 
 
-def _parts(link: Link, head: Head, signed: SignedRecords) -> Iterator[tuple[int, Part]]:
+def parts_of(link: Link, head: Head, signed: SignedRecords) -> Iterator[tuple[int, Part]]:
     """Give a chain's parts, each with the key of the entry before it, which grows with time."""
     counter, cut = head.counter_number, signed.cuts.get(head.counter_number)
     after, before = (cut.sequence, cut.hash) if cut is not None else (0, FIRST_HASH)
@@ -191,32 +191,38 @@ def _walked_here(link: Link, part: Part) -> Walked:
 
 
 def _read(crew: Crew, parts: list[Part], slices: list[Slice]) -> Iterator[Walked]:
-    """Go through what no slice vouches for: parts that none covers, then those whose slices came to something else."""
+    """Go through what no slice vouches for: parts that none covers, then those whose slices came to something else.
+
+    That nothing was put in behind the slices' backs, such as an entry a second time under another key, is told by how
+    many entries there are; where that is another number, or anything else is wrong, by how many each part has.
+    """
     covers = covered(slices, parts)
     needed = sorted({place for cover in covers.values() for place in cover})
     held = {slices[place].last_key: place for place in needed}
+    place_of = {part: place for place, part in enumerate(parts)}
     entries = Counter[int]()
     for cover in covers.values():
         entries.update(cover)
-    place_of = {part: place for place, part in enumerate(parts)}
-    fit, counted = set[int](), set[int]()
+    fit, faultless = set[int](), True
     others = [part for place, part in enumerate(parts) if place not in covers]
-    for job, said in crew.read([slices[place] for place in needed], [parts[it] for it in covers], others):
-        if job is None:
-            yield None, 0, [], ""
-        elif isinstance(job, Part) and "done" in said:
-            yield job, said["done"], said["faults"], said["digest"]
-        elif isinstance(job, Part):
-            counted |= {place_of[job]} if said["fits"] else set()
-            yield None, 0, [], ""
-        else:
-            place = held[job.last_key]
-            fit |= {place} if said["fits"] else set()
-            yield None, entries[place] if said["fits"] else 0, [], ""
-    again = {it: cover for it, cover in covers.items() if it not in counted or not cover.keys() <= fit}
-    for job, said in crew.read([], [], [parts[it] for it in again]) if again else ():
+    whole = sum(part.entries for part in parts) if covers else None
+    for job, said in crew.read([slices[place] for place in needed], others, whole):
         if isinstance(job, Part):
-            told = sum(many for place, many in again[place_of[job]].items() if place in fit)
+            faultless = faultless and not said["faults"]
+            yield job, said["done"], said["faults"], said["digest"]
+        elif job is not None and said["fits"]:
+            fit.add(held[job.last_key])
+            yield None, entries[held[job.last_key]], [], ""
+        else:
+            faultless = faultless and said.get("fits", True)
+            yield None, 0, [], ""
+    again = {place for place, cover in covers.items() if not cover.keys() <= fit}
+    for part, said in crew.count([parts[it] for it in covers if it not in again]) if not faultless else ():
+        again |= {place_of[part]} if part is not None and not said["fits"] else set()
+        yield None, 0, [], ""
+    for job, said in crew.read([], [parts[it] for it in sorted(again)]):
+        if isinstance(job, Part):
+            told = sum(many for place, many in covers[place_of[job]].items() if place in fit)
             yield job, said["done"] - told, said["faults"], said["digest"]
         else:
             yield None, 0, [], ""

@@ -6,15 +6,15 @@ import logging
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
+from desktop.domain.trail_file import Slice
 from desktop.services.export_child import Child
-from desktop.services.trail_rows import AT_ONCE, ENTRIES, HOW_MANY, SLICE_COLUMNS
+from desktop.services.trail_rows import ALL_OF_THEM, AT_ONCE, ENTRIES, HOW_MANY, SLICE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Dialect
 
-    from desktop.domain.trail_file import Slice
     from desktop.models.file_database import FileDatabase
     from desktop.services.trail_cover import Part
 
@@ -38,21 +38,49 @@ class Crew:
             "at_once": self._whole.text,
             "columns": SLICE_COLUMNS,
             "how_many": HOW_MANY,
+            "all_of_them": ALL_OF_THEM,
         }
 
     def read(
-        self, slices: Sequence[Slice], counted: Sequence[Part], parts: Sequence[Part]
+        self, slices: Sequence[Slice], parts: Sequence[Part], whole: int | None = None
     ) -> Iterator[tuple[Slice | Part | None, Said]]:
-        """Have slices held against their digests, parts counted, parts gone through; give what is said of each.
+        """Have slices held against their digests and parts gone through; give what is said of each.
 
-        Of a slice or a counted part that is whether it `fits`, of the others how many entries were `done`, their
-        `faults`, their `digest`. None again and again while nothing is said. EnvironmentTrouble when one breaks off.
+        Of a slice that is whether it `fits`; of a part how many entries were `done`, their `faults`, their `digest`.
+        With `whole` first whether there are so many entries at all (`fits`, of None). None and nothing said again and
+        again meanwhile. EnvironmentTrouble when one breaks off.
         """
-        shares = zip(_halves(slices), _halves(counted), _halves(parts), strict=True)
+        shares = zip(_halves(slices), _halves(parts), ([] if whole is None else [whole], []), strict=True)
+        yield from self._heard(
+            (
+                self._request(
+                    slices=list(map(_keys, some)), stretches=list(map(self._values, own)), all=all_
+                ),
+                [*([None] * len(all_)), *some, *own],
+            )
+            for some, own, all_ in shares
+        )
+
+    def count(self, parts: Sequence[Part]) -> Iterator[tuple[Part | None, Said]]:
+        """Have the entries of parts counted; give of each whether as many as there should be are there (`fits`)."""
+        requests = (
+            (self._request(counted=[[[it.counter, it.after, it.last], it.entries] for it in own]), list(own))
+            for own in _halves(parts)
+        )
+        for part, said in self._heard(requests):
+            assert not isinstance(part, Slice)
+            yield part, said
+
+    def _values(self, part: Part) -> list[Any]:
+        each, whole = self._each.values(part.asked), self._whole.values(part.asked)
+        return [list(each), list(whole), part[:4], part.digest]
+
+    def _request(self, **jobs: list[Any]) -> Said:
+        return {**self._asked, "all": [], "slices": [], "counted": [], "stretches": [], **jobs}
+
+    def _heard(self, shares: Iterable[tuple[Said, list[Any]]]) -> Iterator[tuple[Slice | Part | None, Said]]:
         crew = [
-            (Child(self._request(*it), "desktop.services.trail_walk"), iter(_all(*it)))
-            for it in shares
-            if any(it)
+            (Child(request, "desktop.services.trail_walk"), iter(jobs)) for request, jobs in shares if jobs
         ]
         try:
             yield from _heard(crew)
@@ -60,19 +88,9 @@ class Crew:
             for child, _ in crew:
                 child.end()
 
-    def _request(self, slices: Sequence[Slice], counted: Sequence[Part], parts: Sequence[Part]) -> Said:
-        return self._asked | {
-            "slices": [[[it.after_key, it.last_key], it.entries, it.digest] for it in slices],
-            "counted": [[[it.counter, it.after, it.last], it.entries] for it in counted],
-            "stretches": [
-                [list(self._each.values(it.asked)), list(self._whole.values(it.asked)), it[:4], it.digest]
-                for it in parts
-            ],
-        }
 
-
-def _all(slices: Sequence[Slice], counted: Sequence[Part], parts: Sequence[Part]) -> list[Slice | Part]:
-    return [*slices, *counted, *parts]
+def _keys(one: Slice) -> list[Any]:
+    return [[one.after_key, one.last_key], one.entries, one.digest]
 
 
 def _halves(things: Sequence[T]) -> list[Sequence[T]]:
@@ -82,7 +100,7 @@ def _halves(things: Sequence[T]) -> list[Sequence[T]]:
 
 
 def _heard(
-    crew: list[tuple[Child, Iterator[Slice | Part]]],
+    crew: list[tuple[Child, Iterator[Slice | Part | None]]],
 ) -> Iterator[tuple[Slice | Part | None, Said]]:
     """Give what the processes say, whichever speaks."""
     left = list(crew)

@@ -67,6 +67,8 @@ def main() -> int:
         request = json.loads(sys.stdin.readline())
         cursor = opened(request)
         cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        for entries in request["all"]:
+            say(fits=_first(cursor, request["all_of_them"], [])[0] == entries)
         for keys, entries, digest in request["slices"]:
             row = _first(cursor, request["columns"], keys)
             say(fits=row[0] == entries and _sha256(row[1:]) == digest)

@@ -65,16 +65,21 @@ def look(station: Counter, clerk: Actor, times: int, *, ahead: timedelta = timed
 
 @contextmanager
 def read() -> Iterator[list[tuple[int, int, int]]]:
-    """Give how many slices, counted parts and parts gone through the processes were asked for, time after time."""
+    """Give how many slices and parts the processes were asked to read, time after time, and how many to count."""
     seen: list[tuple[int, int, int]] = []
-    real = Crew.read
+    real, real_count = Crew.read, Crew.count
 
-    def read(crew: Crew, *asked: Any) -> Any:
-        seen.append(tuple(map(len, asked)))  # type: ignore[arg-type]
-        return real(crew, *asked)
+    def read(crew: Crew, slices: Any, parts: Any, whole: int | None = None) -> Any:
+        seen.append((len(slices), len(parts), 0))
+        return real(crew, slices, parts, whole)
+
+    def count(crew: Crew, parts: Any) -> Any:
+        seen.append((0, 0, len(parts)))
+        return real_count(crew, parts)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Crew, "read", read)
+        patch.setattr(Crew, "count", count)
         yield seen
 
 
@@ -103,8 +108,7 @@ def test_what_slices_vouch_for_is_looked_at_no_further(grown: Counter, boss: Act
         assert (slices, asked) == ([], [])  # it is slow in a file only
         return
     assert len(slices) >= 10
-    [(held, counted, parts)] = asked  # and nothing a second time
-    assert (held, counted, parts) == (len(slices), 7, 7)
+    assert asked == [(len(slices), 7, 0), (0, 0, 0)]  # of fourteen parts, and nothing a second time
 
 
 def test_it_is_told_how_far_it_is(grown: Counter, boss: Actor) -> None:
@@ -290,7 +294,7 @@ def test_the_trail_of_an_older_program_is_given_its_slices_by_a_check(
     assert len(every(station.office.database.link)) >= 10
     with read() as asked:
         assert checked(station, boss).faults == ()
-    assert asked[0][1] == 7
+    assert asked == [(10, 7, 0), (0, 0, 0)]
 
 
 @pytest.mark.file_only
