@@ -6,10 +6,20 @@ from pathlib import Path
 
 from desktop.domain.errors import EnvironmentTrouble, Sentence, sentence
 
+
+class Damaged(EnvironmentTrouble):
+    """A database's file is gone, or is not what it was: nothing but another one in its place helps."""
+
+
 NOT_OURS = sentence(
     "errors",
     "无法打开数据库 {path}：文件已损坏，或与密钥文件不匹配。请勿删除这两个文件，请管理员从备份恢复（python -m desktop.counter_backup）。",
 )
+_PARTLY = sentence(
+    "errors",
+    "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复（python -m desktop.counter_backup）；原文件请保留。",
+)
+_DAMAGED = (NOT_OURS, _PARTLY)
 # Words of the drivers' messages and the sentence for each; the first that matches is told.
 _KNOWN: tuple[tuple[str, Sentence], ...] = (
     (
@@ -42,17 +52,11 @@ _KNOWN: tuple[tuple[str, Sentence], ...] = (
     ),
     (
         "malformed",
-        sentence(
-            "errors",
-            "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复（python -m desktop.counter_backup）；原文件请保留。",
-        ),
+        _PARTLY,
     ),
     (
         "hmac",
-        sentence(
-            "errors",
-            "数据库 {path} 有一部分已损坏。请停止办理，请管理员从备份恢复（python -m desktop.counter_backup）；原文件请保留。",
-        ),
+        _PARTLY,
     ),
     (
         "unable to open",
@@ -72,5 +76,6 @@ def trouble(error: BaseException, path: Path | None) -> EnvironmentTrouble | Non
     words = str(error).lower()
     for known, told in _KNOWN:
         if known in words:
-            return EnvironmentTrouble(told.fill(path=str(path or "")))
+            kind = Damaged if told in _DAMAGED else EnvironmentTrouble
+            return kind(told.fill(path=str(path or "")))
     return None

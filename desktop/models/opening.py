@@ -16,7 +16,7 @@ from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.models import restoring
 from desktop.models.copying import fits, rekeyed_file, remove
 from desktop.models.database import Database, sqlite_engine
-from desktop.models.faults import NOT_OURS
+from desktop.models.faults import NOT_OURS, Damaged
 from desktop.models.file_database import FileDatabase
 from desktop.models.key_files import plain_file
 from desktop.models.key_ring import KeyRing
@@ -89,7 +89,7 @@ def _folder_faults(path: Path) -> Iterator[None]:
 def _check_there(path: Path, ring: KeyRing) -> None:
     """Never begin an empty database in the place of one that is gone."""
     if ring.made and (not path.exists() or path.stat().st_size == 0):
-        raise EnvironmentTrouble(_GONE.fill(path=str(path)))
+        raise Damaged(_GONE.fill(path=str(path)))
 
 
 def _fit(path: Path, ring: KeyRing) -> None:
@@ -110,7 +110,7 @@ def _fit(path: Path, ring: KeyRing) -> None:
     # no connection that may write: at its end it would write a log that is not ours into the file
     if path.with_name(path.name + "-wal").exists() and fits(path, ring.current_key(), without_log=True):
         raise EnvironmentTrouble(_OTHER_LOG.fill(path=f"{path}-wal"))
-    raise EnvironmentTrouble(NOT_OURS.fill(path=str(path)))
+    raise Damaged(NOT_OURS.fill(path=str(path)))
 
 
 def _let_log_follow(path: Path) -> None:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy.exc import SQLAlchemyError
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from desktop.domain.errors import CounterError
+from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
 from desktop.models.server_log import keep_quiet
 from desktop.models.server_opening import refuse_newer
 
@@ -30,6 +31,13 @@ BACKUP, DRILL = "counter_backup", "counter_drill"
 ROLES = (MIGRATIONS, PROGRAM, AUDIT, BACKUP)
 """Who signs in at the server; nobody does as DRILL."""
 
+LOCK_SECONDS = 10.0
+"""So long a migration waits for a table that somebody reads or changes; every window waits behind it meanwhile."""
+_LOCKED = "55P03"
+_IN_USE = sentence(
+    "errors",
+    "有人正在使用数据库的各表（例如正在备份，或窗口正在办理），等了{seconds}秒还没有完。什么都没有改动，各窗口照常办理；请等备份做完、窗口空闲时再运行一次。",
+)
 GROWS = ("journal_entry", "trail_head", "trail_day", "trail_stretch", "trail_slice", "trail_archive")
 """Tables that the program adds to and reads; a trigger refuses every other change, whoever asks."""
 KEPT = ("alembic_version", "station_backup")
@@ -220,7 +228,10 @@ def _allow(
 
 
 def migrate(dsn: str, database: str) -> str:
-    """Bring the database's tables up to this program's, as the migrations' role; return the revision."""
+    """Bring the database's tables up to this program's, as the migrations' role; return the revision.
+
+    EnvironmentTrouble, and nothing is changed, where somebody uses a table for longer than the windows can wait.
+    """
     from sqlalchemy import create_engine, text
     from sqlalchemy.pool import NullPool
 
@@ -229,11 +240,17 @@ def migrate(dsn: str, database: str) -> str:
     def connect() -> psycopg.Connection[Any]:
         connection = psycopg.connect(dsn, dbname=database, autocommit=True)
         connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(MIGRATIONS)))
+        connection.execute(f"SET lock_timeout = {round(LOCK_SECONDS * 1000)}")
         connection.autocommit = False
         return connection
 
     engine = create_engine("postgresql+psycopg://", creator=connect, poolclass=NullPool)
-    upgrade(engine)
+    try:
+        upgrade(engine)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _LOCKED:
+            raise
+        raise EnvironmentTrouble(_IN_USE.fill(seconds=f"{LOCK_SECONDS:g}")) from error
     with engine.connect() as connection:
         found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     engine.dispose()
@@ -246,6 +263,8 @@ def install(dsn: str, database: str, passwords: Mapping[str, str]) -> str:
 
     EnvironmentTrouble where a newer program has been at the database: nothing is changed then, no right either.
     """
+    if "dbname" not in conninfo_to_dict(dsn):  # libpq would look for one called as the user is
+        dsn = make_conninfo(dsn, dbname="postgres")
     with psycopg.connect(dsn, autocommit=True) as connection:
         if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             with psycopg.connect(dsn, dbname=database, autocommit=True) as present:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.devices.token.key_file import KeyFiles
+from desktop.domain.errors import EnvironmentTrouble
 from desktop.models.divisions import DivisionIndex, build
 from desktop.models.file_database import FileDatabase
 from desktop.models.key_box import FileKeyBox, RootKeyBox
@@ -75,6 +77,8 @@ if TYPE_CHECKING:
     from desktop.models.unlock import Unlock
     from desktop.services.ports import Clock, Folders
 
+log = logging.getLogger(__name__)
+
 STATION_FILE, PRACTICE_FILE = "station.db", "practice.db"
 
 
@@ -140,9 +144,13 @@ class Counter:
     whole_numbers: WholeNumbers
 
     def close(self) -> None:
-        """Store what waits and close the database."""
-        self.journal.flush()
-        self.office.database.close()
+        """Store what waits and close the database; looks that it takes no more, of a full disk say, are counted in the log."""
+        try:
+            self.journal.flush()
+        except EnvironmentTrouble as error:
+            log.error("%d looks are not in the trail: %s", self.journal.waiting, error)
+        finally:
+            self.office.database.close()
 
 
 def build_counter(database: Database, folders: Folders, clock: Clock) -> Counter:

@@ -64,7 +64,7 @@ _NUMBERS = ("case_number", "paper_number")
 """Columns that have what stands on paper, as a database names them that has the same there already."""
 _NUMBER_THERE = sentence(
     "away",
-    "单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。",
+    "单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号，或者这个窗口的副本重建过。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。",
 )
 _NOT_THERE = sentence("away", "服务器上已有同一次办理，但不是离线打印的单据{number}。")
 

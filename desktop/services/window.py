@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.domain.errors import NO_SERVER
+from desktop.domain.errors import NO_SERVER, EnvironmentTrouble, sentence
+from desktop.models.faults import Damaged
 from desktop.models.opening import open_file
 from desktop.models.server_faults import away
 from desktop.models.switch import Switch
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.models.database import Database
+    from desktop.models.file_database import FileDatabase
     from desktop.services.ports import Clock, Folders
 
 STORE_FILE = "window.db"
+_DAMAGED = sentence(
+    "errors",
+    "本窗口断网时用的副本（{path}）不见了或已损坏。已上传的业务都在服务器上；断网期间办了还没有上传的只在这个文件里，请勿删除。"
+    "请管理员把数据文件夹里名称以window.开头的文件一起移到别处保存，再打开程序：副本会从服务器重新建立。",
+)
 GIVEN_FOLDER = "given"
 
 
@@ -36,7 +43,7 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
 
     That is raised too when this window never had a copy: there is nothing to go on with.
     """
-    store = open_file(folders.data / STORE_FILE, clock.now())
+    store = _open_store(folders, clock)
     copy = WorkingCopy(server, store, clock)
     since: datetime | None = None
 
@@ -79,3 +86,12 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
     switch.refuse, switch.lost, switch.watcher = line.refusal, line.lost, line
     office.line = line
     return counter
+
+
+def _open_store(folders: Folders, clock: Clock) -> FileDatabase:
+    """Open this window's own store; of one that is damaged there is no backup, and most of it is at the server."""
+    path = folders.data / STORE_FILE
+    try:
+        return open_file(path, clock.now())
+    except Damaged as error:
+        raise EnvironmentTrouble(_DAMAGED.fill(path=str(path))) from error

@@ -16,8 +16,8 @@ from sqlalchemy.sql.dml import Delete, Update
 from desktop.domain.backups import BackupPlan
 from desktop.domain.codes import Role
 from desktop.domain.errors import EnvironmentTrouble, ServerAway
-from desktop.models import server_roles
-from desktop.models.opening import HEAD
+from desktop.models import opening, server_roles
+from desktop.models.opening import HEAD, upgrade
 from desktop.models.server import ServerDatabase
 from desktop.models.server_settings import ServerSettings
 from desktop.services import station_backups, station_drill, station_keys, station_making
@@ -256,6 +256,33 @@ def test_installing_changes_nothing_in_a_database_of_a_newer_program(
         with installed.connect(OWNER) as connection:
             connection.execute("update alembic_version set version_num = %s", [HEAD])
         server_roles.install(installed.dsn, "station", PASSWORDS)
+
+
+def test_a_migration_does_not_keep_the_windows_waiting_behind_a_backup(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server_roles, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(opening, "upgrade", lambda engine: upgrade(engine, "0014"))
+    with pytest.raises(AssertionError):  # as an older program made it
+        server_roles.install(installed.dsn, "older", PASSWORDS)
+    monkeypatch.setattr(opening, "upgrade", upgrade)
+    asked = ["--dsn", installed.dsn, "--database", "older", "--keep-passwords"]
+    way = {
+        "host": str(installed.server.folder),
+        "port": installed.server.port,
+        "user": OWNER,
+        "dbname": "older",
+    }
+    with psycopg.connect(**way) as backup:
+        backup.execute("select count(*) from case_file")
+        assert server_roles.main(asked) == 1
+        assert "请等备份做完" in capsys.readouterr().err
+        assert backup.execute("select version_num from alembic_version").fetchone() == ("0014",)
+    assert server_roles.main(asked) == 0
+
+
+def test_the_administrators_own_name_need_not_be_a_database(installed: Installed) -> None:
+    assert server_roles.install(installed.dsn.replace(" dbname=postgres", ""), "station", {}) == HEAD
 
 
 def test_passwords_are_taken_from_a_pipe_too(

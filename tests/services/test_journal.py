@@ -100,6 +100,15 @@ def test_closing_stores_the_looks_that_still_wait(station: Counter, clerk: Actor
     assert len(chain(station, clerk.counter_number)) == before + 1
 
 
+def test_a_full_disk_does_not_keep_the_program_from_its_end_and_the_log_has_it(
+    station: Counter, clerk: Actor, clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    station.journal.note(Happening(clerk, "look_up", clock.now()))
+    fill_disk(station.office.database)
+    station.close()
+    assert "1 looks are not in the trail" in caplog.text
+
+
 def test_a_case_that_was_not_stored_leaves_no_entry(
     station: Counter, register: Callable[..., RegistrationDone]
 ) -> None:

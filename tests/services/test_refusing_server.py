@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.errors import ServerRefuses
+from desktop.domain.errors import EnvironmentTrouble, ServerRefuses
 from desktop.models.opening import HEAD
 from desktop.services.ports import Folders
 from installer.scratch_server import ScratchServer
@@ -38,6 +38,7 @@ def window(
     opened.counter.close()
 
 
+DAMAGES = ["garbage", "half", "empty", "gone"]
 REFUSALS = {
     "the role may not sign in": (
         f"alter role {PROGRAM} nologin",
@@ -97,6 +98,33 @@ def test_a_window_without_a_copy_is_told_why_it_is_not_let_in(
             Window(own, made, Folders(tmp_path / "new", shared_cache), clock)
     finally:
         window.ask(open_again)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_store_that_is_damaged_is_begun_anew_from_the_server_once_it_was_put_aside(
+    damage: str, window: Window, tmp_path: Path, steady: Steady
+) -> None:
+    serial = 200 + 10 * DAMAGES.index(damage)
+    register(window.counter, window.actor, serial)
+    window.counter.close()
+    folder = window.folders.data
+    store = folder / "window.db"
+    content = store.read_bytes()
+    store.unlink()
+    if damage != "gone":
+        store.write_bytes(
+            {"garbage": b"garbage" * 999, "half": content[: len(content) // 2], "empty": b""}[damage]
+        )
+    with pytest.raises(EnvironmentTrouble, match="一起移到别处保存") as told:
+        window.open()
+    assert "counter_backup" not in str(told.value)  # of it there is no backup
+    (tmp_path / "aside").mkdir()
+    for path in folder.glob("window.*"):
+        path.rename(tmp_path / "aside" / path.name)
+    window.open()
+    line_of(window.counter).at_counter(window.actor.counter_number, window.actor)
+    window.back(steady)
+    register(window.counter, window.actor, serial + 1)
 
 
 def test_a_server_that_may_store_nothing_makes_no_lines_of_what_is_sent(

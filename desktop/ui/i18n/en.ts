@@ -463,8 +463,8 @@
         <translation>This was done by a newer program, or was changed, and this program cannot read it; it is kept whole. Please have the program updated, or ask the administrator.</translation>
     </message>
     <message>
-        <source>单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。</source>
-        <translation>The server has given paper number {number} to somebody else: perhaps two computers use the same counter&apos;s number. Take the paper back, void this line and do it again, and have the administrator check the counters&apos; numbers.</translation>
+        <source>单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号，或者这个窗口的副本重建过。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。</source>
+        <translation>The server has given paper number {number} to somebody else: perhaps two computers use the same counter&apos;s number, or this counter&apos;s copy was made anew. Take the paper back, void this line and do it again, and have the administrator check the counters&apos; numbers.</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5448,22 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>文件里有一把自称本所的密钥{key}，不是本所生成的，没有导入。请核对文件来源。</source>
         <translation>The file has a key {key} that claims to be this station&apos;s and was not made here. Nothing was imported. Check where the file comes from.</translation>
+    </message>
+    <message>
+        <source>有人正在使用数据库的各表（例如正在备份，或窗口正在办理），等了{seconds}秒还没有完。什么都没有改动，各窗口照常办理；请等备份做完、窗口空闲时再运行一次。</source>
+        <translation>The database&apos;s tables are in use (a backup is being made, say, or counters are at work) and were not free within {seconds} seconds. Nothing was changed and the counters go on; run it again when the backup is done and the counters are idle.</translation>
+    </message>
+    <message>
+        <source>连续输错，还要等{left}才能再试恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法写入{path}（{reason}），没有恢复。请管理员检查权限和磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本窗口断网时用的副本（{path}）不见了或已损坏。已上传的业务都在服务器上；断网期间办了还没有上传的只在这个文件里，请勿删除。请管理员把数据文件夹里名称以window.开头的文件一起移到别处保存，再打开程序：副本会从服务器重新建立。</source>
+        <translation>The copy that this counter works on while the line is down ({path}) is gone or damaged. All that was sent is on the server; what was done meanwhile and not sent yet is in this file alone, so do not delete it. The administrator should move all files whose names begin with window. from the data folder to a safe place and open the program again: the copy is then made anew from the server.</translation>
     </message>
 </context>
 <context>
