@@ -17,7 +17,7 @@ from desktop.domain.ethnicities import ETHNIC
 from desktop.domain.permit_life import OPEN, STATE_WORDS
 from desktop.domain.station_settings import StationSetting
 from desktop.models.prepared import Prepared
-from desktop.models.tables import Attachment, CaseFile, Setting
+from desktop.models.tables import Attachment, CaseFile
 from desktop.services import (
     attachments,
     case_records,
@@ -27,6 +27,7 @@ from desktop.services import (
     permit_standing,
     registration_records,
     seal_keys,
+    setting_records,
 )
 from desktop.services.paper_faults import paper_faults
 
@@ -57,7 +58,6 @@ _PHOTO_OF_PERSON = Prepared(
     .order_by(Attachment.id.desc())
     .limit(1)
 )
-_SETTING = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
 
 _ON_CARD = {
     "sex": ("性别",),
@@ -220,8 +220,9 @@ def ground_of(link: Link, case: CaseRow, old: PermitRow | None) -> str:
 
 def authority(office: Office, link: Link, actor: Actor) -> str:
     """Return what is printed as 签发机关: the station's setting, else the county's police in plain words."""
-    row = link.one(_SETTING, key=StationSetting.ISSUING_AUTHORITY.value)
-    return str(row.value) if row else usual_authority(office, actor)
+    return setting_records.value_of(link, StationSetting.ISSUING_AUTHORITY.value) or usual_authority(
+        office, actor
+    )
 
 
 def usual_authority(office: Office, actor: Actor) -> str:

@@ -20,8 +20,15 @@ from desktop.domain.retention import DataKind
 from desktop.domain.station_settings import WITH_CARD, StationSetting
 from desktop.domain.times import local_date
 from desktop.models.prepared import Prepared
-from desktop.models.tables import Paper, Setting
-from desktop.services import case_records, paper_records, people_records, permit_records, retention_terms
+from desktop.models.tables import Paper
+from desktop.services import (
+    case_records,
+    paper_records,
+    people_records,
+    permit_records,
+    retention_terms,
+    setting_records,
+)
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.uncollected import collect_by
@@ -39,7 +46,6 @@ if TYPE_CHECKING:
 _OF_KIND = Prepared(
     select(Paper.id).where(Paper.case_id == bindparam("case"), Paper.kind == bindparam("wanted"))
 )
-_SETTING = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
 _REGISTRATION = frozenset((CaseKind.REGISTRATION, CaseKind.REGISTRATION_MOVE))
 _LAW = "《居住证暂行条例》"
 
@@ -71,8 +77,7 @@ def slip_with_card(
     office: Office, journal: Journal, link: Link, actor: Actor, case_id: int, at: datetime
 ) -> bool:
     """Make out the 领取凭证 of a permit just made, in the transaction of its caller, where the station has it so."""
-    row = link.one(_SETTING, key=StationSetting.COLLECTION_SLIP.value)
-    if row is None or row.value != WITH_CARD:
+    if setting_records.value_of(link, StationSetting.COLLECTION_SLIP.value) != WITH_CARD:
         return False
     kind = PaperKind.COLLECTION_SLIP
     _made_out(office, journal, link, actor, case_id, kind, "tell_collection", _collection, at)

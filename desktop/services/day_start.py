@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, update
 
 from desktop.domain.errors import sentence
 from desktop.domain.rights import Right
 from desktop.models.prepared import Prepared
 from desktop.models.tables import Setting
+from desktop.services import setting_records
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.rights import needs, open_to
@@ -26,7 +27,6 @@ BEGUN = "day_begun"
 """The setting that holds the last day on which the station's day was begun."""
 SEEN = "day_seen.{staff}"
 """The setting that holds the last day on which somebody was shown the start of the day."""
-_VALUE = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
 _ADD = Prepared(insert(Setting))
 _SET = Prepared(update(Setting).where(Setting.name == bindparam("key")).values(value=bindparam("day")))
 
@@ -48,7 +48,7 @@ class DayStart:
     def wanted(self, on: date) -> bool:
         """Tell whether nobody at the station has begun this day to its end."""
         with self._office.database.faults():
-            return _last(self._office.database.link, BEGUN) < on.isoformat()
+            return setting_records.value_of(self._office.database.link, BEGUN) < on.isoformat()
 
     @needs(Right.WORK_DAY)
     def suspend_some(
@@ -62,7 +62,7 @@ class DayStart:
         """Write down that the day is begun; False when another counter did so before."""
 
         def job(link: Link) -> bool:
-            if _last(link, BEGUN) >= on.isoformat():
+            if setting_records.value_of(link, BEGUN) >= on.isoformat():
                 return False
             _keep(link, BEGUN, on)
             told = sentence("log", "{on}，中止使用功能{count}张").fill(on=on.isoformat(), count=suspended)
@@ -89,17 +89,12 @@ class DayStart:
         key, on = SEEN.format(staff=actor.staff_id), self.today()
 
         def job(link: Link) -> bool:
-            if _last(link, key) >= on.isoformat():
+            if setting_records.value_of(link, key) >= on.isoformat():
                 return False
             _keep(link, key, on)
             return True
 
         return in_turn(self._office, job)
-
-
-def _last(link: Link, key: str) -> str:
-    row = link.one(_VALUE, key=key)
-    return str(row.value) if row is not None else ""
 
 
 def _keep(link: Link, key: str, on: date) -> None:

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
-
 from desktop.domain.code_words import label
 from desktop.domain.codes import PaperKind
 from desktop.domain.errors import BadInput, NotPossible, sentence
 from desktop.domain.print_settings import PrintSetting, Sides, most_offset
 from desktop.domain.rights import Right
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Setting
-from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services import setting_records
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.office import canonical
 from desktop.services.paper_faults import paper_faults
@@ -27,12 +24,6 @@ if TYPE_CHECKING:
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor
-
-_NAMED = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
-_ADD = Prepared(insert(Setting))
-_HERE = (Setting.name == bindparam("key"), Setting.value == bindparam("seen"))
-_CHANGE = Prepared(update(Setting).where(*_HERE).values(value=bindparam("written")))
-_TAKE_AWAY = Prepared(delete(Setting).where(*_HERE))
 
 _MEANWHILE = sentence("printers", "“{paper}”的打印设置刚刚被改过，这一次没有保存。请核对后再改。")
 _NO_PRINTER = sentence("printers", "先选打印机，再设纸盒、单双面和偏移。")
@@ -152,16 +143,7 @@ class PrintSettings:
         return round(measure.page_width / MM, 2), round(measure.page_height / MM, 2) or _STRIP
 
     def _store(self, link: Link, actor: Actor, before: PrintSetting, after: PrintSetting) -> None:
-        key = _key(actor.counter_number, after.kind)
-        old, new = _written(before), _written(after)
-        if not old:
-            link.run(_ADD, name=key, value=new)
-        elif not (
-            link.run(_CHANGE, key=key, seen=old, written=new)
-            if new
-            else link.run(_TAKE_AWAY, key=key, seen=old)
-        ):
-            raise Overtaken
+        setting_records.put(link, _key(actor.counter_number, after.kind), _written(before), _written(after))
         told = _TOLD.fill(before=words_of(before) or _NONE, after=words_of(after) or _NONE)
         at, matter = self._office.clock.now(), str(label(after.kind))
         self._journal.write(
@@ -175,10 +157,10 @@ _STRIP = 120.0
 
 def setting_of(link: Link, counter: int, kind: PaperKind) -> PrintSetting:
     """Return how a counter prints a kind of paper."""
-    row = link.one(_NAMED, key=_key(counter, kind))
-    if row is None:
+    written = setting_records.value_of(link, _key(counter, kind))
+    if not written:
         return PrintSetting(kind)
-    kept = json.loads(row.value)
+    kept = json.loads(written)
     return PrintSetting(
         kind,
         printer=str(kept["printer"]),

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
-
 from desktop.domain.errors import NotPossible, sentence
 from desktop.domain.retention import DataKind, cutoff, obstacles
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Setting
 from desktop.policies.retention import retentions
-from desktop.services import purge_orders, retention_records
-from desktop.services.in_turn import Overtaken
+from desktop.services import purge_orders, retention_records, setting_records
 from desktop.services.retention_rows import DeletionStanding, TermRow
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.database import Link
-
-_NAMED = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
-_ADD = Prepared(insert(Setting))
-_HERE = (Setting.name == bindparam("key"), Setting.value == bindparam("seen"))
-_CHANGE = Prepared(update(Setting).where(*_HERE).values(value=bindparam("written")))
-_TAKE_AWAY = Prepared(delete(Setting).where(*_HERE))
 
 _NOBODY = sentence("errors", "没有这个人的记录。")
 
@@ -52,18 +41,11 @@ def term(link: Link, kind: DataKind, today: date) -> TermRow:
 
 def own(link: Link, kind: DataKind) -> int | None:
     """Return the months that the station set, or None."""
-    row = link.one(_NAMED, key=f"retention.{kind.value}")
-    return int(row.value) if row is not None else None
+    written = setting_records.value_of(link, f"retention.{kind.value}")
+    return int(written) if written else None
 
 
 def store(link: Link, kind: DataKind, before: int | None, wanted: int | None) -> None:
     """Store other months than before; None for the usual term."""
-    key = f"retention.{kind.value}"
-    if before is None:
-        link.run(_ADD, name=key, value=str(wanted))
-    elif wanted is None:
-        stored = link.run(_TAKE_AWAY, key=key, seen=str(before))
-        if not stored:
-            raise Overtaken
-    elif not link.run(_CHANGE, key=key, seen=str(before), written=str(wanted)):
-        raise Overtaken
+    seen, written = ("" if months is None else str(months) for months in (before, wanted))
+    setting_records.put(link, f"retention.{kind.value}", seen, written)

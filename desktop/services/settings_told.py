@@ -13,7 +13,7 @@ from desktop.domain.station_settings import SETTING_WORDS, StationSetting
 from desktop.domain.trail import LIMIT
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry, Setting, TrailArchive
-from desktop.services import print_settings, staff, staff_records
+from desktop.services import print_settings, setting_records, staff, staff_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,6 @@ _CHANGES = Prepared(
 )
 _ARCHIVES = Prepared(select(func.count(TrailArchive.id).label("count")))
 _PRINTERS = Prepared(select(Setting.name).where(Setting.name >= "printer/", Setting.name < "printer0"))
-_VALUE = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
 
 _STATION, _PASSWORDS, _PRINTER = "set_station_setting", "set_password_rule", "set_counter_printer"
 _NONE = "（未设置）"
@@ -76,5 +75,4 @@ def _standing(link: Link, last: dict[Key, str]) -> Iterator[tuple[Key, Sentence,
 
 
 def _value(link: Link, setting: StationSetting) -> str:
-    row = link.one(_VALUE, key=setting.value)
-    return str(row.value) if row is not None else _NONE
+    return setting_records.value_of(link, setting.value) or _NONE

@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
-
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.rights import Right
 from desktop.domain.station_settings import ON_DEMAND, SETTING_WORDS, StationSetting, read_setting
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Setting
-from desktop.services import cards
-from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services import cards, setting_records
+from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
 from desktop.services.paper_look import PaperLook, paper_look
 from desktop.services.rights import needs, open_to
@@ -28,12 +24,6 @@ if TYPE_CHECKING:
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.rows import Actor, StationRow
-
-_NAMED = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
-_ADD = Prepared(insert(Setting))
-_HERE = (Setting.name == bindparam("key"), Setting.value == bindparam("seen"))
-_CHANGE = Prepared(update(Setting).where(*_HERE).values(value=bindparam("written")))
-_TAKE_AWAY = Prepared(delete(Setting).where(*_HERE))
 
 _MEANWHILE = sentence("settings", "“{setting}”刚刚改成了“{now}”，这一次没有保存。请核对后再改。")
 _NO_GLYPH = sentence("settings", "字库里没有“{characters}”，证件上印不出来。请改用其他写法。")
@@ -89,7 +79,8 @@ class StationSettings:
         with office.database.faults():
             link = office.database.link
             settings = tuple(
-                SettingRow(one, _value(link, one), self._usual(actor, one)) for one in StationSetting
+                SettingRow(one, setting_records.value_of(link, one.value), self._usual(actor, one))
+                for one in StationSetting
             )
             behind = untold(link)
         by_rule = collect.basis if collect.value is not None else ""
@@ -111,7 +102,7 @@ class StationSettings:
             at = self._office.clock.now()
             changed: list[StationSetting] = []
             for setting, value in wanted.items():
-                now = _value(link, setting)
+                now = setting_records.value_of(link, setting.value)
                 if now == value:
                     continue
                 if now != seen.get(setting, ""):
@@ -142,21 +133,9 @@ class StationSettings:
     def _store(
         self, link: Link, actor: Actor, setting: StationSetting, before: str, after: str, at: datetime
     ) -> None:
-        if not before:
-            link.run(_ADD, name=setting.value, value=after)
-        elif not (
-            link.run(_CHANGE, key=setting.value, seen=before, written=after)
-            if after
-            else link.run(_TAKE_AWAY, key=setting.value, seen=before)
-        ):
-            raise Overtaken
+        setting_records.put(link, setting.value, before, after)
         told = _CHANGED.fill(before=before or _NONE, after=after or _NONE)
         happening = Happening(
             actor, "set_station_setting", at, matter=str(SETTING_WORDS[setting]), detail=str(told)
         )
         self._journal.write(link, happening)
-
-
-def _value(link: Link, setting: StationSetting) -> str:
-    row = link.one(_NAMED, key=setting.value)
-    return str(row.value) if row is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
@@ -15,7 +15,8 @@ from desktop.domain.permit_deadlines import PermitStep, step_due
 from desktop.domain.permit_life import PermitState
 from desktop.domain.station_settings import StationSetting
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, CaseStep, Permit, Person, Setting, Staff
+from desktop.models.tables import CaseFile, CaseStep, Permit, Person, Staff
+from desktop.services import setting_records
 from desktop.services.hand_over_rows import CallRow, UncollectedRow
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ _CALLS = Prepared(
     )
     .order_by(CaseStep.at, CaseStep.id)
 )
-_SETTING = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
 
 
 def uncollected(
@@ -113,6 +113,5 @@ def collect_by(produced_on: date, policy: Policy, calendar: Calendar) -> date | 
 
 def station_days(link: Link) -> int:
     """Return after how many calendar days this station calls: its setting, or 30."""
-    row = link.one(_SETTING, key=StationSetting.UNCOLLECTED_DAYS.value)
-    written: Any = row.value if row is not None else ""
-    return int(written) if str(written).isdigit() else DEFAULT_DAYS
+    written = setting_records.value_of(link, StationSetting.UNCOLLECTED_DAYS.value)
+    return int(written) if written.isdigit() else DEFAULT_DAYS
