@@ -128,7 +128,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Finish what is under way, store what waits, close the database. Called once, at the end."""
-        self._clipboard.clear()
+        self._clipboard.leave_nothing()
         self.rounds.stop()
         self.runner.close()
         self._data.close()
@@ -239,7 +239,7 @@ class Program(QObject):
         self._enter(second)
 
     def _signed_out(self) -> None:
-        self._clipboard.clear()
+        self._clipboard.leave_nothing()
         actor, self._actor = self._actor, None
         if actor is not None:
             self._background(lambda: self._leave(actor))

@@ -179,16 +179,19 @@ class PrintJobs:
         if row.begun or not self._take_back(actor, self._own(actor, find), copy_id):
             raise NotPossible(_IN_HANDS)
 
-    @needs(Right.PRINT, Right.KEEP_BLANKS)
-    def done_with(self, actor: Actor, copy_id: int) -> None:
-        """Have the print service keep nothing of a copy whose end was told: else its PDF lies there for a day."""
+    @needs(Right.PRINT, Right.PRODUCE, Right.KEEP_BLANKS)
+    def done_with(self, actor: Actor, copy_id: int | None = None, serials: Sequence[str] = ()) -> None:
+        """Have the print service keep nothing of what came to its end: else its PDF lies there for a day."""
         from printing.spool import forget
 
-        kept = None
+        kept: list[Any | None] = []
         with suppress(EnvironmentTrouble), self._office.database.faults():
-            kept = records.of_copy(self._office.database.link, copy_id=copy_id)
-        if kept is not None and kept.counter_number == actor.counter_number:
-            forget(kept.job)
+            link = self._office.database.link
+            kept = [records.of_card(link, serial) for serial in serials]
+            kept += [] if copy_id is None else [records.of_copy(link, copy_id)]
+        for one in kept:
+            if one is not None and one.counter_number == actor.counter_number:
+                forget(one.job)
 
     @needs(Right.PRODUCE)
     def make_way_for_card(self, actor: Actor, serial: str) -> None:

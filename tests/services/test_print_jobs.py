@@ -334,3 +334,14 @@ def test_the_print_service_keeps_nothing_of_a_paper_whose_end_was_told(
     station.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
     assert not kept.exists()
     assert copies(station, copy.paper_id) == [(0, CopyOutcome.PRINTED, "office")]
+
+
+def test_the_print_service_keeps_nothing_of_a_card_that_was_told_of(
+    station: Counter, clerk: Actor, serial: str, queues: Server
+) -> None:
+    job = station.card_prints.send(clerk, serial, "office")
+    queues.until(lambda: card(station, clerk, serial).standing is JobStanding.FINISHED)
+    kept = queues.folder / "spool" / f"d{int(job.rpartition('-')[2]):05}-001"
+    assert kept.exists()
+    station.card_prints.jobs.done_with(clerk, serials=(serial, "JN9999"))
+    assert not kept.exists()

@@ -42,6 +42,13 @@ class ClipboardWatch(QObject):
         for mode in _MODES:
             self._clear(mode)
 
+    def leave_nothing(self) -> None:
+        """Take away whatever this program put there, whole number or not: nobody is here who may go on with it."""
+        self.clear()
+        for mode in _MODES:
+            if self._is_ours(mode) and self._clipboard.text(mode):
+                self._clipboard.clear(mode)
+
     def _timer(self, mode: _Mode) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)

@@ -179,6 +179,10 @@ def test_secret_recovery_key_and_asked_start_one_after_the_other(
     shown = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "recovery_sheet")
     lines = [shown.findChild(QLabel, f"recovery_line_{number}").text() for number in (1, 2)]  # type: ignore[union-attr]
     assert "-".join(" ".join(lines).split()) == made.args[0]
+    first = shown.findChild(QLabel, "recovery_line_1")
+    assert isinstance(first, QLabel)
+    first.setSelection(0, 5)  # for paper alone: it reaches no clipboard
+    assert not first.hasSelectedText()
     press(shown, "recovery_kept")
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)

@@ -116,6 +116,9 @@ def test_an_officer_is_added_given_the_role_and_signs_in_with_a_password_of_thei
     QTest.keyClick(find(view, "sign_in_name"), Qt.Key.Key_Return)
     assert gone(view, "add_staff_sheet")
     once = find(view, "one_time_password").text()
+    assert not find(view, "one_time_password").hasSelectedText()
+    find(view, "one_time_password").setSelection(0, 4)  # nor does it reach a clipboard
+    assert not find(view, "one_time_password").hasSelectedText()
     answer(view, "handed_on")
     assert gone(view, "one_time_sheet")
     assert all(once not in each.text() for each in view.findChildren(QLabel) if each.isVisible())

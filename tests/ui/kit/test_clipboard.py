@@ -69,3 +69,16 @@ def test_another_programs_words_are_neither_told_nor_cleared(qapp: QApplication)
     assert heard == []
     assert clipboard.text() == NUMBER
     clipboard.clear()
+
+
+def test_who_leaves_leaves_no_words_of_the_programs_behind(qapp: QApplication) -> None:
+    clipboard, _, watch = watched(qapp)
+    clipboard.setText("单雨桐，演练解放东路18号")
+    watch.clear()  # the lock: the same clerk goes on with it
+    assert clipboard.text() != ""
+    watch.leave_nothing()
+    assert clipboard.text() == ""
+    clipboard, _, watch = watched(qapp, owns=False)
+    clipboard.setText("another program's")
+    watch.leave_nothing()
+    assert clipboard.text() == "another program's"

@@ -173,7 +173,7 @@ def foreign_sheet(parent: QWidget, then: Then) -> FieldsSheet:
 
 
 class RecoverySheet(Dialog):
-    """The recovery key, large, in its groups, shown once."""
+    """The recovery key, large, in its groups, shown once; for paper, so that it cannot be marked and copied."""
 
     def __init__(self, parent: QWidget, code: str, print_it: Callable[[str], None]) -> None:
         super().__init__(parent, text("backups", "恢复密钥"))
@@ -185,7 +185,6 @@ class RecoverySheet(Dialog):
             shown.setProperty("role", "title")
             shown.setAccessibleName(text("backups", "恢复密钥"))
             shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(shown)
         self.say(
             text(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.errors import CounterError
 
 if TYPE_CHECKING:
+    from desktop.services.card_prints import CardPrints
     from desktop.services.counter import Counter
     from desktop.services.production import Production
     from desktop.services.production_rows import ReservedCard, WaitingCard
     from desktop.services.rows import Actor
+    from desktop.ui.kit.background import Runner
 
 
 class Standing(NamedTuple):
@@ -50,3 +53,12 @@ def each_of(serials: tuple[str, ...], do: Callable[[str], object]) -> Sent:
 def add_photo(production: Production, actor: Actor, case_id: int, give: Callable[[], bytes | None]) -> None:
     """Make the photo of what is framed, and store it."""
     production.add_photo(actor, case_id, give() or b"")
+
+
+def leave_nothing(runner: Runner, prints: CardPrints, actor: Actor, serials: tuple[str, ...]) -> None:
+    """Have the print service keep nothing of cards that are told of; one more may be asked for meanwhile."""
+    runner.run(partial(prints.jobs.done_with, actor, serials=serials), _quiet, _quiet, lane="printing")
+
+
+def _quiet(_: object) -> None:
+    """It throws them away by itself, later."""

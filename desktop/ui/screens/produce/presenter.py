@@ -18,7 +18,7 @@ from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.text import text
 from desktop.ui.screens.produce import said
 from desktop.ui.screens.produce.going import Going
-from desktop.ui.screens.produce.jobs import Sent, Standing, add_photo, each_of, stand
+from desktop.ui.screens.produce.jobs import Sent, Standing, add_photo, each_of, leave_nothing, stand
 from desktop.ui.screens.produce.printers import CardPrinters
 
 if TYPE_CHECKING:
@@ -260,6 +260,8 @@ class ProducePresenter(OneAtATime):
     def _made(self, done: ProductionDone) -> None:
         self.came_out.clear()
         self.notice.emit(said.made(done))
+        made = tuple(card.serial for card in done.produced)
+        leave_nothing(self._runner, self._prints, self._actor, made)
         self._done()
         if done.problems:
             self.trouble_of.emit(said.problems(done))
@@ -269,6 +271,7 @@ class ProducePresenter(OneAtATime):
         self.going.gone(card.serial)
         self.settled.emit()
         self.notice.emit(said.gone(card))
+        leave_nothing(self._runner, self._prints, self._actor, (card.serial,))
         self._done()
 
     def _sheet_made(self, paper_id: int) -> None:

@@ -87,7 +87,7 @@ def rule_sheet(parent: QWidget, rule: PasswordRule, then: Then) -> FieldsSheet:
 
 
 class OneTimeSheet(Dialog):
-    """The one-time password, large, shown once."""
+    """The one-time password, large, shown once; told or written down, so that it cannot be marked and copied."""
 
     def __init__(self, parent: QWidget, made: AccountMade) -> None:
         super().__init__(parent, text("staff", "{name}的一次性密码").format(name=made.row.name))
@@ -102,8 +102,8 @@ class OneTimeSheet(Dialog):
         password.setObjectName("one_time_password")
         password.setProperty("role", "title")
         password.setAccessibleName(text("staff", "一次性密码"))
+        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for each in (name, password):
-            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(each)
         self.say(text("staff", "只显示这一次，请当面交给本人。7天内有效，本人首次登录时改为自己的密码。"))
         self.add_button("handed_on", text("staff", "已交给本人"), "primary")
