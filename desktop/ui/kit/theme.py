@@ -80,7 +80,7 @@ def palette(theme: Theme) -> QPalette:
         (role.HighlightedText, "on_accent"), (role.PlaceholderText, "muted"), (role.Link, "accent"),
         (role.LinkVisited, "accent"), (role.ToolTipBase, "text"), (role.ToolTipText, "surface"),
         (role.Mid, "line"), (role.Midlight, "line"), (role.Dark, "edge"), (role.Light, "surface"),
-        (role.Accent, "accent"), (role.Shadow, "edge"),
+        (role.Accent, "focus"), (role.Shadow, "edge"),
     ):  # fmt: skip
         made.setColor(which, QColor(colour[token]))
     for which in (role.WindowText, role.Text, role.ButtonText):

@@ -118,7 +118,7 @@ class Timeline(QWidget):
                 self._draw_mark(painter, self._full, 0.15 * line, self._colour(QPalette.ColorRole.Link), True)
             self._draw_mark(painter, self._today, 1.25 * line, self._colour(QPalette.ColorRole.Text), False)
         if self.hasFocus():
-            ring = QPen(self._colour(QPalette.ColorRole.Highlight), 2)
+            ring = QPen(self._colour(QPalette.ColorRole.Accent), 2)
             painter.setPen(ring)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)

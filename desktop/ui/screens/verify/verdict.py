@@ -36,7 +36,7 @@ class VerdictCard(QFrame):
         self._words, self._sentence, self._known = (
             copied("title", name="verdict"),
             copied("heading", name="verdict_sentence"),
-            copied("muted", name="verdict_known"),
+            copied(name="verdict_known"),
         )
         column = QVBoxLayout()
         column.setSpacing(4)
