@@ -23,9 +23,12 @@ def begin_at(view: QWidget, place: QWidget) -> None:
 
 
 def lead_in(view: QWidget, kept: QWidget | None = None) -> None:
-    """Give the focus to `kept`, else to whoever had it in this view last, else to where it begins."""
+    """Give the focus to `kept`, else to whoever had it in this view last, else to where it begins.
+
+    Whatever is not seen any more is passed over: keys would go where nobody sees them.
+    """
     last = kept or view.focusWidget()
-    inside = last is not None and last is not view and view.isAncestorOf(last)
+    inside = last is not None and last is not view and view.isAncestorOf(last) and last.isVisibleTo(view)
     target = last if inside else _beginning(view) or _first_input(view)
     if target is not None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -33,7 +36,8 @@ def lead_in(view: QWidget, kept: QWidget | None = None) -> None:
 
 def _beginning(view: QWidget) -> QWidget | None:
     name = view.property(_BEGINS)
-    return view.findChild(QWidget, name) if name else None
+    found = view.findChild(QWidget, name) if name else None
+    return found if found is not None and found.isVisibleTo(view) else None
 
 
 def _first_input(view: QWidget) -> QWidget | None:

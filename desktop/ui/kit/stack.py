@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from desktop.ui.kit.draft import restore
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.focus import lead_in
 from desktop.ui.kit.screen import Screen
@@ -79,6 +78,7 @@ class ScreenStack(QStackedWidget):
             self._see(opened, again=False, focus=focus)
         else:  # to begin it was a turn's work, and hiding a large form for it is another's
             opened.view.setParent(self)
+            when_built(opened.view, partial(self._built_below, opened))
             later(self, partial(self._see_new, opened, focus=focus), rank=Rank.ANSWER)
             self.moved.emit()
         if len(self._open) > MOST:
@@ -186,6 +186,13 @@ class ScreenStack(QStackedWidget):
         self._put(entry.view)
         self._farewell.take(old)
 
+    def _built_below(self, entry: _Open) -> None:
+        """A view that is built when another is seen by now must not keep the cursor that it took."""
+        if self._open and self._open[-1] is not entry and self._awaited is None:
+            focus = QApplication.focusWidget()
+            if focus is not None and entry.view.isAncestorOf(focus):
+                self._focus(self._open[-1])
+
     def _put(self, view: QWidget) -> None:
         """Let this view be seen. The others stay children, but out of the layout.
 
@@ -241,9 +248,7 @@ class ScreenStack(QStackedWidget):
             if self._awaited is not view:  # the clerk went elsewhere while the view was being built
                 return
             self._awaited = None
-            if kept.get("focus"):
-                restore(view, kept)
-            else:
-                lead_in(view)
+            place = view.findChild(QWidget, kept["focus"]) if kept.get("focus") else None
+            lead_in(view, place)
 
         when_built(view, put)

@@ -262,3 +262,30 @@ def test_what_was_found_is_looked_up_anew_when_the_desk_is_seen_again(desk: Desk
     desk.refresh()
     assert desk.answer is not before
     assert desk.asked == "单雨桐"
+
+
+@pytest.mark.parametrize("asked", ["仇长河", "number"])
+def test_f6_pressed_before_enter_is_answered_registers_whom_it_finds_and_opens_nobody(
+    desk: DeskPresenter, counter: Counter, actor: Actor, qtbot: QtBot, asked: str
+) -> None:
+    known = counter.lookup.find(actor, "仇长河").hits[0].person_id
+    number = whole_number(counter, actor, "仇长河")
+    slow = Background()
+    opened: list[object] = []
+    registered: list[object] = []
+    desk.open_person.connect(opened.append)
+    desk.register.connect(registered.append)
+    held = threading.Event()
+    try:
+        quick, desk._latest = desk._latest, Latest(slow)
+        slow.run(held.wait, lambda _: None, desk.fail)  # the look-up waits behind something long
+        desk.enter(number if asked == "number" else asked)
+        desk.register_somebody()
+        held.set()
+        qtbot.waitUntil(lambda: desk.answer is not None and len(registered) == 1)
+        assert registered == [number if asked == "number" else known]
+        assert opened == []
+        desk._latest = quick
+    finally:
+        held.set()
+        slow.close()

@@ -69,3 +69,12 @@ def test_whoever_had_the_cursor_last_has_it_again(box: QLineEdit) -> None:
     box.setFocus()
     lead_in(page)
     assert page.first.hasFocus()
+
+
+def test_the_cursor_is_not_led_to_what_is_not_seen_any_more(box: QLineEdit) -> None:
+    page = page_beside(box)
+    page.second.setFocus()
+    box.setFocus()
+    page.second.hide()
+    lead_in(page, page.second)
+    assert page.first.hasFocus()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.codes import CaseState, IdKind, PaperKind
-from desktop.domain.errors import BadInput, Sentence
+from desktop.domain.errors import BadInput, CounterError, Sentence
 from desktop.domain.id_numbers import IdNumber, read_id_number, tidy
 from desktop.domain.queries import QueryKind, read_query
 from desktop.ui.kit.background import Latest, Runner
@@ -78,6 +78,7 @@ class DeskPresenter(Finder):
         self.answer: LookupAnswer | None = None
         self.digits = 0  # so many digits of some number are typed so far
         self.offer: IdNumber | None = None  # a valid number that nobody has here
+        self._entered = self._registers = False  # Enter is not answered yet; F6 came after it
         self.glance: Glance | None = None
         self._load()
 
@@ -137,11 +138,20 @@ class DeskPresenter(Finder):
             self.open_person.emit(answer.case.person_id)
 
     def register_somebody(self) -> None:
-        """Register whoever has the number on offer, or that is still being looked up, or somebody new."""
-        self.register.emit(self.offer.number if self.offer is not None else self._looked_up())
+        """Register whoever has the number on offer, or that is still being looked up, or somebody new.
+
+        After an Enter that is not answered yet: whoever it finds.
+        """
+        number = self.offer.number if self.offer is not None else self._looked_up()
+        if self._entered and number is None:
+            self._registers = True
+            return
+        self._entered = False  # whom it finds is not opened over the form
+        self.register.emit(number)
 
     def _ask(self, typed: str, *, for_good: bool) -> None:
         self.asked = typed.strip()
+        self._entered = self._registers = False
         query = read_query(self.asked)
         digits = _digits(self.asked) if query.kind in (QueryKind.ID, QueryKind.NOTHING) else 0
         if not self.asked or (digits not in (0, WHOLE_NUMBER) and not for_good):
@@ -152,7 +162,8 @@ class DeskPresenter(Finder):
         if self.offer is not None and self.offer.number != query.text:
             self.offer = None  # that of the question before
         find = partial(self._find, self.asked)
-        self._latest.run(find, partial(self._take, for_good), self.fail)
+        self._entered = for_good
+        self._latest.run(find, self._take, self._not_found)
 
     def _looked_up(self) -> str | None:
         """Return the number that was asked for and is not answered yet: Enter may come twice, faster than the answer."""
@@ -171,16 +182,24 @@ class DeskPresenter(Finder):
             offer = read_id_number(answer.asked, None, today=self._counter.day.today())
         return answer, offer
 
-    def _take(self, for_good: bool, found: tuple[LookupAnswer, IdNumber | None]) -> None:
+    def _not_found(self, error: CounterError) -> None:
+        self._entered = self._registers = False
+        self.fail(error)
+
+    def _take(self, found: tuple[LookupAnswer, IdNumber | None]) -> None:
         answer, self.offer = found
+        entered, registers = self._entered, self._registers
+        self._entered = self._registers = False
         self.answer, self.digits = answer, 0
         self.found.emit()
-        if not for_good:
+        if not entered:
             return
         if any(each is not None for each in (answer.case, answer.paper_id, answer.permit_id)):
             self.open_found()
         elif len(answer.hits) == 1 and answer.hits[0].exact:
-            self.open_person.emit(answer.hits[0].person_id)
+            (self.register if registers else self.open_person).emit(answer.hits[0].person_id)
+        elif self.offer is not None and registers:
+            self.register.emit(self.offer.number)
         elif answer.hits or (self.offer is not None and not self.begun):
             self.listed.emit()
 

@@ -65,7 +65,15 @@ class DeskView(QWidget):
         if self._results is None:
             return
         self._results.fill()
+        self.setProperty("begins_at", self._beginning())
         self._pages.setCurrentWidget(self._results if self.presenter.asked else self._glance)
+
+    def _beginning(self) -> str:
+        """Where the cursor belongs when the clerk comes back."""
+        answer = self.presenter.answer
+        if answer is None:
+            return "cases"
+        return "results" if answer.hits else "register_this_person" if self.presenter.offer else "open_found"
 
     def _offer_choice(self) -> None:
         if self._results is not None:
