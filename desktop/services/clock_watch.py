@@ -12,21 +12,24 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.times import CHINA
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
 from desktop.services.journal import Happening
+from desktop.services.ports import SystemClock
 from desktop.services.rights import open_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
+    from desktop.services.ports import Clock
     from desktop.services.rows import Actor
 
 JUMP = timedelta(seconds=5)
@@ -36,13 +39,19 @@ WORTH_SAYING = timedelta(minutes=5)
 """From here on the clerk is told too: numbers, terms and papers take their day from it."""
 
 _NEWEST = Prepared(select(JournalEntry.at).order_by(JournalEntry.id.desc()).limit(1))
+_THERE = Prepared(select(func.clock_timestamp().label("at")))
 _BACK = sentence("log", "时钟拨慢{seconds}秒：由{before}到{after}")
 _FORWARD = sentence("log", "时钟拨快{seconds}秒：由{before}到{after}")
+_APART = sentence("log", "本机时钟{after}，服务器时钟{before}，相差{seconds}秒")
 _BEHIND = sentence("log", "启动时的时钟{after}比最后一条留痕{before}还早{seconds}秒")
 _JUMPED = sentence(
     "errors",
     "这台电脑的时钟变了：本应是{before}，现在是{after}。受理号、期限和单据都按它写，请先核对日期和时间，不对请管理员校正后再办。"
     "已办的没有改动。",
+)
+_ANOTHER = sentence(
+    "errors",
+    "这台电脑的时钟是{after}，本所服务器的时钟是{before}。受理号、期限和单据都按这台电脑的写，请先核对日期和时间，不对请管理员校正后再办。",
 )
 _EARLIER = sentence(
     "errors",
@@ -58,9 +67,19 @@ def steady() -> float:
 
 
 class ClockWatch:
-    """Notices when the clock jumps."""
+    """Notices when the clock jumps, and when it is another than the server's.
 
-    def __init__(self, office: Office, journal: Journal, ticks: Callable[[], float] = steady) -> None:
+    The server's is asked where the program goes by this `machine`'s clock: a test's or a tour's is its own.
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        journal: Journal,
+        ticks: Callable[[], float] = steady,
+        machine: Clock = SystemClock(),  # noqa: B008 - it has no state
+    ) -> None:
+        self._machine = machine
         self._office = office
         self._journal = journal
         self._ticks = ticks
@@ -98,7 +117,7 @@ class ClockWatch:
 
     @open_to("the program watches its own clock")
     def begin(self, actor: Actor) -> Sentence | None:
-        """Look once whether the clock is behind the newest entry of the trail; for the background worker.
+        """Look once whether the clock is behind the newest entry of the trail, or not the server's; for a worker.
 
         Returns what whoever begins work is to be told.
         """
@@ -107,8 +126,13 @@ class ClockWatch:
                 return None
             self._begun = True
         with self._office.database.faults():
-            row = self._office.database.link.one(_NEWEST)
+            link = self._office.database.link
+            row, there = link.one(_NEWEST), self._at_server(link)
         now = self._office.clock.now()
+        if there is not None and abs(now - there) >= WORTH_SAYING:
+            self._journal.note(Happening(actor, "clock_changed", now, detail=_told(_APART, there, now)))
+            self.look(actor)
+            return _said(_ANOTHER, there, now)
         if row is not None and now < row.at - JUMP:
             detail = _told(_BEHIND, row.at, now)
             self._journal.note(Happening(actor, "clock_changed", now, detail=detail))
@@ -116,6 +140,11 @@ class ClockWatch:
         if row is not None and now <= row.at - WORTH_SAYING:
             return _said(_EARLIER, row.at, now)
         return jumped
+
+    def _at_server(self, link: Link) -> datetime | None:
+        own = abs(self._machine.now() - self._office.clock.now()) <= JUMP
+        row = link.one(_THERE) if own and link.dialect.name == "postgresql" else None
+        return None if row is None else row.at
 
 
 def _said(words: Sentence, before: datetime, after: datetime) -> Sentence:

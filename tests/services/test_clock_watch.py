@@ -129,6 +129,20 @@ def test_who_begins_is_told_that_the_clock_is_behind(
     assert watch.begin(clerk) is None
 
 
+def test_who_begins_is_told_that_the_servers_clock_says_something_else(
+    stored_on: str, station: Counter, clerk: Actor, clock: Any, ticks: Ticks
+) -> None:
+    clock.moment += timedelta(days=900)  # what stays to be seen of a machine that lost its battery
+    told = ClockWatch(station.office, station.journal, ticks, machine=clock).begin(clerk)
+    if stored_on == "file":  # there is no other clock
+        assert told is None
+        return
+    assert "本所服务器的时钟是20" in str(told)
+    assert "这台电脑的时钟是2029" in str(told)
+    [detail] = found(station)
+    assert detail.startswith("本机时钟2029")
+
+
 def test_a_clock_that_is_right_at_the_start_is_not(station: Counter, clerk: Actor, watch: ClockWatch) -> None:
     watch.begin(clerk)
     assert found(station) == []

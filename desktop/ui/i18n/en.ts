@@ -5465,6 +5465,10 @@ Type or scan an ID number above to begin.</translation>
         <source>本窗口断网时用的副本（{path}）不见了或已损坏。已上传的业务都在服务器上；断网期间办了还没有上传的只在这个文件里，请勿删除。请管理员把数据文件夹里名称以window.开头的文件一起移到别处保存，再打开程序：副本会从服务器重新建立。</source>
         <translation>The copy that this counter works on while the line is down ({path}) is gone or damaged. All that was sent is on the server; what was done meanwhile and not sent yet is in this file alone, so do not delete it. The administrator should move all files whose names begin with window. from the data folder to a safe place and open the program again: the copy is then made anew from the server.</translation>
     </message>
+    <message>
+        <source>这台电脑的时钟是{after}，本所服务器的时钟是{before}。受理号、期限和单据都按这台电脑的写，请先核对日期和时间，不对请管理员校正后再办。</source>
+        <translation>This computer&apos;s clock says {after}, the station&apos;s server&apos;s {before}. Case numbers, terms and papers go by this computer&apos;s: check date and time first; if they are wrong, have the administrator set them before you go on.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
@@ -8877,6 +8881,10 @@ Nobody else who signs in here will see it.</translation>
     <message>
         <source>服务器上少了{n}件：{numbers}</source>
         <translation>The server has {n} cases fewer: {numbers}</translation>
+    </message>
+    <message>
+        <source>本机时钟{after}，服务器时钟{before}，相差{seconds}秒</source>
+        <translation>This computer&apos;s clock {after}, the server&apos;s {before}, {seconds} seconds apart</translation>
     </message>
 </context>
 <context>
