@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.domain.errors import EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.errors import EnvironmentTrouble, NotPossible, Sentence, sentence
 from desktop.models import backup_head
 from desktop.models.backup_head import Head, line_of, new_part
 from desktop.models.envelope import NewerEnvelope, sync_folder
@@ -66,7 +66,7 @@ def write(
     """Write a backup, whole or not at all, and read it back. EnvironmentTrouble says why it could not be."""
     part = target.with_name(f".{target.name}.part")
     try:
-        with _writing(target):
+        with _told(target, _UNWRITTEN):
             with database.open("rb") as content, new_part(part) as file:
                 file.write(MAGIC + line_of(head, size=head.size, sha256=head.sha256))
                 for chunk in _chunks(content):
@@ -83,7 +83,7 @@ def carry(source: Path, target: Path) -> None:
     """Copy a backup to another place, whole or not at all, and read it back there."""
     part = target.with_name(f".{target.name}.part")
     try:
-        with _writing(target):
+        with _told(target, _UNWRITTEN):
             with source.open("rb") as content, new_part(part) as file:
                 shutil.copyfileobj(content, file, _CHUNK)
                 file.flush()
@@ -165,25 +165,10 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
 
 
 class _told:  # noqa: N801 - read as a word where it is used
-    """Turn what the disk does while a backup is read into a sentence."""
+    """Turn what the disk does while a backup is read, or written, into a sentence."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, error: object, _where: object) -> None:
-        if isinstance(error, OSError):
-            reason = error.strerror or type(error).__name__
-            raise EnvironmentTrouble(_UNREADABLE.fill(path=str(self._path), reason=reason)) from error
-
-
-class _writing:  # noqa: N801 - likewise
-    """Turn what the disk does while a backup is written into a sentence."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, words: Sentence = _UNREADABLE) -> None:
+        self._path, self._words = path, words
 
     def __enter__(self) -> None:
         return None
@@ -191,7 +176,7 @@ class _writing:  # noqa: N801 - likewise
     def __exit__(self, _kind: object, error: object, _where: object) -> None:
         if isinstance(error, OSError):
             reason = error.strerror or type(error).__name__
-            raise EnvironmentTrouble(_UNWRITTEN.fill(path=str(self._path), reason=reason)) from error
+            raise EnvironmentTrouble(self._words.fill(path=str(self._path), reason=reason)) from error
 
 
 def _forget(part: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.code_words import label
+from desktop.ui.kit.beside import beside_inputs
 from desktop.ui.kit.case_words import grouped, summary_words
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.dates import read_day
@@ -83,10 +84,10 @@ class CaseList(QWidget):
         before, today, after = days
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(_level(SignButton(before, "‹")))
+        row.addWidget(beside_inputs(SignButton(before, "‹")))
         row.addWidget(self._on, 2)
-        row.addWidget(_level(SignButton(after, "›")))
-        row.addWidget(_level(ActionButton(today, "quiet")))
+        row.addWidget(beside_inputs(SignButton(after, "›")))
+        row.addWidget(beside_inputs(ActionButton(today, "quiet")))
         for choice in (self._counter, self._clerk, self._kind):
             row.addSpacing(8)
             row.addWidget(choice, 2)
@@ -139,17 +140,3 @@ class CaseList(QWidget):
 
     def _open(self, case: CaseRow) -> None:
         self._presenter.papers.emit(case.case_id)
-
-
-def _level(button: QWidget) -> QWidget:
-    """Put a button beside the inputs rather than beside their labels."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for role, widget in (("label", QLabel(" ")), ("", button), ("hint", QLabel(" "))):
-        if role:
-            widget.setProperty("role", role)
-        column.addWidget(widget)
-    column.addStretch(1)
-    return holder

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.cards import card, copied
 from desktop.ui.kit.chips import chip, set_chip
 from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.scrolled import scrolled_area
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Column, Table, TableView
@@ -74,21 +75,13 @@ class PermitView(QWidget):
         for each in self._actions.values():
             each.setEnabled(False)
         self._missing = Strip("permit_missing", self, closable=False)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("permit_page")
-        self._scroll.setProperty("kept", False)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        self._grid = QGridLayout(inside)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(24, 16, 24, 16)
         self._grid.setSpacing(14)
+        self._scroll = scrolled_area("permit_page", self._grid)
         self._top, self._rest, self._side = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for layout in (self._top, self._rest, self._side):
             layout.setSpacing(14)
-        self._scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._missing)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.scrolled import scrolled_area
 from desktop.ui.kit.shortcuts import action
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
@@ -84,21 +85,13 @@ class PersonView(QWidget):
         self._back.setObjectName("close_page")
         self._back.clicked.connect(presenter.closed)
         self._back.hide()
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("person_page")
-        self._scroll.setProperty("kept", False)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        self._grid = QGridLayout(inside)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(24, 16, 24, 16)
         self._grid.setSpacing(14)
+        self._scroll = scrolled_area("person_page", self._grid)
         self._top, self._rest, self._side = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for each in (self._top, self._rest, self._side):
             each.setSpacing(14)
-        self._scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._gone = QWidget()

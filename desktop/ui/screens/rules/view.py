@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import CounterError
 from desktop.services.rule_rows import RuleRow, Standing
+from desktop.ui.kit.beside import beside_inputs
 from desktop.ui.kit.dates import read_day
 from desktop.ui.kit.fields import ChineseField, DateField
 from desktop.ui.kit.messages import Strip, tell
@@ -87,7 +88,7 @@ class RulesView(QWidget):
         self._top.addWidget(self._place, 4)
         self._top.addSpacing(8)
         self._top.addWidget(self._on, 3)
-        self._top.addWidget(_level(ActionButton(self._today, "quiet")))
+        self._top.addWidget(beside_inputs(ActionButton(self._today, "quiet")))
         self._column.addLayout(self._top)
 
     def _build_search(self) -> None:
@@ -288,17 +289,3 @@ class RulesView(QWidget):
 
     def _tell(self, error: CounterError) -> None:
         tell(self, error)
-
-
-def _level(button: QWidget) -> QWidget:
-    """Put a button beside the inputs rather than beside their labels."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for role, widget in (("label", QLabel(" ")), ("", button), ("hint", QLabel(" "))):
-        if role:
-            widget.setProperty("role", role)
-        column.addWidget(widget)
-    column.addStretch(1)
-    return holder
