@@ -3503,10 +3503,6 @@
         <translation>Ticked: {count}</translation>
     </message>
     <message>
-        <source>空格键选中办件，可以批量通过。</source>
-        <translation>Space ticks cases to grant together.</translation>
-    </message>
-    <message>
         <source>事项</source>
         <translation>Matter</translation>
     </message>
@@ -3813,6 +3809,10 @@
     <message>
         <source>现在是{name}的办件，还没有通过。看过后请再按一次。</source>
         <translation>This is {name}&apos;s case now, and it is not granted. Look at it, then press once more.</translation>
+    </message>
+    <message>
+        <source>Enter 查看办件，空格键选中可批量通过。</source>
+        <translation>Enter opens a case; Space ticks cases to grant together.</translation>
     </message>
 </context>
 <context>
@@ -5468,6 +5468,10 @@ Type or scan an ID number above to begin.</translation>
     <message>
         <source>这台电脑的时钟是{after}，本所服务器的时钟是{before}。受理号、期限和单据都按这台电脑的写，请先核对日期和时间，不对请管理员校正后再办。</source>
         <translation>This computer&apos;s clock says {after}, the station&apos;s server&apos;s {before}. Case numbers, terms and papers go by this computer&apos;s: check date and time first; if they are wrong, have the administrator set them before you go on.</translation>
+    </message>
+    <message>
+        <source>密码不要写在命令里，别的用户看得到。请放在 ~/.pgpass，并更换这个密码。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ class Queue(QWidget):
         count = len(self._presenter.ticked)
         self._table.touch()
         words = text("decide", "已选 {count} 件").format(count=count)
-        self._chosen.setText(words if count else text("decide", "空格键选中办件，可以批量通过。"))
+        self._chosen.setText(words if count else text("decide", "Enter 查看办件，空格键选中可批量通过。"))
 
     def follow(self) -> None:
         """Put the cursor on the case looked at."""
