@@ -37,7 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser().parse_args(arguments)
-    os.umask(0o077)  # a backup, and what a drill restores, are for whoever runs this alone
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda _number, _frame: _stop.set())
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -244,11 +243,17 @@ def _way(dsn: str) -> WayIn:
     from desktop.models.dump_programs import WayIn
 
     try:
-        return WayIn(conninfo_to_dict(dsn))
+        parameters = conninfo_to_dict(dsn)
     except ProgrammingError as error:
         raise BadInput(
             "--dsn", sentence("errors", "连接写得不对，如 'host=/var/run/postgresql'。")
         ) from error
+    if "password" in parameters:  # whoever lists the processes reads it, and the shell keeps it
+        raise BadInput(
+            "--dsn",
+            sentence("errors", "密码不要写在命令里，别的用户看得到。请放在 ~/.pgpass，并更换这个密码。"),
+        )
+    return WayIn(parameters)
 
 
 def _named(way: WayIn) -> WayIn:
@@ -268,4 +273,5 @@ def _say(words: str, *, wrong: bool = False) -> None:
 
 
 if __name__ == "__main__":
+    os.umask(0o077)  # a backup, and what a drill restores, are for whoever runs this alone
     sys.exit(main())

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -60,7 +60,7 @@ class Ended(CounterError):
 class WayIn:
     """How one signs in at the server, as libpq's parameters."""
 
-    parameters: Mapping[str, Any]
+    parameters: Mapping[str, Any] = field(repr=False)
 
     def to(self, database: str) -> WayIn:
         """Return the way to another database of the same server."""

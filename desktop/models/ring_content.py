@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What is sealed under the station key, keys by their short names; `made` once there was a database."""
 
-    keys: dict[str, bytes]
+    keys: dict[str, bytes] = field(repr=False)
     current: str
     coming: str
-    box: bytes
-    stations: dict[str, bytes]
+    box: bytes = field(repr=False)
+    stations: dict[str, bytes] = field(repr=False)
     made: bool = False
 
 

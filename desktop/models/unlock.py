@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.domain import recovery_code
 from desktop.domain.errors import BadInput, EnvironmentTrouble, Sentence, sentence
@@ -30,8 +30,8 @@ class KeysLocked(EnvironmentTrouble):
 class Unlock:
     """What somebody opens the keys with: one of these."""
 
-    secret: str = ""
-    recovery: str = ""
+    secret: str = field(default="", repr=False)
+    recovery: str = field(default="", repr=False)
     token: Token | None = None
 
 

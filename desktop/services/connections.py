@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ class ConnectionForm:
     hosts: str
     database: str
     user: str
-    password: str
+    password: str = field(repr=False)
     ca_file: str
     counter_number: str
 

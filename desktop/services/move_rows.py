@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -30,9 +30,9 @@ class StationKey:
 
     form: ConnectionForm
     sign_in_name: str
-    password: str
-    code: str = ""
-    again: str = ""
+    password: str = field(repr=False)
+    code: str = field(default="", repr=False)
+    again: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
@@ -39,7 +39,7 @@ class NewStaff:
     sign_in_name: str
     name: str
     role: Role
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ class StationSetup:
     counter_number: int
     administrator_name: str
     sign_in_name: str
-    password: str
-    password_again: str
-    secret: str = ""
-    secret_again: str = ""
+    password: str = field(repr=False)
+    password_again: str = field(repr=False)
+    secret: str = field(default="", repr=False)
+    secret_again: str = field(default="", repr=False)
 
 
 class SetUp:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.accounts import PasswordRule
@@ -47,4 +47,4 @@ class AccountMade:
     """An account with its one-time password, to be shown once; "" when the same request came before."""
 
     row: StaffRow
-    one_time_password: str
+    one_time_password: str = field(repr=False)

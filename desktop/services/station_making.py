@@ -12,7 +12,7 @@ import secrets
 import socket
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Made:
     path: Path
     at: datetime
     size: int
-    key: bytes
+    key: bytes = field(repr=False)
 
 
 def make(
