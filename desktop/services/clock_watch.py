@@ -39,7 +39,7 @@ WORTH_SAYING = timedelta(minutes=5)
 """From here on the clerk is told too: numbers, terms and papers take their day from it."""
 
 _NEWEST = Prepared(select(JournalEntry.at).order_by(JournalEntry.id.desc()).limit(1))
-_THERE = Prepared(select(func.clock_timestamp().label("at")))
+_THERE = Prepared(select(func.current_timestamp().label("at")))
 _BACK = sentence("log", "时钟拨慢{seconds}秒：由{before}到{after}")
 _FORWARD = sentence("log", "时钟拨快{seconds}秒：由{before}到{after}")
 _APART = sentence("log", "本机时钟{after}，服务器时钟{before}，相差{seconds}秒")
