@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import PaperKind
@@ -48,12 +49,14 @@ def send_secret(setting: PrintSetting, pdf: bytes, title: str) -> str:
 
     Waits until the sheet has left the queue, 20 seconds at most; a printer without paper keeps it longer.
     """
+    from printing.errors import PaperError
     from printing.queued_jobs import JobState, job_state
     from printing.spool import forget
 
     job = send(setting, pdf, title)
     until = time.monotonic() + OUT_SECONDS
-    while job_state(job) not in (JobState.FINISHED, JobState.UNKNOWN) and time.monotonic() < until:
-        time.sleep(LOOK_SECONDS)
-    forget(job)
+    with suppress(PaperError):  # it was sent: what cannot be asked now does not undo that
+        while job_state(job) not in (JobState.FINISHED, JobState.UNKNOWN) and time.monotonic() < until:
+            time.sleep(LOOK_SECONDS)
+        forget(job)
     return job
