@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING
 from desktop.domain.errors import BadInput, CounterError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtCore import QLockFile
+
     from desktop.models.unlock import Unlock
     from desktop.services.backup_unopened import Waiting
     from desktop.services.ports import Folders
@@ -60,21 +64,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(folders: Folders) -> int:
-    from desktop.domain.times import CHINA
     from desktop.services.backup_unopened import shelf
 
     found = shelf(folders)
     for one in found:
-        _say(f"{one.path}  {one.made_at.astimezone(CHINA):%Y-%m-%d %H:%M}  {one.size}字节")
+        _say(f"{one.path}  {_local(one.made_at)}  {one.size}字节")
     if not found:
         _say(f"{folders.data}里没有可用的备份；另存在别处的，直接写出文件。")
     return DONE
 
 
 def _restore(folders: Folders, path: Path) -> int:
-    from desktop.domain.times import CHINA
     from desktop.models.unlock import KeysLocked, Unlock
 
+    lock = _only_one(folders)
+    if lock is None:
+        _say("本机正在另一个窗口恢复备份，请等它结束。", wrong=True)
+        return FAILED
     name, password = _asked("备份时系统管理员的登录名："), _asked("密码：", secret=True)
     try:
         made = _prepared(folders, path, None, name, password)
@@ -85,13 +91,41 @@ def _restore(folders: Folders, path: Path) -> int:
         by = Unlock(recovery=typed) if typed else Unlock(secret=_asked("开机口令：", secret=True))
         made = _prepared(folders, path, by, name, password)
     _say(
-        f"已备好：{made.station_name}，{made.made_at.astimezone(CHINA):%Y-%m-%d %H:%M}的备份，"
+        f"已备好：{made.station_name}，{_local(made.made_at)}的备份，"
         f"{made.people}条人员记录，留痕{made.entries}条。下次打开程序时换上，原有文件移到station.before-…留存。"
     )
-    _say(
-        "备份之后办的件不在其中，请对照留底单据补办；备份之后清除过的个人信息又回来了，请对照清除单再清除一次。"
-    )
+    _say("备份之后办的件不在其中，请对照留底单据补办。")
+    _say_purges(made)
     return DONE
+
+
+def _say_purges(made: Waiting) -> None:
+    """Say which orders of deletion are known to what is restored, and from when on none can be."""
+    known = made.purges
+    last = f"，最后一份在{_local(known.last_done_at)}" if known.last_done_at is not None else ""
+    _say(f"个人信息的清除：这份备份知道的清除单，执行完的有{known.done}份{last}。")
+    if known.open:
+        _say(f"做备份时另有{known.open}份已提出、还没有执行完，后来执行了没有，备份里没有。")
+    _say(
+        f"{_local(made.made_at)}以后执行的清除单，这里一份也不知道，所清除的个人信息又回来了："
+        "请找出这以后的每一份清除单，恢复后逐份再清除一次。"
+    )
+
+
+def _local(at: datetime) -> str:
+    from desktop.domain.times import CHINA
+
+    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+
+
+def _only_one(folders: Folders) -> QLockFile | None:
+    """Lock restoring, so that tries are counted one after another; None where it goes on elsewhere."""
+    from PySide6.QtCore import QLockFile
+
+    folders.data.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(folders.data / "restore.lock"))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(100) else None
 
 
 def _prepared(folders: Folders, path: Path, by: Unlock | None, name: str, password: str) -> Waiting:

@@ -16,11 +16,12 @@ from desktop.models.backup_file import SUFFIX
 from desktop.models.ring_opening import open_ring
 from desktop.models.unlock import KeysLocked
 from desktop.models.wrapping import WrongKey
-from desktop.services import passwords
+from desktop.services import passwords, purges_since, unopened_tries
 from desktop.services.backup_making import KEY, read_facts
 from desktop.services.backup_restore import put_together, ring_of_backup, write_restored
 from desktop.services.backups import FOLDER
 from desktop.services.counter import STATION_FILE, build_counter
+from desktop.services.purges_since import Purged
 from desktop.services.rows import Actor
 from desktop.services.served import is_served
 from desktop.services.staff_records import BY_NAME
@@ -51,6 +52,7 @@ class Waiting:
     made_at: datetime
     people: int
     entries: int
+    purges: Purged
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,28 @@ def restore(
 
     `by` opens the backup's keys where the machine's do not: KeysLocked says that it is wanted. Whoever restores
     gives the name and password of a system administrator as the backup knows them: BadInput("password")
-    otherwise. What was deleted by order since the backup is in it again.
+    otherwise, and NotPossible while wrong tries have to wait. What was deleted by order since the backup is in it
+    again, and no such order is known to it: `purges` has those that are. For one process at a time.
     """
     if is_served(folders):
         raise NotPossible(_SERVED)
+    place = folders.data / STATION_FILE
+    return unopened_tries.judged(
+        place,
+        clock,
+        lambda: _restored(folders, clock, backup, by, (sign_in_name, password), progress, stopped),
+    )
+
+
+def _restored(
+    folders: Folders,
+    clock: Clock,
+    backup: Path,
+    by: Unlock | None,
+    who: tuple[str, str],
+    progress: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> Waiting:
     place, head = folders.data / STATION_FILE, backup_file.read_head(backup)
     own = _own_ring(place, head)
     ring = own or ring_of_backup(place, head, by)
@@ -99,9 +119,12 @@ def restore(
     made_at = head.made_at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S")
     told = _TOLD.fill(name=backup.name, made_at=made_at)
 
+    purges: list[Purged] = []
+
     def settle(there: FileDatabase) -> None:
         counter = build_counter(there, folders, clock)
-        write_restored(counter.office, _administrator(counter, sign_in_name, password), told)
+        write_restored(counter.office, _administrator(counter, *who), told)
+        purges.append(purges_since.told_in(there.link))
 
     place.parent.mkdir(parents=True, exist_ok=True)
     now = clock.now()
@@ -109,7 +132,11 @@ def restore(
         place, backup, ring, settle, now, progress, stopped, practice=False, with_envelope=own is None
     )
     return Waiting(
-        facts.station_name, head.made_at, facts.counts.get("person", 0), facts.counts.get("journal_entry", 0)
+        facts.station_name,
+        head.made_at,
+        facts.counts.get("person", 0),
+        facts.counts.get("journal_entry", 0),
+        purges[0],
     )
 
 

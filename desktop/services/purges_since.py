@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
 from desktop.domain.errors import Sentence, sentence
 from desktop.domain.retention import PartState, PurgeState
@@ -14,6 +15,18 @@ from desktop.models.tables import PurgeOrder, PurgePart
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
+
+_OPEN = (PurgeState.PREPARED.value, PurgeState.APPROVED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a database knows of orders of deletion: how many are carried out, when the last was, how many are not yet."""
+
+    done: int
+    last_done_at: datetime | None
+    open: int
+
 
 _COUNT = Prepared(
     select(func.count(func.distinct(PurgePart.order_id)).label("orders"), func.count().label("parts")).where(
@@ -39,6 +52,13 @@ _PARTS = Prepared(
         PurgePart.done_at > bindparam("since"),
     )
     .order_by(PurgePart.id)
+)
+_TOLD_IN = Prepared(
+    select(
+        func.count().filter(PurgeOrder.state == PurgeState.DONE.value).label("done"),
+        func.max(PurgeOrder.done_at).label("last_done_at"),
+        func.count().filter(or_(*(PurgeOrder.state == state for state in _OPEN))).label("open"),
+    )
 )
 _KNOWN = Prepared(select(PurgeOrder.id).where(PurgeOrder.id == bindparam("order")))
 _ADD = Prepared(insert(PurgeOrder))
@@ -66,6 +86,12 @@ _TOLD = sentence(
     "backups",
     "做这份备份之后，有{orders}份清除单清除了{parts}项个人信息，备份里还有：恢复时要再清除一次。",
 )
+
+
+def told_in(link: Link) -> Purged:
+    """Return what a database knows of orders of deletion."""
+    row: Any = link.one(_TOLD_IN)
+    return Purged(row.done, row.last_done_at, row.open)
 
 
 def remark(link: Link, since: datetime) -> tuple[Sentence, ...]:

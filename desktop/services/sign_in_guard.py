@@ -116,7 +116,7 @@ def judged(
 
     left, tries = in_turn(office, count)
     if left:
-        raise NotPossible(_WAIT.fill(left=_in_words(left)))
+        raise NotPossible(_WAIT.fill(left=in_words(left)))
     try:
         wrong = judge()
     except CounterError:
@@ -134,7 +134,7 @@ def judged(
         journal.write(link, Happening(trying, failed, office.clock.now(), detail=detail))
         left = delay(tries, rule_of(link))
     if left:
-        raise NotPossible(_WAIT.fill(left=_in_words(left)))
+        raise NotPossible(_WAIT.fill(left=in_words(left)))
     return wrong
 
 
@@ -162,7 +162,8 @@ def is_password_of(
     return is_right(office, journal, account_of(row, actor.sign_in_name), stored, password, actor, failed)
 
 
-def _in_words(left: timedelta) -> Sentence:
+def in_words(left: timedelta) -> Sentence:
+    """Say how long there is to wait."""
     whole = -(-int(left.total_seconds() * 1000) // 1000)
     minutes, seconds = divmod(whole, 60)
     if not minutes:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible
+from desktop.domain.errors import BadInput, EnvironmentTrouble, NotPossible, sentence
 from desktop.models import backup_file, restoring
 from desktop.models.file_database import FileDatabase
 from desktop.models.unlock import KeysLocked, Unlock
 from desktop.models.wrapping import Cost
-from desktop.services import backup_unopened
+from desktop.services import backup_unopened, unopened_tries
 from desktop.services.backup_rows import BackupRow
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
@@ -134,6 +136,107 @@ def test_only_a_system_administrator_as_the_backup_knows_them_restores(
     assert (folders.data / "station.db").read_bytes() == torn
 
 
+def test_wrong_tries_make_the_next_ones_wait_whatever_is_typed_then(
+    made: BackupRow, torn: bytes, folders: Folders, clock: Any
+) -> None:
+    del torn
+    counted = unopened_tries.file_of(folders.data / "station.db")
+    for _ in range(4):
+        with pytest.raises(BadInput):
+            restore(folders, clock, made.path, None, "wrong-pass-9")
+    with pytest.raises(NotPossible, match="还要等1分钟"):
+        restore(folders, clock, made.path, None, "wrong-pass-9", "nobody")
+    assert json.loads(counted.read_text())["tries"] == 5
+    with pytest.raises(NotPossible, match="还要等"):
+        restore(folders, clock, made.path)
+    assert not backup_unopened.is_waiting(folders)
+    clock.moment += timedelta(minutes=2)
+    restore(folders, clock, made.path)
+    assert backup_unopened.is_waiting(folders)
+    assert not counted.exists()
+
+
+def test_a_wrong_secret_is_a_try_and_a_damaged_backup_is_none(
+    made: BackupRow, torn: bytes, folders: Folders, clock: Any
+) -> None:
+    del torn
+    counted = unopened_tries.file_of(folders.data / "station.db")
+    for name in ("station.keys", "station.keys2", "station.user"):
+        (folders.data / name).unlink()
+    with pytest.raises(KeysLocked):
+        restore(folders, clock, made.path)
+    assert not counted.exists()
+    with pytest.raises(BadInput):
+        restore(folders, clock, made.path, Unlock(secret="four other words here"))
+    assert json.loads(counted.read_text())["tries"] == 1
+    made.path.write_bytes(made.path.read_bytes()[:-5000] + bytes(5000))
+    with pytest.raises((NotPossible, backup_file.BackupDamaged)):
+        restore(folders, clock, made.path, Unlock(secret=SECRET))
+    assert json.loads(counted.read_text())["tries"] == 1
+
+
+def test_each_further_wrong_try_waits_twice_as_long_and_a_clock_set_back_gains_nothing(
+    tmp_path: Path, clock: Any
+) -> None:
+    place = tmp_path / "station.db"
+
+    def wrong() -> None:
+        raise BadInput("password", sentence("errors", "密码不对。"))
+
+    def tried() -> str:
+        with pytest.raises((BadInput, NotPossible)) as told:
+            unopened_tries.judged(place, clock, wrong)
+        return str(told.value.message)
+
+    for minutes in (0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 30):
+        told = tried()
+        assert f"还要等{minutes}分钟" in told if minutes else told == "密码不对。"
+        clock.moment += timedelta(minutes=minutes, seconds=1)
+    tried()
+    clock.moment += timedelta(seconds=10)
+    assert "还要等29分50秒" in tried()
+    clock.moment -= timedelta(days=2)
+    assert "还要等30分钟" in tried()
+    clock.moment += timedelta(minutes=29)
+    with pytest.raises(NotPossible):
+        unopened_tries.judged(place, clock, lambda: None)
+    clock.moment += timedelta(minutes=2)
+    unopened_tries.judged(place, clock, lambda: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"x",
+        b"[]",
+        b'{"tries": 0, "last_at": "2026-11-20T10:00:00+08:00"}',
+        b'{"tries": true, "last_at": "2026-11-20T10:00:00+08:00"}',
+        b'{"tries": 1, "last_at": "2026-11-20T10:00:00"}',
+        b'{"tries": 1, "last_at": 5}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_count_that_nobody_wrote_is_waited_for_once(tmp_path: Path, clock: Any, content: bytes) -> None:
+    place = tmp_path / "station.db"
+    unopened_tries.file_of(place).write_bytes(content)
+    for _ in range(2):
+        with pytest.raises(NotPossible, match="还要等"):
+            unopened_tries.judged(place, clock, lambda: None)
+    clock.moment += timedelta(minutes=2)
+    unopened_tries.judged(place, clock, lambda: None)
+
+
+def test_where_nothing_can_be_counted_nothing_is_tried(tmp_path: Path, clock: Any) -> None:
+    place = tmp_path / "station.db"
+    unopened_tries.file_of(place).mkdir()
+    done: list[int] = []
+    with pytest.raises(EnvironmentTrouble, match=r"station\.tries"):
+        unopened_tries.judged(place, clock, lambda: done.append(1))
+    assert done == []
+
+
 def test_a_damaged_backup_changes_nothing(made: BackupRow, torn: bytes, folders: Folders, clock: Any) -> None:
     whole = made.path.read_bytes()
     made.path.write_bytes(whole[:-5000] + bytes(5000))
@@ -177,5 +280,7 @@ def test_the_command_lists_and_restores(
     done = run("restore", str(made.path), typed=f"{NAME}\n{PASSWORD}\n")
     assert done.returncode == 0, done.stderr
     assert "测试派出所" in done.stdout
+    assert "执行完的有0份。" in done.stdout
+    assert "以后执行的清除单，这里一份也不知道" in done.stdout
     assert "Traceback" not in wrong.stderr + done.stderr
     assert asked(start(), "select count(*) from person") == [1]

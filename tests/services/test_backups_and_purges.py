@@ -94,3 +94,10 @@ def test_the_record_says_it_too_and_one_of_before_is_still_read(
     result = station.backups.drill(template.administrator, made.path, silent, on)
     [said] = document(station.backups.drill_paper(template.administrator, result)).remarks
     assert "1份清除单" in said
+
+
+def test_a_database_tells_which_orders_it_knows(station: Counter, template: Any, long_ago: int) -> None:
+    link = station.office.database.link
+    assert purges_since.told_in(link) == purges_since.Purged(0, None, 0)
+    order = purge(station, template.administrator, template.security)
+    assert purges_since.told_in(link) == purges_since.Purged(1, purge_orders.find(link, order).done_at, 0)

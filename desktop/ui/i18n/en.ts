@@ -5455,11 +5455,11 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>连续输错，还要等{left}才能再试恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong again and again: wait {left} before you try to restore once more.</translation>
     </message>
     <message>
         <source>无法写入{path}（{reason}），没有恢复。请管理员检查权限和磁盘。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot write {path} ({reason}); nothing was restored. Have the administrator check permissions and the disk.</translation>
     </message>
     <message>
         <source>本窗口断网时用的副本（{path}）不见了或已损坏。已上传的业务都在服务器上；断网期间办了还没有上传的只在这个文件里，请勿删除。请管理员把数据文件夹里名称以window.开头的文件一起移到别处保存，再打开程序：副本会从服务器重新建立。</source>
@@ -13966,6 +13966,10 @@ Nobody else who signs in here will see it.</translation>
     <message>
         <source>设定期限</source>
         <translation>Set the term</translation>
+    </message>
+    <message>
+        <source>到期的内容由系统管理员预览并编制清除单。</source>
+        <translation>The system administrator previews what is due and prepares the order.</translation>
     </message>
 </context>
 <context>
