@@ -218,7 +218,11 @@ class RetentionView(QWidget):
         term, order, preview = it.term, it.order, it.preview
         self._law.setText(law_words(term) if term is not None else " ")
         self._due.show(preview.lines if preview is not None else ())
-        empty = text("retention", "按 F6 预览到今天已经到期的内容；预览不改动任何记录。")
+        empty = (
+            text("retention", "按 F6 预览到今天已经到期的内容；预览不改动任何记录。")
+            if it.prepares
+            else text("retention", "到期的内容由系统管理员预览并编制清除单。")
+        )
         self._due_view.set_empty(text("retention", "没有到期的内容。") if preview is not None else empty)
         self._count.setText(self._count_words())
         self._told.setText(it.progress or (told_words(order) if order is not None else " "))
