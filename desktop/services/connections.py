@@ -15,6 +15,7 @@ from desktop.models.server_settings import COUNTERS, ServerSettings, check, writ
 from desktop.services import served
 from desktop.services.journal import Happening
 from desktop.services.rights import needs
+from desktop.services.without_server import at_this_window
 
 if TYPE_CHECKING:
     from desktop.services.journal import Journal
@@ -107,22 +108,27 @@ class Connections:
     def save(self, actor: Actor, form: ConnectionForm) -> ConnectionTried:
         """Store the connection, the password sealed, after it was tried: what does not work is not stored.
 
-        Raises what `try_out` raises.
+        Raises what `try_out` raises. It does not wait for the server that is set now: that may let nobody in.
         """
         settings = typed_settings(self._office, form)
         tried = self._tried(settings)
+        try:
+            self._keep(actor, settings)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise EnvironmentTrouble(_NOT_KEPT.fill(reason=reason)) from error
+        return tried
+
+    # -- inside ------------------------------------------------------------------------------------
+    @at_this_window
+    def _keep(self, actor: Actor, settings: ServerSettings) -> None:
+        """Write it down and store it: both or neither, at the server or in this window's own store."""
         office = self._office
         detail = f"{', '.join(settings.hosts)} {settings.database} {settings.user}"
         with office.database.write() as link:
             self._journal.write(link, Happening(actor, "set_connection", office.clock.now(), detail=detail))
-            try:
-                write(office.folders.data, settings, served.box_of(office.folders))
-            except OSError as error:
-                reason = error.strerror or type(error).__name__
-                raise EnvironmentTrouble(_NOT_KEPT.fill(reason=reason)) from error
-        return tried
+            write(office.folders.data, settings, served.box_of(office.folders))
 
-    # -- inside ------------------------------------------------------------------------------------
     def _tried(self, settings: ServerSettings) -> ConnectionTried:
         from desktop.models.server import ServerDatabase  # here for start-up time: PostgreSQL's driver
 

@@ -9,8 +9,9 @@ import pytest
 
 from desktop.domain.errors import EnvironmentTrouble, ServerRefuses
 from desktop.models.opening import HEAD
+from desktop.services.connections import ConnectionForm
 from desktop.services.ports import Folders
-from installer.scratch_server import ScratchServer
+from installer.scratch_server import OWNER, ScratchServer
 from tests.conftest import FakeClock, Template
 from tests.patience import Steady
 from tests.servers import fill_disk, free_disk, reach, scratch
@@ -86,6 +87,26 @@ def test_a_window_that_is_not_let_in_goes_on_by_itself_and_says_why(
     stored = {number for (number,) in window.ask("select case_number from case_file")}
     assert {done.case_number, after.case_number} <= stored
     assert window.ask("select kind from op_conflict") == []
+
+
+def test_the_administrator_sets_the_connection_though_the_server_lets_nobody_in(
+    window: Window, own: ScratchServer, steady: Steady
+) -> None:
+    shut, open_again, told = REFUSALS["the role may not sign in"]
+    administrator = window.made.administrator
+    register(window.counter, window.actor, 301)
+    window.ask(shut)
+    own.stop("fast")
+    own.start()
+    window.tended(steady, lambda: told in window.why())
+    window.counter.office.rights.seat(administrator)
+    form = ConnectionForm(str(own.folder), window.made.database, OWNER, "", "", "3")
+    window.counter.connections.save(administrator, form)
+    assert (window.folders.data / "server.toml").exists()
+    window.ask(open_again)
+    window.back(steady)
+    [(who,)] = window.ask("select staff_name from journal_entry where action = 'set_connection'")
+    assert who == administrator.name
 
 
 def test_a_window_without_a_copy_is_told_why_it_is_not_let_in(
