@@ -22,7 +22,8 @@ class Steps:
         asked = operation.arguments
         head = line
         if operation.name.startswith(operation_form.PRINTING):
-            head = self._made.get(asked.get("copy_id") or asked.get("paper_id") or 0, line)
+            made = asked.get("copy_id") or asked.get("paper_id")
+            head = self._made.get(made, line) if type(made) is int else line
         self._made.update(dict.fromkeys(operation.keys.values(), head))
         return head
 

@@ -139,6 +139,11 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
             raise ValueError("written by a newer program")
         op_id, window, sequence, counter, made_at, action, arguments, *last = rest
         *given, trail, found, subject, basis, previous = last
+        texts, numbers = (op_id, window, action, subject, previous), (sequence, counter)
+        if {*map(type, texts)} != {str} or {*map(type, (*numbers, *found.values(), *basis.values()))} != {
+            int
+        }:
+            raise TypeError  # one such line would keep everybody from the list that it stands in
         return Operation(
             op_id,
             window,
