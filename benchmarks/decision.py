@@ -9,7 +9,7 @@ from benchmarks.kit import Finding, Ratio, processor, turn_about
 from desktop.domain.codes import Ground, IdKind
 from desktop.domain.permit import ApplicationFacts, assess_application, assess_obligation, materials_for
 from desktop.domain.permit_deadlines import promised_date
-from desktop.domain.times import add_months, age_on
+from desktop.domain.times import add_months
 from desktop.policies import PolicyBook, load_calendar
 
 TITLE = "Permit decision by the rule packs"
@@ -28,7 +28,7 @@ def measure(_rows: int) -> Finding:
         policy = book.in_force(_DIVISION, on)
         findings = assess_application(facts, policy, on)
         obligation = assess_obligation(facts, policy, calendar, on)
-        needs = materials_for(facts.ground, agent=False, age=age_on(facts.birth_date, on), policy=policy)
+        needs = materials_for(facts.ground, agent=False, policy=policy)
         return (
             all(one.met for one in findings),
             obligation.obliged,

@@ -252,7 +252,7 @@ class _Made:
             ground=ground,
             lodging=LodgingKind.RENTED,
         )
-        needs = materials_for(ground, agent=False, age=36, policy=policy)
+        needs = materials_for(ground, agent=False, policy=policy)
         return canonical(
             {
                 "agent": {},

@@ -133,7 +133,7 @@ def _message(record: logging.LogRecord) -> str:
             return record.msg
     try:
         return _SOMEBODYS.sub("…", record.getMessage())
-    except Exception:
+    except Exception:  # a foreign record whose arguments do not fit its words
         return record.name
 
 

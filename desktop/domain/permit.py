@@ -139,11 +139,8 @@ def assess_obligation(facts: ApplicationFacts, policy: Policy, calendar: Calenda
     return Obligation(obliged, due, findings)
 
 
-def materials_for(ground: Ground, *, agent: bool, age: int, policy: Policy) -> tuple[MaterialNeed, ...]:
-    """List what to bring for a ground, in the pack's order.
-
-    `age` is in full years: a child under sixteen who comes without an agent brings the same as anybody.
-    """
+def materials_for(ground: Ground, *, agent: bool, policy: Policy) -> tuple[MaterialNeed, ...]:
+    """List what to bring for a ground, in the pack's order, with an agent or without; at any age it is the same."""
     wanted = {NeededBy.EVERYONE, NeededBy(ground.value)}
     if agent:
         wanted.add(NeededBy.AGENT)

@@ -118,7 +118,7 @@ def _report(
     due = limit.due(start, calendar)
     late = reported_on > due.on
     days_late = working_days_after(due.on, reported_on, calendar)
-    fact = _timing(late, days_late).fill(
+    fact = _timing(late).fill(
         started=started.fill(day=start.isoformat()),
         limit=in_words(limit),
         due=due.on.isoformat(),
@@ -194,7 +194,7 @@ def _lodging(lodging: LodgingKind, rules: RegistrationPolicy) -> Finding:
     return finding("lodging", rules.exempt_lodgings, not exempt, fact.fill(lodging=label(lodging)))
 
 
-def _timing(late: bool, days_late: int) -> Sentence:
+def _timing(late: bool) -> Sentence:
     if not late:
         return sentence("findings", "{started}，应在{limit}内即{due}前登记，{reported}登记未逾期。")
     return sentence("findings", "{started}，应在{limit}内即{due}前登记，{reported}登记逾期{days}个工作日。")

@@ -106,7 +106,7 @@ class TrailCheck:
             or not chain.stands_at(stretch.after, stretch.after_hash)
         ):
             return False
-        if not self._come_to(chain, stretch.counter_number, stretch.after + 1):
+        if not self._come_to(chain, stretch.counter_number):
             return False
         stored = record_of(first)
         assert isinstance(stored, Stored)
@@ -204,7 +204,7 @@ class TrailCheck:
         if chain is None:
             self._fault(told("inserted"), entry.counter_number, entry.sequence)
             return
-        if not self._come_to(chain, entry.counter_number, entry.sequence):
+        if not self._come_to(chain, entry.counter_number):
             self._fault(told("reordered"), entry.counter_number, entry.sequence)
         for fault in chain.take(stored):
             self._fault(fault.what, fault.counter_number, fault.sequence, fault.last)
@@ -212,7 +212,7 @@ class TrailCheck:
         self._see_watched(chain, entry.sequence, stored.hash)
         self._digests.add_entry(entry.counter_number, entry.sequence, line)
 
-    def _come_to(self, chain: Chain, counter: int, sequence: int) -> bool:
+    def _come_to(self, chain: Chain, counter: int) -> bool:
         if self._current is not chain:
             if self._current is not None and self._current.span.counter_number > counter:
                 return False

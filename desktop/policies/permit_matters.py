@@ -18,7 +18,6 @@ from desktop.domain.permit_deadlines import PermitStep, extended_date, step_due
 from desktop.domain.policy import NeededBy, PermitPolicy
 from desktop.domain.residence import Span, current, reached_on
 from desktop.domain.rule import Deadline, Rule, finding
-from desktop.domain.times import age_on
 from desktop.domain.working_days import Due
 from desktop.policies.cases import (
     SILENT,
@@ -133,9 +132,7 @@ def materials(case: Case) -> Verdict:
     born = facts.get(BORN, None)
     if born is not None:
         in_order(BORN, born, TODAY, case.on)
-    needs = materials_for(
-        ground, agent=AGENT in facts, age=age_on(born, case.on) if born else 18, policy=policy
-    )
+    needs = materials_for(ground, agent=AGENT in facts, policy=policy)
     rules = dict(policy.permit.materials)
     findings = []
     for need in needs:

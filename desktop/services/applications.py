@@ -57,7 +57,7 @@ class Applications:
         due = promised_date(today, policy, self._office.calendar)
         return Checklist(
             findings=findings,
-            materials=_needs(person, ground, agent, policy, today),
+            materials=_needs(ground, agent, policy),
             promised_on=due.on,
             promised_estimated=due.estimated,
             agent_needed=_agent_needed(person, policy, today),
@@ -120,7 +120,7 @@ class Applications:
                 check_resumes(waits, person_id)
             findings = self._findings(link, actor, person, form.ground, form.agent, policy, today)
             states = _states(form, photo)
-            needs = _needs(person, form.ground, form.agent, policy, today)
+            needs = _needs(form.ground, form.agent, policy)
             missing = missing_materials(needs, states)
             state = (
                 CaseState.REFUSED
@@ -212,10 +212,8 @@ class Applications:
         )
 
 
-def _needs(
-    person: PersonRow, ground: Ground, agent: AgentForm | None, policy: Policy, today: date
-) -> tuple[MaterialNeed, ...]:
-    return materials_for(ground, agent=agent is not None, age=_age(person, today), policy=policy)
+def _needs(ground: Ground, agent: AgentForm | None, policy: Policy) -> tuple[MaterialNeed, ...]:
+    return materials_for(ground, agent=agent is not None, policy=policy)
 
 
 def _age(person: PersonRow, today: date) -> int:

@@ -20,7 +20,6 @@ from desktop.domain.permit import (
 from desktop.domain.permit_life import LIVE, OPEN, STATE_WORDS, PermitState
 from desktop.domain.replacement import ReplacementKind, replacement_materials
 from desktop.domain.rule import Finding, finding
-from desktop.domain.times import age_on
 from desktop.services import case_records, permit_records, registration_records
 from desktop.services.findings import named
 
@@ -106,8 +105,7 @@ def judge(
         relation = Relation(agent["agent_relation"]) if agent else None
         reason = AgentReason(agent["agent_reason"]) if agent else None
         findings = application_findings(office, link, station, person, ground, relation, reason, policy, on)
-        age = age_on(person.birth_date, on) if person.birth_date else 0
-        needs = materials_for(ground, agent=bool(agent), age=age, policy=policy)
+        needs = materials_for(ground, agent=bool(agent), policy=policy)
     elif "replaces_id" in facts:
         replaces = permit_records.find(link, int(facts["replaces_id"]))
         here = _here(registration_records.of_person(link, person.person_id, ""))

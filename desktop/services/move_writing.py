@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
+from desktop.domain.accounts import lookalike
 from desktop.domain.codes import Role
 from desktop.domain.errors import CounterError, NotPossible, Sentence, sentence
 from desktop.models.prepared import Prepared
@@ -223,8 +224,6 @@ class Writing:
         return keys
 
     def _add_account(self, row: Any, key: int, called: str) -> None:
-        from desktop.domain.accounts import lookalike
-
         self.link.run(
             _ADD_STAFF,
             id=key,

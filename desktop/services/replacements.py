@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.code_words import label
-from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind
+from desktop.domain.codes import CaseKind, CaseState, Ground, MaterialState, PaperKind
 from desktop.domain.errors import BadInput, NotPossible, Sentence, sentence
 from desktop.domain.masking import mask_id, mask_phone
 from desktop.domain.permit import missing_materials
@@ -253,7 +253,6 @@ def _receipt(
     policy: Policy,
     at: datetime,
 ) -> AcceptanceReceipt:
-    from desktop.domain.codes import Ground
     from printing.documents import AcceptanceReceipt
 
     return AcceptanceReceipt(

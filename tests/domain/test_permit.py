@@ -119,23 +119,23 @@ def test_every_finding_that_fails_says_what_would_change_it() -> None:
     ],
 )
 def test_each_ground_has_its_materials(ground: str, agent: bool, codes: list[str]) -> None:
-    needs = materials_for(Ground(ground), agent=agent, age=30, policy=SHANDONG)
+    needs = materials_for(Ground(ground), agent=agent, policy=SHANDONG)
     assert [need.code for need in needs] == codes
     assert all(need.basis and need.label in MATERIAL_LABELS for need in needs)
 
 
 def test_any_one_of_the_alternatives_will_do() -> None:
-    needs = materials_for(Ground.DWELLING, agent=False, age=30, policy=SHANDONG)
+    needs = materials_for(Ground.DWELLING, agent=False, policy=SHANDONG)
     assert "房屋产权证明文件" in needs[2].alternatives
     assert len(needs[2].alternatives) == 4
     labels = {str(label) for label in MATERIAL_LABELS}
     for ground in Ground:
-        for need in materials_for(ground, agent=True, age=30, policy=SHANDONG):
+        for need in materials_for(ground, agent=True, policy=SHANDONG):
             assert labels.issuperset(need.alternatives), "not there for translation"
 
 
 def test_what_data_sharing_supplies_is_not_demanded() -> None:
-    needs = materials_for(Ground.EMPLOYMENT, agent=True, age=30, policy=SHANDONG)
+    needs = materials_for(Ground.EMPLOYMENT, agent=True, policy=SHANDONG)
     shared = {need.code: MaterialState.SHARED for need in needs}
     # the agent's own document is not among what 公通字〔2021〕12号 第六十六条 lets data sharing supply
     assert [need.code for need in missing_materials(needs, shared)] == ["agent_identity"]
@@ -148,7 +148,7 @@ def test_what_data_sharing_supplies_is_not_demanded() -> None:
 
 def test_before_october_2021_data_sharing_supplied_nothing() -> None:
     policy = BOOK.in_force("370112", date(2021, 9, 30))
-    needs = materials_for(Ground.STUDY, agent=False, age=30, policy=policy)
+    needs = materials_for(Ground.STUDY, agent=False, policy=policy)
     assert not any(need.shareable for need in needs)
     assert all(need.label in MATERIAL_LABELS for need in needs)
 
