@@ -5471,7 +5471,7 @@ Type or scan an ID number above to begin.</translation>
     </message>
     <message>
         <source>密码不要写在命令里，别的用户看得到。请放在 ~/.pgpass，并更换这个密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not write the password in the command: other users can see it. Keep it in ~/.pgpass, and change this password.</translation>
     </message>
 </context>
 <context>
