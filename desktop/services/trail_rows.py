@@ -89,8 +89,8 @@ SLICE_COLUMNS = (
     "FROM journal_entry NOT INDEXED WHERE id > ? AND id <= ?"
 )
 """For SQLite: how many entries there are between two keys and their columns, read as they lie in the file."""
-ALL_OF_THEM = "SELECT count(*) FROM journal_entry"
-"""For SQLite: how many entries there are, told by the pages of an index."""
+ALL_OF_THEM = "SELECT count(*) FROM journal_entry WHERE counter_number >= 0"
+"""For SQLite: how many entries there are, told by the index over counter and sequence, which chains are read by."""
 HOW_MANY = "SELECT count(*) FROM journal_entry WHERE counter_number = ? AND sequence > ? AND sequence <= ?"
 """For SQLite: how many entries a part of a chain has, from the index alone."""
 
