@@ -27,6 +27,8 @@ CALL_SECONDS = 2.6
 """How long one call may take, connecting again included, before the clerk is told: with the watchdog's look, 3 s."""
 STATEMENT_MS = 2_500
 """How long the server works on one statement."""
+FEW = 40
+"""So few rows are not worth round trips of their own."""
 _MOVED = "25006"  # SQLSTATE of a write on a server that has become a standby
 _COMING = frozenset(("57P01", "57P02", "57P03"))  # shut down by the administrator, crashed, starting up
 _BEGIN, _COMMIT, _ROLLBACK = Asked(b"BEGIN"), Asked(b"COMMIT"), Asked(b"ROLLBACK")
@@ -106,7 +108,13 @@ class ServerLink(Link):
                 self.settle()
 
     def pour(self, tables: Sequence[Poured]) -> None:
-        """See `Link.pour`: by COPY, after what waits. Each table has the time of a call, and a fault comes at once."""
+        """See `Link.pour`: by COPY, after what waits. Each table has the time of a call, and a fault comes at once.
+
+        A few rows go with what is asked next, as any that are stored.
+        """
+        if sum(poured.lines.count("\n") for poured in tables) <= FEW:
+            super().pour(tables)
+            return
         self.settle()
         self._foreseen = []
         guarded = self._guarded

@@ -182,14 +182,21 @@ class Wire:
 
     def send(self, asked: Asked) -> PGresult:
         """Run a statement in one round trip. Raises psycopg's errors, as a cursor does, or Lost."""
-        if self._meanwhile:  # libpq waits by itself in the calls below
-            return self.send_all([asked])[0]
-        if asked.values is None:
-            return _checked(self._server.exec_(asked.text))
-        name = self._name_of(asked)
+        server = self._server
+        name = None if asked.values is None else self._name_of(asked)
+        if self._meanwhile:
+            self._say(asked, name)
+            answer, over = self._flushed(), False
+            while not over:
+                over = self._answer() is None
+            if answer is None:
+                raise Lost("no answer")
+            return _checked(answer)
+        if asked.values is None:  # libpq waits by itself in these
+            return _checked(server.exec_(asked.text))
         if name is None:
-            return _checked(self._server.exec_params(asked.text, asked.values, None, asked.formats))
-        return _checked(self._server.exec_prepared(name, asked.values, asked.formats))
+            return _checked(server.exec_params(asked.text, asked.values, None, asked.formats))
+        return _checked(server.exec_prepared(name, asked.values, asked.formats))
 
     def send_all(self, many: Sequence[Asked]) -> list[PGresult]:
         """Run statements one after another in one round trip; return the answer of each.
@@ -201,10 +208,7 @@ class Wire:
         server.enter_pipeline_mode()
         try:
             for asked, name in zip(many, names, strict=True):
-                if name is None:
-                    server.send_query_params(asked.text, asked.values or (), None, asked.formats)
-                else:
-                    server.send_query_prepared(name, asked.values or (), asked.formats)
+                self._say(asked, name)
             server.pipeline_sync()
             return self._answers(len(many))
         finally:
@@ -238,6 +242,12 @@ class Wire:
         """Return every row of an answer as Python values."""
         self._reading.set_pgresult(result)
         return self._reading.load_rows(0, result.ntuples, tuple)
+
+    def _say(self, asked: Asked, name: bytes | None) -> None:
+        if name is None:
+            self._server.send_query_params(asked.text, asked.values or (), None, asked.formats)
+        else:
+            self._server.send_query_prepared(name, asked.values or (), asked.formats)
 
     def _answers(self, count: int) -> list[PGresult]:
         answers: list[PGresult] = []

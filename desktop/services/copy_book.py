@@ -60,6 +60,8 @@ class CopyBook:
         """
         at = self._office.clock.now()
         with self._office.database.write() as link:
+            link.foresee(copies.NEWEST_COPY, paper=paper_id)
+            link.foresee(copies.DOCUMENT, paper=paper_id)
             copy = link.one(copies.COPY_OF_REQUEST, request=request_id)
             if copy is not None:
                 return KeptCopy(copy.id)
@@ -81,14 +83,14 @@ class CopyBook:
         """Store what a copy looks like, byte for byte, unless it was drawn before."""
         with self._office.database.write() as link:
             digest = hashlib.sha256(pdf).hexdigest()
-            link.run(copies.DRAWN, copy=copy_id, bytes=pdf, digest=digest, count=pages)
+            link.run_later(copies.DRAWN, copy=copy_id, bytes=pdf, digest=digest, count=pages)
 
     @without_server("copies.sent", about_whom.of_copy)
     @needs(Right.PRINT, Right.KEEP_BLANKS)
     def sent(self, actor: Actor, copy_id: int, printer: str) -> None:
         """Write down the queue before the job leaves."""
         with self._office.database.write() as link:
-            link.run(copies.SENT, copy=copy_id, queue=printer[:400])
+            link.run_later(copies.SENT, copy=copy_id, queue=printer[:400])
             self._write(link, actor, copy_id, "print_paper", printer)
 
     @without_server("copies.not_sent", about_whom.of_copy, always=True)
@@ -96,7 +98,7 @@ class CopyBook:
     def not_sent(self, actor: Actor, copy_id: int, printer: str) -> None:
         """Strike the queue out again: it took nothing; `printer` is what stood there before."""
         with self._office.database.write() as link:
-            link.run(copies.SENT, copy=copy_id, queue=printer)
+            link.run_later(copies.SENT, copy=copy_id, queue=printer)
 
     @without_server("copies.saved", about_whom.of_copy)
     @needs(Right.PRINT, Right.KEEP_BLANKS)
@@ -106,7 +108,7 @@ class CopyBook:
             copy = link.one(copies.COPY, copy=copy_id)
             if copy is not None and copy.outcome == CopyOutcome.PENDING.value and not copy.printer:
                 at = self._office.clock.now()
-                link.run(copies.SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
+                link.run_later(copies.SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
             self._write(link, actor, copy_id, "save_paper", name)
 
     @without_server("copies.settled", about_whom.of_copy)
@@ -115,7 +117,7 @@ class CopyBook:
         """Store what became of a copy."""
         with self._office.database.write() as link:
             at = self._office.clock.now()
-            link.run(copies.SETTLED, copy=copy_id, result=outcome.value, why=reason, at=at)
+            link.run_later(copies.SETTLED, copy=copy_id, result=outcome.value, why=reason, at=at)
             self._write(link, actor, copy_id, "settle_paper", f"{label(outcome)} {reason}")
 
     # -- inside ------------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ class Given:
 
     `replays` is set where it is done for what was printed already: time stands still at the last moment then,
     and a paper must say what it said. `trail` is what it wrote into the trail: the key and the fields of each
-    entry, for the case that it cannot be done again; `told` where the trail has it already.
+    entry, for the case that it cannot be done again; `told` where the trail has it already. Entries go to `apart`
+    where there is one, and whoever does the operation again chains them.
     """
 
     times: list[datetime] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Given:
     trail: list[tuple[Any, ...]] = field(default_factory=list)
     told: bool = False
     asked: Asked | None = None
+    apart: list[tuple[Any, ...]] | None = None
     _at: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
 
     def again(self, *, replays: bool = False) -> Given:

@@ -172,8 +172,12 @@ class Inbox:
         operation: Operation,
         aliases: Mapping[int, int],
         instead: Mapping[str, Any] = MappingProxyType({}),
+        trail: list[tuple[Any, ...]] | None = None,
     ) -> tuple[str, dict[int, int]]:
-        """Do an operation as it was done, in the caller's transaction; whatever it raises, that must be undone."""
+        """Do an operation as it was done, in the caller's transaction; whatever it raises, that must be undone.
+
+        Its entries go to the end of `trail`, where there is one, for the caller to chain.
+        """
         entry = CATALOGUE.get(operation.name)
         if entry is None:
             raise Cannot("fault", _UNKNOWN.fill(name=operation.name))
@@ -184,7 +188,7 @@ class Inbox:
         if not instead:
             arguments = standing_on.ready(link, operation, arguments, aliases)
         given = operation.given.again(replays=True)
-        given.told = operation.given.told
+        given.told, given.apart = operation.given.told, trail
         with giving(given):
             answer = entry.method(self.services[entry.service], **{**arguments, **instead})
         for document in given.left():

@@ -16,7 +16,7 @@ from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
-from desktop.services.given import CURRENT
+from desktop.services.given import CURRENT, Given
 from desktop.services.trail_words import without_names
 from desktop.services.without_server import without_server
 
@@ -98,10 +98,13 @@ class Journal:
     def write(self, link: Link, *happenings: Happening) -> None:
         """Add entries in the caller's transaction; they are stored if and only if it commits."""
         counter = happenings[0].actor.counter_number
+        given = CURRENT.get()
+        if given is not None and given.apart is not None:
+            self._write_apart(link, given, given.apart, happenings)
+            return
         head = link.one(HEAD, counter_number=counter)
         sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
         reached: list[Head] = []
-        given = CURRENT.get()
         for happening in happenings:
             key = self._office.key(counter, happening.at)
             if given is not None and given.told and link.one(_THERE, key=key) is not None:
@@ -123,7 +126,9 @@ class Journal:
 
     def foresee(self, link: Link, actor: Actor) -> None:
         """Say that something will be written in this transaction."""
-        link.foresee(HEAD, counter_number=actor.counter_number)
+        given = CURRENT.get()
+        if given is None or given.apart is None:
+            link.foresee(HEAD, counter_number=actor.counter_number)
 
     @without_server("journal.store")
     def store(self, happenings: tuple[Happening, ...]) -> None:
@@ -148,6 +153,10 @@ class Journal:
         """
         for key, *fields in entries:
             if link.one(_THERE, key=key) is None:
+                given = CURRENT.get()
+                if given is not None and given.apart is not None:
+                    given.apart.append((key, *fields))
+                    continue
                 entry = Entry(*fields)
                 head = link.one(HEAD, counter_number=entry.counter_number)
                 sequence, previous = (head.sequence, head.hash) if head else (0, FIRST_HASH)
@@ -179,6 +188,20 @@ class Journal:
                     self._waiting = [it for it in self._waiting if id(it) not in stored]
             self._sign_stretches()
             return len(taken)
+
+    def _write_apart(
+        self,
+        link: Link,
+        given: Given,
+        apart: list[tuple[Any, ...]],
+        happenings: Sequence[Happening],
+    ) -> None:
+        """Give entries to whoever chains them, in the order written."""
+        for happening in happenings:
+            key = self._office.key(happening.actor.counter_number, happening.at)
+            if not given.told or link.one(_THERE, key=key) is None:
+                apart.append((key, *entry_of(without_names(link, happening), 0)))
+        link.changes += map(change_of, happenings)
 
     def _sign_stretches(self) -> None:
         """Walk and sign the ten thousand entries that are full now, of a counter and of all: some tenths of a second."""

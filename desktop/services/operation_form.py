@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import cbor2
@@ -185,6 +186,7 @@ def digest(written: bytes) -> str:
     return hashlib.sha256(written).hexdigest()
 
 
+@cache
 def is_matter(name: str) -> bool:
     """Tell whether an operation of that name is a piece of business, and no printing of its papers and no look."""
     return not name.startswith((*PRINTING, "journal."))

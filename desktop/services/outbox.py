@@ -186,9 +186,10 @@ class Outbox:
 
     def matters(self) -> int:
         """Return how many pieces of business wait, without the printing of their papers and what was looked at."""
-        with self.store.faults():
-            places = [row.sequence for row in self.store.link.all(_PLACES)]
-        self._names = {place: self._names.get(place) or self._name(place) for place in places}
+        if len(self._names) != self.count():  # not put here, or undone
+            with self.store.faults():
+                places = [row.sequence for row in self.store.link.all(_PLACES)]
+            self._names = {place: self._names.get(place) or self._name(place) for place in places}
         return sum(is_matter(name) for name in self._names.values())
 
     def told(self, outcomes: Sequence[tuple[int, str]], at: datetime) -> None:
@@ -197,6 +198,8 @@ class Outbox:
             for outcome, alike in groupby(outcomes, itemgetter(1)):
                 places = [place for place, _ in alike]
                 link.run(_TOLD, first=places[0], last=places[-1], outcome=outcome, at=at)
+        for place, _ in outcomes:
+            self._names.pop(place, None)
 
     def forget(self, before: datetime) -> None:
         """Take away what the server took in before a moment; the last stays, for the next is linked to it."""

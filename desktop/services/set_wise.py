@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ _KNOWN = {
 
 Fields = tuple[Any, ...]
 """An entry of the trail: its key, and what it says."""
+Heads = dict[int, tuple[int, str]]
+"""The ends of counters' chains: the last entry's place and hash."""
 
 
 def may_only_add(operation: Operation) -> bool:
@@ -59,50 +61,76 @@ def store(link: Link, operations: Sequence[Operation]) -> bool:
 
     That is where anything that they looked for is known here: then their services have to decide again.
     """
-    entries = [entry for operation in operations for entry in _entries(operation)]
+    heads = begin(link, operations, operations)
+    if heads is None:
+        return False
+    chained = Meanwhile(chain((entry for it in operations for entry in entries_of(it)), heads))
+    with link.meanwhile(chained.step):
+        add(link, operations)
+    pour(link, {"journal_entry": "".join(chained.all())})
+    return True
+
+
+def begin(link: Link, operations: Sequence[Operation], every: Sequence[Operation]) -> Heads | None:
+    """Return the ends of the chains that `every` operation writes on, when some of them may be stored as they were.
+
+    All of it is asked in one round trip. None where anything that the `operations` looked for is known here, or
+    where a head is to be signed on the way.
+    """
     reached: dict[tuple[int, date, str], int] = {}
     for operation in operations:
         if operation.added is not None and operation.added.number is not None:
             counter, day, series, number = operation.added.number
             place = counter, date.fromisoformat(day), series
             reached[place] = max(number, reached.get(place, 0))
-    for counter in {entry[1] for entry in entries}:
+    counts = Counter(entry[1] for operation in every for entry in entries_of(operation))
+    for counter in counts:
         link.foresee(journal.HEAD, counter_number=counter)
     for place in reached:
         numbering.foresee_reach(link, *place)
-    if _known(link, operations, entries):
-        return False
-    heads = _heads(link, entries)
-    if heads is None:
-        return False
-    for place, number in reached.items():
-        numbering.reach(link, *place, number)
+    if _known(link, operations):
+        return None
+    heads = _heads(link, counts)
+    if heads is not None:
+        for place, number in reached.items():
+            numbering.reach(link, *place, number)
+    return heads
+
+
+def add(link: Link, operations: Sequence[Operation]) -> None:
+    """Store the rows that operations added, without what they wrote into the trail."""
     adding = [(it.added, it.given) for it in operations if it.added is not None]
     for _, given in adding:
         link.changes += map(_change, given.trail)
-    chained = Meanwhile(_chained(entries, heads))
     papers = Meanwhile(added.lines_of(it, PAPER, given.documents) for it, given in adding)
-    with link.meanwhile(chained.step), link.meanwhile(papers.step):
-        pour(
-            link,
-            {
-                table: "".join([added.lines_of(it, table) for it, _ in adding])
-                for table in added.TABLES
-                if table != PAPER
-            },
-        )
-    pour(link, {PAPER: "".join(papers.all()), "journal_entry": "".join(chained.all())})
-    return True
+    tables = [table for table in added.TABLES if table != PAPER]
+    with link.meanwhile(papers.step):
+        pour(link, {table: "".join([added.lines_of(it, table) for it, _ in adding]) for table in tables})
+    pour(link, {PAPER: "".join(papers.all())})
 
 
-# -- inside ----------------------------------------------------------------------------------------
-def _entries(operation: Operation) -> Sequence[Fields]:
+def entries_of(operation: Operation) -> Sequence[Fields]:
+    """Return what an operation wrote into the trail."""
     return operation.arguments["entries"] if operation.name == _ENTRIES else operation.given.trail
 
 
-def _known(link: Link, operations: Sequence[Operation], entries: Sequence[Fields]) -> bool:
+def chain(entries: Iterable[Fields], ends: Heads) -> Iterator[str]:
+    """Give entries as lines at the ends of their counters' chains."""
+    for key, *fields in entries:
+        entry = Entry(*fields)
+        sequence, previous = ends[entry.counter_number]
+        entry = entry._replace(sequence=sequence + 1)
+        values = journal.row_of(key, entry, datetime.fromisoformat(entry.at), previous)
+        ends[entry.counter_number] = sequence + 1, values["hash"]
+        yield line(values, "journal_entry")
+
+
+# -- inside ----------------------------------------------------------------------------------------
+def _known(link: Link, operations: Sequence[Operation]) -> bool:
     """Whether anything is here that they looked for, or an entry of theirs; asked in one round trip."""
-    sought: dict[Prepared, list[Any]] = {_THERE: [entry[0] for entry in entries]}
+    sought: dict[Prepared, list[Any]] = {
+        _THERE: [entry[0] for operation in operations for entry in entries_of(operation)]
+    }
     for operation in operations:
         if operation.added is not None:
             for kind, values in operation.added.sought.items():
@@ -113,27 +141,15 @@ def _known(link: Link, operations: Sequence[Operation], entries: Sequence[Fields
     return any(link.one(prepared, **some) is not None for prepared, some in questions)
 
 
-def _heads(link: Link, entries: Sequence[Fields]) -> dict[int, tuple[int, str]] | None:
-    """Return the ends of the counters' chains; None where a head is to be signed on the way."""
-    heads: dict[int, tuple[int, str]] = {}
-    for counter, count in Counter(entry[1] for entry in entries).items():
+def _heads(link: Link, counts: Mapping[int, int]) -> Heads | None:
+    heads: Heads = {}
+    for counter, count in counts.items():
         head = link.one(journal.HEAD, counter_number=counter)
         sequence, digest = (head.sequence, head.hash) if head else (0, FIRST_HASH)
         if (sequence + count) // journal.SIGNED_EVERY != sequence // journal.SIGNED_EVERY:
             return None
         heads[counter] = sequence, digest
     return heads
-
-
-def _chained(entries: Sequence[Fields], ends: dict[int, tuple[int, str]]) -> Iterator[str]:
-    """Give entries as lines at the ends of their counters' chains."""
-    for key, *fields in entries:
-        entry = Entry(*fields)
-        sequence, previous = ends[entry.counter_number]
-        entry = entry._replace(sequence=sequence + 1)
-        values = journal.row_of(key, entry, datetime.fromisoformat(entry.at), previous)
-        ends[entry.counter_number] = sequence + 1, values["hash"]
-        yield line(values, "journal_entry")
 
 
 def _change(fields: Fields) -> Change:

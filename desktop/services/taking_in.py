@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -19,9 +19,13 @@ from desktop.services.inbox import APPLIED, KEEP, OPEN, SAVE, comes_again, undo
 if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.services.inbox import Inbox
+    from desktop.services.operation_form import Operation
     from desktop.services.outbox import Waiting
 
-AT_ONCE, STORED_AT_ONCE = 50, 200
+Taken = tuple[str, str]
+"""What became of an operation, and its line of the inbox."""
+
+AT_ONCE, STORED_AT_ONCE = 100, 200
 """Operations that are taken in together; so many where all of them may be stored as they were."""
 
 # Nearly always nothing is found; cut to one row, a server would hope to meet it soon and read the table whole.
@@ -64,23 +68,12 @@ def _together(
     """Apply them all; None, and nothing of it is left, where one of them could not be."""
     learnt, told = dict(aliases), len(link.changes)
     rules = added.rules_of(inbox.office)
-    rows: list[tuple[str, str]] = []
     link.run_later(SAVE)
     try:
-        while len(rows) < len(waiting):
-            left = waiting[len(rows) :]
-            group = list(takewhile(lambda one: set_wise.only_adds(one.operation, learnt, rules), left))
-            if group:
-                stored = Meanwhile((APPLIED, line(inbox.row(one, APPLIED, {}), "op_inbox")) for one in group)
-                with link.meanwhile(stored.step):
-                    done = set_wise.store(link, [one.operation for one in group])
-                if done:
-                    rows += stored.all()
-                    continue
-            for one in group or left[:1]:
-                outcome, more = inbox.apply(link, one.operation, learnt)
-                learnt.update(more)
-                rows.append((outcome, line(inbox.row(one, outcome, more), "op_inbox")))
+        if all(set_wise.only_adds(one.operation, learnt, rules) for one in waiting):
+            rows = _stored(inbox, link, waiting, learnt)
+        else:
+            rows = _in_turn(inbox, link, waiting, learnt, rules)
         pour(link, {"op_inbox": "".join([written for _, written in rows])})
         link.settle()
     except Exception as error:
@@ -92,3 +85,64 @@ def _together(
     link.run(KEEP)
     aliases.update(learnt)
     return [outcome for outcome, _ in rows]
+
+
+def _stored(inbox: Inbox, link: Link, waiting: Sequence[Waiting], learnt: dict[int, int]) -> list[Taken]:
+    """Store them as they were, where nobody knows what they looked for; done by their services otherwise."""
+    rows = Meanwhile(_taken(inbox, one) for one in waiting)
+    with link.meanwhile(rows.step):
+        done = set_wise.store(link, [one.operation for one in waiting])
+    return rows.all() if done else _served(inbox, link, waiting, learnt)
+
+
+def _in_turn(
+    inbox: Inbox, link: Link, waiting: Sequence[Waiting], learnt: dict[int, int], rules: str
+) -> list[Taken]:
+    """Apply them in their order: what only adds rows is stored as it was before the next that a service does.
+
+    The trail is chained when all of them are done.
+    """
+    every = [one.operation for one in waiting]
+    adding = [it for it in every if set_wise.only_adds(it, learnt, rules)]
+    heads = set_wise.begin(link, adding, every)
+    if heads is None:
+        return _served(inbox, link, waiting, learnt)
+    as_it_was = set(map(id, adding))
+    rows: list[Taken] = []
+    pending: list[Operation] = []
+    trail: list[set_wise.Fields] = []
+    for one in waiting:
+        operation = one.operation
+        if id(operation) in as_it_was and set_wise.only_adds(operation, learnt, rules):
+            pending.append(operation)
+            trail += set_wise.entries_of(operation)
+            rows.append(_taken(inbox, one))
+            continue
+        set_wise.add(link, pending)
+        pending.clear()
+        rows += _served(inbox, link, [one], learnt, trail)
+    set_wise.add(link, pending)
+    pour(link, {"journal_entry": "".join(set_wise.chain(trail, heads))})
+    return rows
+
+
+def _served(
+    inbox: Inbox,
+    link: Link,
+    waiting: Sequence[Waiting],
+    learnt: dict[int, int],
+    trail: list[set_wise.Fields] | None = None,
+) -> list[Taken]:
+    """Have their services do them again."""
+    rows = []
+    for one in waiting:
+        outcome, more = inbox.apply(link, one.operation, learnt, trail=trail)
+        learnt.update(more)
+        rows.append(_taken(inbox, one, outcome, more))
+    return rows
+
+
+def _taken(
+    inbox: Inbox, one: Waiting, outcome: str = APPLIED, more: Mapping[int, int] = MappingProxyType({})
+) -> Taken:
+    return outcome, line(inbox.row(one, outcome, more), "op_inbox")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Select, insert, select
 
+from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import ServerAway
 from desktop.models.prepared import Prepared
 from desktop.models.server_faults import away
@@ -22,7 +24,7 @@ from desktop.services.ports import Folders
 from desktop.services.window import open_window
 from tests.conftest import FakeClock, Template
 from tests.servers import Databases, reach
-from tests.services.outage import chain_faults, line_of, register, rows
+from tests.services.outage import apply, chain_faults, home_of, line_of, person_of, register, rows
 
 
 class Way:
@@ -226,6 +228,87 @@ def test_what_is_stored_as_it_was_is_what_the_services_would_store(
     assert stored == []
     assert taken_in(window) == asked
     assert stored == [6]
+
+
+def one_by_one(window: Counter, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """The same, where every operation is taken in by itself."""
+    with monkeypatch.context() as patched:
+        patched.setattr(taking_in, "_together", lambda *_: None)
+        return taken_in(window)
+
+
+def print_paper(window: Counter, template: Template, case_id: int) -> None:
+    """Print a case's paper, as the service does."""
+    copies, clerk = window.papers.copies, template.clerk
+    paper = window.papers.of_case(case_id)[0].paper_id
+    copy = copies.next(clerk, str(uuid.uuid4()), paper, reprint=False).copy_id
+    copies.drawn(clerk, copy, b"a page", 1)
+    copies.sent(clerk, copy, "printer")
+    window.papers.jobs.sent(clerk, copy, f"printer-{copy}", "printer")
+    copies.settled(clerk, copy, CopyOutcome.PRINTED, "")
+
+
+def test_all_that_a_window_does_is_stored_alike_together_and_one_by_one(
+    window: Counter,
+    way: Way,
+    server_template: Template,
+    monkeypatch: pytest.MonkeyPatch,
+    clock: FakeClock,
+) -> None:
+    today, clerk = clock.moment, server_template.clerk
+    clock.moment = today - timedelta(days=200)
+    known = register(window, clerk, 50, home=home_of(arrived_on="2026-05-01"))
+    clock.moment = today
+    line_of(window).tend()
+    alone(window, way, server_template, 1, 1)
+    look(window, server_template, "按姓名“演练”查到2人\\\n第二行")
+    made = register(window, clerk, 7, name="欧阳小明", employer="甲\\乙“丙”")
+    print_paper(window, server_template, made.case.case_id)
+    look(window, server_template, "看了一眼")
+    asked_for = apply(window, clerk, known.case.person_id)
+    print_paper(window, server_template, asked_for.case.case_id)
+    register(window, clerk, 8, name="单雄信")
+    window.registrations.accept(
+        clerk,
+        str(uuid.uuid4()),
+        person_of(7, name="欧阳小明"),
+        home_of(house_number="9", arrived_on="2026-11-20"),
+        move_from=made.registration.registration_id,
+    )
+    look(window, server_template, "又看了一眼")
+    names = [one.operation.name for one in line_of(window).outbox.waiting(99)]
+    assert len(set(names)) == 8
+    added = [one.operation.added is not None for one in line_of(window).outbox.waiting(99)]
+    assert added.count(True) == 3
+    asked = one_by_one(window, monkeypatch)
+    taken = asked_one_by_one(monkeypatch)
+    assert taken_in(window) == asked
+    assert by_services(window, monkeypatch) == asked
+    assert taken == []
+    assert set(asked["outcomes"]) == {"applied"}
+    back(window, way)
+    assert taken == []
+    server = line_of(window).switch.server
+    assert chain_faults(server) == []
+    assert rows(server, "select distinct outcome from op_inbox") == [("applied",)]
+
+
+def test_a_head_that_is_due_between_services_is_signed(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = line_of(window).switch.server
+    [(last,)] = rows(server, "select max(sequence) from journal_entry where counter_number = 3")
+    monkeypatch.setattr("desktop.services.trail_stretches.finish", lambda *_: None)
+    way.cut = True
+    line_of(window).tend()
+    made = register(window, server_template.clerk, 1)
+    print_paper(window, server_template, made.case.case_id)
+    monkeypatch.setattr(journal, "SIGNED_EVERY", last + 2)
+    taken = asked_one_by_one(monkeypatch)
+    back(window, way)
+    assert taken == []
+    assert rows(server, "select sequence from trail_head where counter_number = 3") == [(last + 2,)]
+    assert chain_faults(server) == []
 
 
 def test_whom_the_server_knows_by_now_is_decided_by_the_service(
