@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QToolTip, QWidget
 from shiboken6 import isValid
 
-from desktop.ui.kit.dialog import COVERED, HELD_BACK, Dialog
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.first_paint import FirstPaint
 from desktop.ui.kit.focus import lead_in
@@ -23,6 +22,7 @@ from desktop.ui.kit.turns import Rank, Slices, later
 from desktop.ui.kit.unveil import unveil
 
 if TYPE_CHECKING:
+    from desktop.ui.kit.dialog import Dialog
     from desktop.ui.kit.frame import Frame
 
 
@@ -114,6 +114,8 @@ class Curtain:
 
         A sheet that is opened over what is `covered` from now on is held back until the lock goes.
         """
+        from desktop.ui.kit.dialog import COVERED  # for start-up time: nobody locks before the first paint
+
         self._covered = covered
         covered.setProperty(COVERED, True)
         while (popup := QApplication.activePopupWidget()) is not None:
@@ -147,6 +149,8 @@ class Curtain:
 
     def lift(self, frame: QWidget) -> None:
         """Give the focus back and show the dialogs again, as they were."""
+        from desktop.ui.kit.dialog import COVERED  # for start-up time, as above
+
         if self._focus is not None:
             focus, name = self._focus
             if not isValid(focus) or not frame.isAncestorOf(focus) or not focus.isVisibleTo(frame):
@@ -168,4 +172,6 @@ class Curtain:
         """The sheets that were opened under the lock, in their order."""
         if self._covered is None or not isValid(self._covered):
             return []
+        from desktop.ui.kit.dialog import HELD_BACK, Dialog  # for start-up time, as above
+
         return [each for each in self._covered.findChildren(Dialog) if each.property(HELD_BACK)]
