@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.app import Program
 from desktop.services.ports import Folders, SystemClock
+from desktop.ui.kit.dialog import READ
 from desktop.ui.kit.scanner import Scanner
 from tests.end2end.hand import Hand, KeyTimes, breathe
 
@@ -49,7 +50,7 @@ def add(hand: Hand, name: str, sign_in_name: str) -> str:
     hand.fill("sign_in_name", sign_in_name)
     hand.key(Qt.Key.Key_Return)
     hand.until(lambda: hand.sees("one_time_password"), "the one-time password")
-    breathe(200)
+    breathe(READ + 200)
     label = hand.find("one_time_password")
     assert isinstance(label, QLabel)
     once = label.text()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from desktop.domain.rights import Right
+from desktop.ui.kit.dialog import READ
+from tests.end2end.hand import breathe
 from tests.end2end.stage import Stage
 
 
@@ -22,7 +24,8 @@ class Rights(Stage):
             hand.fill("sign_in_name", "xinren")
             hand.key(Qt.Key.Key_Return)
             hand.until(lambda: hand.sees("one_time_password"), "the one-time password is shown")
-            hand.key(Qt.Key.Key_Escape)
+            breathe(READ + 200)
+            hand.key(Qt.Key.Key_Return)
             hand.until(lambda: not hand.sees("one_time_password"), "it is gone for good")
             self.gallery("staff")
 

@@ -14,6 +14,8 @@ from desktop.ui.kit.text import text
 
 COVERED, HELD_BACK = "covered", "held_back"
 """Properties: of what the lock covers, and of a sheet over it that was opened meanwhile."""
+READ = 1_000
+"""For so long a dialog that shows something once is open at least: keys pressed ahead must not close it unread."""
 GUARD = 150
 """For so many milliseconds after opening, Enter and Space do nothing: it may be a scanner's."""
 
@@ -24,6 +26,9 @@ class Dialog(QDialog):
     Add widgets to `self.body`, then buttons with `add_button`. The first button is the harmless one and has
     the focus; Esc is the same as closing. It destroys itself when closed.
     """
+
+    shows_once = False
+    """What it shows is never seen again: Esc does not close it, nor does a key in its first second."""
 
     answered = Signal(str)
     """The name of the button pressed; "" for Esc."""
@@ -117,8 +122,15 @@ class Dialog(QDialog):
         painter.setPen(QGuiApplication.palette().color(QPalette.ColorRole.Dark))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
+    @property
+    def _guard(self) -> int:
+        return READ if self.shows_once else GUARD
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses no button but the one in focus; the arrows go from button to button."""
+        if event.key() == Qt.Key.Key_Escape and self.shows_once:
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             return
@@ -128,7 +140,7 @@ class Dialog(QDialog):
         """Enter presses the button in focus, but not in the first moment."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             pressing = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-            if pressing and (event.isAutoRepeat() or self._opened.elapsed() < GUARD):
+            if pressing and (event.isAutoRepeat() or self._opened.elapsed() < self._guard):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QPushButton):
                 watched.click()

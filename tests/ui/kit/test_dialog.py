@@ -165,3 +165,21 @@ def test_the_cross_of_a_line_is_as_large_as_its_letters(look: Look, qtbot: QtBot
     cross = line.findChild(QPushButton, "wide_line_close")
     assert cross is not None
     assert cross.iconSize().height() == line.fontMetrics().height()
+
+
+def test_what_is_shown_once_is_not_closed_by_keys_pressed_ahead(page: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog(page, "一次性密码")
+    dialog.shows_once = True
+    dialog.say("xctg-79tv-phzn")
+    done = dialog.add_button("handed_on", "已交给本人", "primary")
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog._opened.restart()  # noqa: SLF001 - a slow machine must not outlast the guard
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space):
+        QTest.keyClick(done, key)
+        assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog._opened.elapsed() > dialogs.READ)  # noqa: SLF001 - waiting, not pinning
+    QTest.keyClick(done, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(done, Qt.Key.Key_Return)

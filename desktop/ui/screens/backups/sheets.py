@@ -178,6 +178,7 @@ class RecoverySheet(Dialog):
     def __init__(self, parent: QWidget, code: str, print_it: Callable[[str], None]) -> None:
         super().__init__(parent, text("backups", "恢复密钥"))
         self.setObjectName("recovery_sheet")
+        self.shows_once = True
         groups = code.split("-")
         for place, line in enumerate((groups[:4], groups[4:])):
             shown = QLabel("  ".join(line))

@@ -96,6 +96,7 @@ class OneTimeSheet(Dialog):
             self.say(text("staff", "这个账号刚才已经添加，密码只显示一次。没有记下的，请重置密码。"))
             self.add_button("close", text("staff", "关闭"), "primary")
             return
+        self.shows_once = True
         name = QLabel(text("staff", "登录名　{name}").format(name=made.row.sign_in_name))
         name.setObjectName("new_sign_in_name")
         password = QLabel(made.one_time_password)
