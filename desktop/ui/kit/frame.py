@@ -26,11 +26,11 @@ _WAYS = (
 """Ways on the rail: the action, the screen, the picture; everybody sees those that are open to them."""
 _OFFICE = (
     ("trail", "trail", "trail"),
-    ("staff", "staff", "person"),
-    ("second_factors", "second_factors", "lock"),
-    ("rights", "rights", "decide"),
+    ("staff", "staff", "staff"),
+    ("second_factors", "second_factors", "factor"),
+    ("rights", "rights", "rights"),
     ("seal_keys", "seal_keys", "seal"),
-    ("backups", "backups", "export"),
+    ("backups", "backups", "backup"),
     ("station_settings", "station_settings", "home"),
     ("connection", "connection", "server"),
     ("retention", "retention", "bin"),
