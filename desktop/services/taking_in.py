@@ -122,6 +122,8 @@ def _in_turn(
         pending.clear()
         rows += _served(inbox, link, [one], learnt, trail)
     set_wise.add(link, pending)
+    if len(trail) > sum(len(set_wise.entries_of(it)) for it in every):
+        raise RuntimeError("a service wrote more than it had: a head may be due that was not looked for")
     pour(link, {"journal_entry": "".join(set_wise.chain(trail, heads))})
     return rows
 

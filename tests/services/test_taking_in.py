@@ -8,23 +8,28 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import cbor2
 import pytest
 from sqlalchemy import Select, insert, select
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import ServerAway
+from desktop.models.link import Link
 from desktop.models.prepared import Prepared
 from desktop.models.server_faults import away
 from desktop.models.tables import OpInbox
 from desktop.models.tables.schema import Schema
-from desktop.services import added, inbox, journal, set_wise, taking_in
+from desktop.services import added, inbox, journal, reading_ahead, set_wise, taking_in
 from desktop.services.counter import Counter, build_counter
 from desktop.services.journal import Happening
+from desktop.services.operation_form import Operation, read
 from desktop.services.ports import Folders
 from desktop.services.window import open_window
 from tests.conftest import FakeClock, Template
 from tests.servers import Databases, reach
 from tests.services.outage import apply, chain_faults, home_of, line_of, person_of, register, rows
+
+WRITTEN = Operation.written
 
 
 class Way:
@@ -384,6 +389,80 @@ def test_the_head_that_is_due_on_the_way_is_signed(
     assert stored == [0]
     assert rows(server, "select sequence from trail_head where counter_number = 3") == [(last + 4,)]
     assert chain_faults(server) == []
+
+
+def in_the_form_before(self: Operation) -> bytes:
+    """Write an operation as earlier versions of the program did, with rows as values."""
+    _, *parts, arguments, times, keys, numbers, documents, trail, found, subject, basis, before, added = (
+        cbor2.loads(WRITTEN(self))
+    )
+    plain = cbor2.loads(arguments)
+    rest = (times, keys, numbers, documents, trail, found, subject, basis, before)
+    if added is None:
+        return cbor2.dumps((1, *parts, plain, *rest))
+    return cbor2.dumps((2, *parts, plain, *rest, *added[:3], {"person": [[1, "a"]]}))
+
+
+def test_what_was_sealed_in_the_form_before_is_done_by_its_service(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored, taken = stored_set_wise(monkeypatch), asked_one_by_one(monkeypatch)
+    with monkeypatch.context() as patched:
+        patched.setattr(Operation, "written", in_the_form_before)
+        numbers = alone(window, way, server_template, 1, 2)
+    look(window, server_template, "看了一眼")
+    numbers += alone(window, way, server_template, 3, 1)
+    waiting = line_of(window).outbox.waiting(9)
+    assert [one.operation.added is None for one in waiting] == [True, True, True, False]
+    assert [one.operation for one in waiting[:2]] == [read(one.written) for one in waiting[:2]]
+    back(window, way)
+    assert (stored, taken) == ([], [])
+    server = line_of(window).switch.server
+    there = [number for (number,) in rows(server, "select case_number from case_file order by id")]
+    assert there == numbers
+    assert chain_faults(server) == []
+
+
+def test_a_line_lost_between_portions_begins_again_with_what_waits(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "STORED_AT_ONCE", 3)
+    monkeypatch.setattr(reading_ahead, "STORED_AT_ONCE", 3)
+    numbers = alone(window, way, server_template, 1, 8)
+    line, way.cut = line_of(window), False
+    store, portions = set_wise.store, []
+
+    def lost_at_the_second(link: Link, operations: list[Operation]) -> bool:
+        portions.append(len(operations))
+        if len(portions) == 2:
+            raise away(datetime(2026, 11, 20, 2, tzinfo=UTC))
+        return store(link, operations)
+
+    monkeypatch.setattr(set_wise, "store", lost_at_the_second)
+    line.tend()
+    assert line.away
+    assert line.outbox.count() == 5
+    back(window, way)
+    assert portions == [3, 3, 3, 2]
+    server = line.switch.server
+    assert [number for (number,) in rows(server, "select case_number from case_file order by id")] == numbers
+    assert rows(server, "select count(*), count(distinct op_id) from op_inbox") == [(8, 8)]
+    assert chain_faults(server) == []
+
+
+def test_what_was_altered_further_on_is_told_when_its_turn_comes(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "STORED_AT_ONCE", 3)
+    monkeypatch.setattr(reading_ahead, "STORED_AT_ONCE", 3)
+    alone(window, way, server_template, 1, 8)
+    line, way.cut = line_of(window), False
+    with line.switch.store.engine.begin() as connection:
+        connection.exec_driver_sql("update outbox_operation set sealed = zeroblob(99) where sequence = 5")
+    line.tend()
+    assert "第5项" in str(line.state.because)
+    assert (line.away, line.outbox.count()) == (True, 5)
+    assert rows(line.switch.server, "select count(*) from op_inbox") == [(3,)]
 
 
 def test_what_found_anything_is_done_by_its_service(
