@@ -59,6 +59,7 @@ _WAITS = sentence(
 _NO_KEY = sentence(
     "away", "连不上本所服务器，而本窗口还没有核验密钥，出具的单据无法核验。请到其他窗口办理，或等服务器恢复。"
 )
+_STUCK = sentence("away", "断网期间办理的暂时传不上去，都在本机保存着，会自动再传。原因：{why}")
 _WAITS_SENDING = sentence(
     "away", "服务器已恢复，正在上传离线期间办理的业务，传完即可办理这一项。已填内容保留。"
 )
@@ -241,7 +242,7 @@ class Line:
             except EnvironmentTrouble as error:  # it is there, and takes nothing in
                 if not self.switch.away:
                     raise
-                self._keep_why(error.message)
+                self._keep_why(_STUCK.fill(why=error.message))
             finally:
                 if self._state.sending:
                     self._say(sending=False)

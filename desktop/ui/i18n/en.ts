@@ -466,6 +466,10 @@
         <source>单据号{number}在服务器上已经给了别人：可能两台电脑用了同一个窗口号，或者这个窗口的副本重建过。请收回这份单据并作废这一项，再重新办理，并请管理员核对各窗口的号码。</source>
         <translation>The server has given paper number {number} to somebody else: perhaps two computers use the same counter&apos;s number, or this counter&apos;s copy was made anew. Take the paper back, void this line and do it again, and have the administrator check the counters&apos; numbers.</translation>
     </message>
+    <message>
+        <source>断网期间办理的暂时传不上去，都在本机保存着，会自动再传。原因：{why}</source>
+        <translation>What was done while the line was down cannot be sent for now; all of it is kept on this computer and will be sent by itself. The reason: {why}</translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
