@@ -11512,8 +11512,8 @@ Nobody else who signs in here will see it.</translation>
         <translation>Outcome</translation>
     </message>
     <message>
-        <source>查看人员</source>
-        <translation>View person</translation>
+        <source>此人页面</source>
+        <translation>Person&apos;s page</translation>
     </message>
 </context>
 <context>
@@ -17290,10 +17290,6 @@ SHA-256 {digest}</translation>
         <translation>Choose a photo or file</translation>
     </message>
     <message>
-        <source>打开本人页面</source>
-        <translation>Open the person</translation>
-    </message>
-    <message>
         <source>下一份</source>
         <translation>Next paper</translation>
     </message>
@@ -17376,6 +17372,10 @@ SHA-256 {digest}</translation>
     <message>
         <source>本所没有这份单据的档案。</source>
         <translation>This station has no record of the paper.</translation>
+    </message>
+    <message>
+        <source>此人页面</source>
+        <translation>Person&apos;s page</translation>
     </message>
 </context>
 <context>

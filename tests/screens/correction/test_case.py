@@ -97,9 +97,9 @@ def test_a_change_of_the_same_field_meanwhile_only_lets_it_be_refused(
     assert hand.find("deny_correction").isEnabled()
 
 
-def test_f6_leads_to_the_person(case: Any, propose: Any, person: PersonRow) -> None:
+def test_ctrl_o_leads_to_the_person(case: Any, propose: Any, person: PersonRow) -> None:
     hand = case(propose())
     people: list[int] = []
     hand.presenter.open_person.connect(people.append)
-    hand.key(Qt.Key.Key_F6)
+    hand.key(Qt.Key.Key_O, CTRL)
     assert people == [person.person_id]

@@ -120,7 +120,7 @@ def test_a_call_is_written_down_from_the_keyboard(
     waiting: tuple[PermitRow, PermitRow], see: Any, counter: Counter, actor: Actor
 ) -> None:
     presenter, view = see()
-    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_F8)
     assert find(view, "call_result").hasFocus()
     press(Qt.Key.Key_Return, control=True)
     assert "请填写通知的情况" in words(view)
@@ -255,7 +255,7 @@ def test_what_is_typed_of_a_call_comes_back_with_the_screen_until_it_is_written_
     assert (draft.form, draft.subject) == ("call_note", "演练甲")
     again, other = see()
     assert find(other, "note").text() == "晚上再打"
-    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_F8)
     press(Qt.Key.Key_Return, control=True)
     assert [call.note for call in again.rows[0].calls] == ["晚上再打"]
     assert counter.drafts.open(actor) == ()

@@ -139,7 +139,7 @@ def test_the_next_paper_begins_empty_and_the_person_is_a_key_away(view: VerifyVi
     opened: list[object] = []
     view._presenter.open_person.connect(opened.append)
     view._presenter.scan(certificate.seal.text)
-    QTest.keyClick(view, Qt.Key.Key_F7)
+    QTest.keyClick(view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert len(opened) == 1
     box(view, "check_code").setText("7K3M")
     QTest.keyClick(view, Qt.Key.Key_F8)

@@ -138,7 +138,7 @@ class CorrectionCaseView(QWidget):
             self, "deny_correction", "F7", text("correction", "不予更正"), self._ask_why, waits=True
         )
         self._person = action(
-            self, "open_person", "F6", text("correction", "此人页面"), presenter.open_the_person
+            self, "open_person", "Ctrl+O", text("correction", "此人页面"), presenter.open_the_person
         )
         self._line = Strip("correction_line", self)
         self._standing = Strip("correction_standing", self, closable=False)

@@ -67,8 +67,8 @@ class PermitView(QWidget):
         self._see_person = action(
             self,
             "see_person",
-            "Ctrl+I",
-            text("permit_page", "查看人员"),
+            "Ctrl+O",
+            text("permit_page", "此人页面"),
             presenter.see_person,
             everywhere=True,
         )

@@ -39,7 +39,7 @@ MOST_CALLS = 5
 
 
 class UncollectedView(QWidget):
-    """Down the list: F6 shows the number, F7 goes to what was said, Ctrl+Enter writes it down."""
+    """Down the list: F6 shows the number, F8 goes to what was said, Ctrl+Enter writes it down."""
 
     def __init__(self, presenter: UncollectedPresenter) -> None:
         super().__init__()
@@ -51,7 +51,8 @@ class UncollectedView(QWidget):
         self._phone = action(
             self, "show_phone", "F6", text("uncollected", "显示电话号码"), presenter.show_phone
         )
-        self._to_note = action(self, "go_to_note", "F7", text("uncollected", "填写通知情况"), self._to_call)
+        self._case = action(self, "see_case", "F7", text("uncollected", "查看办件"), presenter.see_case)
+        self._to_note = action(self, "go_to_note", "F8", text("uncollected", "填写通知情况"), self._to_call)
         self._note = action(
             self,
             "call_holder",
@@ -61,7 +62,6 @@ class UncollectedView(QWidget):
             waits=True,
         )
         self._note.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self._case = action(self, "see_case", "F8", text("uncollected", "查看办件"), presenter.see_case)
         self._list = action(
             self,
             "list_uncollected",

@@ -40,7 +40,7 @@ class VerifyView(QWidget):
         self._number = ""
         self._choose = action(self, "choose_file", "F6", text("verify", "选择照片或文件"), self._browse)
         self._record = action(
-            self, "open_record", "F7", text("verify", "打开本人页面"), presenter.open_record
+            self, "open_record", "Ctrl+O", text("verify", "此人页面"), presenter.open_record
         )
         self._next = action(self, "next_paper", "F8", text("verify", "下一份"), self._begin_again)
         self._keys_way = action(
