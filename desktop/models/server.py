@@ -66,6 +66,7 @@ class ServerDatabase(Database):
         )
         self.settings = settings
         self.presence = Presence(now)
+        self._now = now
         self.watchdog = Watchdog()
         self._head = head
         self._hosts = Hosts(len(settings.hosts))
@@ -223,7 +224,7 @@ class ServerDatabase(Database):
                 last = error
                 self._hosts.refuses(place, after=time.monotonic() - tried, patience=CONNECT_SECONDS * 0.9)
                 answered = answered or not self._hosts.hangs(place)
-                refused = refused or server_faults.refusal(error, self.settings.user, self.settings.database)
+                refused = refused or self._refusal(error, self.settings.hosts[place])
             else:
                 self._hosts.serves(place)
                 return connection, self.settings.hosts[place]
@@ -231,3 +232,13 @@ class ServerDatabase(Database):
             raise self._refused(refused.message) from last
         self._hosts.nobody()
         raise server_faults.away(self.presence.lost()) from last
+
+    def _refusal(self, error: psycopg.Error, host: str) -> EnvironmentTrouble | None:
+        """Say why a host that answered let us in no further; None where none answered."""
+        told = server_faults.refusal(error, self.settings.user, self.settings.database)
+        if told is None or not server_faults.is_untrusted(error):
+            return told
+        from desktop.models.server_trust import why_untrusted  # here for start-up time: TLS
+
+        why = why_untrusted(host, self.settings.ca_file, self._now())
+        return told if why is None else EnvironmentTrouble(why)

@@ -45,6 +45,8 @@ _BROKEN = sentence(
     "服务器自己出了故障（{reason}），这一步没有保存，已填内容保留。请管理员检查服务器的磁盘和日志后再按一次。",
 )
 
+_CERTIFICATE = "certificate"
+
 # Words of a refused connection, in the server's own two languages here, all of a group; and what the administrator
 # should look at: the server is there.
 _REFUSED: tuple[tuple[tuple[tuple[str, ...], ...], Sentence], ...] = (
@@ -81,7 +83,7 @@ _REFUSED: tuple[tuple[tuple[tuple[str, ...], ...], Sentence], ...] = (
         sentence("errors", "服务器不允许这台电脑用“{user}”连接。请管理员检查服务器的 pg_hba.conf。"),
     ),
     (
-        (("certificate",),),
+        ((_CERTIFICATE,),),
         sentence(
             "errors",
             "服务器的证书不能确认（{reason}）。为防假冒，没有连接。请管理员核对证书文件和服务器名称。",
@@ -135,6 +137,11 @@ def refusal(error: BaseException, user: str, database: str) -> EnvironmentTroubl
         if any(all(word in words for word in way) for way in ways):
             return EnvironmentTrouble(told.fill(user=user, database=database, reason=first_line(error)))
     return None
+
+
+def is_untrusted(error: BaseException) -> bool:
+    """Whether a connection came to nothing because the server's certificate is not trusted."""
+    return _CERTIFICATE in str(error).lower()
 
 
 def by_state(error: BaseException, seconds: float, lock_seconds: float) -> EnvironmentTrouble | None:

@@ -22,18 +22,20 @@ class Authority:
         made = made.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         self.certificate = made.sign(self._key, hashes.SHA256()).public_bytes(Encoding.PEM)
 
-    def issue(self, folder: Path, *addresses: str) -> tuple[Path, Path]:
-        """Write a server's certificate for these addresses, and its key."""
+    def issue(self, folder: Path, *addresses: str, ended: bool = False) -> tuple[Path, Path]:
+        """Write a server's certificate for these addresses, and its key; one that is no longer valid if `ended`."""
         key = ec.generate_private_key(ec.SECP256R1())
         names: list[x509.GeneralName] = [x509.IPAddress(ip_address(each)) for each in addresses]
-        made = self._builder(_called("server"), key.public_key())
+        made = self._builder(_called("server"), key.public_key(), days=-1 if ended else 364)
         made = made.add_extension(x509.SubjectAlternativeName(names), critical=False)
         certificate, private = folder / "server.crt", folder / "server.key"
         certificate.write_bytes(made.sign(self._key, hashes.SHA256()).public_bytes(Encoding.PEM))
         private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption()))
         return certificate, private
 
-    def _builder(self, subject: x509.Name, public: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
+    def _builder(
+        self, subject: x509.Name, public: ec.EllipticCurvePublicKey, days: int = 364
+    ) -> x509.CertificateBuilder:
         now = datetime.now(UTC)  # noqa: TID251 - a certificate is judged by the machine's clock
         return (
             x509.CertificateBuilder()
@@ -41,8 +43,8 @@ class Authority:
             .issuer_name(self._name)
             .public_key(public)
             .serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=1))
-            .not_valid_after(now + timedelta(days=364))
+            .not_valid_before(now - timedelta(days=2))
+            .not_valid_after(now + timedelta(days=days))
         )
 
 

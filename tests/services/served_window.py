@@ -49,9 +49,11 @@ class Window:
     def actor(self) -> Actor:
         return self.made.clerk
 
+    def settings(self) -> ServerSettings:
+        return ServerSettings((str(self.own.folder),), self.made.database, PROGRAM)
+
     def open(self) -> None:
-        settings = ServerSettings((str(self.own.folder),), self.made.database, PROGRAM)
-        database = ServerDatabase(settings, self.clock.now, HEAD)
+        database = ServerDatabase(self.settings(), self.clock.now, HEAD)
         try:
             self.counter = open_window(self.folders, self.clock, database, database.ping)
         except BaseException:

@@ -5477,6 +5477,18 @@ Type or scan an ID number above to begin.</translation>
         <source>密码不要写在命令里，别的用户看得到。请放在 ~/.pgpass，并更换这个密码。</source>
         <translation>Do not write the password in the command: other users can see it. Keep it in ~/.pgpass, and change this password.</translation>
     </message>
+    <message>
+        <source>服务器的证书不能确认：它不在有效期内（这台电脑的时间是{now}）。为防假冒，没有连接。请先核对这台电脑的日期；日期没有错，请管理员给服务器换上新证书。</source>
+        <translation>The server&apos;s certificate cannot be verified: it is not valid today (this computer&apos;s time is {now}). To be safe from impostors, no connection was made. First check this computer&apos;s date; if it is right, ask the administrator to give the server a new certificate.</translation>
+    </message>
+    <message>
+        <source>服务器的证书不能确认：上面没有“{host}”这个名称或地址。为防假冒，没有连接。请管理员核对“连接”页上的服务器地址，或按这个地址重新签发证书。</source>
+        <translation>The server&apos;s certificate cannot be verified: it does not name “{host}”. To be safe from impostors, no connection was made. Ask the administrator to check the server&apos;s address on the Connection page, or to issue a certificate for this address.</translation>
+    </message>
+    <message>
+        <source>服务器的证书不能确认：它不是由本窗口所选的CA签发的。为防假冒，没有连接。请管理员查明原因；服务器确实换了CA的，在“连接”页选择新的CA文件。</source>
+        <translation>The server&apos;s certificate cannot be verified: it was not issued by the CA chosen for this window. To be safe from impostors, no connection was made. Ask the administrator to find out why; if the server really has another CA now, choose the new CA file on the Connection page.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
