@@ -114,6 +114,8 @@ class Work(QObject):
             self.frame.top.search.clear()
             self._ask("")
         self.go("desk", focus=False)
+        if not self._covered:
+            self.stack.put_away()
         self.focus_search()
 
     def show_whole(self) -> None:

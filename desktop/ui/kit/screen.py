@@ -73,6 +73,10 @@ class Presenter(QObject):
         """Whether what was typed here, and not handed in, lies among the unfinished forms."""
         return False
 
+    def served(self) -> bool:
+        """Whether it tells of somebody and nothing is left to do here: gone when the next person is called."""
+        return False
+
     def put_by(self) -> None:
         """Somebody else takes the window over: keep what can be kept, and ask nothing."""
         self.leave()

@@ -98,6 +98,13 @@ class ScreenStack(QStackedWidget):
         if found is not None and len(self._open) > 1:
             self._close(found)
 
+    def put_away(self) -> None:
+        """Close what lies under the screen that is seen and is done with; forms half filled stay."""
+        for each in self._open[:-1]:
+            if each.screen.presenter.served() and each.screen.leave():
+                self._open.remove(each)
+                each.screen.discard(self._farewell)
+
     def clear(self) -> bool:
         """Close every screen, if all may be left."""
         if not all(each.screen.leave() for each in self._open):

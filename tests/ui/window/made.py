@@ -38,7 +38,7 @@ class PagePresenter(Presenter):
         super().__init__()
         self.name, self.what = name, what
         self.may_leave, self.refreshed, self.scanned, self.saved = True, 0, "", 0
-        self.takes_scans = self.keeps_draft = False
+        self.takes_scans = self.keeps_draft = self.is_served = False
 
     def title(self) -> str:
         return f"{self.name} {self.what}"
@@ -48,6 +48,9 @@ class PagePresenter(Presenter):
 
     def unfinished(self) -> bool:
         return self.keeps_draft
+
+    def served(self) -> bool:
+        return self.is_served
 
     def refresh(self) -> None:
         self.refreshed += 1

@@ -91,6 +91,24 @@ def test_what_is_offered_leaves_the_cursor_in_the_one_box(window: MainWindow, ma
     assert [page.name for page in made.pages] == ["day"]
 
 
+def test_f3_calls_the_next_person_and_nobody_before_is_walked_through(window: MainWindow, made: Made) -> None:
+    window.go("register", None)
+    line(window, "road").setText("解放路")
+    for person in (7, 8):
+        window.go("open_person", person)
+        made.pages[-1].is_served = True
+        QTest.keyClick(window, Qt.Key.Key_F3)
+        assert box(window).hasFocus()
+    work = window.work
+    assert work is not None
+    assert work.stack.places == (("register", None), ("desk",))
+    window.go("open_person", 9)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert work.stack.places[-1] == ("desk",)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert line(window, "road").text() == "解放路"
+
+
 def test_the_same_place_is_never_open_twice(window: MainWindow, made: Made) -> None:
     window.go("open_person", 7)
     line(window, "name").setText("张三")

@@ -44,6 +44,10 @@ class CorrectionCasePresenter(Presenter):
         """The person that the correction is about."""
         return (self.page.person.person_id if self.page is not None else None), None
 
+    def served(self) -> bool:
+        """See `Presenter.served`."""
+        return True
+
     def title(self) -> str:
         """Whose correction it is."""
         matter = text("correction", "更正审核")

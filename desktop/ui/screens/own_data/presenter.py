@@ -50,6 +50,10 @@ class OwnDataPresenter(Presenter):
         """The person who asks."""
         return self.person_id, None
 
+    def served(self) -> bool:
+        """See `Presenter.served`."""
+        return True
+
     def refresh(self) -> None:
         """Read anew what is stored."""
         job = partial(self._counter.own_data.read, self._actor, self.person_id)

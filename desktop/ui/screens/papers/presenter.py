@@ -68,6 +68,13 @@ class PapersPresenter(Pile):
             self.printers.choose(self.line.paper.kind, name)
             self.changed.emit()
 
+    def served(self) -> bool:
+        """Somebody's papers, and of none it is still to be said what came out."""
+        asking = any(line.stage is Stage.ASKING for line in self.lines)
+        return (
+            self._open_on is None and self.about_somebody and not (asking or self.busy or self.batch.running)
+        )
+
     @property
     def about_somebody(self) -> bool:
         """Whether the paper looked at is made out for a person."""

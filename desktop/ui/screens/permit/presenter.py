@@ -56,6 +56,10 @@ class PermitPresenter(Presenter):
         """The holder."""
         return (self.page.permit.person_id if self.page is not None else None), None
 
+    def served(self) -> bool:
+        """See `Presenter.served`."""
+        return True
+
     def title(self) -> str:
         """Whose permit it is."""
         matter = text("permit_page", "居住证")

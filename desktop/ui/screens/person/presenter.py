@@ -69,6 +69,10 @@ class PersonPresenter(Presenter):
         """This person."""
         return self.person_id, None
 
+    def served(self) -> bool:
+        """See `Presenter.served`."""
+        return True
+
     def title(self) -> str:
         """The person's name."""
         return self.page.person.name if self.page is not None else text("person", "人员")

@@ -116,6 +116,10 @@ class RegistrationPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting.kept
 
+    def served(self) -> bool:
+        """See `Presenter.served`."""
+        return self.done is not None
+
     def refresh(self) -> None:
         """Shown again: coming from the papers the finished case is seen, otherwise a new form begins."""
         if self.done is not None and not self._at_papers:
