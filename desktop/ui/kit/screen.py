@@ -73,7 +73,7 @@ class Presenter(QObject):
         """Whether what was typed here, and not handed in, lies among the unfinished forms."""
         return False
 
-    def served(self) -> bool:
+    def done_with(self) -> bool:
         """Whether it tells of somebody and nothing is left to do here: gone when the next person is called."""
         return False
 

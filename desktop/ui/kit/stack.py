@@ -101,7 +101,7 @@ class ScreenStack(QStackedWidget):
     def put_away(self) -> None:
         """Close what lies under the screen that is seen and is done with; forms half filled stay."""
         for each in self._open[:-1]:
-            if each.screen.presenter.served() and each.screen.leave():
+            if each.screen.presenter.done_with() and each.screen.leave():
                 self._open.remove(each)
                 each.screen.discard(self._farewell)
 

@@ -49,7 +49,7 @@ class PagePresenter(Presenter):
     def unfinished(self) -> bool:
         return self.keeps_draft
 
-    def served(self) -> bool:
+    def done_with(self) -> bool:
         return self.is_served
 
     def refresh(self) -> None:

@@ -44,8 +44,8 @@ class CorrectionCasePresenter(Presenter):
         """The person that the correction is about."""
         return (self.page.person.person_id if self.page is not None else None), None
 
-    def served(self) -> bool:
-        """See `Presenter.served`."""
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
         return True
 
     def title(self) -> str:

@@ -50,8 +50,8 @@ class OwnDataPresenter(Presenter):
         """The person who asks."""
         return self.person_id, None
 
-    def served(self) -> bool:
-        """See `Presenter.served`."""
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
         return True
 
     def refresh(self) -> None:

@@ -68,7 +68,7 @@ class PapersPresenter(Pile):
             self.printers.choose(self.line.paper.kind, name)
             self.changed.emit()
 
-    def served(self) -> bool:
+    def done_with(self) -> bool:
         """Somebody's papers, and of none it is still to be said what came out."""
         asking = any(line.stage is Stage.ASKING for line in self.lines)
         return (

@@ -56,8 +56,8 @@ class PermitPresenter(Presenter):
         """The holder."""
         return (self.page.permit.person_id if self.page is not None else None), None
 
-    def served(self) -> bool:
-        """See `Presenter.served`."""
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
         return True
 
     def title(self) -> str:

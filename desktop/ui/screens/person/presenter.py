@@ -69,8 +69,8 @@ class PersonPresenter(Presenter):
         """This person."""
         return self.person_id, None
 
-    def served(self) -> bool:
-        """See `Presenter.served`."""
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
         return True
 
     def title(self) -> str:

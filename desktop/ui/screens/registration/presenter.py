@@ -116,8 +116,8 @@ class RegistrationPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting.kept
 
-    def served(self) -> bool:
-        """See `Presenter.served`."""
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
         return self.done is not None
 
     def refresh(self) -> None:
