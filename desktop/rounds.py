@@ -81,10 +81,14 @@ class Rounds(QObject):
 
         now = self._clock.now().astimezone(CHINA)
         self._window.tell_state(clock=now.strftime("%Y-%m-%d %H:%M"))
-        if self._at.open_counter is not None:
-            jumped = self._at.open_counter.clock_watch.look(self._at.actor, seen=self._window.at_work)
+        counter, actor = self._at.open_counter, self._at.actor
+        if counter is not None:
+            watch = counter.clock_watch
+            jumped = watch.look(actor, seen=self._window.at_work)
             if jumped is not None:
                 self._window.tell_trouble(EnvironmentTrouble(jumped))
+            if actor is not None and watch.awaits_server:
+                self._background(partial(watch.compare, actor))
         self._look_at_day()
 
     def stop(self) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from desktop.domain.errors import Sentence, sentence
+from desktop.domain.errors import NO_SERVER, Sentence, sentence
 from desktop.domain.times import CHINA
 from desktop.models.prepared import Prepared
 from desktop.models.tables import JournalEntry
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from desktop.models.database import Link
     from desktop.services.journal import Journal
     from desktop.services.office import Office
     from desktop.services.ports import Clock
@@ -86,7 +85,7 @@ class ClockWatch:
         self._seen = (office.clock.now(), ticks())
         self._found: list[str] = []
         self._to_say: Sentence | None = None
-        self._begun = False
+        self._begun = self._compared = False
         self._guard = threading.Lock()
 
     @open_to("the program watches its own clock")
@@ -126,13 +125,12 @@ class ClockWatch:
                 return None
             self._begun = True
         with self._office.database.faults():
-            link = self._office.database.link
-            row, there = link.one(_NEWEST), self._at_server(link)
-        now = self._office.clock.now()
-        if there is not None and abs(now - there) >= WORTH_SAYING:
-            self._journal.note(Happening(actor, "clock_changed", now, detail=_told(_APART, there, now)))
+            row = self._office.database.link.one(_NEWEST)
+        apart = self._apart(actor)
+        if apart is not None:
             self.look(actor)
-            return _said(_ANOTHER, there, now)
+            return apart
+        now = self._office.clock.now()
         if row is not None and now < row.at - JUMP:
             detail = _told(_BEHIND, row.at, now)
             self._journal.note(Happening(actor, "clock_changed", now, detail=detail))
@@ -141,9 +139,43 @@ class ClockWatch:
             return _said(_EARLIER, row.at, now)
         return jumped
 
-    def _at_server(self, link: Link) -> datetime | None:
-        own = abs(self._machine.now() - self._office.clock.now()) <= JUMP
-        row = link.one(_THERE) if own and link.dialect.name == "postgresql" else None
+    @property
+    def awaits_server(self) -> bool:
+        """Whether work began while the server's clock could not be asked, and now it can be."""
+        line = self._office.line
+        return self._begun and not self._compared and not (line is not None and line.away)
+
+    @open_to("the program watches its own clock")
+    def compare(self, actor: Actor) -> None:
+        """Ask the server's clock if that `awaits_server`; for a worker. What is wrong the next look tells."""
+        if self.awaits_server:
+            told = self._apart(actor)
+            with self._guard:
+                self._to_say = told or self._to_say
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _apart(self, actor: Actor) -> Sentence | None:
+        """Say where this clock is another than the server's; None where there is none, or nobody to be asked."""
+        there, now = self._at_server(), self._office.clock.now()
+        if there is None or abs(now - there) < WORTH_SAYING:
+            return None
+        self._journal.note(Happening(actor, "clock_changed", now, detail=_told(_APART, there, now)))
+        return _said(_ANOTHER, there, now)
+
+    def _at_server(self) -> datetime | None:
+        line, database = self._office.line, self._office.database
+        if line is not None:
+            if line.away:
+                return None
+            database = line.switch.server
+        try:
+            with database.faults():
+                link = database.link
+                own = abs(self._machine.now() - self._office.clock.now()) <= JUMP
+                row = link.one(_THERE) if own and link.dialect.name == "postgresql" else None
+        except NO_SERVER:
+            return None
+        self._compared = True
         return None if row is None else row.at
 
 
