@@ -83,13 +83,17 @@ SETTINGS = {
     "enable_partition_pruning": "off",
 }
 """Of the program's sessions, also behind a pooler, which takes none from a window."""
+_WITHOUT_LIMIT = ("idle_session_timeout", "transaction_timeout")
+"""What would end a window that nobody uses for a while, or a backup; servers before 14 and 17 do not know them."""
+_LONG = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", *_WITHOUT_LIMIT)
+"""Limits that a backup and a migration have none of, whatever the server sets for everybody: they have their own."""
 
 
 def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]) -> None:
     """Make the roles that are missing, and set the passwords given; needs an administrator's connection."""
     for role in ROLES:
-        known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
-        if known is None:
+        there = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+        if there is None:
             connection.execute(
                 sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT").format(
                     sql.Identifier(role)
@@ -109,12 +113,24 @@ def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]
         made = sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER CREATEDB NOCREATEROLE")
         connection.execute(made.format(sql.Identifier(DRILL)))
     connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(DRILL), sql.Identifier(BACKUP)))
-    for name, value in SETTINGS.items():
-        connection.execute(
-            sql.SQL("ALTER ROLE {} SET {} = {}").format(
-                sql.Identifier(PROGRAM), sql.Identifier(name), sql.Literal(value)
+    known = _limits(connection)
+    without = [name for name in _WITHOUT_LIMIT if name in known]
+    for role, settings in (
+        (PROGRAM, {**SETTINGS, **dict.fromkeys(without, "0")}),
+        (BACKUP, dict.fromkeys(known, "0")),
+    ):
+        for name, value in settings.items():
+            connection.execute(
+                sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                    sql.Identifier(role), sql.Identifier(name), sql.Literal(value)
+                )
             )
-        )
+
+
+def _limits(connection: psycopg.Connection[Any]) -> list[str]:
+    """Return those limits that this server knows."""
+    rows = connection.execute("SELECT name FROM pg_settings WHERE name = ANY(%s)", [list(_LONG)])
+    return sorted(row[0] for row in rows.fetchall())
 
 
 def make_database(connection: psycopg.Connection[Any], name: str) -> None:
@@ -139,7 +155,10 @@ def create_database(connection: psycopg.Connection[Any], name: str) -> None:
 
 
 def grant(connection: psycopg.Connection[Any]) -> None:
-    """Give the roles their rights in the connection's database, anew after every migration, and take all others."""
+    """Give the roles their rights in the connection's database, anew after every migration, and take all others.
+
+    In one transaction: windows work and backups read meanwhile.
+    """
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     rows = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
     tables = sorted(row[0] for row in rows)
@@ -227,6 +246,14 @@ def _allow(
     )
 
 
+def _unlimited(dsn: str, **more: Any) -> psycopg.Connection[Any]:
+    """An administrator's connection in autocommit, without the limits that the server sets for everybody."""
+    connection = psycopg.connect(dsn, **more, autocommit=True)
+    for name in _limits(connection):
+        connection.execute(sql.SQL("SET {} = 0").format(sql.Identifier(name)))
+    return connection
+
+
 def migrate(dsn: str, database: str) -> str:
     """Bring the database's tables up to this program's, as the migrations' role; return the revision.
 
@@ -238,7 +265,7 @@ def migrate(dsn: str, database: str) -> str:
     from desktop.models.opening import HEAD, upgrade
 
     def connect() -> psycopg.Connection[Any]:
-        connection = psycopg.connect(dsn, dbname=database, autocommit=True)
+        connection = _unlimited(dsn, dbname=database)
         connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(MIGRATIONS)))
         connection.execute(f"SET lock_timeout = {round(LOCK_SECONDS * 1000)}")
         connection.autocommit = False
@@ -265,16 +292,16 @@ def install(dsn: str, database: str, passwords: Mapping[str, str]) -> str:
     """
     if "dbname" not in conninfo_to_dict(dsn):  # libpq would look for one called as the user is
         dsn = make_conninfo(dsn, dbname="postgres")
-    with psycopg.connect(dsn, autocommit=True) as connection:
+    with _unlimited(dsn) as connection:
         if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             with psycopg.connect(dsn, dbname=database, autocommit=True) as present:
                 refuse_newer(present)
         make_roles(connection, passwords)
         make_database(connection, database)
-    with psycopg.connect(dsn, dbname=database, autocommit=True) as connection:
+    with _unlimited(dsn, dbname=database) as connection, connection.transaction():
         grant(connection)  # before the tables are there: the migrations' role must be let in
     found = migrate(dsn, database)
-    with psycopg.connect(dsn, dbname=database) as connection:
+    with _unlimited(dsn, dbname=database) as connection, connection.transaction():
         grant(connection)
     return found
 
