@@ -157,3 +157,28 @@ def test_parts_in_another_order_or_of_another_file_do_not_open(tmp_path: Path) -
             read(b"".join(wrong), b"one")
     with pytest.raises(WrongKey):
         read(whole, b"another")
+
+
+def test_a_drill_of_a_damaged_or_shortened_file_of_elsewhere_says_why(
+    backed: Counter, back_up: Callable[[], BackupRow], drill: Callable[..., DrillResult], tmp_path: Path
+) -> None:
+    made = back_up()
+    whole = made.path.read_bytes()
+    altered = tmp_path / "from-elsewhere.rcstation"  # nothing was written down of it
+    for content in (
+        *(whole[:length] for length in (0, 10, len(whole) // 2, len(whole) - 1)),
+        *(_flipped(whole, place) for place in (3, 60, 400, len(whole) // 2, len(whole) - 1)),
+        whole + b"x",
+    ):
+        altered.write_bytes(content)
+        with pytest.raises(CounterError, match="不是本所服务器的备份文件|已损坏或没有复制完整"):
+            drill(altered)
+        assert left_behind(backed) == []
+    altered.write_bytes(whole)
+    assert drill(altered).passed
+
+
+def _flipped(whole: bytes, place: int) -> bytes:
+    wrong = bytearray(whole)
+    wrong[place] ^= 1
+    return bytes(wrong)
