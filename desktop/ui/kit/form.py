@@ -24,6 +24,7 @@ from shiboken6 import isValid
 
 from desktop.domain.errors import FieldProblem
 from desktop.ui.kit.fields import Field
+from desktop.ui.kit.leaving import tell_when_left
 from desktop.ui.kit.text import sentence_text
 
 AnyField = TypeVar("AnyField", bound=Field)
@@ -143,6 +144,7 @@ class Form(QScrollArea):
         self._fields[field.name] = field
         field.edited.connect(self._touched)
         field.watch_keys(partial(self._at_field, field))
+        tell_when_left(field)
         section.place(field, span, new_row)
         return field
 

@@ -15,6 +15,7 @@ from desktop.ui.kit.cards import copied
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, Field, NumberField, TextField
 from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.leaving import read_person_name, tell_when_left
 from desktop.ui.kit.pinyin import initials
 from desktop.ui.kit.suggest import Suggest
 from desktop.ui.kit.text import sentence_text, text
@@ -129,6 +130,8 @@ def build_part(form: Form, sections: dict[str, Section], now: Now, part: Part) -
         sections[name] = form.section(titles[name], columns=2 if name == "why" else 3)
     for make in made:
         field = form.add(sections[name], make())
+        if field.name == "name":
+            tell_when_left(field, read_person_name)
         layout = field.layout()
         if name != "why" and isinstance(layout, QVBoxLayout):
             line = copied("hint")

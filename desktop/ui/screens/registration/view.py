@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.errors import CounterError, FieldProblem
 from desktop.ui.kit.draft import capture, restore
 from desktop.ui.kit.form import Form, Section
+from desktop.ui.kit.leaving import read_person_name, tell_when_left
 from desktop.ui.kit.messages import tell
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.suggest import Offer, Suggest
@@ -166,6 +167,8 @@ class RegistrationView(QWidget):
         field = self._form.field(name)
         field.box.setToolTip(whole_rule(name))
         self._path.watch(field)
+        if name == "name":
+            tell_when_left(field, read_person_name)
         field.edited.connect(partial(self._typed, name))
 
     # -- what the clerk does ---------------------------------------------------------------------
