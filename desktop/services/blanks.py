@@ -160,9 +160,14 @@ class Blanks:
 
     @needs_here(Right.SEE_BLANKS)
     def balance(self, on: date) -> BlankBalance:
-        """Return each batch at the end of a day: where its blanks were, with their serials."""
+        """Return each batch at the end of a day: where its blanks were, with their serials.
+
+        ServerAway without the server: the stock is there alone, and a window's copy would say that there is none.
+        """
         with self._office.database.faults():
-            return BlankBalance(on, blank_balance.balance(self._office.database.link, on))
+            found = BlankBalance(on, blank_balance.balance(self._office.database.link, on))
+        self._need_server()
+        return found
 
     @needs_here(Right.SEE_BLANKS)
     def at_counter(self, counter_number: int) -> int:
@@ -172,11 +177,15 @@ class Blanks:
 
     @needs_here(Right.SEE_BLANKS)
     def find(self, serial: str) -> BlankRow:
-        """Return a blank with all that happened to it; NotPossible where none of that serial came in."""
+        """Return a blank with all that happened to it; NotPossible where none of that serial came in.
+
+        ServerAway as for `balance`.
+        """
         wanted = read_serial("serial", serial)
         with self._office.database.faults():
             link = self._office.database.link
             blank = blank_records.by_serial(link, wanted)
+            self._need_server()
             if blank is None:
                 raise NotPossible(_UNKNOWN.fill(serial=wanted))
             case = case_records.find(link, blank.case_id) if blank.case_id else None
@@ -191,6 +200,12 @@ class Blanks:
                 changed_at=blank.changed_at,
                 history=blank_records.history(link, blank),
             )
+
+    def _need_server(self) -> None:
+        """Refuse what was read of a window's own copy; asked after reading, which may be where the loss is noticed."""
+        line = self._office.line
+        if line is not None and line.away:
+            raise line.refusal()
 
     def _move(
         self,
