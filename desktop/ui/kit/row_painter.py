@@ -15,6 +15,8 @@ TONES = ("problem", "warning", "muted")
 """What a column's `tone` may say of a row, beside "" for the usual ink; the words say it too."""
 AIR = 0.26
 """The room at each side of the words, in heights of a line."""
+GAP = "\u2002"
+"""What numbers at the right edge of their column, and their heading, are kept off what begins beside them."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE
 
@@ -98,9 +100,13 @@ class RowPainter:
     def _spans(self) -> list[tuple[Column[Any], int, int]]:
         """Each column that is seen, with where its words begin and the room they have, in pixels."""
         view = self._view
-        air = round(view.fontMetrics().height() * AIR)
+        air, gap = round(view.fontMetrics().height() * AIR), view.fontMetrics().horizontalAdvance(GAP)
         return [
-            (column, view.columnViewportPosition(number) + air, view.columnWidth(number) - 2 * air)
+            (
+                column,
+                view.columnViewportPosition(number) + air,
+                view.columnWidth(number) - 2 * air - (gap if column.right else 0),
+            )
             for number, column in enumerate(self._table.columns)
             if not view.isColumnHidden(number)
         ]

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from desktop.ui.kit.row_painter import RowPainter
+from desktop.ui.kit.row_painter import GAP, RowPainter
 from desktop.ui.kit.unveil import unveil_part
 
 Row = TypeVar("Row")
@@ -133,7 +133,8 @@ class Table(QAbstractTableModel, Generic[Row]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The columns' headings."""
         if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return self.columns[section].heading
+            column = self.columns[section]
+            return f"{column.heading}{GAP}\u2060" if column.right else column.heading
         if role == _ALIGNED:
             right = orientation is Qt.Orientation.Horizontal and self.columns[section].right
             return _RIGHT if right else _LEFT
@@ -262,7 +263,8 @@ class TableView(QTableView):
         for number, column in enumerate(self._table.columns):
             words = column.show(row)
             hidden = self.isColumnHidden(number)
-            cut = not hidden and metrics.horizontalAdvance(words) > self.columnWidth(number) - 2 * PADDING
+            taken = 2 * PADDING + (metrics.horizontalAdvance(GAP) if column.right else 0)
+            cut = not hidden and metrics.horizontalAdvance(words) > self.columnWidth(number) - taken
             if words and (hidden or cut):
                 lines.append(f"{column.heading}  {words}")
         return "\n".join(lines)
@@ -340,6 +342,8 @@ class TableView(QTableView):
         widest = max((metrics.horizontalAdvance(each) for each in shown), default=0)
         heading = metrics.horizontalAdvance(column.heading) * 1.08
         width = max(min(widest, metrics.averageCharWidth() * 2 * column.most), heading)
+        if column.right:
+            width += metrics.horizontalAdvance(GAP)
         return round(width) + _air(metrics)
 
 

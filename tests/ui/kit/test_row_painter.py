@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.kit.row_painter import AIR, GAP
 from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.theme import Look
 
@@ -146,3 +147,16 @@ def test_a_heading_runs_across_all_columns_and_dots_stand_where_the_column_says(
     assert (
         max(drawn) > line.width() - made.fontMetrics().height() * 1.5
     )  # the last character stands at the end
+
+
+def test_numbers_and_their_heading_keep_off_what_begins_beside_them(view: TableView) -> None:
+    metrics = view.fontMetrics()
+    room = metrics.height() * AIR + metrics.horizontalAdvance(GAP)
+    drawn = cell(view, 2, 1)
+    right = drawn.width() - max(ink(drawn, drawn.pixelColor(0, 0))) - 1
+    assert right >= room - 1
+    header = view.horizontalHeader()
+    at = header.sectionViewportPosition(1)
+    heading = header.viewport().grab(QRect(at, 0, header.sectionSize(1), header.height() - 2)).toImage()
+    left_over = heading.width() - max(ink(heading, heading.pixelColor(0, 0))) - 1
+    assert abs(left_over - right) <= 3
