@@ -123,14 +123,14 @@ def window(
     ("place", "kind", "reason"),
     [
         (0, "expired", "它不在有效期内（这台电脑的时间是2026-11-20"),
-        (1, "another name", f"上面没有“{ADDRESS}”这个名称或地址"),
+        (1, "another name", "上面没有“{address}”这个名称或地址"),
         (2, "unknown", "它不是由本窗口所选的CA签发的"),
     ],
 )
 def test_a_window_speaks_to_no_server_whose_certificate_it_does_not_trust(
     place: int, kind: str, reason: str, window: TrustedWindow, trusted: Trusted, steady: Steady
 ) -> None:
-    serial = 10 * place
+    serial, reason = 10 * place, reason.format(address=ADDRESS)
     register(window.counter, window.actor, serial + 1)
     trusted.show(kind)
     done = [register(window.counter, window.actor, serial + 2).case.case_number]
