@@ -70,7 +70,14 @@ ON_BOTH = frozenset(
 )
 # About the database's file itself, its keys and its copies.
 ON_A_FILE = frozenset(
-    ("test_asked_again", "backups", "test_backups_and_purges", "test_keys", "test_without_server")
+    (
+        "test_asked_again",
+        "backups",
+        "test_backup_unopened",
+        "test_backups_and_purges",
+        "test_keys",
+        "test_without_server",
+    )
 )
 
 # About the server itself: nothing of it is asked of a file.
