@@ -140,6 +140,7 @@ class ClockWatch:
         return jumped
 
     @property
+    @open_to("the program watches its own clock")
     def awaits_server(self) -> bool:
         """Whether work began while the server's clock could not be asked, and now it can be."""
         line = self._office.line

@@ -38,9 +38,10 @@ WHOLE = {
     "move_look._ANY_CASE",
     "own_data_uses._COPIES",
     "production_records._WAITING",
+    "set_back._CASES",
     "uncollected._CALLS",
 }
-"""What reads so few cases as there are here whole, where they are one table as well."""
+"""What reads so few cases as there are here whole, where they are one table as well, or is asked of a window's own copy."""
 FILL = """
 insert into staff (id, sign_in_name, name, role, password_hash, active, created_at, lookalike, one_time, version)
     values (1, 'one', '测试', 'officer', '', true, now(), 'one', false, 1) on conflict do nothing;
