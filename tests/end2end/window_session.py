@@ -60,6 +60,7 @@ def main(data: Path, cache: Path, kept: bool) -> None:
         if count % 40 == 0:  # a road's name has its limit; no two states of it are the same
             hand.chord("Ctrl+A")
             hand.type(chr(ord("A") + count // 40 % 26))
+            say({"value": value(hand), "at": steady()})
         hand.type("abcdefghij"[count % 10])
         count += 1
         say({"value": value(hand), "at": steady()})
