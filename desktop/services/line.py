@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -11,22 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import (
     NO_SERVER,
-    CounterError,
     EnvironmentTrouble,
-    NotPossible,
-    ServerAway,
     ServerRefuses,
     sentence,
 )
-from desktop.domain.times import CHINA, local_date
 from desktop.models.keys import beyond
-from desktop.models.noting import noting
 from desktop.models.server_faults import Occupied
-from desktop.services import added, seal_keys, standing_on
+from desktop.services import seal_keys
 from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import CONFLICT
-from desktop.services.operation_form import Operation, is_matter, keys_in
+from desktop.services.line_state import LineState
+from desktop.services.operation_form import is_matter, keys_in
 from desktop.services.reading_ahead import ReadingAhead
 from desktop.services.taking_in import take_in
 from desktop.services.working_copy import LATELY, Busy
@@ -35,10 +30,10 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Sentence
     from desktop.models.database import Link
     from desktop.models.switch import Switch
-    from desktop.services.added import Added
     from desktop.services.inbox import Inbox
     from desktop.services.kept_given import KeptGiven
     from desktop.services.office import Office
+    from desktop.services.on_own_store import OnOwnStore
     from desktop.services.outbox import Outbox
     from desktop.services.own_numbers import OwnNumbers
     from desktop.services.rows import Actor
@@ -49,42 +44,7 @@ if TYPE_CHECKING:
 WHOLE_EVERY = timedelta(minutes=5)
 """How old the working copy may become."""
 
-TRAIL = "journal.take_over"
-"""The operation that brings entries of the trail to the server, and nothing else."""
-
-_WAITS = sentence(
-    "away",
-    "自{since}起连不上本所服务器，这一项要等恢复后再办。查询、居住登记、居住证受理和打印照常办理，已填内容保留。",
-)
-_NO_KEY = sentence(
-    "away", "连不上本所服务器，而本窗口还没有核验密钥，出具的单据无法核验。请到其他窗口办理，或等服务器恢复。"
-)
 _STUCK = sentence("away", "断网期间办理的暂时传不上去，都在本机保存着，会自动再传。原因：{why}")
-_WAITS_SENDING = sentence(
-    "away", "服务器已恢复，正在上传离线期间办理的业务，传完即可办理这一项。已填内容保留。"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LineState:
-    """How the line is: since when the server is away, or None; how many operations wait; whether they are sent.
-
-    `sent` counts those of the last outage that the server took in. `matters` and `done` count the pieces of business
-    among those that wait and those that were sent, `conflicts` the lines of the review list that came of them.
-    `copied_at` is as of when the window's copy is, `because` what a server says that is there and lets nobody in.
-    `gone` has the numbers of cases that the server had and has no more, since an older backup took its place.
-    """
-
-    away_since: datetime | None
-    waiting: int = 0
-    sending: bool = False
-    sent: int = 0
-    conflicts: int = 0
-    matters: int = 0
-    done: int = 0
-    copied_at: datetime | None = None
-    because: Sentence | None = None
-    gone: tuple[str, ...] = ()
 
 
 @dataclass
@@ -102,6 +62,7 @@ class Line:
     copy: WorkingCopy
     inbox: Inbox
     numbers: OwnNumbers
+    alone: OnOwnStore
     kept: KeptGiven
     back: SetBack
     tell: Callable[[LineState], None] | None = None
@@ -125,10 +86,7 @@ class Line:
 
     def refusal(self) -> Exception:
         """Return the error for what has to wait until the server is back."""
-        since = self._state.away_since or self.office.clock.now()
-        if self._state.sending:
-            return ServerAway(_WAITS_SENDING, since)
-        return ServerAway(_WAITS.fill(since=since.astimezone(CHINA).strftime("%H:%M")), since)
+        return self._state.refusal(self.office.clock.now())
 
     def start(self, since: datetime | None) -> None:
         """Begin as things stand when the program starts, `since` when the server is away: what waits is sent first."""
@@ -174,7 +132,10 @@ class Line:
             if self.switch.away:
                 given = (self.kept.find(given.asked) or given).again()
                 given.told = bool(given.keys)  # the end of the chain may be here already, and the rows not
-                return self._on_store(entry, call, given, args, kwargs)
+                done = self.alone.do(entry, call, args, kwargs, given, self._state.away_since)
+                if done.sealed:
+                    self._say(sending=self._state.sending)
+                return done.answer
         return self._on_server(call, given.again())  # it came back while this waited
 
     def here(self, call: Callable[[], Any]) -> Any:
@@ -187,22 +148,13 @@ class Line:
                 self._lost(error.since)
                 if not self.switch.away:
                     raise
-        given, answer = Given(), None
-        failed: CounterError | None = None
-        window = self.outbox.window_id
-        with self._doing, self.switch.on(self.switch.store), self.switch.store.write() as link:
-            try:
-                with giving(given):
-                    answer = call()
-            except CounterError as error:
-                failed = error
-            if given.trail:
-                self._seal(link, window, TRAIL, {"entries": tuple(given.trail)}, Given())
-        if given.trail:
+        with self._doing:
+            done = self.alone.about_this_window(call)
+        if done.sealed:
             self._say(sending=self._state.sending)
-        if failed is not None:
-            raise failed
-        return answer
+        if done.refused is not None:
+            raise done.refused
+        return done.answer
 
     def lost(self, since: datetime) -> None:
         """Go on without the server from now on."""
@@ -266,67 +218,6 @@ class Line:
             answer = call()
         self.copy.served(keys_in(answer))
         return answer
-
-    def _on_store(
-        self,
-        entry: GoesOn,
-        call: Callable[[], Any],
-        given: Given,
-        args: tuple[Any, ...],
-        kwargs: Mapping[str, Any],
-    ) -> Any:
-        bound = entry.signature.bind(*args, **kwargs)
-        arguments = {name: value for name, value in bound.arguments.items() if name != "self"}
-        outbox = self.outbox
-        window = outbox.window_id
-        self._ready_to_number(arguments, given)
-        with self.switch.on(self.switch.store), self.switch.store.write() as link:
-            subject = entry.about(link, arguments)
-            basis = standing_on.versions(link, subject)
-            with noting(self.switch.store) as noted, giving(given):
-                answer = call()
-            waits = entry.waits(answer)
-            if waits is not None:
-                raise NotPossible(waits)
-            if given.used or entry.always:
-                rows = added.of(noted, given, added.rules_of(self.office))
-                keys = keys_in(answer)
-                self._seal(link, window, entry.name, arguments, given, subject, basis, keys, rows)
-        if given.used or entry.always:
-            self._say(sending=self._state.sending)
-        return answer
-
-    def _seal(
-        self,
-        link: Link,
-        window: str,
-        name: str,
-        arguments: dict[str, Any],
-        given: Given,
-        subject: str = "",
-        basis: Mapping[str, int] | None = None,
-        keys: Mapping[str, int] | None = None,
-        rows: Added | None = None,
-    ) -> None:
-        place, previous = self.outbox.next_place(link)
-        self.outbox.put(
-            link,
-            Operation(
-                op_id=str(uuid.uuid4()),
-                window_id=window,
-                sequence=place,
-                counter_number=_counter(arguments, given),
-                made_at=given.times[0] if given.times else self.office.clock.now(),
-                name=name,
-                arguments=arguments,
-                given=given,
-                keys=dict(keys or {}),
-                subject=subject,
-                basis=dict(basis or {}),
-                previous=previous,
-                added=rows,
-            ),
-        )
 
     def _send(self, ahead: ReadingAhead) -> int:
         inbox, waiting = self.inbox, ahead.portion()
@@ -426,36 +317,3 @@ class Line:
     def _tell(self) -> None:
         if self.tell is not None:
             self.tell(self._state)
-
-    def _can_seal(self, actor: Actor) -> bool:
-        """Whether papers can be sealed with a key that the server knows."""
-        with self.switch.store.faults():
-            return bool(
-                self.switch.store.link.all(
-                    seal_keys.SEALING,
-                    box_name=self.office.key_box.name,
-                    station_number=seal_keys.station_number(actor.station),
-                )
-            )
-
-    def _ready_to_number(self, arguments: Mapping[str, Any], given: Given) -> None:
-        """Have the store give numbers that the server cannot have, and have a key to seal with."""
-        actor, now = arguments.get("actor"), self.office.clock.now()
-        if actor is None or given.numbers:
-            return
-        began = self._state.away_since
-        if self.numbers.ready(actor.counter_number, local_date(now)):
-            return
-        if not self._can_seal(actor):
-            raise ServerAway(_NO_KEY, began or now)
-        self.numbers.go_on_above(
-            actor.counter_number, local_date(now), None if began is None else local_date(began)
-        )
-
-
-def _counter(arguments: Mapping[str, Any], given: Given) -> int:
-    """Return which counter's an operation is: its actor's, or that of what it wrote into the trail."""
-    actor = arguments.get("actor")
-    if actor is not None:
-        return int(actor.counter_number)
-    return int((given.trail or arguments["entries"])[0][1])

@@ -15,6 +15,7 @@ from desktop.services.given import GivenClock
 from desktop.services.inbox import Inbox
 from desktop.services.kept_given import KeptGiven
 from desktop.services.line import Line
+from desktop.services.on_own_store import OnOwnStore
 from desktop.services.outbox import Outbox
 from desktop.services.own_numbers import OwnNumbers
 from desktop.services.set_back import SetBack
@@ -67,13 +68,15 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
     own = replace(office, database=store)
     own.rights = office.rights
     counter = replace(counter, drafts=WindowDrafts(own, office))
+    outbox, numbers = Outbox(store, office.key_box), OwnNumbers(store)
     line = Line(
         office=office,
         switch=switch,
-        outbox=Outbox(store, office.key_box),
+        outbox=outbox,
         ping=ping,
         copy=copy,
-        numbers=OwnNumbers(store),
+        numbers=numbers,
+        alone=OnOwnStore(office, switch, outbox, numbers),
         kept=KeptGiven(folders.data / GIVEN_FOLDER, office.key_box),
         back=SetBack(store, server, clock, counter.journal),
         inbox=Inbox(

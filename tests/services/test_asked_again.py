@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services import line as lines
+from desktop.services import on_own_store
 from desktop.services.counter import Counter
 from desktop.services.kept_given import KEPT
 from desktop.services.rows import Actor, RegistrationDone
@@ -239,7 +239,7 @@ def test_a_request_that_went_over_to_the_store_in_its_middle_and_died_there_is_s
     def dies(*_: object) -> None:
         raise Killed
 
-    monkeypatch.setattr(lines.Line, "_on_store", dies)
+    monkeypatch.setattr(on_own_store.OnOwnStore, "do", dies)
     with pytest.raises(Killed):
         register(window, clerk, 1, request=FIRST)
     monkeypatch.undo()

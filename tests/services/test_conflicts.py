@@ -13,7 +13,7 @@ from sqlalchemy import text
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import BadInput, NotPossible
 from desktop.services.counter import Counter
-from desktop.services.line import LineState
+from desktop.services.line_state import LineState
 from desktop.services.outbox import Outbox
 from desktop.services.rows import Actor, RegistrationDone
 from printing.freezing import thaw

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain.errors import CounterError
-    from desktop.services.line import Line, LineState
+    from desktop.services.line import Line
+    from desktop.services.line_state import LineState
     from desktop.ui.kit.background import Runner
 
 _SHOWN = 3

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Sentence
-from desktop.services.line import LineState
+from desktop.services.line_state import LineState
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.line_watch import LineWatch, words_of
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desktop.services.line import LineState
+from desktop.services.line_state import LineState
 from desktop.ui.kit.background import Inline
 from desktop.ui.kit.foot import Foot
 from desktop.ui.kit.line_watch import LineWatch, why_waiting
