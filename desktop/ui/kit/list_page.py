@@ -18,10 +18,11 @@ from desktop.ui.kit.table import TableView
 class ListPage(QWidget):
     """A list of a presenter's; what can be done with the row under the cursor stands below with its keys.
 
-    A page builds itself in stages: its own, and `_begin` last.
+    A page builds itself in stages: its own, and `_begin` last. Its `_show` shows what the presenter has.
     """
 
     _list: TableView
+    _show: Callable[[], None]
 
     def __init__(self, presenter: AskedInSheets) -> None:
         super().__init__()
@@ -43,7 +44,3 @@ class ListPage(QWidget):
         it.failed.connect(self._asking.tell)
         self._show()
         self._list.setFocus()
-
-    def _show(self) -> None:
-        """Show what the presenter has."""
-        raise NotImplementedError
