@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from desktop.models.opening import HEAD
 from desktop.models.server import ServerDatabase
@@ -17,7 +18,7 @@ from desktop.services.window import open_window
 from installer.scratch_server import OWNER, ScratchServer
 from tests.conftest import BEFORE, FakeClock, Template, establish
 from tests.patience import PATIENCE, Steady
-from tests.servers import Databases, give_roles, reach
+from tests.servers import Databases, give_roles, reach, scratch
 from tests.services.outage import line_of
 
 PROGRAM = "counter_program"
@@ -109,3 +110,26 @@ class Window:
             for deed in deeds:
                 owner.execute(deed)
             owner.execute(f"alter database {name} allow_connections true")
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[ScratchServer]:
+    """A server of a file of tests, which may stop it and change it."""
+    with scratch() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
+    """The station on that server."""
+    return a_station(own, tmp_path_factory.mktemp("station"), shared_cache)
+
+
+@pytest.fixture
+def window(
+    own: ScratchServer, made: Template, tmp_path: Path, shared_cache: Path, clock: FakeClock
+) -> Iterator[Window]:
+    """A window of that station, closed at the end."""
+    opened = Window(own, made, Folders(tmp_path / "window", shared_cache), clock)
+    yield opened
+    opened.counter.close()

@@ -13,20 +13,10 @@ from desktop.services.ports import Folders
 from installer.scratch_server import ScratchServer
 from tests.conftest import FakeClock, Template
 from tests.patience import Steady
-from tests.servers import scratch
 from tests.services.outage import line_of
-from tests.services.served_window import Window, a_station
+from tests.services.served_window import Window, made, own
 
-
-@pytest.fixture(scope="module")
-def own() -> Iterator[ScratchServer]:
-    with scratch() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
-    return a_station(own, tmp_path_factory.mktemp("station"), shared_cache)
+__all__ = ["made", "own"]  # a station on a server of its own
 
 
 @pytest.fixture

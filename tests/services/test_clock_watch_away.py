@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from desktop.services.clock_watch import ClockWatch
-from desktop.services.ports import Folders
 from installer.scratch_server import ScratchServer
-from tests.conftest import FakeClock, Template
+from tests.conftest import FakeClock
 from tests.patience import Steady
-from tests.servers import scratch
 from tests.services.outage import register
-from tests.services.served_window import Window, a_station
+from tests.services.served_window import Window, made, own, window
 
-
-@pytest.fixture(scope="module")
-def own() -> Iterator[ScratchServer]:
-    with scratch() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
-    return a_station(own, tmp_path_factory.mktemp("station"), shared_cache)
-
-
-@pytest.fixture
-def window(
-    own: ScratchServer, made: Template, tmp_path: Path, shared_cache: Path, clock: FakeClock
-) -> Iterator[Window]:
-    opened = Window(own, made, Folders(tmp_path / "window", shared_cache), clock)
-    yield opened
-    opened.counter.close()
+__all__ = ["made", "own", "window"]  # a station on a server of its own
 
 
 def watch_of(window: Window) -> ClockWatch:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,30 +13,11 @@ from desktop.services.ports import Folders
 from installer.scratch_server import OWNER, ScratchServer
 from tests.conftest import FakeClock, Template
 from tests.patience import Steady
-from tests.servers import fill_disk, free_disk, reach, scratch
+from tests.servers import fill_disk, free_disk, reach
 from tests.services.outage import chain_faults, line_of, register, rows
-from tests.services.served_window import PROGRAM, Window, a_station
+from tests.services.served_window import PROGRAM, Window, made, own, window
 
-
-@pytest.fixture(scope="module")
-def own() -> Iterator[ScratchServer]:
-    with scratch() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Template:
-    return a_station(own, tmp_path_factory.mktemp("station"), shared_cache)
-
-
-@pytest.fixture
-def window(
-    own: ScratchServer, made: Template, tmp_path: Path, shared_cache: Path, clock: FakeClock
-) -> Iterator[Window]:
-    opened = Window(own, made, Folders(tmp_path / "window", shared_cache), clock)
-    yield opened
-    opened.counter.close()
-
+__all__ = ["made", "own", "window"]  # a station on a server of its own
 
 DAMAGES = ["garbage", "half", "empty", "gone"]
 REFUSALS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -15,9 +14,10 @@ from desktop.services.ports import Folders
 from installer.scratch_server import OWNER, ScratchServer
 from tests.conftest import FakeClock, Template
 from tests.patience import PATIENCE, Steady
-from tests.servers import scratch
 from tests.services.outage import line_of, register
-from tests.services.served_window import PROGRAM, Window, a_station
+from tests.services.served_window import PROGRAM, Window, a_station, own
+
+__all__ = ["own"]  # a server of its own
 
 SMALL = {
     "statement_timeout": "150ms",
@@ -29,12 +29,6 @@ _WAITED = (
     f"select count(*) from pg_stat_activity where usename = '{PROGRAM}' and state = 'idle'"
     " and clock_timestamp() - state_change > interval '0.5 seconds'"
 )
-
-
-@pytest.fixture(scope="module")
-def own() -> Iterator[ScratchServer]:
-    with scratch() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")
