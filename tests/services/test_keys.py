@@ -18,8 +18,7 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor
 from desktop.services.unlocking import unlock_by
 from tests.printing.print_server import add_queues, run, started
-
-SECRET = "four quiet words here"
+from tests.services.backups.making import SECRET, actions
 
 
 @pytest.fixture
@@ -34,15 +33,6 @@ def database(station: Counter) -> FileDatabase:
     found = station.office.database
     assert isinstance(found, FileDatabase)
     return found
-
-
-def actions(station: Counter) -> list[str]:
-    with station.office.database.engine.connect() as connection:
-        return list(
-            connection.execute(
-                text("select action from journal_entry where counter_number = 1 order by sequence")
-            ).scalars()
-        )
 
 
 @pytest.mark.parametrize(

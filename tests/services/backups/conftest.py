@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,3 +33,12 @@ def reopen(folders: Folders, clock: Any) -> Iterator[Callable[..., Counter]]:
     yield make
     for each in opened:
         each.close()
+
+
+@pytest.fixture
+def elsewhere(station: Counter, shared_cache: Path, tmp_path: Path, clock: Any) -> Iterator[Counter]:
+    """The program on another machine; it asks this station who may do what, for it knows nobody yet."""
+    there = open_counter(Folders(tmp_path / "another machine", shared_cache), clock, practice=False)
+    there.office.rights = station.office.rights
+    yield there
+    there.close()

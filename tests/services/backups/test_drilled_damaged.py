@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop.domain.errors import CounterError
 from desktop.services.backup_rows import BackupRow, DrillResult
-from desktop.services.counter import Counter, open_counter
+from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
+from tests.services.backups.making import damaged
 from tests.services.conftest import on, silent
 
 pytestmark = pytest.mark.file_only
@@ -32,11 +32,7 @@ def test_a_drill_of_a_damaged_or_shortened_file_says_why(
     made = back_up()
     whole = made.path.read_bytes()
     altered = tmp_path / made.path.name
-    for content in (
-        *(whole[:length] for length in (0, 10, 300, len(whole) // 2, len(whole) - 1)),
-        *(_flipped(whole, place) for place in (3, 60, 400, len(whole) // 2, len(whole) - 1)),
-        whole + b"x",
-    ):
+    for content in damaged(whole):
         altered.write_bytes(content)
         with pytest.raises(CounterError, match="不是本程序的备份文件|已损坏或没有复制完整"):
             drill(altered)
@@ -45,26 +41,10 @@ def test_a_drill_of_a_damaged_or_shortened_file_says_why(
     assert drill(altered).passed
 
 
-def _flipped(whole: bytes, place: int) -> bytes:
-    wrong = bytearray(whole)
-    wrong[place] ^= 1
-    return bytes(wrong)
-
-
 def test_a_drill_of_another_stations_file_is_not_held(
-    station: Counter,
-    administrator: Actor,
-    back_up: Callable[[], BackupRow],
-    shared_cache: Path,
-    tmp_path: Path,
-    clock: Any,
+    administrator: Actor, back_up: Callable[[], BackupRow], elsewhere: Counter
 ) -> None:
     made = back_up()
-    there = open_counter(Folders(tmp_path / "another", shared_cache), clock, practice=False)
-    there.office.rights = station.office.rights
-    try:
-        with pytest.raises(CounterError, match="只能在做备份的那台电脑上打开"):
-            there.backups.drill(administrator, made.path, silent, on)
-        assert left(tmp_path / "another") == []
-    finally:
-        there.close()
+    with pytest.raises(CounterError, match="只能在做备份的那台电脑上打开"):
+        elsewhere.backups.drill(administrator, made.path, silent, on)
+    assert left(elsewhere.office.folders.data) == []

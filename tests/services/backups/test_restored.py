@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +13,7 @@ from desktop.models import backup_file, restoring
 from desktop.models.file_database import FileDatabase
 from desktop.models.unlock import KeysLocked, Unlock
 from desktop.services.backup_rows import BackupRow
-from desktop.services.counter import Counter, open_counter
-from desktop.services.ports import Folders
+from desktop.services.counter import Counter
 from desktop.services.rows import Actor
 from tests.services.backups.making import QUICK, SECRET, Register, actions, people
 from tests.services.conftest import on, silent
@@ -65,23 +63,19 @@ def test_a_backup_restores_on_another_machine_with_the_secret_or_the_recovery_ke
     register: Register,
     back_up: Callable[[], BackupRow],
     reopen: Callable[..., Counter],
-    shared_cache: Path,
-    tmp_path: Path,
-    clock: Any,
+    elsewhere: Counter,
 ) -> None:
     database.ring.set_secret(SECRET, QUICK)
     code = database.ring.new_recovery(QUICK)
     register(1)
     made = back_up()
-    other = Folders(tmp_path / "other machine", shared_cache)
-    there = open_counter(other, clock, practice=False)
-    there.office.rights = station.office.rights  # nobody is known there yet
     with pytest.raises(KeysLocked):
-        there.backups.restore(administrator, made.path, silent, on)
+        elsewhere.backups.restore(administrator, made.path, silent, on)
     with pytest.raises(BadInput):
-        there.backups.restore(administrator, made.path, silent, on, Unlock(secret="a wrong one here"))
-    there.backups.restore(administrator, made.path, silent, on, Unlock(recovery=code))
-    there.close()
+        elsewhere.backups.restore(administrator, made.path, silent, on, Unlock(secret="a wrong one here"))
+    elsewhere.backups.restore(administrator, made.path, silent, on, Unlock(recovery=code))
+    elsewhere.close()
+    other = elsewhere.office.folders
     with pytest.raises(KeysLocked):
         reopen(where=other)
     restored = reopen(Unlock(secret=SECRET), where=other)
@@ -91,21 +85,11 @@ def test_a_backup_restores_on_another_machine_with_the_secret_or_the_recovery_ke
 
 
 def test_a_copied_backup_without_any_secret_opens_nowhere_else(
-    administrator: Actor,
-    station: Counter,
-    back_up: Callable[[], BackupRow],
-    shared_cache: Path,
-    tmp_path: Path,
-    clock: Any,
+    administrator: Actor, back_up: Callable[[], BackupRow], elsewhere: Counter
 ) -> None:
     made = back_up()
-    there = open_counter(Folders(tmp_path / "thief", shared_cache), clock, practice=False)
-    there.office.rights = station.office.rights
-    try:
-        with pytest.raises(NotPossible, match="只能在做备份的那台电脑上打开"):
-            there.backups.open(administrator, made.path)
-    finally:
-        there.close()
+    with pytest.raises(NotPossible, match="只能在做备份的那台电脑上打开"):
+        elsewhere.backups.open(administrator, made.path)
 
 
 def test_a_backup_of_the_practice_station_is_refused(

@@ -25,6 +25,7 @@ from desktop.services import station_backups, station_keys
 from desktop.services.backup_rows import BackupRow, DrillResult
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
+from tests.services.backups.making import damaged
 from tests.services.station_backups.making import QUICK, Register, left_behind, server_on
 
 
@@ -165,20 +166,10 @@ def test_a_drill_of_a_damaged_or_shortened_file_of_elsewhere_says_why(
     made = back_up()
     whole = made.path.read_bytes()
     altered = tmp_path / "from-elsewhere.rcstation"  # nothing was written down of it
-    for content in (
-        *(whole[:length] for length in (0, 10, len(whole) // 2, len(whole) - 1)),
-        *(_flipped(whole, place) for place in (3, 60, 400, len(whole) // 2, len(whole) - 1)),
-        whole + b"x",
-    ):
+    for content in damaged(whole):
         altered.write_bytes(content)
         with pytest.raises(CounterError, match="不是本所服务器的备份文件|已损坏或没有复制完整"):
             drill(altered)
         assert left_behind(backed) == []
     altered.write_bytes(whole)
     assert drill(altered).passed
-
-
-def _flipped(whole: bytes, place: int) -> bytes:
-    wrong = bytearray(whole)
-    wrong[place] ^= 1
-    return bytes(wrong)
