@@ -25,72 +25,63 @@ from tests.services.test_trail_stretches import test_a_chain_written_anew_from_t
 __all__ = ["boss", "grown", "short"]  # fixtures of a station that has slices
 
 
-@pytest.mark.file_only
-def test_the_trail_of_an_older_program_is_given_its_slices_by_a_check(
-    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def unsliced(station: Counter, clerk: Actor, short: None, monkeypatch: pytest.MonkeyPatch) -> Counter:
+    """A station whose counters 3 and 5 have some fifty entries each, from before there were slices."""
     with monkeypatch.context() as before:
         before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
         look(station, clerk, 47)
-    assert every(station.office.database.link) == []
+    return station
+
+
+@pytest.mark.file_only
+def test_the_trail_of_an_older_program_is_given_its_slices_by_a_check(unsliced: Counter, boss: Actor) -> None:
+    assert every(unsliced.office.database.link) == []
     steps: list[tuple[int, int]] = []
-    state = station.trail.check(boss, lambda *step: steps.append(step), lambda: False)
+    state = unsliced.trail.check(boss, lambda *step: steps.append(step), lambda: False)
     assert (state.faults, steps == sorted(steps)) == ((), True)
     assert len({total for _, total in steps}) == 1
     assert steps[-1][0] == steps[-1][1] > state.entries
-    assert len(every(station.office.database.link)) >= 10
+    assert len(every(unsliced.office.database.link)) >= 10
     with read() as asked:
-        assert checked(station, boss).faults == ()
+        assert checked(unsliced, boss).faults == ()
     assert asked == [(10, 7, 0), (0, 0, 0)]
 
 
 @pytest.mark.file_only
-def test_whoever_stops_the_slicing_has_the_check_all_the_same(
-    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
-        look(station, clerk, 47)
+def test_whoever_stops_the_slicing_has_the_check_all_the_same(unsliced: Counter, boss: Actor) -> None:
     found: list[tuple[int, int]] = []
-    state = station.trail.check(
+    state = unsliced.trail.check(
         boss,
         lambda done, total: found.append((done, total)),
-        lambda: len(every(station.office.database.link)) >= 2,
+        lambda: len(every(unsliced.office.database.link)) >= 2,
     )
     assert state.faults == ()
-    assert len(every(station.office.database.link)) == 2
+    assert len(every(unsliced.office.database.link)) == 2
 
 
 @pytest.mark.file_only
-def test_what_is_not_whole_or_not_plain_is_never_signed(
-    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_not_whole_or_not_plain_is_never_signed(unsliced: Counter, clerk: Actor, boss: Actor) -> None:
     """Nothing and 0 are alike in a hash: no slice stands for what was changed between them."""
-    with monkeypatch.context() as before:
-        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
-        look(station, clerk, 47)
-    behind(station, f"update journal_entry set person_id = 0 where {AT}")
-    [(key,)] = stored(station, f"select id from journal_entry where {AT}")
-    trail_slices.grow(station.office, clerk)
-    slices = every(station.office.database.link)
+    behind(unsliced, f"update journal_entry set person_id = 0 where {AT}")
+    [(key,)] = stored(unsliced, f"select id from journal_entry where {AT}")
+    trail_slices.grow(unsliced.office, clerk)
+    slices = every(unsliced.office.database.link)
     assert slices
     assert not any(it.after_key < key <= it.last_key for it in slices)
-    assert any(fault[:3] == (3, 11, 20) for fault in named(checked(station, boss)))
+    assert any(fault[:3] == (3, 11, 20) for fault in named(checked(unsliced, boss)))
 
 
 @pytest.mark.file_only
 def test_a_chain_written_anew_and_sliced_then_is_still_found(
-    station: Counter, clerk: Actor, boss: Actor, short: None, monkeypatch: pytest.MonkeyPatch
+    unsliced: Counter, clerk: Actor, boss: Actor
 ) -> None:
     """By one who knows the form, before there were slices of it: they vouch for what no stretch ends as."""
-    with monkeypatch.context() as before:
-        before.setattr(trail_slices, "grow", lambda *asked, **more: 0)
-        look(station, clerk, 47)
-    anew(station, boss)
-    trail_slices.grow(station.office, clerk)
-    assert len(every(station.office.database.link)) >= 10
-    faults = named(checked(station, boss))
-    assert faults == named(without_slices(station, boss))
+    anew(unsliced, boss)
+    trail_slices.grow(unsliced.office, clerk)
+    assert len(every(unsliced.office.database.link)) >= 10
+    faults = named(checked(unsliced, boss))
+    assert faults == named(without_slices(unsliced, boss))
     assert {(3, 20), (3, 30), (3, 40), (3, 11)} <= {fault[:2] for fault in faults}
 
 
