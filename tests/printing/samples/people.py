@@ -31,6 +31,9 @@ from printing.documents import (
 )
 from tests.printing.samples.station import CASE, STATION
 
+RESIDENT = {"name": "王建国", "id_kind": "居民身份证", "masked_id": "410105********1234"}
+"""Whom most of the papers name."""
+
 PEOPLE: dict[str, Document] = {
     "registration_certificate": RegistrationCertificate(
         number="11" + CASE,
@@ -63,9 +66,7 @@ PEOPLE: dict[str, Document] = {
     "acceptance_receipt": AcceptanceReceipt(
         number="12" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         matter="居住证申领（首次）",
         ground="合法稳定就业",
         materials=("居民身份证", "劳动合同", "近期证件照片1张（358×441）"),
@@ -78,9 +79,7 @@ PEOPLE: dict[str, Document] = {
     "missing_items_notice": MissingItemsNotice(
         number="13" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         matter="居住证申领（首次）",
         missing=(
             MissingItem(
@@ -95,9 +94,7 @@ PEOPLE: dict[str, Document] = {
     "refusal_notice": RefusalNotice(
         number="14" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         matter="居住证申领（首次）",
         reasons=(
             RefusalReason(
@@ -110,9 +107,7 @@ PEOPLE: dict[str, Document] = {
     "denial_notice": DenialNotice(
         number="18" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         matter="居住证申领（首次）",
         reasons=(
             RefusalReason(
@@ -125,9 +120,7 @@ PEOPLE: dict[str, Document] = {
     "entitlement_sheet": EntitlementSheet(
         number="16" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         holding="居住登记凭证",
         groups=(
             EntitlementGroup(
@@ -158,9 +151,7 @@ PEOPLE: dict[str, Document] = {
     "hukou_notice": HukouNotice(
         number="17" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         assessed_on=date(2022, 7, 1),
         place="济南市历下区解放路街道",
         zone="优化落户政策区域",
@@ -201,9 +192,7 @@ PEOPLE: dict[str, Document] = {
     "endorsement_slip": EndorsementSlip(
         number="19" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         permit_number="31" + CASE,
         permit_serial="JN00001234",
         residence_address="济南市历下区解放路街道历山东路社区解放路100号5号楼2单元301室",
@@ -221,9 +210,7 @@ PEOPLE: dict[str, Document] = {
     "cancellation_certificate": CancellationCertificate(
         number="20" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         reason="离开居住地",
         cancelled_on=date(2026, 11, 21),
         basis="《山东省流动人口服务管理暂行办法》第十八条",
@@ -239,9 +226,7 @@ PEOPLE: dict[str, Document] = {
     "collection_slip": CollectionSlip(
         number="24" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         matter="居住证申领（首次）",
         permit_number="31" + CASE,
         permit_serial="LX26000376",
@@ -256,9 +241,7 @@ PEOPLE: dict[str, Document] = {
     "privacy_notice": PrivacyNotice(
         number="25" + CASE,
         **STATION,
-        name="王建国",
-        id_kind="居民身份证",
-        masked_id="410105********1234",
+        **RESIDENT,
         matter="居住登记",
         uses=(
             PrivacyUse(
