@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -18,7 +17,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QGuiApplication,
     QHelpEvent,
@@ -30,6 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from desktop.ui.kit.column_widths import ColumnWidths
 from desktop.ui.kit.row_painter import GAP, RowPainter
 from desktop.ui.kit.unveil import unveil_part
 
@@ -45,14 +44,7 @@ _ALIGNED = Qt.ItemDataRole.TextAlignmentRole
 _ASKED = frozenset(int(role) for role in (DISPLAY, SORT, ROW, _SPOKEN, _TIP, _ALIGNED))
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-MEASURED = 8
-"""So many of a column's widest cells, by a quick guess, are measured."""
 ANY_HEIGHT = (1 << 24) - 1
-SLACK = 12
-"""So many line heights wider than its words is a stretching column at most; all share what is left then.
-
-The eye need not cross half the window from a short name to what stands beside it.
-"""
 PADDING = 6
 """Pixels at the sides of a cell's words, by the style sheet at 100 %."""
 
@@ -167,8 +159,7 @@ class TableView(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._table, self._empty = table, empty
-        self._measured: tuple[object, QFont, list[int]] | None = None
-        self._rows = RowPainter(self, table)
+        self._rows, self._widths = RowPainter(self, table), ColumnWidths(self, table)
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -290,68 +281,7 @@ class TableView(QTableView):
         self.picked.emit(now.data(ROW))
 
     def _fit(self) -> None:
-        """Columns as wide as the widest of their first 60 cells; the stretching ones share what is left."""
         metrics: QFontMetrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.62))
         self.verticalHeader().setMinimumSectionSize(metrics.height())
-        columns, room = self._table.columns, self.viewport().width()
-        widths = dict(enumerate(self._all_wanted(metrics)))
-        self._shrink(widths, room, stretching=True)
-        for number in sorted(widths, key=lambda each: -columns[each].spare):
-            if columns[number].spare and sum(widths.values()) > room:
-                del widths[number]
-        self._shrink(widths, room, stretching=False)
-        left = max(0, room - sum(widths.values()))
-        stretching = [number for number in widths if columns[number].stretch]
-        stretch = min(left // len(stretching), SLACK * metrics.height()) if stretching else 0
-        even = (left - stretch * len(stretching)) // len(widths) if stretching else 0
-        for number, column in enumerate(columns):
-            self.setColumnHidden(number, number not in widths)
-            if number in widths:
-                self.setColumnWidth(number, widths[number] + even + (stretch if column.stretch else 0))
-
-    def _shrink(self, widths: dict[int, int], room: int, *, stretching: bool) -> None:
-        """Take what is too much from the widest of these columns, down to one width that they share."""
-        metrics, columns = self.fontMetrics(), self._table.columns
-        least = {
-            number: min(width, metrics.averageCharWidth() * columns[number].least + _air(metrics))
-            for number, width in widths.items()
-            if columns[number].least and columns[number].stretch is stretching
-        }
-        others = sum(width for number, width in widths.items() if number not in least)
-        if not least or others + sum(widths[number] for number in least) <= room:
-            return
-
-        def at(level: int) -> dict[int, int]:
-            return {number: max(low, min(widths[number], level)) for number, low in least.items()}
-
-        levels = range(max(widths[number] for number in least))
-        level = bisect_right(levels, room - others, key=lambda level: sum(at(level).values())) - 1
-        widths |= at(max(level, 0))
-
-    def _all_wanted(self, metrics: QFontMetrics) -> list[int]:
-        """What every column wants: measured once for the same rows in the same letters."""
-        rows, font = self._table.rows, self.font()
-        if self._measured is None or self._measured[0] is not rows or self._measured[1] != font:
-            self._measured = (rows, font, [self._wanted(each, metrics) for each in self._table.columns])
-        return self._measured[2]
-
-    def _wanted(self, column: Column[Any], metrics: QFontMetrics) -> int:
-        every = {column.show(row) for row in self._table.rows[:60]}
-        shown = sorted(every, key=_about_as_wide)[-MEASURED:]
-        widest = max((metrics.horizontalAdvance(each) for each in shown), default=0)
-        heading = metrics.horizontalAdvance(column.heading) * 1.08
-        width = max(min(widest, metrics.averageCharWidth() * 2 * column.most), heading)
-        if column.right:
-            width += metrics.horizontalAdvance(GAP)
-        return round(width) + _air(metrics)
-
-
-def _about_as_wide(words: str) -> int:
-    """Guess how wide words are, in halves of a Chinese character: measuring each takes ten times as long."""
-    return sum(2 if character > "\u2e7f" else 1 for character in words)
-
-
-def _air(metrics: QFontMetrics) -> int:
-    """The room left and right of a cell's words, in pixels."""
-    return round(metrics.height() * 0.9)
+        self._widths.fit()
