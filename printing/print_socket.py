@@ -54,7 +54,10 @@ def post(at: Path, where: str, asked: bytes, user: str, deadline: float) -> byte
         return b""
     connection = _Local(at, deadline)
     try:
-        told = {"Content-Type": "application/ipp", "Authorization": f"PeerCred {user}"}
+        told: dict[str, str | bytes] = {
+            "Content-Type": "application/ipp",
+            "Authorization": f"PeerCred {user}".encode(),
+        }
         connection.request("POST", where, asked, told)
         answer = connection.getresponse()
         return answer.read(MOST_BYTES) if answer.status == http.HTTPStatus.OK else b""

@@ -29,7 +29,7 @@ def forget(job: str, *, deadline: float = DEADLINE) -> bool:
             return False
         user = getpass.getuser()
         answer = print_socket.post(at, "/jobs/", _asked(int(number), user), user, deadline)
-    except (OSError, KeyError, http.client.HTTPException, NoPrintingSystem, PrinterTimeout):
+    except (OSError, KeyError, ValueError, http.client.HTTPException, NoPrintingSystem, PrinterTimeout):
         return False  # it throws the file away itself, when its own time is over
     return len(answer) >= _SAID and struct.unpack(">H", answer[2:4])[0] < 0x0100
 

@@ -103,7 +103,11 @@ def verifier(keys: Keys) -> Verify:
             known = algorithm(key.algorithm).verifier(key.public)
         except (ValueError, NotInstalled):
             return Signature.UNKNOWN_KEY
-        if not known.verify(message_of(record), bytes.fromhex(record.signature)):
+        try:
+            good = known.verify(message_of(record), bytes.fromhex(record.signature))
+        except (ValueError, TypeError):  # no signature, or nothing that one could be over
+            good = False
+        if not good:
             return Signature.WRONG
         if key.revoked_on is not None:
             return Signature.REVOKED_KEY

@@ -38,7 +38,7 @@ _STRANGE = sentence(
 )
 _EACH = sentence("errors", "{one}\n{others}")
 _COMING = ("starting up", "shutting down", "启动中", "停止中", "正在启动", "正在停止")
-_READ_ONLY = ("read-only", "read only", "只读", "只读的")
+_READ_ONLY = ("read-only", "read only", "只读")
 
 
 def why_nobody(settings: ServerSettings, last: BaseException | None, seconds: float = _SECONDS) -> Sentence:

@@ -218,18 +218,23 @@ class Wire:
     def pour(self, tables: Sequence[Poured]) -> Iterator[None]:
         """Store lines by COPY, one table after another, a round trip each; gone on with after each.
 
-        The first error ends it, and is raised.
+        The first error ends it, and is raised; psycopg.DataError where the server took other than every line, as
+        after one that ends the rows (`\\.`).
         """
         server = self._server
         encoded = [poured.lines.encode() for poured in tables]
         server.send_query(b";".join(poured.words for poured in tables))
+        whole = True
         for lines in encoded:
             self._taken(self._flushed(), ExecStatus.COPY_IN)
             server.put_copy_data(lines)
             server.put_copy_end()
-            self._taken(self._flushed(), ExecStatus.COMMAND_OK)
+            done = self._taken(self._flushed(), ExecStatus.COMMAND_OK)
+            whole = whole and done.command_tuples == lines.count(b"\n")
             yield
         self._answer()  # that all of it is over
+        if not whole:
+            raise psycopg.DataError("not every line is stored")
 
     def first(self, result: PGresult) -> tuple[Any, ...] | None:
         """Return the first row of an answer as Python values, or None."""
@@ -265,8 +270,8 @@ class Wire:
             raise Lost("no answer")
         return answers
 
-    def _taken(self, answer: PGresult | None, wanted: ExecStatus) -> None:
-        """Raise what an answer says that is not the one wanted, when all of it is over."""
+    def _taken(self, answer: PGresult | None, wanted: ExecStatus) -> PGresult:
+        """Return the answer wanted; raise what any other says, when all of it is over."""
         if answer is None:
             raise Lost("no answer")
         if answer.status != wanted:
@@ -274,6 +279,7 @@ class Wire:
                 pass
             _checked(answer)
             raise Lost("another answer")
+        return answer
 
     def _flushed(self) -> PGresult | None:
         """Return the next answer, when all of what was said is on its way."""

@@ -5,12 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, insert, update
-
 from desktop.domain.errors import sentence
 from desktop.domain.rights import Right
-from desktop.models.prepared import Prepared
-from desktop.models.tables import Setting
 from desktop.services import setting_records
 from desktop.services.in_turn import in_turn
 from desktop.services.journal import Happening
@@ -27,8 +23,6 @@ BEGUN = "day_begun"
 """The setting that holds the last day on which the station's day was begun."""
 SEEN = "day_seen.{staff}"
 """The setting that holds the last day on which somebody was shown the start of the day."""
-_ADD = Prepared(insert(Setting))
-_SET = Prepared(update(Setting).where(Setting.name == bindparam("key")).values(value=bindparam("day")))
 
 
 class DayStart:
@@ -62,9 +56,10 @@ class DayStart:
         """Write down that the day is begun; False when another counter did so before."""
 
         def job(link: Link) -> bool:
-            if setting_records.value_of(link, BEGUN) >= on.isoformat():
+            seen = setting_records.value_of(link, BEGUN)
+            if seen >= on.isoformat():
                 return False
-            _keep(link, BEGUN, on)
+            setting_records.put(link, BEGUN, seen, on.isoformat())
             told = sentence("log", "{on}，中止使用功能{count}张").fill(on=on.isoformat(), count=suspended)
             self._journal.write(
                 link, Happening(actor, "begin_day", self._office.clock.now(), detail=str(told))
@@ -89,14 +84,10 @@ class DayStart:
         key, on = SEEN.format(staff=actor.staff_id), self.today()
 
         def job(link: Link) -> bool:
-            if setting_records.value_of(link, key) >= on.isoformat():
+            seen = setting_records.value_of(link, key)
+            if seen >= on.isoformat():
                 return False
-            _keep(link, key, on)
+            setting_records.put(link, key, seen, on.isoformat())
             return True
 
         return in_turn(self._office, job)
-
-
-def _keep(link: Link, key: str, on: date) -> None:
-    if not link.run(_SET, key=key, day=on.isoformat()):
-        link.run(_ADD, name=key, value=on.isoformat())

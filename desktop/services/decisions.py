@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desktop.domain.case_life import CaseEvent, step
-from desktop.domain.code_words import label
-from desktop.domain.codes import CaseKind, CaseState, MaterialState, PaperKind
-from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, NotPossible, sentence
+from desktop.domain.case_life import CaseEvent
+from desktop.domain.codes import MaterialState
+from desktop.domain.errors import BadInput, CounterError, EnvironmentTrouble, sentence
 from desktop.domain.fields import read_line
 from desktop.domain.rights import Right
 from desktop.domain.times import local_date
-from desktop.services import case_records, decision_queue, paper_records, people_records
-from desktop.services.attachments import PHOTO, keep_photo
-from desktop.services.decision_pages import (
-    ELSEWHERE,
-    case_page,
-    check_decider,
-    check_grantable,
-    moved_on,
-)
+from desktop.services import decision_queue
+from desktop.services.attachments import PHOTO
+from desktop.services.decision_pages import case_page
 from desktop.services.decision_rows import (
     CasePage,
     DecisionDone,
@@ -29,35 +22,22 @@ from desktop.services.decision_rows import (
     QueueFilter,
     QueuePage,
 )
-from desktop.services.denials import denial_notice, denial_reasons
-from desktop.services.findings import kept
-from desktop.services.in_turn import Overtaken, in_turn
+from desktop.services.decision_steps import DecisionSteps
 from desktop.services.journal import Happening
-from desktop.services.judging import judge
 from desktop.services.rights import needs, needs_here
 from desktop.services.sign_in_guard import is_password_of
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
-    from desktop.domain.policy import Policy
-    from desktop.models.database import Link
     from desktop.services.journal import Journal
-    from desktop.services.judging import Judgement
     from desktop.services.office import Office
-    from desktop.services.rows import Actor, CaseRow, CaseStepRow
-    from printing.documents import RefusalReason
+    from desktop.services.rows import Actor
 
 _EVERYTHING = QueueFilter()
 _REASON = (2, 200)  # characters of a reason
 _DEFAULT_CLAUSE = "grounds"
 """The condition that a denial stands on when every one is met as far as the record goes."""
-_ACTIONS = {
-    CaseEvent.GRANT: "grant_case",
-    CaseEvent.DENY: "deny_case",
-    CaseEvent.SEND_BACK: "send_back_case",
-    CaseEvent.SUBMIT_AGAIN: "submit_case_again",
-}
 
 
 class Decisions:
@@ -66,6 +46,7 @@ class Decisions:
     def __init__(self, office: Office, journal: Journal) -> None:
         self._office = office
         self._journal = journal
+        self._steps = DecisionSteps(office, journal)
 
     @needs(Right.DECIDE)
     def queue(
@@ -110,7 +91,8 @@ class Decisions:
         at = office.clock.now()
         today = local_date(at)
         with office.database.faults():
-            page = case_page(office, office.database.link, actor, case_id, self._policy(actor, today), today)
+            policy = office.policies.in_force(actor.station.division, today)
+            page = case_page(office, office.database.link, actor, case_id, policy, today)
         self._journal.note(
             Happening(
                 actor,
@@ -132,7 +114,7 @@ class Decisions:
         an officer; when a condition is not met or a material is missing today, with the article; when
         somebody decided it since `seen_version`, with who and when.
         """
-        return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.GRANT)
+        return self._steps.take(actor, request_id, case_id, seen_version, CaseEvent.GRANT)
 
     @needs(Right.DECIDE)
     def deny(
@@ -151,7 +133,7 @@ class Decisions:
         Otherwise as `grant`; BadInput without a reason.
         """
         words = _worded(reason)
-        return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.DENY, words, clause)
+        return self._steps.take(actor, request_id, case_id, seen_version, CaseEvent.DENY, words, clause)
 
     @needs(Right.DECIDE)
     def send_back(
@@ -159,7 +141,7 @@ class Decisions:
     ) -> DecisionDone:
         """Send a case back to the counter with what is to be mended; otherwise as `deny`, without a notice."""
         words = _worded(reason)
-        return self._take_step(actor, request_id, case_id, seen_version, CaseEvent.SEND_BACK, words)
+        return self._steps.take(actor, request_id, case_id, seen_version, CaseEvent.SEND_BACK, words)
 
     @needs(Right.ACCEPT)
     def submit_again(
@@ -182,7 +164,7 @@ class Decisions:
         if photo:
             states[PHOTO] = MaterialState.PRESENT
         brought = {code: state.value for code, state in states.items()}
-        return self._take_step(
+        return self._steps.take(
             actor,
             request_id,
             case_id,
@@ -228,122 +210,6 @@ class Decisions:
             else:
                 outcomes.append(GrantOutcome(case_id, done.case))
         return tuple(outcomes)
-
-    def _take_step(
-        self,
-        actor: Actor,
-        request_id: str,
-        case_id: int,
-        seen_version: int,
-        event: CaseEvent,
-        note: str = "",
-        clause: str = "",
-        *,
-        brought: dict[str, str] | None = None,
-        photo: bytes | None = None,
-    ) -> DecisionDone:
-        office = self._office
-        at = office.clock.now()
-        today = local_date(at)
-        policy = self._policy(actor, today)
-        decides = event is not CaseEvent.SUBMIT_AGAIN
-
-        def job(link: Link) -> DecisionDone:
-            case = case_records.find(link, case_id)
-            steps = case_records.steps(link, case_id)
-            if any(one.request_id == request_id for one in steps):
-                return self._done(link, case)
-            if case.version != seen_version:
-                raise NotPossible(moved_on(case, steps))
-            to = step(case.kind, case.state, event)
-            if case.kind is CaseKind.CORRECTION:
-                raise NotPossible(ELSEWHERE)
-            facts: dict[str, Any] = {"event": event.value}
-            if brought:
-                facts["materials"] = brought
-            reasons: tuple[RefusalReason, ...] = ()
-            if decides:
-                check_decider(actor, steps)
-                judged = self._judged(link, actor, case, policy, today, steps)
-                facts |= {"policy": judged.policy.version, "findings": kept(judged.findings)}
-                if event is CaseEvent.GRANT:
-                    check_grantable(case, judged)
-                elif event is CaseEvent.DENY:
-                    reasons = denial_reasons(judged, note, clause)
-            try:
-                case_records.move_on(
-                    office,
-                    link,
-                    actor,
-                    case_id,
-                    to,
-                    at,
-                    note,
-                    seen=seen_version,
-                    request_id=request_id,
-                    facts=facts,
-                )
-            except NotPossible as error:
-                raise Overtaken from error
-            if photo:
-                keep_photo(office, link, actor, case_id, photo, at)
-            paper_number = self._notice(link, actor, case, reasons, at) if reasons else ""
-            self._journal.write(
-                link,
-                Happening(
-                    actor,
-                    _ACTIONS[event],
-                    at,
-                    person_id=case.person_id,
-                    case_number=case.case_number,
-                    paper_number=paper_number,
-                    detail=note or str(label(case.kind)),
-                ),
-            )
-            return self._done(link, case_records.find(link, case_id))
-
-        return in_turn(office, job, one_moment=True)
-
-    def _judged(
-        self,
-        link: Link,
-        actor: Actor,
-        case: CaseRow,
-        policy: Policy,
-        today: date,
-        steps: tuple[CaseStepRow, ...],
-    ) -> Judgement:
-        row = people_records.by_id(link, case.person_id)
-        assert row is not None
-        person = people_records.person_row(row)
-        return judge(self._office, link, actor.station, case, person, policy, today, steps)
-
-    def _notice(
-        self, link: Link, actor: Actor, case: CaseRow, reasons: tuple[RefusalReason, ...], at: datetime
-    ) -> str:
-        document = denial_notice(link, actor, case, reasons, at)
-        paper_records.freeze(
-            self._office, link, actor, document, at, case_id=case.case_id, person_id=case.person_id
-        )
-        return document.number
-
-    def _done(self, link: Link, case: CaseRow) -> DecisionDone:
-        notice = (
-            next(
-                (
-                    paper.paper_id
-                    for paper in paper_records.of_case(link, case.case_id)
-                    if paper.kind is PaperKind.DENIAL_NOTICE
-                ),
-                None,
-            )
-            if case.state is CaseState.DENIED
-            else None
-        )
-        return DecisionDone(case, notice)
-
-    def _policy(self, actor: Actor, today: date) -> Policy:
-        return self._office.policies.in_force(actor.station.division, today)
 
 
 def _worded(reason: str) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select
 
 from desktop.models.prepared import Prepared
-from desktop.models.tables import NameBigram, NameReading, Person, Setting
+from desktop.models.tables import NameBigram, NameReading, Person
+from desktop.services import setting_records
 from desktop.services.in_turn import in_turn
 from desktop.services.people_records import spoken, wait_for
 
@@ -29,9 +30,6 @@ BETWEEN = " ,-·"
 PAGE = 200
 _LAST = "\U0010ffff"
 
-_VALUE = Prepared(select(Setting.value).where(Setting.name == bindparam("key")))
-_ADD_SETTING = Prepared(insert(Setting))
-_SET = Prepared(update(Setting).where(Setting.name == bindparam("key")).values(value=bindparam("way")))
 _NAME = Prepared(select(Person.name).where(Person.current_id == bindparam("person")))
 _KNOWN = Prepared(select(NameReading.reading).where(NameReading.person_id == bindparam("person")))
 _ADD = Prepared(insert(NameReading))
@@ -56,7 +54,7 @@ def index_anew(office: Office, stopped: Callable[[], bool], *, page: int = PAGE)
     Nothing where it was done before. A window that is cut off from the station's server leaves it to another time.
     """
     with office.database.faults():
-        if _way(office.database.link) == WAY:
+        if setting_records.value_of(office.database.link, DONE) == WAY:
             return True
         for people in _of_several_parts(office.database.link, page):
             if stopped() or (office.line is not None and office.line.away):
@@ -96,10 +94,4 @@ def _add(link: Link, people: Sequence[int]) -> None:
 
 
 def _finish(link: Link) -> None:
-    if not link.run(_SET, key=DONE, way=WAY):
-        link.run(_ADD_SETTING, name=DONE, value=WAY)
-
-
-def _way(link: Link) -> str:
-    row = link.one(_VALUE, key=DONE)
-    return "" if row is None else str(row.value)
+    setting_records.put(link, DONE, setting_records.value_of(link, DONE), WAY)

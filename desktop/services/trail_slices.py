@@ -167,7 +167,7 @@ def _add(
 def _of(row: Any) -> Slice:
     try:
         chains = tuple(Span(*span) for span in json.loads(row.chains))
-    except (ValueError, TypeError):  # none that was ever signed
+    except (ValueError, TypeError, RecursionError):  # none that was ever signed
         chains = ()
     return Slice(
         row.station,

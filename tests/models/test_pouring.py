@@ -22,7 +22,7 @@ from desktop.models.opening import upgrade
 from desktop.models.pouring import Poured, line, pour
 from desktop.models.prepared import Prepared
 from desktop.models.server import ServerDatabase
-from desktop.models.server_link import CALL_SECONDS
+from desktop.models.server_link import CALL_SECONDS, FEW
 from desktop.models.server_settings import ServerSettings
 from desktop.models.tables import CaseFile, Setting
 from desktop.services.inbox import KEEP, SAVE, undo
@@ -183,6 +183,20 @@ def test_a_text_with_a_nul_is_refused_by_a_server(server_database: ServerDatabas
     with pytest.raises(psycopg.DataError), server_database.write() as link:
         pour(link, {"setting": settings_lines(("one", "a\0b"))})
     assert stored(server_database.link) == []
+
+
+def test_lines_that_a_server_leaves_out_are_told_and_none_of_them_stays(
+    server_database: ServerDatabase,
+) -> None:
+    filler = [(f"{place:03d}", "") for place in range(FEW)]
+    one = settings_lines(("before", ""), *filler)
+    with server_database.write() as link:
+        link.run(SAVE)
+        with pytest.raises(psycopg.Error):
+            pour(link, {"setting": one + "\\.\n" + settings_lines(("after", ""))})
+        undo(link)
+        link.run(ADD, name="next", value="")
+    assert [name for name, _ in stored(server_database.link)] == ["next"]
 
 
 def test_a_lot_of_lines_goes_out_though_the_server_is_slow_to_take_it(

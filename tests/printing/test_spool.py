@@ -64,3 +64,14 @@ def test_a_service_that_is_away_or_elsewhere_is_not_asked(monkeypatch: pytest.Mo
     for place in ("/tmp/no-such-socket", "printer.example"):  # noqa: S108 - a place where nothing is
         monkeypatch.setenv("CUPS_SERVER", place)
         assert not forget("office-1", deadline=0.5)
+
+
+@pytest.mark.parametrize(("user", "done"), [("王芳", True), ("a\nb", False), ("\udcff", False)])
+def test_whoever_sent_it_may_have_any_name(
+    queues: Server, pdf: bytes, monkeypatch: pytest.MonkeyPatch, user: str, done: bool
+) -> None:
+    job = cups.send(pdf, "office", "演练")
+    queues.until(lambda: job_state(job) is JobState.FINISHED)
+    monkeypatch.setattr("printing.spool.getpass.getuser", lambda: user)
+    assert forget(job) is done
+    assert (left(queues, job) == []) is done

@@ -15,7 +15,7 @@ from desktop.ui.kit.text import text
 COVERED, HELD_BACK = "covered", "held_back"
 """Properties: of what the lock covers, and of a sheet over it that was opened meanwhile."""
 READ = 1_000
-"""For so long a dialog that shows something once is open at least: keys pressed ahead must not close it unread."""
+"""For so many milliseconds a dialog that shows something once is open at least: no key pressed ahead closes it."""
 GUARD = 150
 """For so many milliseconds after opening, Enter and Space do nothing: it may be a scanner's."""
 
