@@ -39,7 +39,7 @@ class ScratchServer:
     """One server with its data and its socket in a folder; whoever reaches the socket is let in: its user, and root.
 
     `port` opens it on the loopback too, or at another `address`, `certificate` and `key` with TLS, where passwords are asked for.
-    Nothing is synced to the disk: what it holds is of no value.
+    Nothing is synced to the disk: what it holds is of no value. It sorts by codes, or as `order` tells initdb.
     """
 
     def __init__(
@@ -50,7 +50,9 @@ class ScratchServer:
         certificate: Path | None = None,
         key: Path | None = None,
         address: str = "127.0.0.1",
+        order: tuple[str, ...] = ("--locale=C",),
     ) -> None:
+        self._order = order
         self.folder, self.data, self.port = folder, folder / "data", port
         self._address = address
         self._certificate, self._key = certificate, key
@@ -62,8 +64,8 @@ class ScratchServer:
         self.folder.chmod(0o700)
         if self._user:
             shutil.chown(self.folder, "postgres", "postgres")
-        asked = ("-D", str(self.data), "-A", "trust", "-U", OWNER, "-E", "UTF8", "--locale=C", "--no-sync")
-        self._do("initdb", *asked)
+        asked = ("-D", str(self.data), "-A", "trust", "-U", OWNER, "-E", "UTF8", "--no-sync")
+        self._do("initdb", *asked, *self._order)
         if self.port:
             rules = "local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n"
             self._write("pg_hba.conf", rules)

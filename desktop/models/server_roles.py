@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
 from desktop.models.server_log import keep_quiet
 from desktop.models.server_opening import refuse_newer
+from desktop.models.server_order import empty_database, refuse_other_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,11 +148,8 @@ def make_database(connection: psycopg.Connection[Any], name: str) -> None:
 
 def create_database(connection: psycopg.Connection[Any], name: str) -> None:
     """Make a database that is not there yet; psycopg.errors.DuplicateDatabase where it is."""
-    connection.execute(
-        sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
-            sql.Identifier(name), sql.Identifier(MIGRATIONS)
-        )
-    )
+    owned = sql.SQL(" OWNER {}").format(sql.Identifier(MIGRATIONS))
+    connection.execute(empty_database(connection, name) + owned)
 
 
 def grant(connection: psycopg.Connection[Any]) -> None:
@@ -288,7 +286,8 @@ def migrate(dsn: str, database: str) -> str:
 def install(dsn: str, database: str, passwords: Mapping[str, str]) -> str:
     """Do all of it: roles, database, tables, rights. Run again after every new version of the program.
 
-    EnvironmentTrouble where a newer program has been at the database: nothing is changed then, no right either.
+    EnvironmentTrouble where a newer program has been at the database, or where it sorts by a language: nothing is
+    changed then, no right either.
     """
     if "dbname" not in conninfo_to_dict(dsn):  # libpq would look for one called as the user is
         dsn = make_conninfo(dsn, dbname="postgres")
@@ -296,6 +295,7 @@ def install(dsn: str, database: str, passwords: Mapping[str, str]) -> str:
         if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             with psycopg.connect(dsn, dbname=database, autocommit=True) as present:
                 refuse_newer(present)
+                refuse_other_order(present)
         make_roles(connection, passwords)
         make_database(connection, database)
     with _unlimited(dsn, dbname=database) as connection, connection.transaction():

@@ -26,6 +26,7 @@ from desktop.models.dump_programs import Ended, WayIn
 from desktop.models.opening import HEAD, known_revisions, upgrade
 from desktop.models.server import ServerDatabase
 from desktop.models.server_faults import first_line
+from desktop.models.server_order import empty_database
 from desktop.models.server_roles import BACKUP, DRILL
 from desktop.models.server_session import Session, session
 from desktop.models.server_settings import ServerSettings
@@ -118,9 +119,7 @@ def scratch(held: Session) -> Iterator[str]:
     try:
         _forget_left(held)
         with _as_drill(held):
-            held.ask(
-                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(name))
-            )
+            held.ask(empty_database(held.connection, name))
             held.ask(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
             held.ask(
                 sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(

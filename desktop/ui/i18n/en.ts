@@ -5096,6 +5096,10 @@ Type or scan an ID number above to begin.</translation>
         <translation>The database on the server was upgraded by a newer program ({found}); this one cannot use it. Upgrade the program; nothing was changed.</translation>
     </message>
     <message>
+        <source>数据库“{database}”按语言的习惯排序，按姓名和拼音会查不到人。没有升级，什么都没有改动。请先备份，再恢复成新的数据库：恢复时新建的按编码排序。</source>
+        <translation>The database “{database}” sorts as a language does: people would not be found by name or pinyin. It was not upgraded and nothing was changed. Back it up, then restore it into a new database: those made by a restore sort by character codes.</translation>
+    </message>
+    <message>
         <source>连接设置 {path} 不能读取（{reason}）。请管理员在“连接”页重新填写。</source>
         <translation>The settings of the connection {path} cannot be read ({reason}). The administrator should type them anew under Connection.</translation>
     </message>
