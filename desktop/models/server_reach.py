@@ -55,7 +55,7 @@ def _why(address: str, last: BaseException | None, seconds: float) -> Sentence:
     facts = {"host": host, "port": port}
     try:
         _knock(host, port, seconds)
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # a part too long for a name, or empty
         return _UNKNOWN.fill(**facts)
     except TimeoutError:
         return _SILENT.fill(seconds=f"{seconds:g}", **facts)

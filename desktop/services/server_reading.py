@@ -10,6 +10,8 @@ from psycopg.adapt import Loader
 NAME = "export"
 LEAST_FRACTION = 6
 """Digits of a second: SQLite keeps them all, PostgreSQL leaves noughts out."""
+_IN_ITS_TIME = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
+"""Counting a year's entries, or writing them to a slow stick, takes longer than a clerk waits for a window's question."""
 
 
 class _Moment(Loader):
@@ -46,6 +48,7 @@ class ServerCursor:
             self._connection.adapters.register_loader(name, loader)
         self._connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         self._connection.read_only = True
+        self._connection.execute(_IN_ITS_TIME)
         self._cursor: psycopg.ServerCursor[Any] | None = None
         self.arraysize = 1
 

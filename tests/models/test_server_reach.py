@@ -38,8 +38,9 @@ def test_a_refused_port_is_told_with_its_number(shut: int) -> None:
     assert told.startswith(f"“127.0.0.1”在，但端口{shut}没有程序应答（连接被拒绝）")
 
 
-def test_a_name_that_nobody_knows_is_told() -> None:
-    assert said(("db1.station.invalid",)).startswith("找不到名称为“db1.station.invalid”的服务器。")
+@pytest.mark.parametrize("name", ["db1.station.invalid", "db1..station", ".", "db" * 40])
+def test_a_name_that_nobody_knows_is_told(name: str) -> None:
+    assert said((name,)).startswith(f"找不到名称为“{name}”的服务器。")
 
 
 def test_a_host_that_says_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -11,9 +12,11 @@ from sqlalchemy import Engine
 from desktop.models import opening, server_roles
 from desktop.models.opening import upgrade
 from desktop.services.ports import Folders
+from desktop.services.server_reading import ServerCursor
 from installer.scratch_server import OWNER, ScratchServer
 from tests.conftest import FakeClock, Template
 from tests.patience import PATIENCE, Steady
+from tests.servers import reach
 from tests.services.outage import line_of, register
 from tests.services.served_window import PROGRAM, Window, a_station, own
 
@@ -25,6 +28,7 @@ SMALL = {
     "idle_in_transaction_session_timeout": "150ms",
     "idle_session_timeout": "300ms",
 }
+SLOW = "select * from generate_series(1, 2) where pg_sleep(0.2) is not null"
 _WAITED = (
     f"select count(*) from pg_stat_activity where usename = '{PROGRAM}' and state = 'idle'"
     " and clock_timestamp() - state_change > interval '0.5 seconds'"
@@ -56,6 +60,26 @@ def test_a_window_is_not_ended_by_limits_that_the_server_sets_for_everybody(
         assert line_of(window.counter).state.waiting == 0
     finally:
         window.counter.close()
+
+
+def test_what_a_child_process_reads_takes_its_time(own: ScratchServer, made: Template) -> None:
+    limits = ("statement_timeout", "idle_in_transaction_session_timeout")
+    with psycopg.connect(host=str(own.folder), user=OWNER, dbname=made.database, autocommit=True) as owner:
+        for name in limits:
+            owner.execute(f"alter role {PROGRAM} in database {made.database} set {name} = '150ms'")
+        database = reach(own, made.database, PROGRAM)
+        try:
+            read = ServerCursor(database.for_a_child()["server"])
+            with closing(read._connection), closing(read.execute(SLOW)._cursor or read._connection):
+                assert read.fetchone() == (1,)
+                owner.execute(
+                    "set statement_timeout = 0; select pg_sleep(0.4)"
+                )  # what was read is being written meanwhile
+                assert read.fetchone() == (2,)
+        finally:
+            database.close()
+            for name in limits:
+                owner.execute(f"alter role {PROGRAM} in database {made.database} reset {name}")
 
 
 @pytest.mark.parametrize("name", SMALL)
