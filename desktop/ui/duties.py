@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.ui.kit.background import Runner
 
 MODULES = (
+    *("desktop.ui.screens.set_up.presenter", "desktop.ui.screens.set_up.view"),
+    *("desktop.domain.fields", "desktop.domain.dates"),
     *(
         f"desktop.ui.screens.{screen}.{part}"
         for screen in (

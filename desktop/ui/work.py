@@ -112,7 +112,10 @@ class Work(QObject):
             return
         if self._searched:
             self.frame.top.search.clear()
-            self._ask("")
+            self._searched = ""
+            desk = self.stack.open_screen("desk")
+            if desk is not None and isinstance(desk.presenter, Finder):  # before it is seen: once is enough
+                desk.presenter.search("")
         self.go("desk", focus=False)
         if not self._covered:
             self.stack.put_away()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from desktop.ui.kit.let_go import let_go
 from desktop.ui.kit.turns import Rank, Slices, later
 
 PAUSE_MS = 60
@@ -90,7 +91,8 @@ class Farewell(QObject):
             if isValid(each):  # the last that it hears is its end, when Python knows it no longer
                 each.removeEventFilter(self._deaf)
         for root in crumb.roots:
-            _end(root)
+            if isValid(root):
+                let_go(root)
 
     def _crumble(self, widget: QWidget, crumbs: list[_Crumb]) -> list[QWidget]:
         """Add a large widget's parts, a few widgets each, to those that go before it; give what goes with itself.

@@ -16,6 +16,7 @@ from desktop.ui.kit.photo_crop import CropInput, Result
 from desktop.ui.kit.photo_desk import PhotoDesk
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.unveil import unveil_around
 
 
 class PhotoCard(Section):
@@ -121,6 +122,7 @@ class PhotoCard(Section):
     def _follow(self) -> None:
         desk = self._desk
         if self._shown is not desk.preview:
+            unveil_around(self)  # first: what is said below the photo moves the rest of the form
             self._shown = desk.preview
             self.crop.show_picture(desk.preview, desk.crop)
             self.result.show_picture(desk.preview, desk.crop)

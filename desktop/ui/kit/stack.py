@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.ui.kit.farewell import Farewell
 from desktop.ui.kit.focus import lead_in
+from desktop.ui.kit.let_go import let_go
 from desktop.ui.kit.screen import Screen
 from desktop.ui.kit.stages import is_built, when_built
 from desktop.ui.kit.turns import Rank, later
@@ -148,7 +149,7 @@ class ScreenStack(QStackedWidget):
         for each in self._open:
             each.screen.fold()
             self.removeWidget(each.view)
-            each.view.deleteLater()
+            let_go(each.view)
             each.view, each.stale = QWidget(self), True
 
     def cover(self) -> None:

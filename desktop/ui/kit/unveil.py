@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.kit.let_go import let_go
 from desktop.ui.kit.turns import Slices
 
 BAND = 200
@@ -64,6 +65,15 @@ def unveil_part(part: QWidget, band: int = BAND) -> None:
         _unveil(host, part.geometry(), False, band)
 
 
+def unveil_around(part: QWidget) -> None:
+    """The same for the scrolled page in which a part is about to move whatever stands below it."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        unveil_part(around)
+
+
 def _unveil(host: QWidget, place: QRect, blank: bool, band: int = BAND) -> None:
     for before in host.findChildren(_Unveiling, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if place.contains(before.place):
@@ -87,5 +97,4 @@ def _shrink(veil: _Veil, top: int) -> None:
 
 def _lift(veil: _Veil) -> None:
     if isValid(veil):
-        veil.hide()
-        veil.deleteLater()
+        let_go(veil)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -61,6 +61,38 @@ def test_a_large_view_goes_in_parts_and_everything_in_it_goes(qtbot: QtBot) -> N
     left = seen_to_go(qtbot, view, fields, presenter)
     assert max(before - after for before, after in pairwise(left)) <= 2 * FEW
     assert not any(isValid(each) for each in (presenter, *rows, *lists))
+
+
+class Painted(QWidget):
+    """Knows how often it was painted, and what of it the last time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.times, self.painted = 0, QRect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Once more."""
+        self.times, self.painted = self.times + 1, event.rect()
+
+
+def test_nothing_of_what_is_seen_is_painted_for_a_view_that_goes(qtbot: QtBot) -> None:
+    window, keeper = QWidget(), QObject()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    seen, left = Painted(window), QWidget(window)
+    for each in (seen, left):
+        each.resize(400, 300)
+    QLineEdit(left)
+    window.show()
+    left.hide()
+    qtbot.waitUntil(lambda: seen.times > 0)
+    before = seen.times
+    Farewell(keeper).take(left, Presenter())
+    with qtbot.waitSignal(left.destroyed):
+        pass
+    seen.update(0, 0, 1, 1)  # whatever else is to be painted comes with it
+    qtbot.waitUntil(lambda: seen.times > before)
+    assert seen.painted == QRect(0, 0, 1, 1)
 
 
 class Row(QWidget):

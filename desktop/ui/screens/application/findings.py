@@ -11,6 +11,7 @@ from desktop.domain.rule import Finding
 from desktop.ui.kit.findings import FindingRow
 from desktop.ui.kit.text import text
 from desktop.ui.kit.turns import Slices
+from desktop.ui.kit.unveil import unveil_around
 
 USUAL = 6
 """So many conditions are there; their rows are built before they are asked for."""
@@ -61,6 +62,7 @@ class Findings(QFrame):
         self._column.setEnabled(False)
 
     def _let_go(self, empty: bool, policy: str) -> None:
+        unveil_around(self)  # first: a veil that is shown lays out whatever has changed around it
         self._empty.setVisible(empty)
         self._policy.setText(text("application", "规则包 {policy}").format(policy=policy) if policy else "")
         self._column.setEnabled(True)

@@ -23,6 +23,7 @@ from desktop.ui.kit.shortcuts import action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import later
+from desktop.ui.kit.unveil import unveil
 from desktop.ui.screens.application.agent import AgentCard
 from desktop.ui.screens.application.columns import Columns
 from desktop.ui.screens.application.findings import Findings
@@ -192,6 +193,8 @@ class ApplicationView(QWidget):
 
     def _show_half_a_year(self) -> None:
         checklist = self._presenter.checklist
+        if self.isVisible():
+            unveil(self)  # first: a line more in the header moves the whole form
         self._header.show_half_a_year(checklist.findings if checklist else ())
 
     def _show_findings(self) -> None:

@@ -64,7 +64,7 @@ class PapersView(QWidget):
             self._build_printing,
             self._build_facts,
         )
-        Stages(self, [*left, self._build_right, self._begin])
+        Stages(self, [*left, self._build_right, self._show_copies, self._begin])
 
     # -- building --------------------------------------------------------------------------------------
     def _declare(self) -> None:
@@ -192,11 +192,7 @@ class PapersView(QWidget):
     def _show(self) -> None:
         it = self._presenter
         self._retitle()
-        if self._table.rows != it.lines:
-            self._table.show(it.lines)
-            self._copies.hug(7)
-        if self._copies.currentIndex().row() != it.at:
-            self._copies.choose(it.at)
+        self._show_copies()
         self._queues.offer(Option(each.name, queue_name(each)) for each in it.printers.printers)
         self._queues.set_value(it.printer)
         self._queues.setVisible(bool(it.printers.printers))
@@ -211,6 +207,14 @@ class PapersView(QWidget):
         self._under_way.follow()
         self._more.follow()
         self._show_possible()
+
+    def _show_copies(self) -> None:
+        it = self._presenter
+        if self._table.rows != it.lines:
+            self._table.show(it.lines)
+            self._copies.hug(7)
+        if self._copies.currentIndex().row() != it.at:
+            self._copies.choose(it.at)
 
     def _show_possible(self) -> None:
         it = self._presenter

@@ -53,8 +53,9 @@ class PersonView(QWidget):
         self._wide: bool | None = None
         presenter.failed.connect(self._tell)
         build = [self._build_page, self._build_who, self._fill_who, self._fill_home]
-        build += [self._build_side, self._build_spans, self._build_cases, self._build_papers]
-        build += [self._build_history]
+        build += [self._build_side, self._fill_side, self._build_spans, self._fill_spans]
+        build += [self._build_cases, self._fill_cases, self._build_papers, self._fill_papers]
+        build += [self._build_history, self._fill_history]
         Stages(self, [*build, self._order_focus, self._take_focus])
 
     # -- building ----------------------------------------------------------------------------------
@@ -121,31 +122,26 @@ class PersonView(QWidget):
         self._side.addWidget(self._deeds)
         self._side.addWidget(self._due)
         self._side.addStretch(1)
-        self._fill_side()
 
     def _build_spans(self) -> None:
         self._spans = Spans()
         self._rest.addWidget(self._spans.card)
-        self._fill_spans()
 
     def _build_cases(self) -> None:
         self._cases = Cases()
         self._rest.addWidget(self._cases.card)
         self._cases.view.opened.connect(self._open_case)
-        self._fill_cases()
 
     def _build_papers(self) -> None:
         self._papers = Papers()
         self._rest.addWidget(self._papers.card)
         self._papers.view.opened.connect(self._open_paper)
-        self._fill_papers()
 
     def _build_history(self) -> None:
         self._history = History()
         self._rest.addWidget(self._history.card)
         self._rest.addStretch(1)
         self._history.view.opened.connect(self._open_version)
-        self._fill_history()
 
     def _order_focus(self) -> None:
         """The time line first: Enter pressed once too often must not begin anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -151,8 +152,9 @@ class SignInView(QWidget):
             self._clerks = QFrame(self)
             self._clerks.setProperty("role", "card")  # before it is polished with the page
             self._clerks.hide()
-            build = partial(self._build_clerks, self._clerks, welcome.practice_clerks)
-            Slices(self, [build, self._polish_clerks, self._show_clerks])
+            listing: Callable[[], None] = partial(self._list_clerks, welcome.practice_clerks)
+            building = [_import_lists, self._build_clerks, listing, self._polish_clerks, self._show_clerks]
+            Slices(self, building)
 
     def _polish_clerks(self) -> None:
         if self._clerks is not None:
@@ -164,8 +166,21 @@ class SignInView(QWidget):
             self._sides.addWidget(self._clerks, 7, Qt.AlignmentFlag.AlignTop)
             self._clerks.show()
 
-    def _build_clerks(self, card: QFrame, clerks: tuple[PracticeClerk, ...]) -> None:
-        from desktop.domain.code_words import label  # for start-up time: not needed for the first paint
+    def _build_clerks(self) -> None:
+        if self._clerks is None:
+            return
+        column = QVBoxLayout(self._clerks)
+        column.setContentsMargins(16, 12, 16, 14)
+        heading = QLabel(text("sign_in", "演练人员"))
+        heading.setProperty("role", "heading")
+        hint = QLabel(text("sign_in", "这里的人员、证件和办件都是样例。选中一行即填入，回车登录。"))
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        for each in (heading, hint):
+            column.addWidget(each)
+
+    def _list_clerks(self, clerks: tuple[PracticeClerk, ...]) -> None:
+        from desktop.domain.code_words import label  # for start-up time: see `_import_lists`
         from desktop.ui.kit.table import Column, Table, TableView
 
         columns: list[Column[PracticeClerk]] = [
@@ -176,19 +191,12 @@ class SignInView(QWidget):
         ]
         table = Table(columns, self)
         table.show(clerks)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 14)
-        heading = QLabel(text("sign_in", "演练人员"))
-        heading.setProperty("role", "heading")
-        hint = QLabel(text("sign_in", "这里的人员、证件和办件都是样例。选中一行即填入，回车登录。"))
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
         rows = TableView(table, "practice_clerks", text("sign_in", "演练人员"))
         rows.picked.connect(self._fill)
         rows.opened.connect(self._fill_and_submit)
-        for each in (heading, hint):
-            column.addWidget(each)
-        column.addWidget(rows)
+        column = self._clerks.layout() if self._clerks is not None else None
+        if column is not None:
+            column.addWidget(rows)
         rows.hug()
 
     def _fill(self, clerk: PracticeClerk | None) -> None:
@@ -221,3 +229,9 @@ class SignInView(QWidget):
             self._problem = Strip("sign_in_problem", self, closable=False)
             self._middle.insertWidget(1, self._problem)
         tell(self, error, self._problem)
+
+
+def _import_lists() -> None:
+    """In a turn of its own, after the first paint: it may be as much work as the list itself."""
+    import desktop.domain.code_words
+    import desktop.ui.kit.table  # noqa: F401

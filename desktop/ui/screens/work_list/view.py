@@ -73,7 +73,8 @@ class WorkListView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 12, 24, 16)
         self._column.setSpacing(10)
-        Stages(self, [self._build_head, self._build_filters, self._build_list, self._begin])
+        builders = [self._build_head, self._build_filters, self._build_list]
+        Stages(self, [*builders, self._begin, self._fill_filters, self._fill_list])
 
     def _build_head(self) -> None:
         self._day = QLabel()
@@ -142,7 +143,6 @@ class WorkListView(QWidget):
         it.grown.connect(self._add)
         it.failed.connect(self._tell)
         self._show_start()
-        self._fill()
         begin_at(self, self.lines)
 
     # -- showing ---------------------------------------------------------------------------------------
@@ -164,6 +164,10 @@ class WorkListView(QWidget):
             tile.say(it.start.of(kind))
 
     def _fill(self) -> None:
+        self._fill_filters()
+        self._fill_list()
+
+    def _fill_filters(self) -> None:
         it = self._presenter
         self._filling = True
         self._tiles.mark(it.shown)
@@ -179,6 +183,9 @@ class WorkListView(QWidget):
         self._offer(self._kind, kinds, wanted.kind)
         self._offer(self._clerk, [(each, each) for each in it.clerks], wanted.clerk)
         self._filling = False
+
+    def _fill_list(self) -> None:
+        it = self._presenter
         current = self.lines.current()
         if self._table.rows != it.rows:
             self._table.show(it.rows)
