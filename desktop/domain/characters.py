@@ -44,6 +44,13 @@ def visible(text: str) -> str:
     return "".join(f"[{code_point(it)}]" if is_hidden(it) and it not in _BLANKS else it for it in text)
 
 
+def seen(text: str) -> str:
+    """Give a text without what nobody sees, for a question: nothing that is stored has it. Tabs and ends of lines are blanks."""
+    if text.isprintable() and not _PRINTABLE_YET_HIDDEN.search(text):
+        return text
+    return "".join(" " if it.isspace() else it for it in text if it.isspace() or not is_hidden(it))
+
+
 def is_private(character: str) -> bool:
     """Tell whether it is a private-use character, which each font draws as it likes."""
     return unicodedata.category(character) == "Co"

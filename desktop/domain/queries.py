@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.characters import is_han, tidy_name
+from desktop.domain.characters import is_han, seen, tidy_name
 from desktop.domain.id_numbers import tidy
 
 
@@ -44,6 +44,7 @@ def read_query(text: str) -> Query:
     A mobile number goes before the beginning of an ID number, a barcode is told by its 22 or 24 digits, Han
     characters make a name, other letters pinyin, its initials or a foreigner's name.
     """
+    text = seen(text)
     number = tidy(text)
     if number.isascii() and number.isdigit() and len(number) in _SCANNED_DIGITS:
         return Query(_SCANNED_DIGITS[len(number)], number)

@@ -26,6 +26,7 @@ def found(station: Counter, actor: Actor, asked: str) -> list[str]:
     [
         ("雨桐", "雨桐"),  # exact before prefix before middle
         ("单", "单雨桐"),
+        ("长\x00河\u200b\t", "仇长河"),  # as it is copied from elsewhere
         ("长河", "仇长河"),
         ("雨桐花", "刘雨桐花"),
         ("吐尔逊", "买买提·吐尔逊"),
