@@ -74,7 +74,10 @@ class Presenter(QObject):
         return False
 
     def done_with(self) -> bool:
-        """Whether it tells of somebody and nothing is left to do here: gone when the next person is called."""
+        """Whether nothing is left to do here, or was begun: gone when the next person is called.
+
+        A form asks first for what was typed a moment ago.
+        """
         return False
 
     def put_by(self) -> None:

@@ -91,10 +91,13 @@ def test_a_draft_left_on_a_material_comes_back_to_it(
 def test_leaving_keeps_what_was_typed_a_moment_ago_and_merely_looking_keeps_nothing(
     open_desk: OpenDesk, person: Person, counter: Counter, actor: Actor
 ) -> None:
-    assert open_desk(person(ELIGIBLE)).presenter.leave()
+    desk = open_desk(person(ELIGIBLE))
+    assert desk.presenter.done_with()
+    assert desk.presenter.leave()
     assert counter.drafts.open(actor) == ()
     desk = open_desk(person(ELIGIBLE))
     desk.type("remark", "明天再来")
+    assert not desk.presenter.done_with()
     assert desk.presenter.leave()
     [row] = counter.drafts.open(actor)
     assert "明天再来" in json.dumps(json.loads(row.payload), ensure_ascii=False)

@@ -83,6 +83,7 @@ def test_the_draft_comes_back_and_what_others_changed_meanwhile_is_not_undone(
 
 def test_an_untouched_form_leaves_no_draft(form: Any, counter: Counter, actor: Actor) -> None:
     hand = form()
+    assert hand.presenter.done_with()
     assert hand.presenter.leave()
     assert counter.drafts.open(actor) == ()
 
@@ -92,6 +93,7 @@ def test_what_was_read_otherwise_at_the_registration_is_typed_in_already(
 ) -> None:
     hand = form(Correcting(person.person_id, (("name", "蒋小岚"), ("hukou_division", "370102"))))
     assert hand.presenter.changes() == {"name": "蒋小岚", "hukou_division": "370102"}
+    assert not hand.presenter.done_with()
     assert hand.form.field("hukou_division").text() == "山东省济南市历下区"
     assert ("姓名", person.name, "蒋小岚") in hand.changes
 

@@ -171,6 +171,7 @@ def test_what_is_typed_is_kept_and_comes_back(
     desk.type("dwelling", "titled")
     desk.view._routes.buttons[1].click()
     desk.type("children_born", "2015-03-01")
+    assert not desk.presenter.done_with()
     [row] = [each for each in counter.drafts.open(actor) if each.form == "hukou"]
     assert row.subject == "仇长河"
     again = open_desk(kept=read_draft(row))
@@ -182,6 +183,7 @@ def test_what_is_typed_is_kept_and_comes_back(
 
 def test_an_untouched_form_leaves_no_draft(open_desk: Open, counter: Counter, actor: Actor) -> None:
     desk = open_desk()
+    assert desk.presenter.done_with()
     assert desk.presenter.leave()
     assert not [each for each in counter.drafts.open(actor) if each.form == "hukou"]
 

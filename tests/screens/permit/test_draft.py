@@ -42,6 +42,7 @@ def test_what_was_typed_comes_back_in_its_place(
 ) -> None:
     go(date(2024, 3, 4))
     sheet = leaving_half_typed(see, permit)
+    assert not sheet.presenter.done_with()
     values = dict(sheet.presenter.values)
     assert sheet.presenter.leave()
     [row] = drafts(counter, actor)
@@ -73,6 +74,7 @@ def test_an_untouched_sheet_leaves_no_draft(
     permit: PermitRow, see: See, counter: Counter, actor: Actor
 ) -> None:
     sheet = see(Wanted("cancel_permit", permit.permit_id))
+    assert sheet.presenter.done_with()
     assert sheet.presenter.leave()
     assert drafts(counter, actor) == []
 

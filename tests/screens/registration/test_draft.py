@@ -69,10 +69,18 @@ def test_leaving_keeps_what_was_typed_without_asking(open_form: Any, counter: Co
 
 def test_an_untouched_form_leaves_no_draft(open_form: Any, counter: Counter, actor: Actor) -> None:
     hand = open_form()
+    assert hand.presenter.done_with()
     assert hand.presenter.leave()
     known = open_form("430103199504150041")
+    assert known.presenter.done_with()
     assert known.presenter.leave()
     assert counter.drafts.open(actor) == ()
+
+
+def test_a_form_in_which_a_letter_was_typed_just_now_is_not_done_with(open_form: Any) -> None:
+    hand = open_form()
+    hand.type("3")
+    assert not hand.presenter.done_with()
 
 
 def test_a_stored_form_leaves_no_draft(open_form: Any, counter: Counter, actor: Actor) -> None:

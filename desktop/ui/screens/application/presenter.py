@@ -127,6 +127,11 @@ class ApplicationPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting.kept
 
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
+        self.leaving.emit()
+        return self._done or not (self._busy or self.photo.busy or self.unfinished())
+
     def scan(self, code: str) -> bool:
         """Take the agent's card while there is an agent without a number."""
         number = number_of_agent(code, self.state.values, self.page.today if self.page else None)

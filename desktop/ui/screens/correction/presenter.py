@@ -107,6 +107,11 @@ class CorrectionPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting.kept
 
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
+        self.leaving.emit()
+        return self._done or not (self.busy or self._touched)
+
     # -- what the clerk does -------------------------------------------------------------------------
     def ask(self, typed: str) -> None:
         """Find counties for the hukou; only the latest question is answered."""

@@ -130,6 +130,11 @@ class HandOverPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting is not None and self._drafting.kept
 
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
+        self.leaving.emit()
+        return not (self.busy or self.half_filled or self.unfinished())
+
     # -- what the view shows -------------------------------------------------------------------------
     @property
     def ready(self) -> bool:

@@ -106,6 +106,11 @@ class HukouPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting.kept
 
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
+        self.leaving.emit()
+        return self._done or not (self.busy or self._touched)
+
     # -- what the clerk does -------------------------------------------------------------------------
     def ask(self, field: str, typed: str) -> None:
         """Find divisions for a field; only its latest question is answered."""

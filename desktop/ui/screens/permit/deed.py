@@ -83,6 +83,11 @@ class DeedPresenter(Presenter):
         """See `Presenter.unfinished`."""
         return self._drafting.kept
 
+    def done_with(self) -> bool:
+        """See `Presenter.done_with`."""
+        self.leaving.emit()
+        return self.done or not (self.busy or self._worth_keeping)
+
     def save_draft(self, view: dict[str, Any]) -> None:
         """Keep the sheet as it stands."""
         if self._worth_keeping and not self.done:

@@ -118,7 +118,9 @@ class RegistrationPresenter(Presenter):
 
     def done_with(self) -> bool:
         """See `Presenter.done_with`."""
-        return self.done is not None
+        self.leaving.emit()
+        untouched = not (self.busy or self.sheet.touched() or self.unfinished())
+        return self.done is not None or untouched
 
     def refresh(self) -> None:
         """Shown again: coming from the papers the finished case is seen, otherwise a new form begins."""
