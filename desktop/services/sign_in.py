@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.accounts import folded
+from desktop.domain.characters import seen
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible, PasswordDue, sentence
 from desktop.domain.rights import NO_ROLE
@@ -194,7 +195,7 @@ class SignIn:
             raise NotPossible(sentence("errors", "本机还没有设立派出所，请先完成首次设置。"))
         if not 1 <= counter_number <= 99:
             raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
-        name = folded(sign_in_name)
+        name = folded(seen(sign_in_name))
         with self._office.database.faults():
             row = self._office.database.link.one(BY_NAME, sign_in_name=name)
         if row is None:

@@ -55,7 +55,10 @@ def test_a_clerk_signs_in_at_a_counter_and_leaves_a_trace(station: Counter) -> N
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(station: Counter) -> None:
     before = trail(station, "sign_in")
     told = []
-    for name, password in (("one", "test-pass-2"), ("nobody", "test-pass-1"), ("one", ""), ("", "")):
+    for name, password in (
+        *(("one", "test-pass-2"), ("nobody", "test-pass-1"), ("one", ""), ("", "")),
+        ("no\x00body", "test-pass-1"),
+    ):
         with pytest.raises(BadInput) as caught:
             station.sign_in.sign_in(name, password, 3)
         told.append((caught.value.field, str(caught.value)))
