@@ -10,8 +10,10 @@ import http.client
 import os
 import re
 import socket
+import time
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 USUAL = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"))
@@ -70,12 +72,25 @@ class _Local(http.client.HTTPConnection):
 
     def __init__(self, at: Path, deadline: float) -> None:
         super().__init__("localhost", timeout=deadline)
-        self._at = at
+        self._at, self._deadline = at, deadline
 
     def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(self.timeout)
+        self.sock = _Hurried(self._deadline)
         self.sock.connect(str(self._at))
+
+
+class _Hurried(socket.socket):
+    """A socket of this machine that is done within a deadline, however little comes at a time."""
+
+    def __init__(self, deadline: float) -> None:
+        super().__init__(socket.AF_UNIX)
+        self.settimeout(deadline)
+        self._until = time.monotonic() + deadline
+
+    def recv_into(self, *asked: Any) -> int:
+        """Take what is there; TimeoutError when the time is over."""
+        self.settimeout(max(self._until - time.monotonic(), 0.001))
+        return super().recv_into(*asked)
 
 
 def _description(at: Path, queue: str, deadline: float) -> str:
