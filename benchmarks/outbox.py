@@ -264,8 +264,6 @@ def _seal(window: Counter) -> tuple[float, float]:
                     op_id=str(uuid.uuid4()),
                     made_at=one.operation.made_at,
                     sealed=each,
-                    state="bare",
-                    told_at=None,
                 )
             bare.append((time.thread_time() - start) / _AT_ONCE * 1e6)
             raise _Undone

@@ -238,7 +238,7 @@ class Link:
     def _changes(self, prepared: Prepared) -> None:
         """Forget what was answered from a table that is about to change; words may change any."""
         changed = prepared.tables
-        if self._foreseen and not (changed and changed.isdisjoint(self._foreseen_in)):
+        if self._foreseen and not prepared.marks and not (changed and changed.isdisjoint(self._foreseen_in)):
             self._foreseen = [
                 it for it in self._foreseen if changed and changed.isdisjoint(it.prepared.tables)
             ]

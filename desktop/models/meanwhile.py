@@ -32,8 +32,13 @@ class Meanwhile(Generic[T]):
 
     def all(self) -> list[T]:
         """Return all of them, making what is left; raises what went wrong on the way."""
-        while self.step():
-            pass
+        return list(self.each())
+
+    def each(self) -> Iterator[T]:
+        """Give them one by one, making what is not yet there; raises what went wrong on the way."""
+        place = 0
+        while place < len(self._made) or self.step():
+            yield self._made[place]
+            place += 1
         if self._fault is not None:
             raise self._fault
-        return self._made

@@ -19,6 +19,8 @@ from desktop.models.tables.schema import Schema, UtcTime
 if TYPE_CHECKING:
     from desktop.models.database import Link
 
+FEW = 40
+"""So few rows are not worth round trips of their own."""
 _NOTHING = "\\N"
 _READ = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Date, DateTime, Dialect, Table
+from sqlalchemy import Date, DateTime, Dialect, Table, TextClause
 from sqlalchemy.sql import Select
 from sqlalchemy.sql.expression import ClauseElement, Executable
 from sqlalchemy.sql.visitors import iterate
@@ -23,6 +23,7 @@ _Process = Callable[[Any], Any]
 
 
 _SPAN = re.compile(r"(?:[<>]=?|LIKE|BETWEEN) %\(")
+_MARKS = ("SAVEPOINT ", "RELEASE ")
 _ROW = re.compile(r" VALUES \((?:[^()]|\([^()]*\))*\)$")
 _LIMITED = " LIMIT ? OFFSET ?"
 _LIMITED_AT_SERVER = re.compile(r" LIMIT %\((\w+)\)s(?:::INTEGER)?$")
@@ -151,12 +152,16 @@ def _remembering(kind: TypeEngine[Any], dialect: Dialect, process: _Process) -> 
 
 
 class Prepared:
-    """A Core statement made once, at import; `bindparam` names its values."""
+    """A Core statement made once, at import; `bindparam` names its values.
 
-    __slots__ = ("_compiled", "_tables", "statement")
+    `marks` where it only sets or lets go a place to come back to.
+    """
+
+    __slots__ = ("_compiled", "_tables", "marks", "statement")
 
     def __init__(self, statement: Executable) -> None:
         self.statement = statement
+        self.marks = isinstance(statement, TextClause) and statement.text.startswith(_MARKS)
         self._compiled: dict[str, Compiled] = {}
         self._tables: frozenset[str] | None = None
 

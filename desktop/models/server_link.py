@@ -14,6 +14,7 @@ from desktop.domain.changes import Change
 from desktop.domain.errors import ServerAway
 from desktop.models import server_faults
 from desktop.models.link import Foreseen, Link
+from desktop.models.pouring import FEW
 from desktop.models.server_wire import ALIKE, Asked, Wire, Wired, wire
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ CALL_SECONDS = 2.6
 """How long one call may take, connecting again included, before the clerk is told: with the watchdog's look, 3 s."""
 STATEMENT_MS = 2_500
 """How long the server works on one statement."""
-FEW = 40
-"""So few rows are not worth round trips of their own."""
 _MOVED = "25006"  # SQLSTATE of a write on a server that has become a standby
 _COMING = frozenset(("57P01", "57P02", "57P03"))  # shut down by the administrator, crashed, starting up
 _BEGIN, _COMMIT, _ROLLBACK = Asked(b"BEGIN"), Asked(b"COMMIT"), Asked(b"ROLLBACK")

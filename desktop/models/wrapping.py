@@ -7,7 +7,11 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES = 32
 _NONCE, _SALT = 12, 16
@@ -72,21 +76,22 @@ class Wrapping:
 
 def seal(key: bytes, secret: bytes, what: str) -> bytes:
     """Encrypt bytes under a key so that they open only as `what` (AES-256-GCM, the nonce in front)."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # here and below for start-up time
-
     nonce = secrets.token_bytes(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, secret, what.encode())
+    return nonce + _aes_gcm()(key).encrypt(nonce, secret, what.encode())
 
 
 def unseal(key: bytes, sealed: bytes, what: str) -> bytes:
     """Decrypt what `seal` gave; WrongKey where it was sealed by another key, or as something else."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
     try:
-        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], what.encode())
-    except (InvalidTag, ValueError) as error:
+        return _aes_gcm()(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], what.encode())
+    except ValueError as error:
         raise WrongKey from error
+    except Exception as error:
+        from cryptography.exceptions import InvalidTag
+
+        if isinstance(error, InvalidTag):
+            raise WrongKey from error
+        raise
 
 
 def wrap_by_secret(station_key: bytes, key_id: str, way: Way, secret: str, cost: Cost) -> Wrapping:
@@ -137,6 +142,14 @@ def acceptable(cost: Cost) -> bool:
         and 8 * cost.lanes <= cost.memory <= _MOST_KIB
         and (1 <= cost.lanes <= _MOST_LANES)
     )
+
+
+@cache
+def _aes_gcm() -> type[AESGCM]:
+    """Import it when it is first needed, for start-up time, and once: with Qt an import in a function takes 13 µs."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    return AESGCM
 
 
 def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:

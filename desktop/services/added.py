@@ -100,10 +100,10 @@ def of(noted: Noting, given: Given, rules: str) -> Added | None:
     return Added(rules, sought, number, rows)
 
 
-def lines_of(added: Added, table: str, documents: Sequence[str] = ()) -> str:
-    """Return the lines of a table, with the papers in their places."""
-    lines = added.rows.get(table, "")
-    return _with(lines, documents) if table == PAPER and lines else lines
+def papers_of(added: Added, documents: Sequence[str]) -> str:
+    """Return the lines of the papers, with what they say in its place."""
+    lines = added.rows.get(PAPER)
+    return _with(lines, documents) if lines else ""
 
 
 def rules_of(office: Office) -> str:

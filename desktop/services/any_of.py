@@ -59,13 +59,12 @@ def named(values: Sequence[Any]) -> Iterator[dict[str, Any]]:
 
 # -- inside ----------------------------------------------------------------------------------------
 def _array(values: Sequence[Any]) -> str:
-    return "{" + ",".join(map(_element, values)) + "}"
-
-
-def _element(value: Any) -> str:
-    if isinstance(value, int):
-        return str(value)
-    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if not values or isinstance(values[0], int):
+        return "{" + ",".join(map(str, values)) + "}"
+    words = '","'.join(values)
+    if "\\" in words or words.count('"') > 2 * len(values) - 2:
+        words = '","'.join([value.replace("\\", "\\\\").replace('"', '\\"') for value in values])
+    return '{"' + words + '"}'
 
 
 @compiles(_AnyOf)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import bindparam, insert, literal_column, select, text, update
 
 from desktop.domain.errors import CounterError, EnvironmentTrouble, NotPossible, Sentence, sentence, stored
 from desktop.models.prepared import Prepared
@@ -38,7 +38,10 @@ _UNDO = Prepared(text("ROLLBACK TO SAVEPOINT one_operation"))
 _SEEN = Prepared(select(OpInbox.digest, OpInbox.outcome).where(OpInbox.op_id == bindparam("op")))
 _TAKEN = Prepared(insert(OpInbox))
 _ALIASES = Prepared(
-    select(OpInbox.aliases).where(OpInbox.window_id == bindparam("window"), OpInbox.aliases != "")
+    select(OpInbox.aliases).where(
+        OpInbox.window_id == bindparam("window"),
+        OpInbox.aliases != literal_column("''"),  # as the index has it, which holds no others
+    )
 )
 _LEARN = Prepared(update(OpInbox).where(OpInbox.op_id == bindparam("op")).values(aliases=bindparam("words")))
 _IN_THE_WAY = Prepared(
@@ -87,6 +90,10 @@ class Inbox:
     office: Office
     journal: Journal
     services: Mapping[str, Any]
+
+    def foresee(self, link: Link, window_id: str) -> None:
+        """Say that `aliases` will be asked for."""
+        link.foresee(_ALIASES, window=window_id)
 
     def aliases(self, link: Link, window_id: str) -> dict[int, int]:
         """Return the keys of a window's that are others here."""

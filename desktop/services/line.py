@@ -23,7 +23,7 @@ from desktop.services.inbox import CONFLICT
 from desktop.services.line_state import LineState
 from desktop.services.operation_form import is_matter, keys_in
 from desktop.services.reading_ahead import ReadingAhead
-from desktop.services.taking_in import take_in
+from desktop.services.taking_in import foresee, take_in
 from desktop.services.working_copy import LATELY, Busy
 
 if TYPE_CHECKING:
@@ -228,6 +228,7 @@ class Line:
             server.link.meanwhile(ahead.step),
             server.write() as link,
         ):
+            foresee(inbox, link, self.outbox.window_id, waiting)
             aliases = inbox.aliases(link, self.outbox.window_id)
             became = take_in(inbox, link, waiting, aliases)
         outcomes = [(one.operation.sequence, outcome) for one, outcome in zip(waiting, became, strict=True)]

@@ -82,6 +82,7 @@ APART: Mapping[str, str] = {
     "trail_slice": "stays with the trail",
     "trail_archive": "stays with the trail",
     "outbox_operation": "must be empty",
+    "outbox_told": "must be empty",
     "op_inbox": "must be empty",
     "op_conflict": "must be empty",
     "op_paper": "must be empty",

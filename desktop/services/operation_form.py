@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -139,11 +139,11 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
         elif form != _BARE:
             raise ValueError("written by a newer program")
         op_id, window, sequence, counter, made_at, action, arguments, *last = rest
-        *given, trail, found, subject, basis, previous = last
-        texts, numbers = (op_id, window, action, subject, previous), (sequence, counter)
-        if {*map(type, texts)} != {str} or {*map(type, (*numbers, *found.values(), *basis.values()))} != {
-            int
-        }:
+        times, given_keys, numbers, documents, trail, found, subject, basis, previous = last
+        texts, whole_numbers = (op_id, window, action, subject, previous), (sequence, counter)
+        if {*map(type, texts)} != {str} or {
+            *map(type, (*whole_numbers, *found.values(), *basis.values()))
+        } != {int}:
             raise TypeError  # one such line would keep everybody from the list that it stands in
         return Operation(
             op_id,
@@ -153,7 +153,7 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
             _moment(made_at),
             action,
             dict(_Unread(arguments)) if whole else _Unread(arguments),
-            replace(given_of(*given), trail=[tuple(entry) for entry in trail]),
+            given_of(times, given_keys, numbers, documents, [tuple(entry) for entry in trail]),
             found,
             subject,
             basis,
@@ -176,9 +176,15 @@ def plain_given(given: Given) -> tuple[list[int], list[int], list[int], list[str
     return [_micros(moment) for moment in given.times], given.keys, given.numbers, given.documents
 
 
-def given_of(times: list[int], keys: list[int], numbers: list[int], documents: list[str]) -> Given:
+def given_of(
+    times: list[int],
+    keys: list[int],
+    numbers: list[int],
+    documents: list[str],
+    trail: list[tuple[Any, ...]] | None = None,
+) -> Given:
     """Give what was drawn again, from its plain values."""
-    return Given([_moment(micros) for micros in times], keys, numbers, documents)
+    return Given([_moment(micros) for micros in times], keys, numbers, documents, trail=trail or [])
 
 
 def digest(written: bytes) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 
 from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.models.prepared import Prepared
-from desktop.models.tables import OutboxOperation, StoreNote
+from desktop.models.tables import OutboxOperation, OutboxTold, StoreNote
 from desktop.models.tables.schema import UtcTime
 from desktop.services.operation_form import Operation, digest, is_matter, read
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import KeyBox
 
 WAITING = "waiting"
+"""What has become of an operation that nothing was told of."""
 
 _LAST = Prepared(
     select(OutboxOperation.sequence, OutboxOperation.sealed)
@@ -38,46 +39,52 @@ _BEFORE = Prepared(
 _ADD = Prepared(insert(OutboxOperation))
 _FIRST = Prepared(
     select(OutboxOperation.sequence, OutboxOperation.op_id, OutboxOperation.sealed)
-    .where(OutboxOperation.state == WAITING, OutboxOperation.sequence > bindparam("after"))
+    .where(OutboxOperation.sequence > bindparam("after"))
     .order_by(OutboxOperation.sequence)
     .limit(bindparam("most"))
 )
-_FIRST_PLACE = Prepared(select(OutboxOperation.sequence).where(OutboxOperation.state == WAITING).limit(1))
 _ROWS = Prepared(
     select(
         OutboxOperation.sequence,
         OutboxOperation.op_id,
         OutboxOperation.made_at,
-        OutboxOperation.state,
-        OutboxOperation.told_at,
         OutboxOperation.sealed,
     )
     .order_by(OutboxOperation.sequence.desc())
     .limit(bindparam("most"))
 )
-_PLACES = Prepared(select(OutboxOperation.sequence).where(OutboxOperation.state == WAITING))
 _ONE = Prepared(
     select(OutboxOperation.op_id, OutboxOperation.sealed).where(
         OutboxOperation.sequence == bindparam("place")
     )
 )
-_COUNT = Prepared(select(func.count().label("n")).where(OutboxOperation.state == WAITING))
-_TOLD = Prepared(
-    update(OutboxOperation)
-    .where(
-        OutboxOperation.sequence >= bindparam("first"),
-        OutboxOperation.sequence <= bindparam("last"),
-        OutboxOperation.state == WAITING,
-    )
-    .values(state=bindparam("outcome"), told_at=bindparam("at"))
+_TOLD_TO = Prepared(select(OutboxTold.last_sequence).order_by(OutboxTold.last_sequence.desc()).limit(1))
+_TELL = Prepared(insert(OutboxTold))
+_TOLD_FROM = Prepared(
+    select(OutboxTold.first_sequence, OutboxTold.last_sequence, OutboxTold.outcome, OutboxTold.told_at)
+    .where(OutboxTold.last_sequence >= bindparam("place"))
+    .order_by(OutboxTold.first_sequence)
 )
 _LATER = aliased(OutboxOperation)
 _FORGET = Prepared(
     delete(OutboxOperation).where(
-        OutboxOperation.state != WAITING,
-        OutboxOperation.told_at < bindparam("moment", type_=UtcTime()),
+        OutboxOperation.sequence
+        <= select(func.max(OutboxTold.last_sequence))
+        .where(OutboxTold.told_at < bindparam("moment", type_=UtcTime()))
+        .scalar_subquery(),
         OutboxOperation.sequence < select(func.max(_LATER.sequence)).scalar_subquery(),
     )
+)
+_FORGET_TOLD = Prepared(
+    delete(OutboxTold).where(
+        OutboxTold.last_sequence < select(func.min(OutboxOperation.sequence)).scalar_subquery()
+    )
+)
+_UNTELL = Prepared(delete(OutboxTold).where(OutboxTold.first_sequence >= bindparam("place")))
+_TELL_LESS = Prepared(
+    update(OutboxTold)
+    .where(OutboxTold.last_sequence >= bindparam("place"))
+    .values(last_sequence=bindparam("left"))
 )
 _NOTE = Prepared(select(StoreNote.value).where(StoreNote.name == bindparam("wanted")))
 _SET_NOTE = Prepared(
@@ -101,7 +108,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An operation in the outbox, sent or not, with its state."""
+    """An operation in the outbox, with what the server made of it or `WAITING`."""
 
     operation: Operation
     made_at: datetime
@@ -135,7 +142,7 @@ class Outbox:
         """Return the next operation's place, and the digest of what was sealed before it."""
         highest = link.one(_HIGHEST)
         if highest is None:
-            return 1, ""
+            return _told_to(link) + 1, ""
         if self._newest is None or self._newest[0] != highest.sequence:  # not put here, or undone
             last = link.one(_LAST)
             assert last is not None
@@ -151,8 +158,6 @@ class Outbox:
             op_id=operation.op_id,
             made_at=operation.made_at,
             sealed=sealed,
-            state=WAITING,
-            told_at=None,
         )
         self._newest = (operation.sequence, _link(sealed))
         self._names[operation.sequence] = operation.name
@@ -165,7 +170,7 @@ class Outbox:
         """Give what `waiting` returns one by one, of what comes after a place."""
         with self.store.faults():
             link = self.store.link
-            rows = link.all(_FIRST, most=most, after=after)
+            rows = link.all(_FIRST, most=most, after=max(after, _told_to(link)))
             if not rows:
                 return
             first = link.one(_BEFORE, place=rows[0].sequence - 1)
@@ -181,14 +186,13 @@ class Outbox:
     def count(self) -> int:
         """Return how many wait."""
         with self.store.faults():
-            row = self.store.link.one(_COUNT)
-        return 0 if row is None else int(row.n)
+            return len(_places(self.store.link))
 
     def matters(self) -> int:
         """Return how many pieces of business wait, without the printing of their papers and what was looked at."""
-        if len(self._names) != self.count():  # not put here, or undone
-            with self.store.faults():
-                places = [row.sequence for row in self.store.link.all(_PLACES)]
+        with self.store.faults():
+            places = _places(self.store.link)
+        if len(self._names) != len(places):  # not put here, or undone
             self._names = {place: self._names.get(place) or self._name(place) for place in places}
         return sum(is_matter(name) for name in self._names.values())
 
@@ -197,23 +201,41 @@ class Outbox:
         with self.store.write() as link:
             for outcome, alike in groupby(outcomes, itemgetter(1)):
                 places = [place for place, _ in alike]
-                link.run(_TOLD, first=places[0], last=places[-1], outcome=outcome, at=at)
+                link.run(
+                    _TELL, first_sequence=places[0], last_sequence=places[-1], outcome=outcome, told_at=at
+                )
         for place, _ in outcomes:
             self._names.pop(place, None)
+
+    def wait_again(self, first: int) -> None:
+        """Have an operation wait again, and everything after it."""
+        with self.store.write() as link:
+            link.run(_UNTELL, place=first)
+            link.run(_TELL_LESS, place=first, left=first - 1)
 
     def forget(self, before: datetime) -> None:
         """Take away what the server took in before a moment; the last stays, for the next is linked to it."""
         with self.store.write() as link:
             link.run(_FORGET, moment=before)
+            link.run(_FORGET_TOLD)
 
     def newest(self, most: int) -> tuple[Kept, ...]:
         """Return the newest operations, whatever became of them."""
         with self.store.faults():
             rows = self.store.link.all(_ROWS, most=most)
+            told = self.store.link.all(_TOLD_FROM, place=rows[-1].sequence) if rows else []
+        became = {
+            place: (it.outcome, it.told_at)
+            for it in told
+            for place in range(it.first_sequence, it.last_sequence + 1)
+        }
         return tuple(
-            Kept(operation, row.made_at, row.state, row.told_at)
+            Kept(
+                read(self._open(row.sequence, row.op_id, row.sealed)),
+                row.made_at,
+                *became.get(row.sequence, (WAITING, None)),
+            )
             for row in rows
-            for operation in (read(self._open(row.sequence, row.op_id, row.sealed)),)
         )
 
     # -- inside ------------------------------------------------------------------------------------
@@ -234,7 +256,7 @@ class Outbox:
 
 def anything_waits(link: Link) -> bool:
     """Tell whether something was done that the server has not taken in, within the caller's transaction."""
-    return bool(link.all(_FIRST_PLACE))
+    return bool(_places(link))
 
 
 def note(link: Link, name: str) -> str | None:
@@ -247,6 +269,18 @@ def set_note(link: Link, name: str, words: str) -> None:
     """Have the store remember something, in the caller's transaction."""
     if not link.run(_SET_NOTE, wanted=name, words=words):
         link.run(_ADD_NOTE, name=name, value=words)
+
+
+def _told_to(link: Link) -> int:
+    """Return the last place that something was told of."""
+    row = link.one(_TOLD_TO)
+    return 0 if row is None else int(row.last_sequence)
+
+
+def _places(link: Link) -> range:
+    """Return the places of what waits: places follow one another."""
+    highest = link.one(_HIGHEST)
+    return range(_told_to(link) + 1, 1 if highest is None else int(highest.sequence) + 1)
 
 
 def _link(sealed: bytes) -> str:

@@ -11,6 +11,9 @@ from desktop.services.taking_in import STORED_AT_ONCE, together
 if TYPE_CHECKING:
     from desktop.services.outbox import Outbox, Waiting
 
+_FIRST = 50
+"""So many are sent first: the server works on them while the others are read."""
+
 
 class ReadingAhead:
     """Reads on from what was taken in; for one thread, and for as long as nothing goes wrong.
@@ -21,6 +24,7 @@ class ReadingAhead:
     def __init__(self, outbox: Outbox) -> None:
         self._outbox = outbox
         self._read: list[Waiting] = []
+        self._most = min(_FIRST, STORED_AT_ONCE)
         self._ahead = self._reading(0)
 
     def portion(self) -> Sequence[Waiting]:
@@ -29,6 +33,7 @@ class ReadingAhead:
         portion = together(self._read)
         self._read = self._read[len(portion) :]
         if portion:
+            self._most = STORED_AT_ONCE
             last = (self._read or portion)[-1].operation.sequence
             self._ahead = self._reading(last)
         return portion
@@ -39,4 +44,4 @@ class ReadingAhead:
 
     # -- inside ------------------------------------------------------------------------------------
     def _reading(self, after: int) -> Meanwhile[Waiting]:
-        return Meanwhile(self._outbox.reading(STORED_AT_ONCE - len(self._read), after))
+        return Meanwhile(self._outbox.reading(self._most - len(self._read), after))

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select
 
 from desktop.domain.errors import sentence
 from desktop.domain.times import CHINA
 from desktop.models import copying
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, JournalEntry, OpInbox, OutboxOperation, Station
+from desktop.models.tables import CaseFile, JournalEntry, OpInbox, OutboxOperation, OutboxTold, Station
 from desktop.services.any_of import any_of, named
 from desktop.services.journal import Happening
-from desktop.services.outbox import WAITING, note, set_note
+from desktop.services.outbox import note, set_note
 from desktop.services.working_copy import HEAD_SEEN, LATELY
 
 if TYPE_CHECKING:
     from desktop.models.database import Database
     from desktop.models.file_database import FileDatabase
     from desktop.services.journal import Journal
+    from desktop.services.outbox import Outbox
     from desktop.services.ports import Clock
     from desktop.services.rows import Actor
 
@@ -36,16 +37,11 @@ _FEWER = sentence("log", "服务器上少了{n}件：{numbers}")
 _STATION = Prepared(select(Station.id, Station.created_at))
 _OF_TOLD = (
     select(OutboxOperation.sequence, OutboxOperation.op_id)
-    .where(OutboxOperation.state != WAITING)
+    .where(OutboxOperation.sequence <= select(func.max(OutboxTold.last_sequence)).scalar_subquery())
     .order_by(OutboxOperation.sequence.desc())
 )
 _TOLD, _NEWEST = Prepared(_OF_TOLD), Prepared(_OF_TOLD.limit(1))
 _KNOWN = Prepared(select(OpInbox.op_id).where(any_of(OpInbox.op_id)))
-_AGAIN = Prepared(
-    update(OutboxOperation)
-    .where(OutboxOperation.sequence >= bindparam("first"))
-    .values(state=WAITING, told_at=None)
-)
 _ENTRY = Prepared(select(JournalEntry.id).where(JournalEntry.id == bindparam("key")))
 _CASES = Prepared(
     select(CaseFile.case_number)
@@ -68,6 +64,7 @@ class SetBack:
     server: Database
     clock: Clock
     journal: Journal
+    outbox: Outbox
     _found: bool = False
     _looked: bool = False
 
@@ -150,8 +147,7 @@ class SetBack:
             for some in named(list(told)):
                 for row in self.server.link.all(_KNOWN, **some):
                     told.pop(row.op_id, None)
-        with self.store.write() as link:
-            link.run(_AGAIN, first=min(told.values()))
+        self.outbox.wait_again(min(told.values()))
 
     def _put_aside(self, at: datetime) -> None:
         """Keep the store as it is beside itself, under its own key: from now on it follows what the server has."""

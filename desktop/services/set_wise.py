@@ -12,7 +12,7 @@ from sqlalchemy import select
 from desktop.domain.changes import Change
 from desktop.domain.trail import FIRST_HASH, Entry
 from desktop.models.meanwhile import Meanwhile
-from desktop.models.pouring import line, pour
+from desktop.models.pouring import FEW, line, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, JournalEntry, Person
 from desktop.services import added, journal, numbering
@@ -71,30 +71,44 @@ def store(link: Link, operations: Sequence[Operation]) -> bool:
     return True
 
 
+def foresee(link: Link, operations: Sequence[Operation], every: Sequence[Operation]) -> None:
+    """Say what `begin` will ask for."""
+    for counter in _counts(every):
+        link.foresee(journal.HEAD, counter_number=counter)
+    for place in _reached(operations):
+        numbering.foresee_reach(link, *place)
+    for prepared, some in _questions(operations):
+        link.foresee(prepared, **some)
+
+
 def begin(link: Link, operations: Sequence[Operation], every: Sequence[Operation]) -> Heads | None:
     """Return the ends of the chains that `every` operation writes on, when some of them may be stored as they were.
 
-    All of it is asked in one round trip. None where anything that the `operations` looked for is known here, or
-    where a head is to be signed on the way.
+    None where anything that the `operations` looked for is known here, or where a head is to be signed on the way.
     """
+    if any(link.one(prepared, **some) is not None for prepared, some in _questions(operations)):
+        return None
+    heads = _heads(link, _counts(every))
+    if heads is not None:
+        for place, number in _reached(operations).items():
+            numbering.reach(link, *place, number)
+    return heads
+
+
+def _reached(operations: Sequence[Operation]) -> dict[tuple[int, date, str], int]:
+    """Return the last number that each series was given."""
     reached: dict[tuple[int, date, str], int] = {}
     for operation in operations:
         if operation.added is not None and operation.added.number is not None:
             counter, day, series, number = operation.added.number
             place = counter, date.fromisoformat(day), series
             reached[place] = max(number, reached.get(place, 0))
-    counts = Counter(entry[1] for operation in every for entry in entries_of(operation))
-    for counter in counts:
-        link.foresee(journal.HEAD, counter_number=counter)
-    for place in reached:
-        numbering.foresee_reach(link, *place)
-    if _known(link, operations):
-        return None
-    heads = _heads(link, counts)
-    if heads is not None:
-        for place, number in reached.items():
-            numbering.reach(link, *place, number)
-    return heads
+    return reached
+
+
+def _counts(every: Sequence[Operation]) -> Counter[int]:
+    """Count the entries by counter."""
+    return Counter(entry[1] for operation in every for entry in entries_of(operation))
 
 
 def add(link: Link, operations: Sequence[Operation]) -> None:
@@ -102,11 +116,19 @@ def add(link: Link, operations: Sequence[Operation]) -> None:
     adding = [(it.added, it.given) for it in operations if it.added is not None]
     for _, given in adding:
         link.changes += map(_change, given.trail)
-    papers = Meanwhile(added.lines_of(it, PAPER, given.documents) for it, given in adding)
-    tables = [table for table in added.TABLES if table != PAPER]
-    with link.meanwhile(papers.step):
-        pour(link, {table: "".join([added.lines_of(it, table) for it, _ in adding]) for table in tables})
-    pour(link, {PAPER: "".join(papers.all())})
+    papers = Meanwhile(added.papers_of(it, given.documents) for it, given in adding)
+    tables = Meanwhile(
+        (table, "".join([it.rows.get(table, "") for it, _ in adding]))
+        for table in added.TABLES
+        if table != PAPER
+    )
+    with link.meanwhile(papers.step), link.meanwhile(tables.step):
+        if len(adding) <= FEW:
+            pour(link, dict(tables.each()))
+        else:  # the next table's are made while the server takes one in
+            for table, lines in tables.each():
+                pour(link, {table: lines})
+    pour(link, {PAPER: "".join(papers.each())})
 
 
 def entries_of(operation: Operation) -> Sequence[Fields]:
@@ -126,8 +148,8 @@ def chain(entries: Iterable[Fields], ends: Heads) -> Iterator[str]:
 
 
 # -- inside ----------------------------------------------------------------------------------------
-def _known(link: Link, operations: Sequence[Operation]) -> bool:
-    """Whether anything is here that they looked for, or an entry of theirs; asked in one round trip."""
+def _questions(operations: Sequence[Operation]) -> list[tuple[Prepared, dict[str, Any]]]:
+    """Ask for what they looked for, and for their own entries."""
     sought: dict[Prepared, list[Any]] = {
         _THERE: [entry[0] for operation in operations for entry in entries_of(operation)]
     }
@@ -135,10 +157,7 @@ def _known(link: Link, operations: Sequence[Operation]) -> bool:
         if operation.added is not None:
             for kind, values in operation.added.sought.items():
                 sought.setdefault(_KNOWN[kind], []).extend(values)
-    questions = [(prepared, some) for prepared, values in sought.items() for some in named(values)]
-    for prepared, some in questions[1:]:
-        link.foresee(prepared, **some)
-    return any(link.one(prepared, **some) is not None for prepared, some in questions)
+    return [(prepared, some) for prepared, values in sought.items() for some in named(values)]
 
 
 def _heads(link: Link, counts: Mapping[int, int]) -> Heads | None:

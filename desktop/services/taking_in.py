@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -40,6 +40,17 @@ def together(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
     return waiting[:AT_ONCE]
 
 
+def foresee(inbox: Inbox, link: Link, window_id: str, waiting: Sequence[Waiting]) -> None:
+    """Have the server asked in one go for the aliases and for all that `take_in` asks where a window has none."""
+    inbox.foresee(link, window_id)
+    if len(waiting) > 1:
+        for prepared, some in _questions(waiting):
+            link.foresee(prepared, **some)
+        rules, operations = added.rules_of(inbox.office), [one.operation for one in waiting]
+        adding = [it for it in operations if set_wise.only_adds(it, {}, rules)]
+        set_wise.foresee(link, adding, operations)
+
+
 def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[int, int]) -> list[str]:
     """Take operations in, in their order, as `Inbox.take` does each; return what became of them."""
     found = None
@@ -50,16 +61,17 @@ def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[
 
 def _known(link: Link, waiting: Sequence[Waiting]) -> bool:
     """Whether any of them was taken in before, or has to wait behind another."""
+    return any(link.one(prepared, **some) is not None for prepared, some in _questions(waiting))
+
+
+def _questions(waiting: Sequence[Waiting]) -> list[tuple[Prepared, dict[str, Any]]]:
     operations = [one.operation for one in waiting]
     ids = [operation.op_id for operation in operations]
     subjects = [operation.subject for operation in operations if operation.subject]
-    questions = [
+    return [
         *((_SEEN, some) for some in named(ids)),
         *((_IN_THE_WAY, some) for some in named(subjects)),
     ]
-    for prepared, some in questions[1:]:
-        link.foresee(prepared, **some)
-    return any(link.one(prepared, **some) is not None for prepared, some in questions)
 
 
 def _together(
@@ -82,7 +94,7 @@ def _together(
         undo(link)
         del link.changes[told:]
         return None
-    link.run(KEEP)
+    link.run_later(KEEP)
     aliases.update(learnt)
     return [outcome for outcome, _ in rows]
 

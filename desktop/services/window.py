@@ -78,7 +78,7 @@ def open_window(folders: Folders, clock: Clock, server: Database, ping: Callable
         numbers=numbers,
         alone=OnOwnStore(office, switch, outbox, numbers),
         kept=KeptGiven(folders.data / GIVEN_FOLDER, office.key_box),
-        back=SetBack(store, server, clock, counter.journal),
+        back=SetBack(store, server, clock, counter.journal, outbox),
         inbox=Inbox(
             office,
             counter.journal,

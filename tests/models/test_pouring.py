@@ -19,10 +19,10 @@ from desktop.models.database import Database, sqlite_engine
 from desktop.models.link import Link
 from desktop.models.meanwhile import Meanwhile
 from desktop.models.opening import upgrade
-from desktop.models.pouring import Poured, line, pour
+from desktop.models.pouring import FEW, Poured, line, pour
 from desktop.models.prepared import Prepared
 from desktop.models.server import ServerDatabase
-from desktop.models.server_link import CALL_SECONDS, FEW
+from desktop.models.server_link import CALL_SECONDS
 from desktop.models.server_settings import ServerSettings
 from desktop.models.tables import CaseFile, Setting
 from desktop.services.inbox import KEEP, SAVE, undo

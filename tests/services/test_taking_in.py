@@ -26,7 +26,7 @@ from desktop.services.operation_form import Operation, read
 from desktop.services.ports import Folders
 from desktop.services.window import open_window
 from tests.conftest import FakeClock, Template
-from tests.servers import Databases, reach
+from tests.servers import Databases, reach, round_trips
 from tests.services.outage import apply, chain_faults, home_of, line_of, person_of, register, rows
 
 WRITTEN = Operation.written
@@ -108,6 +108,18 @@ def test_operations_are_taken_in_together(
     assert [number for (number,) in rows(server, "select case_number from case_file order by id")] == numbers
     found = "select count(*), count(distinct op_id), min(outcome), max(outcome) from op_inbox"
     assert rows(server, found) == [(len(numbers), len(numbers), "applied", "applied")]
+
+
+def test_all_that_is_asked_about_a_few_is_asked_in_one_round_trip_and_stored_in_another(
+    window: Counter, way: Way, server_template: Template, tmp_path: Path
+) -> None:
+    alone(window, way, server_template, 1, 3)
+    line, way.cut = line_of(window), False
+    server = line.switch.server
+    with round_trips(server, tmp_path / "trace") as told:
+        line._send(reading_ahead.ReadingAhead(line.outbox))
+    assert len(told) == 3  # with the end
+    assert rows(server, "select count(*) from case_file") == [(3,)]
     assert chain_faults(server) == []
 
 

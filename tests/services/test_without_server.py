@@ -338,7 +338,7 @@ def test_nothing_in_the_outbox_can_be_read_or_altered_unnoticed(
                 line.outbox.waiting(9)
             link._cursor.execute("delete from outbox_operation")
             link._cursor.executemany(
-                "insert into outbox_operation values (?, ?, '2026-11-20 02:00:00', ?, 'waiting', null)",
+                "insert into outbox_operation values (?, ?, '2026-11-20 02:00:00', ?)",
                 sealed,
             )
     assert len(line.outbox.waiting(9)) == 2

@@ -6,6 +6,7 @@ from desktop.models.tables.away import (
     OpInbox,
     OpPaper,
     OutboxOperation,
+    OutboxTold,
     StoreNote,
 )
 from desktop.models.tables.calendar import CalendarDay
@@ -50,6 +51,7 @@ __all__ = [
     "OpInbox",
     "OpPaper",
     "OutboxOperation",
+    "OutboxTold",
     "Paper",
     "PaperCopy",
     "Permit",

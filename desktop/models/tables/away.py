@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.tables.schema import (
@@ -21,20 +21,30 @@ _ID = String(36)
 
 
 class OutboxOperation(Schema):
-    """One operation done without the server, sealed, in the order made; only in a window's own store.
-
-    `state` is `waiting`, or what the server made of it: `applied`, `there`, `conflict`.
-    """
+    """One operation done without the server, sealed, in the order made; only in a window's own store."""
 
     __tablename__ = "outbox_operation"
-    __table_args__ = (UniqueConstraint("op_id"), Index("ix_outbox_operation_state", "state", "sequence"))
+    __table_args__ = (UniqueConstraint("op_id"),)
 
     sequence: Mapped[Key]
     op_id: Mapped[str] = mapped_column(_ID)
     made_at: Mapped[Moment]
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    state: Mapped[Code]
-    told_at: Mapped[OptionalMoment]
+
+
+class OutboxTold(Schema):
+    """What the server made of operations one after another, from the first place to the last.
+
+    `outcome` is `applied`, `there` or `conflict`. What has a place after every last one waits.
+    """
+
+    __tablename__ = "outbox_told"
+    __table_args__ = (UniqueConstraint("last_sequence"),)
+
+    first_sequence: Mapped[Key]
+    last_sequence: Mapped[Ref]
+    outcome: Mapped[Code]
+    told_at: Mapped[Moment]
 
 
 class StoreNote(Schema):
@@ -63,7 +73,15 @@ class OpInbox(Schema):
     """
 
     __tablename__ = "op_inbox"
-    __table_args__ = (UniqueConstraint("window_id", "sequence"),)
+    __table_args__ = (
+        UniqueConstraint("window_id", "sequence"),
+        Index(
+            "ix_op_inbox_aliases",
+            "window_id",
+            sqlite_where=text("aliases <> ''"),
+            postgresql_where=text("aliases <> ''"),
+        ),
+    )
 
     op_id: Mapped[str] = mapped_column(_ID, primary_key=True)
     window_id: Mapped[str] = mapped_column(_ID)
