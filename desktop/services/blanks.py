@@ -171,9 +171,11 @@ class Blanks:
 
     @needs_here(Right.SEE_BLANKS)
     def at_counter(self, counter_number: int) -> int:
-        """Return how many blanks a counter has left to print on."""
+        """Return how many blanks a counter has left to print on. ServerAway as for `balance`."""
         with self._office.database.faults():
-            return blank_records.count_free(self._office.database.link, counter_number)
+            left = blank_records.count_free(self._office.database.link, counter_number)
+        self._need_server()
+        return left
 
     @needs_here(Right.SEE_BLANKS)
     def find(self, serial: str) -> BlankRow:

@@ -45,6 +45,7 @@ def test_the_same_blank_at_two_windows_and_at_one_without_the_server(
     deeds: tuple[Callable[[], object], ...] = (
         lambda: two.counter.blanks.find("JN0006"),  # whoever looks first does not hear that there is none
         lambda: two.counter.blanks.balance(two.counter.office.today()),
+        lambda: two.counter.blanks.at_counter(4),
         lambda: two.counter.blanks.move_to_counter(keeper, str(uuid.uuid4()), "JN0006", "JN0007", 4),
         lambda: two.counter.blanks.receive(keeper, str(uuid.uuid4()), "JN0011", "JN0020"),
     )

@@ -8043,6 +8043,10 @@ Type or scan an ID number above to begin.</translation>
         <source>{name}：{words}（30秒后隐去，已留痕）</source>
         <translation>{name}: {words} (hidden after 30 seconds; written to the trail)</translation>
     </message>
+    <message>
+        <source>清单在本所服务器上，服务器恢复后自动显示。</source>
+        <translation>This list is on the station&apos;s server and appears by itself when the server is back.</translation>
+    </message>
 </context>
 <context>
     <name>line</name>

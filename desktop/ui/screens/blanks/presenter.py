@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from desktop.domain.blanks import read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem, sentence
 from desktop.domain.rights import Right
+from desktop.ui.kit.at_server import AtServer
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.dates import read_day
 from desktop.ui.kit.own_draft import OwnDraft
@@ -84,6 +85,7 @@ class BlanksPresenter(Presenter):
         self._asked: tuple[dict[str, str], str] = ({}, "")
         self.kept: dict[str, str] = {}
         """What is typed of a deed and not done."""
+        self.at_server = AtServer(self.refresh, self)
         self._draft = OwnDraft(counter.drafts, actor, runner, FORM)
         self._draft.found.connect(self._found)
         self._draft.failed.connect(self.fail)
@@ -116,7 +118,7 @@ class BlanksPresenter(Presenter):
     # -- looking ---------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Read the balance anew."""
-        self._balance_asked.run(partial(self._blanks.balance, self.on), self._show_balance, self.fail)
+        self._balance_asked.run(partial(self._blanks.balance, self.on), self._show_balance, self._not_read)
 
     def show_day(self, typed: str) -> None:
         """Show the balance of another day, once it is one."""
@@ -234,7 +236,15 @@ class BlanksPresenter(Presenter):
         else:
             self.fail(error)
 
+    def _not_read(self, error: CounterError) -> None:
+        self.at_server.failed(error)
+        if self.balance is not None and self.balance.on != self.on:
+            self.balance = None
+        self.changed.emit()
+        self.fail(error)
+
     def _show_balance(self, balance: BlankBalance) -> None:
+        self.at_server.read()
         self.balance = balance
         self.changed.emit()
 

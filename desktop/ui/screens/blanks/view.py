@@ -99,7 +99,6 @@ class BlanksView(QWidget):
             self._batches,
             "batches",
             text("blanks_page", "各批次结存"),
-            text("blanks_page", "这一天还没有证件空白入库"),
         )
         self._balance.place(self._batch_list, 4, new_row=True)
         self._on.edited.connect(self._go_to_day)
@@ -156,7 +155,13 @@ class BlanksView(QWidget):
         set_possible(self._paper, not it.busy, text("blanks_page", "正在办理。"))
         set_possible(self._do, it.keeps and not it.busy, why)
         balance = it.balance
+        read = balance is not None
+        nothing = text("blanks_page", "这一天还没有证件空白入库") if read else ""  # nobody knows before
+        self._batch_list.set_empty(it.at_server.words(nothing))
+        for each in (self._here, self._level):
+            each.setVisible(read and not it.at_server.away)
         if balance is None:
+            self._show_none()
             return
         if self._batches.rows != balance.batches:
             with QSignalBlocker(self._batch_list):
@@ -192,6 +197,13 @@ class BlanksView(QWidget):
             self._level.setProperty("kind", kind)
             self._level.style().unpolish(self._level)
             self._level.style().polish(self._level)
+
+    def _show_none(self) -> None:
+        self._batches.show(())
+        self._runs.show(())
+        self._batch_list.hug(6)
+        self._run_list.hug(8)
+        self._sums.setText("")
 
     def _show_blank(self) -> None:
         blank = self._presenter.blank

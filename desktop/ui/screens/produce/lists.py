@@ -24,8 +24,8 @@ class TickList(TableView):
 
     ticked = Signal(object)
 
-    def __init__(self, table: Table[Any], name: str, spoken: str, empty: str) -> None:
-        super().__init__(table, name, spoken, empty)
+    def __init__(self, table: Table[Any], name: str, spoken: str) -> None:
+        super().__init__(table, name, spoken)
         self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.blanks import read_serial
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
+from desktop.ui.kit.at_server import AtServer
 from desktop.ui.kit.background import Latest, Runner
 from desktop.ui.kit.one_at_a_time import OneAtATime
 from desktop.ui.kit.page_look import PageLook
@@ -64,6 +65,7 @@ class ProducePresenter(OneAtATime):
         self.printers = CardPrinters(counter, actor, runner)
         self.printers.changed.connect(self.changed)
         self.read = False
+        self.at_server = AtServer(self._reread, self)
         self._request: tuple[object, str] = (None, "")
         self.refresh()
 
@@ -285,9 +287,17 @@ class ProducePresenter(OneAtATime):
         self._done()
 
     def _reread(self) -> None:
-        self._standing_asked.run(partial(stand, self._counter, self.counter_number), self._show, self.fail)
+        self._standing_asked.run(
+            partial(stand, self._counter, self.counter_number), self._show, self._not_read
+        )
+
+    def _not_read(self, error: CounterError) -> None:
+        self.at_server.failed(error)
+        self.changed.emit()
+        self.fail(error)
 
     def _show(self, standing: Standing) -> None:
+        self.at_server.read()
         self.waiting, self.reserved, self.left = standing
         serials = {card.serial for card in self.reserved}
         if self.picked is not None:

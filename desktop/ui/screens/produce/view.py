@@ -90,7 +90,6 @@ class ProduceView(QWidget):
             self._waiting,
             "waiting",
             text("produce", "待制证，空格键勾选"),
-            text("produce", "没有待制证的业务"),
         )
         card.place(self._waiting_list, 3)
         card.place(ActionButton(self._keys.reserve, "primary"), new_row=True)
@@ -105,7 +104,6 @@ class ProduceView(QWidget):
             self._reserved,
             "reserved",
             text("produce", "已预留的空白，空格键勾选打印好的"),
-            text("produce", "没有等待结果的空白"),
         )
         self._here.place(self._reserved_list, 3)
         self._job = CardJob(self._presenter, self._keys.cancel, self._here)
@@ -167,6 +165,9 @@ class ProduceView(QWidget):
         self._job.follow()
         self._waiting_list.viewport().update()
         self._reserved_list.viewport().update()
+        self._waiting_list.set_empty(it.at_server.words(text("produce", "没有待制证的业务")))
+        self._reserved_list.set_empty(it.at_server.words(text("produce", "没有等待结果的空白")))
+        self._left.setVisible(it.read and not it.at_server.away)  # nobody knows how many before
         self._left.setText(
             text("produce", "{counter}号窗口还有{count}张空白").format(
                 counter=it.counter_number, count=it.left
