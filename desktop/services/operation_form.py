@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import cbor2
@@ -233,25 +234,34 @@ def _names(kind: Any) -> tuple[str, ...]:
     return found
 
 
+_PLAIN = frozenset((str, int, type(None), bool, bytes))
+
+
 def _plain(value: Any) -> Any:
-    kind = type(value)
-    if kind is str or kind is int or value is None or kind is bool or kind is bytes:
-        return value
-    if isinstance(value, enum.Enum):
-        return [_THING, kind.__name__, value.value]
-    if kind.__name__ in _CLASSES:
-        return [_THING, kind.__name__, [_plain(getattr(value, name)) for name in _names(kind)]]
+    kind: Any = type(value)
+    return value if kind in _PLAIN else _form_of(kind)(value)
+
+
+@cache
+def _form_of(kind: Any) -> Callable[[Any], Any]:
+    """Return what gives values of a type as plain ones."""
+    name = kind.__name__
+    if issubclass(kind, enum.Enum):
+        return lambda value: [_THING, name, value._value_]
+    if name in _CLASSES:
+        parts = attrgetter(*_names(kind), "__class__")  # with one more, so that it gives several in any case
+        return lambda value: [_THING, name, [*map(_plain, parts(value)[:-1])]]
     if kind is datetime:
-        return [_MOMENT, _micros(value)]
+        return lambda value: [_MOMENT, _micros(value)]
     if kind is date:
-        return [_DAY, value.toordinal()]
-    if isinstance(value, Mapping):
-        return {name: _plain(inner) for name, inner in sorted(value.items())}
-    if isinstance(value, tuple | list):
-        return [_SEVERAL, *(_plain(inner) for inner in value)]
-    if isinstance(value, frozenset):
-        return [_SET, *sorted((_plain(inner) for inner in value), key=repr)]
-    raise TypeError(f"{kind.__name__} is not part of an operation's form")
+        return lambda value: [_DAY, value.toordinal()]
+    if issubclass(kind, Mapping):
+        return lambda value: {key: _plain(inner) for key, inner in sorted(value.items())}
+    if issubclass(kind, tuple | list):
+        return lambda value: [_SEVERAL, *map(_plain, value)]
+    if issubclass(kind, frozenset):
+        return lambda value: [_SET, *sorted(map(_plain, value), key=repr)]
+    raise TypeError(f"{name} is not part of an operation's form")
 
 
 def _thing(value: Any) -> Any:
