@@ -10,12 +10,10 @@ from printing.documents import DaySummary, Document, PermitCard, texts
 from printing.errors import ReadBackFailed
 from printing.pdfium import opened, page_of
 from printing.seal.read_back import differences as seal_differences
+from printing.symbols import decoded
 
 if TYPE_CHECKING:
     from printing.seal.keys import Keys
-
-DPI = 203
-"""The coarsest head a paper is printed on."""
 
 _UNSEEN = re.compile(r"\s+")
 _HYPHENS = str.maketrans({"\x02": "-", "￾": "-"})  # how PDFium marks a hyphen at the end of a line
@@ -129,20 +127,5 @@ def _trail_heads(document: Any) -> list[str]:
 
 
 def _decoded(document: Any, number: int, around: tuple[float, float, float, float]) -> str:
-    """Decode the one Code 128 on a page, `around` cut off left, below, right and above; empty if not one."""
-    import zxingcpp  # here for start-up time
-
     with page_of(document, number) as page:
-        bitmap = page.render(scale=DPI / 72, crop=around, grayscale=True)
-        try:
-            lines = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
-            found = zxingcpp.read_barcodes(
-                lines,
-                formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.Code128),
-                try_rotate=False,
-                try_downscale=False,
-                try_invert=False,
-            )
-        finally:
-            bitmap.close()
-    return found[0].text if len(found) == 1 else ""
+        return decoded(page, around, "Code128")

@@ -197,14 +197,21 @@ def _walked(
     there = FileDatabase(scratch, scratch_ring(scratch, key, database.ring))
     try:
         upgrade(there.engine)
-        apart = office_on(office, there)
-        state = TrailChecks(apart, Journal(apart)).check(actor, lambda _done, _total: None, stopped)
+        return trail_of(office_on(office, there), actor, stopped)
     except CheckStopped as error:
         raise Stopped from error
-    except CounterError as error:
-        return 0, 0, [TRAIL_WRONG.fill(what=error.message)]
     finally:
         there.close()
+
+
+def trail_of(apart: Office, actor: Actor, stopped: Callable[[], bool]) -> tuple[int, int, list[Sentence]]:
+    """Return the entries and the chains of a restored trail, and what is wrong with it; CheckStopped."""
+    try:
+        state = TrailChecks(apart, Journal(apart)).check(actor, lambda _done, _total: None, stopped)
+    except CheckStopped:
+        raise
+    except CounterError as error:
+        return 0, 0, [TRAIL_WRONG.fill(what=error.message)]
     return state.entries, state.counters, [TRAIL_WRONG.fill(what=fault.what) for fault in state.faults]
 
 

@@ -30,13 +30,12 @@ from desktop.models.server_order import empty_database
 from desktop.models.server_roles import BACKUP, DRILL
 from desktop.models.server_session import Session, session
 from desktop.models.server_settings import ServerSettings
-from desktop.services.backup_drill import TRAIL_WRONG, Numbers, differences, office_on, result_of
+from desktop.services.backup_drill import Numbers, differences, office_on, result_of, trail_of
 from desktop.services.backup_making import Facts, facts_from
-from desktop.services.journal import Journal
 from desktop.services.purges_since import told_of
 from desktop.services.station_making import BACKUP as MADE
 from desktop.services.station_making import facts_on
-from desktop.services.trail_checks import CheckStopped, TrailChecks
+from desktop.services.trail_checks import CheckStopped
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -209,15 +208,11 @@ def _walked(
     _bring_up(way, name)
     there = ServerDatabase(settings_of(way.to(name)), office.clock.now)
     try:
-        apart = office_on(office, there)
-        state = TrailChecks(apart, Journal(apart)).check(actor, lambda _done, _total: None, stopped)
+        return trail_of(office_on(office, there), actor, stopped)
     except CheckStopped as error:
         raise Ended from error
-    except CounterError as error:
-        return 0, 0, [TRAIL_WRONG.fill(what=error.message)]
     finally:
         there.close()
-    return state.entries, state.counters, [TRAIL_WRONG.fill(what=fault.what) for fault in state.faults]
 
 
 def _bring_up(way: WayIn, name: str) -> None:

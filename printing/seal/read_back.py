@@ -12,12 +12,10 @@ from printing.pdfium import page_of
 from printing.seal.checking import fits, is_signed
 from printing.seal.digests import spoken
 from printing.seal.symbol import ON_CARD, ON_SHEET, QUIET, SIDE
+from printing.symbols import decoded
 
 if TYPE_CHECKING:
     from printing.seal.keys import Keys
-
-DPI = 203
-"""The coarsest head a paper is printed on."""
 
 
 def differences(pages: Any, words: str, document: Document, keys: Keys | None) -> list[str]:
@@ -49,7 +47,7 @@ def _codes(document: Any, number: int) -> Iterator[str]:
         for left, bottom, right, top in _squares(page):
             quiet = QUIET * (right - left) / SIDE
             around = (left - quiet, bottom - quiet, width - right - quiet, height - top - quiet)
-            yield _decoded(page, tuple(max(0.0, edge) for edge in around))
+            yield decoded(page, tuple(max(0.0, edge) for edge in around), "QRCode")
 
 
 def _squares(page: Any) -> list[tuple[float, float, float, float]]:
@@ -63,21 +61,3 @@ def _squares(page: Any) -> list[tuple[float, float, float, float]]:
         if any(abs(right - left - side) < 0.1 and abs(top - bottom - side) < 0.1 for side in sides):
             found.append((left, bottom, right, top))
     return found
-
-
-def _decoded(page: Any, around: tuple[float, ...]) -> str:
-    import zxingcpp  # here for start-up time
-
-    bitmap = page.render(scale=DPI / 72, crop=around, grayscale=True)
-    try:
-        lines = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
-        found = zxingcpp.read_barcodes(
-            lines,
-            formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
-            try_rotate=False,
-            try_downscale=False,
-            try_invert=False,
-        )
-    finally:
-        bitmap.close()
-    return found[0].text if len(found) == 1 else ""
