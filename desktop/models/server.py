@@ -38,6 +38,7 @@ SESSION = {
     "lock_timeout": LOCK_MS,
     "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MS,
     "timezone": "UTC",
+    "datestyle": "ISO",
     "jit": "off",
     "enable_partition_pruning": "off",
 }
@@ -45,6 +46,8 @@ SESSION = {
 among ten million people for two seconds a search, which then took a millisecond.
 Nor is a case's year chosen by its key: the server thought that worth a plan of its own each time, five times the
 look-up itself; a look into the index of each year is not."""
+
+_OF_A_CHILD = {name: SESSION[name] for name in ("timezone", "datestyle")}
 
 
 class ServerDatabase(Database):
@@ -113,7 +116,7 @@ class ServerDatabase(Database):
         self.ping()
         hosts = self.settings.hosts
         place = hosts.index(self.presence.seen.host) if self.presence.seen.host in hosts else 0
-        return {"server": self.settings.parameters(place, {"timezone": "UTC"}, CONNECT_SECONDS)}
+        return {"server": self.settings.parameters(place, _OF_A_CHILD, CONNECT_SECONDS)}
 
     def ping(self) -> None:
         """Raise ServerAway or ServerRefuses unless the server is there: the pulse tells at once, or it is asked."""

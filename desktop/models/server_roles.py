@@ -80,6 +80,7 @@ SETTINGS = {
     "lock_timeout": "2000",
     "idle_in_transaction_session_timeout": "15000",
     "TimeZone": "UTC",
+    "DateStyle": "ISO, YMD",
     "jit": "off",
     "enable_partition_pruning": "off",
 }
@@ -118,7 +119,7 @@ def make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]
     without = [name for name in _WITHOUT_LIMIT if name in known]
     for role, settings in (
         (PROGRAM, {**SETTINGS, **dict.fromkeys(without, "0")}),
-        (BACKUP, dict.fromkeys(known, "0")),
+        (BACKUP, {**dict.fromkeys(known, "0"), "DateStyle": SETTINGS["DateStyle"]}),
     ):
         for name, value in settings.items():
             connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -41,6 +42,7 @@ def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_ca
     with psycopg.connect(host=str(own.folder), user=OWNER, dbname="postgres", autocommit=True) as owner:
         for name, value in SMALL.items():
             owner.execute(f"alter system set {name} = '{value}'")
+        owner.execute("alter system set datestyle = 'German'")  # and writes days in a way of its own
     own.stop("fast")
     own.start()
     return made
@@ -80,6 +82,14 @@ def test_what_a_child_process_reads_takes_its_time(own: ScratchServer, made: Tem
             database.close()
             for name in limits:
                 owner.execute(f"alter role {PROGRAM} in database {made.database} reset {name}")
+
+
+@pytest.mark.parametrize("role", [PROGRAM, server_roles.BACKUP])
+def test_moments_come_in_one_form(own: ScratchServer, made: Template, role: str) -> None:
+    with psycopg.connect(host=str(own.folder), user=role, dbname=made.database) as connection:
+        assert connection.execute("select timestamptz '2026-11-20 02:00+00'").fetchone() == (
+            datetime(2026, 11, 20, 2, tzinfo=UTC),
+        )
 
 
 @pytest.mark.parametrize("name", SMALL)
