@@ -39,10 +39,12 @@ SESSION = {
     "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MS,
     "timezone": "UTC",
     "datestyle": "ISO",
+    "synchronous_commit": "on",
     "jit": "off",
     "enable_partition_pruning": "off",
 }
-"""Of each session. Nothing is compiled for a statement: a server that has counted nothing yet, as after a restore, did so
+"""Of each session. What a server answers as stored is on its disk, whatever it is set to for others: paper is printed then.
+Nothing is compiled for a statement: a server that has counted nothing yet, as after a restore, did so
 among ten million people for two seconds a search, which then took a millisecond.
 Nor is a case's year chosen by its key: the server thought that worth a plan of its own each time, five times the
 look-up itself; a look into the index of each year is not."""

@@ -81,6 +81,7 @@ SETTINGS = {
     "idle_in_transaction_session_timeout": "15000",
     "TimeZone": "UTC",
     "DateStyle": "ISO, YMD",
+    "synchronous_commit": "on",
     "jit": "off",
     "enable_partition_pruning": "off",
 }

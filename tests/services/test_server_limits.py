@@ -43,6 +43,7 @@ def made(own: ScratchServer, tmp_path_factory: pytest.TempPathFactory, shared_ca
         for name, value in SMALL.items():
             owner.execute(f"alter system set {name} = '{value}'")
         owner.execute("alter system set datestyle = 'German'")  # and writes days in a way of its own
+        owner.execute("alter system set synchronous_commit = off")
     own.stop("fast")
     own.start()
     return made
@@ -82,6 +83,19 @@ def test_what_a_child_process_reads_takes_its_time(own: ScratchServer, made: Tem
             database.close()
             for name in limits:
                 owner.execute(f"alter role {PROGRAM} in database {made.database} reset {name}")
+
+
+def test_what_a_server_answers_as_stored_is_on_its_disk_before_anything_is_printed(
+    own: ScratchServer, made: Template
+) -> None:
+    asked = "show synchronous_commit"
+    with psycopg.connect(host=str(own.folder), user=PROGRAM, dbname=made.database) as connection:
+        assert connection.execute(asked).fetchone() == ("on",)
+    database = reach(own, made.database, OWNER)  # behind no role of the program's
+    try:
+        assert database.link._cursor.execute(asked).fetchone() == ("on",)
+    finally:
+        database.close()
 
 
 @pytest.mark.parametrize("role", [PROGRAM, server_roles.BACKUP])
