@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.models.plain_key import read_key
-from desktop.models.wrapping import WrongKey, seal, unseal
+from desktop.models.wrapping import Sealing, WrongKey, unseal
 
 
 class RootKeyBox:
@@ -20,6 +20,7 @@ class RootKeyBox:
     def __init__(self, root: Callable[[], bytes]) -> None:
         self._root = root
         self._keys: tuple[bytes, str] | None = None
+        self._sealing: Sealing | None = None
 
     @property
     def name(self) -> str:
@@ -28,7 +29,9 @@ class RootKeyBox:
 
     def seal(self, secret: bytes, what: str) -> bytes:
         """Encrypt a secret so that only this box opens it, and only as `what` it was sealed for."""
-        return seal(self._derived()[0], secret, what)
+        if self._sealing is None:
+            self._sealing = Sealing(self._derived()[0])
+        return self._sealing.seal(secret, what)
 
     def open(self, sealed: bytes, what: str) -> bytes:
         """Give the secret again; ValueError where this box did not seal it, or not for that."""

@@ -10,11 +10,12 @@ AHEAD = timedelta(days=1)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _COUNTER_BITS = 7
 _SEQUENCE_BITS = 14
+_MOMENT_PLACE, _MOST_SEQUENCES = _COUNTER_BITS + _SEQUENCE_BITS, 1 << _SEQUENCE_BITS
 
 
 def moment_part(key: int) -> int:
     """Return the milliseconds since 2020 that a key carries."""
-    return key >> (_COUNTER_BITS + _SEQUENCE_BITS)
+    return key >> _MOMENT_PLACE
 
 
 def beyond(clock: datetime, now: datetime) -> int:
@@ -24,12 +25,12 @@ def beyond(clock: datetime, now: datetime) -> int:
     was set back since is still known; and a key of far ahead is met again only when its time has come, where it is one
     among millions.
     """
-    return _milliseconds(max(clock, now) + AHEAD) << (_COUNTER_BITS + _SEQUENCE_BITS)
+    return _milliseconds(max(clock, now) + AHEAD) << _MOMENT_PLACE
 
 
 def key_after(moment: datetime) -> int:
     """Return a key above all that are made up to a moment."""
-    return _milliseconds(moment) + 1 << (_COUNTER_BITS + _SEQUENCE_BITS)
+    return _milliseconds(moment) + 1 << _MOMENT_PLACE
 
 
 def _milliseconds(moment: datetime) -> int:
@@ -46,7 +47,7 @@ class KeyMaker:
     def __init__(self, counter_number: int, floor: int = 0) -> None:
         if not 0 <= counter_number < 1 << _COUNTER_BITS:
             raise ValueError(f"counter {counter_number} is not within 0 and 127")
-        self._counter = counter_number
+        self._here = counter_number << _SEQUENCE_BITS
         self._moment = moment_part(floor) + 1 if floor else 0
         self._sequence = -1
         self._guard = threading.Lock()
@@ -60,12 +61,8 @@ class KeyMaker:
             moment = self._read
             if moment > self._moment:
                 self._moment, self._sequence = moment, 0
-            elif self._sequence + 1 < 1 << _SEQUENCE_BITS:
+            elif self._sequence + 1 < _MOST_SEQUENCES:
                 self._sequence += 1
             else:
                 self._moment, self._sequence = self._moment + 1, 0
-            return (
-                (self._moment << (_COUNTER_BITS + _SEQUENCE_BITS))
-                | (self._counter << _SEQUENCE_BITS)
-                | self._sequence
-            )
+            return self._moment << _MOMENT_PLACE | self._here | self._sequence

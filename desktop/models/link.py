@@ -66,6 +66,10 @@ class Link:
         """Run a statement that changes something; return how many rows it touched, of one that stores a row 1."""
         return self._run(prepared, values)
 
+    def add(self, prepared: Prepared, row: Mapping[str, Any]) -> None:
+        """Store one row, as `run` does, with its values by name: as they are, without making arguments of them."""
+        self.run(prepared, **row)
+
     def run_many(self, prepared: Prepared, many: Iterable[Mapping[str, Any]]) -> None:
         """Run a statement once for each set of values."""
         compiled = self._changing(prepared)

@@ -68,14 +68,11 @@ class ServerLink(Link):
 
         A row to store in a transaction goes with what is asked next, or with the end: so its fault comes then.
         """
-        self._changes(prepared)
-        compiled = prepared.compiled(self.dialect)
-        wired: Wired = compiled.wired or wire(compiled)
-        one = self._wire.asked(wired.text, wired.values(values))
-        if self.in_transaction and wired.stores:
-            self._later(one)
-            return 1
-        return self._ask(one, again=False).command_tuples or 0
+        return self._run(prepared, values)
+
+    def add(self, prepared: Prepared, row: Mapping[str, Any]) -> None:
+        """See `Link.add`."""
+        self._run(prepared, row)
 
     def run_later(self, prepared: Prepared, **values: Any) -> None:
         """See `Link.run_later`: it goes with what is asked next, or with the end, and its fault comes then."""
@@ -211,6 +208,17 @@ class ServerLink(Link):
             return prepared.compiled(self.dialect), told.answer or self._ask(told.asked)
         compiled, one = self._asked(prepared, values)
         return compiled, self._ask(one)
+
+    def _run(self, prepared: Prepared, values: Mapping[str, Any]) -> int:
+        if self._foreseen:
+            self._changes(prepared)
+        compiled = prepared.compiled(self.dialect)
+        wired: Wired = compiled.wired or wire(compiled)
+        one = self._wire.asked(wired.text, wired.values(values))
+        if self.in_transaction and wired.stores:
+            self._later(one)
+            return 1
+        return self._ask(one, again=False).command_tuples or 0
 
     def _asked(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, Asked]:
         compiled = prepared.compiled(self.dialect)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import select
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psycopg
 from psycopg import errors
-from psycopg.adapt import PyFormat, Transformer
-from psycopg.pq import DiagnosticField, ExecStatus, Format
+from psycopg.adapt import Transformer
+from psycopg.pq import DiagnosticField, ExecStatus
+
+from desktop.models.server_values import outgoing
 
 if TYPE_CHECKING:
+    from psycopg.pq import Format
     from psycopg.pq.abc import PGresult
 
     from desktop.models.pouring import Poured
@@ -35,53 +36,20 @@ ALIKE = 12
 _NAMED = re.compile(r"%\((\w+)\)s|%%")
 _ROW = re.compile(r"(?<= VALUES )\((?:[^()]|\([^()]*\))*\)$")
 _DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
-_AGAINST_NUL = "PostgreSQL text fields cannot contain NUL (0x00) bytes"
 
 
 class Lost(psycopg.OperationalError):
     """There was no answer; libpq may still take the connection for a good one."""
 
 
-def _text(value: str) -> bytes:
-    words = value.encode()
-    if b"\0" in words:  # libpq would end the value there
-        raise psycopg.DataError(_AGAINST_NUL)
-    return words
-
-
-_PLAIN = frozenset((str, int, type(None), bool, date, datetime))
-_BYTES = frozenset((bytes, psycopg.Binary))
-
-
-def _as_it_is(value: Any) -> bytes:
-    return value if isinstance(value, bytes) else bytes(value.obj)
-
-
-_ENCODED: dict[type, Callable[[Any], bytes | None]] = {
-    str: _text,
-    int: lambda value: b"%d" % value,
-    type(None): lambda value: None,
-    bool: lambda value: b"t" if value else b"f",
-    date: lambda value: str(value).encode(),
-    datetime: lambda value: str(value).encode(),
-    float: lambda value: repr(value).encode(),
-    **dict.fromkeys(_BYTES, _as_it_is),
-}
-
-
-def _encoder(value: Any) -> Callable[[Any], bytes | None]:
-    """Find how values of a type that was not met before go out: as what the type is made from."""
-    for kind in (int, str, float):
-        if isinstance(value, kind):
-            found = _ENCODED[type(value)] = _ENCODED[kind]
-            return found
-    raise psycopg.ProgrammingError(f"cannot send a value of type {type(value).__name__}")
-
-
 class Wired:
-    """A compiled statement as the server takes it: `$1` for a name; `values` puts named values in that order."""
+    """A compiled statement as the server takes it: `$1` for a name; `values` puts named values in that order.
 
-    __slots__ = ("names", "_parts", "many", "spans", "text", "values")
+    `stores` where it stores one row and does nothing else: nobody has to wait for its answer. So many rows as
+    `takes_many` go into one statement; 0 for one that is run anew for each set of values.
+    """
+
+    __slots__ = ("names", "_parts", "many", "spans", "stores", "takes_many", "text", "values")
 
     def __init__(self, compiled: Compiled) -> None:
         self.names: list[str] = []
@@ -92,16 +60,8 @@ class Wired:
         row = _ROW.search(words) if words.startswith("INSERT INTO ") else None
         self._parts = (words[: row.start()], re.split(r"\$\d+", row.group())) if row else None
         self.many: dict[int, bytes] = {}
-
-    @property
-    def stores(self) -> bool:
-        """Whether it stores one row and nothing else: nobody has to wait for its answer."""
-        return self._parts is not None
-
-    @property
-    def takes_many(self) -> int:
-        """How many rows go into one statement; 0 for one that is run anew for each set of values."""
-        return 0 if self._parts is None else min(MOST_ROWS, MOST_VALUES // max(1, len(self.names)))
+        self.stores = row is not None
+        self.takes_many = min(MOST_ROWS, MOST_VALUES // max(1, len(self.names))) if row else 0
 
     def for_rows(self, count: int) -> bytes:
         """Return the INSERT for so many rows at once."""
@@ -161,29 +121,20 @@ class Wire:
     ) -> None:
         self._server = connection.pgconn
         self._meanwhile = meanwhile
-        self._reading, self._writing = Transformer(connection), Transformer(connection)
+        self._reading = Transformer(connection)
         self._prepares = connection.prepare_threshold is not None
         self._used: dict[bytes, int] = {}
         self._prepared: dict[bytes, bytes] = {}
 
     def asked(self, text: bytes, values: Sequence[Any], *, known: bool = True) -> Asked:
         """Return a statement with its values as they go out; psycopg.DataError where one cannot."""
-        if _PLAIN.issuperset(map(type, values)):
-            plain = self._writing.dump_sequence(values, [PyFormat.TEXT] * len(values))
-            return Asked(text, plain, None, known)
-        formats: list[Format] | None = None
-        encoded: list[Any] = []
-        for value in values:
-            encode = _ENCODED.get(type(value)) or _encoder(value)
-            encoded.append(encode(value))
-            if encode is _as_it_is:
-                formats = [Format.BINARY if type(it) in _BYTES else Format.TEXT for it in values]
+        encoded, formats = outgoing(values)
         return Asked(text, encoded, formats, known)
 
     def send(self, asked: Asked) -> PGresult:
         """Run a statement in one round trip. Raises psycopg's errors, as a cursor does, or Lost."""
         server = self._server
-        name = None if asked.values is None else self._name_of(asked)
+        name = self._name_of(asked)
         if self._meanwhile:
             self._say(asked, name)
             answer, over = self._flushed(), False
@@ -204,7 +155,8 @@ class Wire:
         The first error ends it: what comes after is not done, and the error is raised.
         """
         server = self._server
-        names = [None if asked.values is None else self._name_of(asked) for asked in many]
+        name_of = self._prepared.get
+        names = [name_of(asked.text) or self._name_of(asked) for asked in many]
         server.enter_pipeline_mode()
         try:
             for asked, name in zip(many, names, strict=True):
@@ -212,8 +164,10 @@ class Wire:
             server.pipeline_sync()
             return self._answers(len(many))
         finally:
-            with suppress(psycopg.Error):  # of a connection that is gone
+            try:  # noqa: SIM105 - cheaper than a context
                 server.exit_pipeline_mode()
+            except psycopg.Error:  # of a connection that is gone
+                pass
 
     def pour(self, tables: Sequence[Poured]) -> Iterator[None]:
         """Store lines by COPY, one table after another, a round trip each; gone on with after each.
@@ -256,12 +210,21 @@ class Wire:
 
     def _answers(self, count: int) -> list[PGresult]:
         answers: list[PGresult] = []
+        busy, result = self._server.is_busy, self._server.get_result
         for place in range(count):
-            last = self._answer() if place else self._flushed()
-            while last is not None and (more := self._answer()) is not None:
+            if not place:
+                last = self._flushed()
+            else:
+                if busy():
+                    self._wait()
+                last = result()
+            while last is not None:
+                if busy():
+                    self._wait()
+                more = result()
+                if more is None:
+                    answers.append(last)
                 last = more
-            if last is not None:
-                answers.append(last)
         self._answer()  # that all of it is over
         for answer in answers:
             if answer.status not in _DONE:
@@ -292,15 +255,25 @@ class Wire:
 
     def _answer(self) -> PGresult | None:
         server = self._server
-        while server.is_busy():  # waited for here, where other threads go on meanwhile
+        if server.is_busy():
+            self._wait()
+        return server.get_result()
+
+    def _wait(self) -> None:
+        """Return when there is an answer to take: it is waited for here, where other threads go on meanwhile."""
+        server = self._server
+        while True:
             while self._meanwhile and not select.select([server.socket], [], [], 0)[0]:
                 if not any(step() for step in reversed(self._meanwhile)):
                     break
             select.select([server.socket], [], [])
             server.consume_input()
-        return server.get_result()
+            if not server.is_busy():
+                return
 
     def _name_of(self, asked: Asked) -> bytes | None:
+        if asked.values is None:
+            return None
         name = self._prepared.get(asked.text)
         return self._learn(asked.text) if name is None and asked.known else name
 

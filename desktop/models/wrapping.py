@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,6 +93,18 @@ def unseal(key: bytes, sealed: bytes, what: str) -> bytes:
         if isinstance(error, InvalidTag):
             raise WrongKey from error
         raise
+
+
+class Sealing:
+    """A key that seals again and again, taken up once: any thread may seal with it, as `seal` does."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = _aes_gcm()(key)
+
+    def seal(self, secret: bytes, what: str) -> bytes:
+        """See `seal`."""
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, secret, what.encode())
 
 
 def wrap_by_secret(station_key: bytes, key_id: str, way: Way, secret: str, cost: Cost) -> Wrapping:

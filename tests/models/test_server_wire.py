@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from psycopg.pq import Format
 from sqlalchemy import bindparam, insert, select, update
 
 from desktop.domain.codes import CaseKind
@@ -149,6 +150,25 @@ def test_a_zero_in_words_is_refused_and_never_ends_them(database: ServerDatabase
     with pytest.raises(psycopg.DataError, match="NUL"), database.write() as link:
         link.run(ADD, name="told", value="seen\0hidden")
     assert database.link.one(VALUE, key="told") is None
+
+
+def test_a_zero_in_words_is_refused_beside_bytes_that_may_have_one(database: ServerDatabase) -> None:
+    wire = database.link._wire  # type: ignore[attr-defined]
+    asked = wire.asked(b"SELECT $1, $2", ["seen", b"\0"])
+    assert (asked.values, asked.formats) == ([b"seen", b"\0"], [Format.TEXT, Format.BINARY])
+    with pytest.raises(psycopg.DataError, match="NUL"):
+        wire.asked(b"SELECT $1, $2", ["seen\0hidden", b"\0"])
+
+
+def test_more_moments_and_days_go_out_than_are_remembered(database: ServerDatabase) -> None:
+    wire = database.link._wire  # type: ignore[attr-defined]
+    first = datetime(2026, 11, 20, 2, tzinfo=UTC)
+    moments = [first + timedelta(days=place, microseconds=place) for place in range(600)]
+    for _ in range(2):
+        for moment in moments:
+            asked = wire.asked(b"SELECT $1, $2, $3", [moment, moment.date(), moment])
+            words = str(moment).encode()
+            assert asked.values == [words, str(moment.date()).encode(), words]
 
 
 def test_a_type_that_nobody_thought_of_is_refused(database: ServerDatabase) -> None:

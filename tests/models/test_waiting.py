@@ -72,6 +72,17 @@ def test_rows_wait_for_what_is_asked_next_or_for_the_end(database: Database) -> 
     assert [row.reading for row in database.link.all(READINGS)] == ["wang"]
 
 
+def test_a_row_given_as_it_is_kept_waits_and_is_stored_like_any(database: Database) -> None:
+    row = {"name": "one", "value": "made here"}
+    with database.write() as link:
+        link.add(ADD, row)
+        assert waiting(link) == 1
+        link.add(ADD, {**row, "name": "two"})
+    assert names(database) == ["one", "two"]
+    with pytest.raises(database.engine.dialect.loaded_dbapi.IntegrityError), database.write() as link:
+        link.add(ADD, row)
+
+
 def test_a_change_whose_rows_are_counted_comes_after_what_waits(database: Database) -> None:
     with database.write() as link:
         add(link, "one")
