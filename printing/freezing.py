@@ -73,12 +73,20 @@ def _written(value: Any) -> Any:
     return _values(value)
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_written)
+_JSON = json.JSONEncoder(
+    ensure_ascii=False,
+    sort_keys=True,
+    separators=(",", ":"),
+    default=_written,
+    check_circular=False,  # no part of a frozen document can have the whole in it
+)
 
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(
+        sorted(field.name for field in fields(kind))
+    )  # in the text's order, so that nothing is sorted
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from os import urandom
 from typing import Any
@@ -59,7 +60,22 @@ def _written_day(found: re.Match[str]) -> str:
 
 def of_field(code: str, number: str, name: str, text: str) -> bytes:
     """Give the short digest of one printed field of the paper with this number."""
-    return _digest(code, f"field\n{number}\n{name}\n{canonical(text)}")[:FIELD_BYTES]
+    [digest] = of_fields(code, number, ((name, text),))
+    return digest
+
+
+def of_fields(code: str, number: str, fields: Iterable[tuple[str, str]]) -> tuple[bytes, ...]:
+    """Give the short digest of each printed field of a paper, by its name and its text, as `of_field` does."""
+    salted, around = _salted(code)
+    start, certain = f"field\n{number}\n", _CANONICAL.fullmatch
+    digests = []
+    for name, text in fields:
+        inner, outer = salted.copy(), around.copy()
+        written = text if certain(text) else _made_canonical(text)
+        inner.update(f"{start}{name}\n{written}".encode("utf-8", "surrogatepass"))
+        outer.update(inner.digest())
+        digests.append(outer.digest()[:FIELD_BYTES])
+    return tuple(digests)
 
 
 def of_whole(code: str, document: str) -> bytes:

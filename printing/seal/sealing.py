@@ -70,7 +70,7 @@ def _claims(document: Document, bare: str, code: str) -> Claims:
         masked_name=masked(getattr(document, "name", "")),
         whole=digests.of_whole(code, bare),
         code=digests.of_code(code, number),
-        fields=tuple(digests.of_field(code, number, field.name, field.text(document)) for field in fields),
+        fields=digests.of_fields(code, number, [(field.name, field.text(document)) for field in fields]),
     )
 
 

@@ -22,6 +22,20 @@ def test_the_examples_of_the_standard(content: bytes, text: str) -> None:
     assert base45.decode(text) == content
 
 
+@given(st.binary(min_size=2, max_size=60))
+def test_each_pair_is_divided_by_itself(content: bytes) -> None:
+    text = base45.encode(content)
+    for place in range(len(content) // 2):
+        number = int.from_bytes(content[2 * place : 2 * place + 2], "big")
+        digits = [number % 45, number // 45 % 45, number // 2025]
+        assert text[3 * place : 3 * place + 3] == "".join(base45.ALPHABET[digit] for digit in digits)
+
+
+def test_every_pair_there_is_comes_back() -> None:
+    content = b"".join(number.to_bytes(2, "big") for number in range(1 << 16))
+    assert base45.decode(base45.encode(content)) == content
+
+
 @given(st.binary(max_size=300))
 def test_every_content_comes_back(content: bytes) -> None:
     assert base45.decode(base45.encode(content)) == content
