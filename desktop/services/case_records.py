@@ -202,28 +202,30 @@ def take(
     on = local_date(at)
     number = next_case_number(link, actor, on, above=office.highest_number(actor.counter_number, on))
     case_id = office.key(actor.counter_number, at)
-    link.run(
+    link.add(
         _ADD,
-        id=case_id,
-        case_number=str(number),
-        request_id=new.request_id,
-        kind=str(new.kind),
-        state=str(new.state),
-        version=1,
-        person_id=person.person_id,
-        person_row=person.row,
-        accepted_at=at,
-        accepted_on=on,
-        counter_number=actor.counter_number,
-        staff_id=actor.staff_id,
-        staff_name=actor.name,
-        due_on=new.due_on,
-        due_estimated=new.due_estimated,
-        policy=new.policy,
-        summary=new.summary[:SUMMARY_LIMIT],
-        facts=new.facts if isinstance(new.facts, str) else canonical(new.facts),
-        resumes_case_id=new.resumes_case_id,
-        closed_at=at if new.state in (CaseState.COMPLETED, CaseState.REFUSED) else None,
+        {
+            "id": case_id,
+            "case_number": str(number),
+            "request_id": new.request_id,
+            "kind": str(new.kind),
+            "state": str(new.state),
+            "version": 1,
+            "person_id": person.person_id,
+            "person_row": person.row,
+            "accepted_at": at,
+            "accepted_on": on,
+            "counter_number": actor.counter_number,
+            "staff_id": actor.staff_id,
+            "staff_name": actor.name,
+            "due_on": new.due_on,
+            "due_estimated": new.due_estimated,
+            "policy": new.policy,
+            "summary": new.summary[:SUMMARY_LIMIT],
+            "facts": new.facts if isinstance(new.facts, str) else canonical(new.facts),
+            "resumes_case_id": new.resumes_case_id,
+            "closed_at": at if new.state in (CaseState.COMPLETED, CaseState.REFUSED) else None,
+        },
     )
     add_step(office, link, actor, case_id, new.state, at)
     return KeptCase(case_id, number)
@@ -258,16 +260,18 @@ def add_step(
     facts: dict[str, Any] | None = None,
 ) -> None:
     """Write down a step of a case, with what it stands on."""
-    link.run(
+    link.add(
         _ADD_STEP,
-        id=office.key(actor.counter_number, at),
-        case_id=case_id,
-        state=str(state),
-        at=at,
-        staff_id=actor.staff_id,
-        note=note[:400],
-        request_id=request_id,
-        facts=canonical(facts) if facts else "",
+        {
+            "id": office.key(actor.counter_number, at),
+            "case_id": case_id,
+            "state": str(state),
+            "at": at,
+            "staff_id": actor.staff_id,
+            "note": note[:400],
+            "request_id": request_id,
+            "facts": canonical(facts) if facts else "",
+        },
     )
 
 

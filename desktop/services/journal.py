@@ -216,20 +216,19 @@ class Journal:
 def _add(link: Link, key: int, entry: Entry, at: datetime, previous: str) -> str:
     """Store an entry after the one whose hash is given; return its own."""
     values = row_of(key, entry, at, previous)
-    link.run(ADD, **values)
+    link.add(ADD, values)
     return str(values["hash"])
 
 
 def row_of(key: int, entry: Entry, at: datetime, previous: str) -> dict[str, Any]:
     """Return the row of an entry that comes after the one whose hash is given."""
     here = at.astimezone(CHINA)
-    values = entry._asdict()
-    values.update(
-        id=key,
-        at=at,
-        on_date=here.date(),
-        local_time=here.isoformat(" ", "seconds")[:_TO_THE_SECOND],
-        previous_hash=previous,
-        hash=entry_hash(previous, entry),
-    )
-    return values
+    return {
+        **entry._asdict(),
+        "id": key,
+        "at": at,
+        "on_date": here.date(),
+        "local_time": here.isoformat(" ", "seconds")[:_TO_THE_SECOND],
+        "previous_hash": previous,
+        "hash": entry_hash(previous, entry),
+    }

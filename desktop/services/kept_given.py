@@ -9,7 +9,6 @@ import logging
 import os
 import threading
 import weakref
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,9 @@ KEPT = 16
 _LENGTH = 4
 _FOR = "what an operation was given"
 
+_Kept = tuple[Asked, list[datetime], list[int], list[int], list[str]]
+"""What was asked, and what was drawn for it: nearly nobody asks again, so no `Given` is made before."""
+
 log = logging.getLogger(__name__)
 
 
@@ -43,7 +45,7 @@ class KeptGiven:
         self._handles: dict[Path, int] = {}  # held: opening a file costs more than writing it over
         weakref.finalize(self, _close, self._handles)
         self._guard = threading.Lock()
-        self._kept: dict[int, Given] = {}
+        self._kept: dict[int, _Kept] = {}
         self._places: dict[Asked, int] = {}
         self._last = 0
         folder.mkdir(parents=True, exist_ok=True)
@@ -51,21 +53,19 @@ class KeptGiven:
             found = self._read(path)
             if found is not None:
                 self._kept[found[0]] = found[1]
-        for place, given in sorted(self._kept.items()):
-            if given.asked is not None:
-                self._places[given.asked] = place
-            self._last = place
+        for place, kept in sorted(self._kept.items()):
+            self._places[kept[0]] = self._last = place
 
     def all(self) -> tuple[Given, ...]:
         """Return everything that is kept."""
         with self._guard:
-            return tuple(self._kept.values())
+            return tuple(map(_given, self._kept.values()))
 
     def find(self, asked: Asked | None) -> Given | None:
         """Return what an operation was given when it was asked for the last time, or None."""
         with self._guard:
             place = None if asked is None else self._places.get(asked)
-            return None if place is None else self._kept[place]
+            return None if place is None else _given(self._kept[place])
 
     def keep(self, given: Given) -> None:
         """Keep what an operation is given; where the disk does not take it, the operation goes on without."""
@@ -75,7 +75,7 @@ class KeptGiven:
         with self._guard:
             self._last = place = self._last + 1
             self._drop(place - KEPT)
-            self._kept[place] = given.again()
+            self._kept[place] = asked, given.times[:], given.keys[:], given.numbers[:], given.documents[:]
             self._places[asked] = place
             said = (1, place, asked.name, asked.request_id, asked.counter_number, *plain_given(given))
             try:
@@ -86,7 +86,7 @@ class KeptGiven:
     def forget(self, before: datetime) -> None:
         """Take away what was given before a moment."""
         with self._guard:
-            old = [place for place, given in self._kept.items() if given.times and given.times[0] < before]
+            old = [place for place, (_, times, *_) in self._kept.items() if times and times[0] < before]
             for place in old:
                 self._drop(place)
                 path = self._paths[place % KEPT]
@@ -95,9 +95,9 @@ class KeptGiven:
 
     # -- inside ------------------------------------------------------------------------------------
     def _drop(self, place: int) -> None:
-        given = self._kept.pop(place, None)
-        if given is not None and given.asked is not None and self._places.get(given.asked) == place:
-            del self._places[given.asked]
+        kept = self._kept.pop(place, None)
+        if kept is not None and self._places.get(kept[0]) == place:
+            del self._places[kept[0]]
 
     def _write(self, path: Path, sealed: bytes) -> None:
         """Write over a file in its place: emptied first, the file system would send it to the disk at once."""
@@ -117,16 +117,23 @@ class KeptGiven:
         if handle is not None:
             os.close(handle)
 
-    def _read(self, path: Path) -> tuple[int, Given] | None:
+    def _read(self, path: Path) -> tuple[int, _Kept] | None:
         try:
             form, place, name, request, counter, *drawn = cbor2.loads(
                 self._box.open(_content(path.read_bytes()), _FOR)
             )
             if form != 1:
                 return None
-            return place, replace(given_of(*drawn), asked=Asked(name, request, counter))
+            given = given_of(*drawn)
+            asked = Asked(name, request, counter)
+            return place, (asked, given.times, given.keys, given.numbers, given.documents)
         except (OSError, ValueError, TypeError, cbor2.CBORDecodeError):
             return None
+
+
+def _given(kept: _Kept) -> Given:
+    asked, times, keys, numbers, documents = kept
+    return Given(times, keys, numbers, documents, asked=asked)
 
 
 def _close(handles: dict[Path, int]) -> None:

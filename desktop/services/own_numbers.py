@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain.case_numbers import CASE_DIGITS
@@ -36,8 +37,7 @@ class OwnNumbers:
         for change in changes:
             digits = change.case_number
             if len(digits) == CASE_DIGITS:
-                on = date(int(digits[9:13]), int(digits[13:15]), int(digits[15:17]))
-                self._raise(int(digits[17:19]), on, int(digits[19:]))
+                self._raise(int(digits[17:19]), _day(digits[9:17]), int(digits[19:]))
 
     def note_given(self, given: Given) -> None:
         """Remember the numbers of an operation that may have been stored there."""
@@ -68,3 +68,8 @@ class OwnNumbers:
     def _raise(self, counter_number: int, on: date, number: int) -> None:
         here = counter_number, on
         self._highest[here] = max(self._highest.get(here, 0), number)
+
+
+@lru_cache(maxsize=8)
+def _day(digits: str) -> date:
+    return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))

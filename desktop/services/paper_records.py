@@ -91,18 +91,20 @@ def freeze(
     """Seal a document and store it with its case; return the paper's key. It is drawn after the commit."""
     written = as_stored(office, link, actor, document, at)
     paper_id = office.key(actor.counter_number, at)
-    link.run(
+    link.add(
         _ADD,
-        id=paper_id,
-        case_id=case_id,
-        person_id=person_id,
-        kind=document.CODE,
-        paper_number=document.number,
-        document=written,
-        issued_at=at,
-        issued_on=local_date(at),
-        counter_number=actor.counter_number,
-        staff_id=actor.staff_id,
+        {
+            "id": paper_id,
+            "case_id": case_id,
+            "person_id": person_id,
+            "kind": document.CODE,
+            "paper_number": document.number,
+            "document": written,
+            "issued_at": at,
+            "issued_on": local_date(at),
+            "counter_number": actor.counter_number,
+            "staff_id": actor.staff_id,
+        },
     )
     return paper_id
 

@@ -147,7 +147,7 @@ def bigrams(name: str) -> frozenset[str]:
 
     So every character of a name begins one of them, and a search for a single one is a range too.
     """
-    return frozenset(name[at : at + 2] for at in range(len(name)))
+    return frozenset([name[at : at + 2] for at in range(len(name))])
 
 
 def spoken(name: str) -> frozenset[str]:
@@ -159,7 +159,7 @@ def spoken(name: str) -> frozenset[str]:
     for between in islice(_BETWEEN.finditer(name), _MOST_PARTS):
         rest = name[between.end() :]
         found |= readings(rest) | {letters for letters in initials(rest) if len(letters) > 1}
-    return frozenset(reading[:_READING_LIMIT] for reading in found if reading)
+    return frozenset([reading[:_READING_LIMIT] for reading in found if reading])
 
 
 def keep(
@@ -224,17 +224,19 @@ def store(
     person_id, version = (row, 1) if found is None else (found.person_id, found.version + 1)
     if found is not None:
         link.run(_CLOSE, row=found.id, until=at)
-    link.run(
+    link.add(
         _ADD,
-        id=row,
-        person_id=person_id,
-        version=version,
-        known_from=at,
-        known_until=None,
-        current_id=person_id,
-        live_key=live_key(values["id_kind"], values["id_number"]),
-        changed_by=actor.staff_id,
-        **values,
+        {
+            "id": row,
+            "person_id": person_id,
+            "version": version,
+            "known_from": at,
+            "known_until": None,
+            "current_id": person_id,
+            "live_key": live_key(values["id_kind"], values["id_number"]),
+            "changed_by": actor.staff_id,
+            **values,
+        },
     )
     if found is None or found.name != values["name"]:
         if found is not None:
@@ -242,10 +244,10 @@ def store(
             link.run(_DROP_READINGS, person=person_id)
         link.run_many(
             _ADD_BIGRAM,
-            ({"bigram": pair, "person_id": person_id} for pair in sorted(bigrams(values["name"]))),
+            [{"bigram": pair, "person_id": person_id} for pair in sorted(bigrams(values["name"]))],
         )
         link.run_many(
             _ADD_READING,
-            ({"reading": reading, "person_id": person_id} for reading in sorted(spoken(values["name"]))),
+            [{"reading": reading, "person_id": person_id} for reading in sorted(spoken(values["name"]))],
         )
     return KeptPerson(person_id, row, found is None)

@@ -83,7 +83,7 @@ def _choices(name: str) -> tuple[tuple[str, ...], ...]:
         likely: Iterable[tuple[str, ...]] = repeat(())
         if _has_word(given):
             likely = ((reading,) for reading in _usual(given))
-        return tuple(letters for letters in map(_spelt, chain(surname, likely), name) if letters)
+        return tuple(filter(None, map(_spelt, chain(surname, likely), name)))
     latin_apart = unicodedata.normalize("NFKC", name[: 4 * _MOST_CHARACTERS])
     parts = re.findall(r"[^\W\d_]", latin_apart)[:_MOST_CHARACTERS]
     words = re.findall(r"[A-Za-zÀ-ɏ]+|[^\W\d_]", latin_apart)[: len(parts)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.codes import CaseKind
@@ -31,49 +30,48 @@ def stored(link: Link, actor: Actor, case_id: int) -> RegistrationDone:
     return RegistrationDone(case, here, paper.paper_id, moved_from)
 
 
-@dataclass(frozen=True, slots=True)
-class NewRegistration:
-    """A registration of somebody who was registered nowhere, as it goes into the database."""
-
-    case: case_records.KeptCase
-    new: case_records.NewCase
-    person_id: int
-    registration_id: int
-    paper_id: int
-    written_address: str
-    late_days: int
-
-
 def told(
-    actor: Actor, kept: NewRegistration, person: PersonForm, form: RegistrationForm, at: datetime
+    actor: Actor,
+    kept: case_records.KeptCase,
+    new: case_records.NewCase,
+    person_id: int,
+    registration_id: int,
+    paper_id: int,
+    late_days: int,
+    person: PersonForm,
+    form: RegistrationForm,
+    at: datetime,
 ) -> RegistrationDone:
-    """Return the same as `stored` would, without asking, in the transaction that stores it."""
+    """Return the same as `stored` would, without asking, in the transaction that stores it.
+
+    Of somebody who was registered nowhere; `new` has the written address in its summary.
+    """
     today = local_date(at)
     case = CaseRow(
-        case_id=kept.case.case_id,
-        case_number=str(kept.case.number),
-        kind=kept.new.kind,
-        state=kept.new.state,
-        person_id=kept.person_id,
+        case_id=kept.case_id,
+        case_number=str(kept.number),
+        kind=new.kind,
+        state=new.state,
+        person_id=person_id,
         person_name=person.name,
         masked_id_number=mask_id(person.id_number),
         accepted_at=at,
         accepted_on=today,
         counter_number=actor.counter_number,
         clerk=actor.name,
-        due_on=kept.new.due_on,
-        due_estimated=kept.new.due_estimated,
-        policy=kept.new.policy,
-        summary=kept.new.summary[: case_records.SUMMARY_LIMIT],
+        due_on=new.due_on,
+        due_estimated=new.due_estimated,
+        policy=new.policy,
+        summary=new.summary[: case_records.SUMMARY_LIMIT],
         papers=1,
         unsettled=0,
     )
     registration = RegistrationRow(
-        registration_id=kept.registration_id,
-        person_id=kept.person_id,
-        case_id=kept.case.case_id,
+        registration_id=registration_id,
+        person_id=person_id,
+        case_id=kept.case_id,
         address=form.address,
-        written_address=kept.written_address,
+        written_address=new.summary,
         lodging=str(form.lodging),
         reason=str(form.reason),
         arrived_on=form.arrived_on,
@@ -88,11 +86,11 @@ def told(
         reporter_name=form.reporter_name,
         reporter_phone=form.reporter_phone,
         remark=form.remark,
-        late_days=kept.late_days,
+        late_days=late_days,
         station_name=actor.station.name,
         minors=tuple(
             MinorRow(one.name, one.sex, one.birth_date, one.id_number, str(one.relation))
             for one in form.minors
         ),
     )
-    return RegistrationDone(case, registration, kept.paper_id, None)
+    return RegistrationDone(case, registration, paper_id, None)

@@ -223,10 +223,9 @@ class Registrations:
             )
             if current is not None:
                 return registration_answers.stored(link, actor, case.case_id)
-            stored = registration_answers.NewRegistration(
-                case, new, kept.person_id, registration_id, paper_id, address, found.days_late
+            return registration_answers.told(
+                actor, case, new, kept.person_id, registration_id, paper_id, found.days_late, person, form, at
             )
-            return registration_answers.told(actor, stored, person, form, at)
 
     def _foresee(self, link: Link, actor: Actor, person: PersonForm, today: date) -> None:
         """Have a server told in one go what storing a registration will ask it; a file is asked in time."""

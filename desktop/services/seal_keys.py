@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import and_, bindparam, insert, select
@@ -13,6 +14,7 @@ from desktop.models.tables import SealKey
 from desktop.services.journal import Happening, Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from desktop.models.database import Link
@@ -61,9 +63,15 @@ SEALING = Prepared(
 
 def frozen(office: Office, link: Link, actor: Actor, document: Document, at: datetime) -> str:
     """Give the text that a document is stored as, with its seal, as `sealed` does the document."""
-    from printing.seal.sealing import frozen as sealed_and_frozen  # here for start-up time
+    return _frozen()(document, lambda: signer(office, link, actor, at))
 
-    return sealed_and_frozen(document, lambda: signer(office, link, actor, at))
+
+@cache
+def _frozen() -> Callable[[Document, Callable[[], Signer]], str]:
+    """Import it when it is first needed, for start-up time, and once: with Qt an import in a function takes 13 µs."""
+    from printing.seal.sealing import frozen
+
+    return frozen
 
 
 def sealed(office: Office, link: Link, actor: Actor, document: D, at: datetime) -> D:
