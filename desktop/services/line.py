@@ -19,7 +19,7 @@ from desktop.models.server_faults import Occupied
 from desktop.services import seal_keys
 from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
-from desktop.services.inbox import CONFLICT
+from desktop.services.inbox import AGAIN, CONFLICT
 from desktop.services.line_state import LineState
 from desktop.services.operation_form import is_matter, keys_in
 from desktop.services.reading_ahead import ReadingAhead
@@ -171,7 +171,8 @@ class Line:
     def tend(self) -> None:
         """Look after the line once; for a worker, every second or so. Never raises for a server that lets nobody in.
 
-        While somebody at this window is storing something, it is left for the next time.
+        While somebody at this window is storing something, it is left for the next time, and so is what another
+        window came in between of.
         """
         with self._tending:
             try:
@@ -195,6 +196,9 @@ class Line:
                 if not self.switch.away:
                     raise
                 self._keep_why(_STUCK.fill(why=error.message))
+            except self.switch.server.engine.dialect.loaded_dbapi.Error as error:
+                if getattr(error, "sqlstate", None) not in AGAIN:
+                    raise
             finally:
                 if self._state.sending:
                     self._say(sending=False)

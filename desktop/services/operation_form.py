@@ -49,6 +49,10 @@ PRINTING = ("copies.", "print_jobs.")
 """How the names of operations begin that print what another made."""
 
 
+class WrittenByNewer(ValueError):
+    """An operation in a form that this program does not know: a newer one sealed it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation as it was done at a window.
@@ -123,7 +127,7 @@ class _Unread(Mapping[str, Any]):
 
 
 def read(written: bytes, *, whole: bool = True) -> Operation:
-    """Give the operation that was written; ValueError where the bytes are none.
+    """Give the operation that was written; ValueError where the bytes are none, WrittenByNewer where they may be one.
 
     Unless `whole`, its arguments are made, and seen to be none, when they are looked at.
     """
@@ -138,7 +142,7 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
         elif form == _WITH_ROWS:  # of another version of the program, whose rows are not looked at
             rest = rest[:-4]
         elif form != _BARE:
-            raise ValueError("written by a newer program")
+            raise WrittenByNewer
         op_id, window, sequence, counter, made_at, action, arguments, *last = rest
         times, given_keys, numbers, documents, trail, found, subject, basis, previous = last
         texts, whole_numbers = (op_id, window, action, subject, previous), (sequence, counter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -18,7 +19,7 @@ from desktop.domain.errors import EnvironmentTrouble, sentence
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OutboxOperation, OutboxTold, StoreNote
 from desktop.models.tables.schema import UtcTime
-from desktop.services.operation_form import Operation, digest, is_matter, read
+from desktop.services.operation_form import Operation, WrittenByNewer, digest, is_matter, read
 
 if TYPE_CHECKING:
     from desktop.models.database import Database, Link
@@ -94,6 +95,10 @@ _ADD_NOTE = Prepared(insert(StoreNote))
 _BROKEN = sentence(
     "errors",
     "本窗口离线期间的第{sequence}项业务读不出来：待上传的文件被改动过，或者密钥不对。请不要删除任何文件，请管理员处理。",
+)
+_NEWER = sentence(
+    "errors",
+    "本窗口离线期间的第{sequence}项业务由更新版本的程序办理，本程序读不懂，上传停在这一项。请重新装上较新的版本；请不要删除任何文件。",
 )
 
 
@@ -177,7 +182,7 @@ class Outbox:
         before = "" if first is None else _link(first.sealed)
         for row in rows:
             written = self._open(row.sequence, row.op_id, row.sealed)
-            operation = read(written, whole=False)
+            operation = self._read(row.sequence, written)
             if operation.sequence != row.sequence or operation.previous != before:
                 raise EnvironmentTrouble(_BROKEN.fill(sequence=row.sequence))
             before = _link(row.sealed)
@@ -220,7 +225,7 @@ class Outbox:
             link.run(_FORGET_TOLD)
 
     def newest(self, most: int) -> tuple[Kept, ...]:
-        """Return the newest operations, whatever became of them."""
+        """Return the newest operations, whatever became of them, without those that a newer program sealed."""
         with self.store.faults():
             rows = self.store.link.all(_ROWS, most=most)
             told = self.store.link.all(_TOLD_FROM, place=rows[-1].sequence) if rows else []
@@ -229,20 +234,28 @@ class Outbox:
             for it in told
             for place in range(it.first_sequence, it.last_sequence + 1)
         }
-        return tuple(
-            Kept(
-                read(self._open(row.sequence, row.op_id, row.sealed)),
-                row.made_at,
-                *became.get(row.sequence, (WAITING, None)),
-            )
-            for row in rows
-        )
+        found = []
+        for row in rows:
+            with suppress(WrittenByNewer):
+                operation = read(self._open(row.sequence, row.op_id, row.sealed))
+                found.append(Kept(operation, row.made_at, *became.get(row.sequence, (WAITING, None))))
+        return tuple(found)
 
     # -- inside ------------------------------------------------------------------------------------
     def _name(self, place: int) -> str:
         with self.store.faults():
             row = self.store.link.one(_ONE, place=place)
-        return "" if row is None else read(self._open(place, row.op_id, row.sealed), whole=False).name
+        with suppress(WrittenByNewer):
+            return "" if row is None else read(self._open(place, row.op_id, row.sealed), whole=False).name
+        return ""
+
+    def _read(self, sequence: int, written: bytes) -> Operation:
+        try:
+            return read(written, whole=False)
+        except WrittenByNewer as error:
+            raise EnvironmentTrouble(_NEWER.fill(sequence=sequence)) from error
+        except ValueError as error:
+            raise EnvironmentTrouble(_BROKEN.fill(sequence=sequence)) from error
 
     def _open(self, sequence: int, op_id: str, sealed: bytes) -> bytes:
         try:

@@ -147,7 +147,8 @@ class SetBack:
             for some in named(list(told)):
                 for row in self.server.link.all(_KNOWN, **some):
                     told.pop(row.op_id, None)
-        self.outbox.wait_again(min(told.values()))
+        if told:
+            self.outbox.wait_again(min(told.values()))
 
     def _put_aside(self, at: datetime) -> None:
         """Keep the store as it is beside itself, under its own key: from now on it follows what the server has."""

@@ -5493,6 +5493,10 @@ Type or scan an ID number above to begin.</translation>
         <source>服务器的证书不能确认：它不是由本窗口所选的CA签发的。为防假冒，没有连接。请管理员查明原因；服务器确实换了CA的，在“连接”页选择新的CA文件。</source>
         <translation>The server&apos;s certificate cannot be verified: it was not issued by the CA chosen for this window. To be safe from impostors, no connection was made. Ask the administrator to find out why; if the server really has another CA now, choose the new CA file on the Connection page.</translation>
     </message>
+    <message>
+        <source>本窗口离线期间的第{sequence}项业务由更新版本的程序办理，本程序读不懂，上传停在这一项。请重新装上较新的版本；请不要删除任何文件。</source>
+        <translation>Item {sequence} of what this window did offline was done by a newer version of the program, which this one cannot read; sending stops there. Please install the newer version again, and delete no files.</translation>
+    </message>
 </context>
 <context>
     <name>ethnicities</name>
