@@ -20,6 +20,10 @@ SLACK = 12
 The eye need not cross half the window from a short name to what stands beside it.
 """
 
+LAST = 6
+"""So many letters are left of a stretching column where nothing else gives way: the last column is seen all the same."""
+MOST_LETTERS = 1_000
+
 
 class ColumnWidths:
     """Fits the columns of one list to its rows, its letters and its room, as `Column` says of each."""
@@ -38,6 +42,7 @@ class ColumnWidths:
             if columns[number].spare and sum(widths.values()) > room:
                 del widths[number]
         self._shrink(widths, room, stretching=False)
+        self._shrink(widths, room, stretching=True, at_last=LAST)
         left = max(0, room - sum(widths.values()))
         stretching = [number for number in widths if columns[number].stretch]
         stretch = min(left // len(stretching), SLACK * metrics.height()) if stretching else 0
@@ -47,11 +52,18 @@ class ColumnWidths:
             if number in widths:
                 self._view.setColumnWidth(number, widths[number] + even + (stretch if column.stretch else 0))
 
-    def _shrink(self, widths: dict[int, int], room: int, *, stretching: bool) -> None:
-        """Take what is too much from the widest of these columns, down to one width that they share."""
+    def _shrink(
+        self, widths: dict[int, int], room: int, *, stretching: bool, at_last: int = MOST_LETTERS
+    ) -> None:
+        """Take what is too much from the widest of these columns, down to one width that they share.
+
+        `at_last` is how many letters are left of one at least where its own `least` would be more.
+        """
         metrics, columns = self._view.fontMetrics(), self._table.columns
         least = {
-            number: min(width, metrics.averageCharWidth() * columns[number].least + _air(metrics))
+            number: min(
+                width, metrics.averageCharWidth() * min(columns[number].least, at_last) + _air(metrics)
+            )
             for number, width in widths.items()
             if columns[number].least and columns[number].stretch is stretching
         }

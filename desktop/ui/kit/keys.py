@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.kit.dialog import Dialog
@@ -57,6 +58,19 @@ class KeyOverview(Dialog):
         self._fit(window, round(self.fontMetrics().height() * lines * 1.9))
         Stages(self, [*groups, partial(self._finish, window)])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """PageUp and PageDown scroll from the button too."""
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step:
+            bar.setValue(bar.value() + step)
+        else:
+            super().keyPressEvent(event)
+
     def _add(self, side: QVBoxLayout, title: str, rows: Sequence[KeyRow]) -> None:
         if rows:
             side.addWidget(_group(title, rows))
@@ -95,5 +109,5 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
         grid.addWidget(key, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(does, line, 1)
     grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, card.fontMetrics().height() * 5)
+    grid.setColumnMinimumWidth(0, round(card.fontMetrics().height() * 4.2))
     return card

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -283,4 +284,10 @@ def settings_menu(parent: QWidget, groups: list[list[QAction]]) -> QMenu:
         for action in group:
             menu.addAction(action)
         menu.addSeparator()
+    if menu.sizeHint().width() > parent.screen().availableGeometry().width():
+        # Qt sets a menu that is too high in columns, which large letters make wider than a small screen
+        menu.setProperty("scrolls", True)
+        menu.style().unpolish(menu)
+        menu.style().polish(menu)
+        QApplication.sendEvent(menu, QEvent(QEvent.Type.StyleChange))  # it looks at the property then only
     return menu

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.domain.codes import Ground, MaterialState
 from desktop.domain.forms import ApplicationForm, read_person, read_registration
@@ -131,13 +132,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, look: Look, counter: Counter, officer: Actor, inline: Inline) -> Callable[..., Desk]:
-    """Open the desk, for the officer unless told."""
+def desk(
+    qtbot: QtBot, look: Look, counter: Counter, officer: Actor, inline: Inline
+) -> Iterator[Callable[..., Desk]]:
+    """Open the desk, for the officer unless told; gone before its station is closed, for its list reads later on."""
+    opened: list[DecideView] = []
 
     def make(by: Actor | None = None, wide: int = 1340) -> Desk:
         presenter = DecidePresenter(counter, by or officer, inline)
         view = DecideView(presenter)
         qtbot.addWidget(view)
+        opened.append(view)
         finish_building(view)
         made = Desk(qtbot, presenter, view)
         presenter.notice.connect(made.notices.append)
@@ -148,4 +153,6 @@ def desk(qtbot: QtBot, look: Look, counter: Counter, officer: Actor, inline: Inl
         made.settle()
         return made
 
-    return make
+    yield make
+    for view in opened:
+        delete(view)

@@ -185,7 +185,7 @@ def test_a_privacy_notice_is_made_out_by_a_key_and_looked_at(
     assert find(view, "make_privacy_notice").isVisible()
     assert not find(view, "make_collection_slip").isVisible()
     QTest.keyClick(find(view, "copies"), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(find(view, "copies"), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     papers = counter.papers.of_case(done.case.case_id)
     assert [paper.kind for paper in papers] == [
         PaperKind.REGISTRATION_CERTIFICATE,
@@ -193,7 +193,7 @@ def test_a_privacy_notice_is_made_out_by_a_key_and_looked_at(
     ]
     assert view._presenter.line.paper.kind is PaperKind.PRIVACY_NOTICE
     assert not find(view, "make_privacy_notice").isVisible()
-    QTest.keyClick(find(view, "copies"), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(find(view, "copies"), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert len(counter.papers.of_case(done.case.case_id)) == 2
     QTest.keyClick(find(view, "copies"), Qt.Key.Key_Return)
     assert len(printers.sheets) == 1

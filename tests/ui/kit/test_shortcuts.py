@@ -6,13 +6,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.keys import KeyOverview
 from desktop.ui.kit.shortcuts import (
     EVERYWHERE,
     ActionButton,
+    KeyRow,
     KeyTaken,
     action,
     key_text,
@@ -95,6 +103,23 @@ def test_the_overview_lists_every_key_of_the_screen(view: QWidget, qtbot: QtBot)
     shown = [label.text() for label in overview.findChildren(QLabel)]
     assert "居住登记" in shown
     assert any("申领居住证" in words and "不可用" in words for words in shown)
+    overview.close()
+
+
+def test_the_overview_is_scrolled_from_where_the_cursor_is(view: QWidget, qtbot: QtBot) -> None:
+    rows = [KeyRow(f"Ctrl+{number}", "居住登记", possible=True) for number in range(40)]
+    overview = KeyOverview(view, rows, ())
+    finish_building(overview)
+    overview.open()
+    bar = overview._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    close = overview.findChild(QPushButton, "close")
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_PageDown)
+    down = bar.value()
+    assert down > 0
+    QTest.keyClick(close, Qt.Key.Key_PageUp)
+    assert bar.value() < down
     overview.close()
 
 

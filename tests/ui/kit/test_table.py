@@ -173,6 +173,30 @@ def test_where_it_is_narrow_columns_shrink_and_the_least_wanted_go(look: Look, q
     assert not view.isColumnHidden(3)
 
 
+def test_a_name_is_whole_while_anything_else_may_go_and_gives_way_before_the_last_column(
+    look: Look, qtbot: QtBot
+) -> None:
+    name = "Entitlements and conveniences sheet"
+    table = Table(
+        [
+            Column[Wide]("单据", lambda row: row.address, stretch=True, least=40),
+            Column[Wide]("已打印", lambda row: row.clerk, spare=1),
+            Column[Wide]("核对", lambda row: row.number),
+        ]
+    )
+    table.show([Wide("370102 001 20261121 02 001", name, "演练 王芳", "2")])
+    view = TableView(table, "balance", "平衡")
+    qtbot.addWidget(view)
+    view.resize(900, 200)
+    view.show()
+    whole = view.fontMetrics().horizontalAdvance(name)
+    narrow = next(width for width in range(900, 200, -5) if _hidden_at(view, width, 1))
+    assert view.columnWidth(0) > whole
+    view.resize(narrow - 150, 200)
+    assert view.columnWidth(0) < whole
+    assert view.columnWidth(0) + view.columnWidth(2) <= view.viewport().width()
+
+
 def test_two_columns_that_stand_side_by_side_share_what_room_there_is(look: Look, qtbot: QtBot) -> None:
     table = Table(
         [
@@ -191,9 +215,9 @@ def test_two_columns_that_stand_side_by_side_share_what_room_there_is(look: Look
     assert sum(view.columnWidth(number) for number in range(3)) <= view.viewport().width()
 
 
-def _hidden_at(view: TableView, width: int) -> bool:
+def _hidden_at(view: TableView, width: int, column: int = 3) -> bool:
     view.resize(width, 200)
-    return view.isColumnHidden(3)
+    return view.isColumnHidden(column)
 
 
 def test_the_sentence_of_an_empty_list_is_whole_in_a_list_one_row_high(qtbot: QtBot, look: Look) -> None:

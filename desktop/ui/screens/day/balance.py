@@ -28,6 +28,10 @@ Cases, what there should be, what there is and the verdict stay.
 """
 
 
+NAME = 30
+"""So many letters of a paper's name are seen before any of those goes: names that begin alike end differently."""
+
+
 class Balance(QWidget):
     """The balance of this counter's day; the keys are declared by the view."""
 
@@ -157,7 +161,7 @@ class Balance(QWidget):
 
     def _balance_columns(self) -> list[Column[BalanceRow]]:
         columns: list[Column[BalanceRow]] = [
-            Column(text("day", "单据种类"), lambda row: row.name, stretch=True, least=6)
+            Column(text("day", "单据种类"), lambda row: row.name, stretch=True, least=NAME)
         ]
         for place, heading in enumerate(balance_headings()):
             spare = DETAILS.index(place) + 1 if place in DETAILS else 0

@@ -28,7 +28,7 @@ class MorePapers(QWidget):
             privacy: action(
                 page,
                 "make_privacy_notice",
-                "Ctrl+I",
+                "Ctrl+N",
                 text("papers", "个人信息告知书"),
                 make(privacy),
                 waits=True,

@@ -163,6 +163,8 @@ class SignInView(QWidget):
 
     def _show_clerks(self) -> None:
         if self._clerks is not None:
+            bar = self.form.verticalScrollBar().sizeHint().width()  # large letters: no button is cut
+            self.form.setMinimumWidth(self.form.widget().minimumSizeHint().width() + bar)
             self._sides.addWidget(self._clerks, 7, Qt.AlignmentFlag.AlignTop)
             self._clerks.show()
 
