@@ -218,14 +218,30 @@ def _mapping(written: bytes) -> dict[str, Any]:
 
 
 def _collect(value: Any, place: str, found: dict[str, int]) -> None:
-    if is_dataclass(value):
-        for name in _names(value.__class__):
-            inner = getattr(value, name)
-            if type(inner) is int:
-                if name.endswith("_id"):
-                    found[f"{place}{name}"] = inner
-            elif is_dataclass(inner):
-                _collect(inner, f"{place}{name}.", found)
+    for name in _with_keys(value.__class__):
+        inner = getattr(value, name)
+        if type(inner) is int:
+            if name.endswith("_id"):
+                found[f"{place}{name}"] = inner
+        elif is_dataclass(inner):
+            _collect(inner, f"{place}{name}.", found)
+
+
+_WITHOUT = frozenset(
+    f"{kind}{none}" for kind in ("str", "bool", "bytes", "date", "datetime") for none in ("", " | None")
+)
+
+
+@cache
+def _with_keys(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a type that may be a key, or have one in them; none of a type that has no fields."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(
+        field.name
+        for field in fields(kind)
+        if field.name.endswith("_id") or field.type not in _WITHOUT | {"int", "int | None"}
+    )
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}
