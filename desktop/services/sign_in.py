@@ -195,7 +195,9 @@ class SignIn:
             raise NotPossible(sentence("errors", "本机还没有设立派出所，请先完成首次设置。"))
         if not 1 <= counter_number <= 99:
             raise BadInput("counter_number", sentence("errors", "窗口号应为1至99。"))
-        name = folded(seen(sign_in_name))
+        name = folded(sign_in_name)
+        if seen(name) != name:
+            name = seen(name) + "?"  # nobody's: what is not seen makes it another name
         with self._office.database.faults():
             row = self._office.database.link.one(BY_NAME, sign_in_name=name)
         if row is None:
