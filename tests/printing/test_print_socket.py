@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Service:
         with suppress(OSError):  # whoever asked has gone, or nobody came
             asking, _ = self._socket.accept()
             with asking:
-                asking.recv(65_536)
+                _take_whole(asking)
                 for part in self._parts:
                     asking.sendall(part)
                     if self._over.wait(self._pause):
@@ -45,6 +46,22 @@ class Service:
             self._socket.shutdown(socket.SHUT_RDWR)
         self._thread.join()
         self._socket.close()
+
+
+def _take_whole(asking: socket.socket) -> None:
+    """Take all that is asked: who closes with something unread cuts the other's answer off."""
+    asked = b""
+    while not _is_whole(asked):
+        part = asking.recv(65_536)
+        if not part:
+            raise ConnectionError
+        asked += part
+
+
+def _is_whole(asked: bytes) -> bool:
+    head, ends, body = asked.partition(b"\r\n\r\n")
+    length = re.search(rb"content-length: (\d+)", head.lower())
+    return bool(ends) and len(body) >= (int(length[1]) if length else 0)
 
 
 def asked_of(
