@@ -21,9 +21,9 @@ from installer.scratch_server import OWNER, ScratchServer
 
 
 @contextmanager
-def scratch() -> Iterator[ScratchServer]:
-    """A server of one's own, on a socket in a scratch folder."""
-    made = ScratchServer(Path(tempfile.mkdtemp(prefix="counter-pg-")))
+def scratch(order: tuple[str, ...] = ("--locale=C",)) -> Iterator[ScratchServer]:
+    """A server of one's own, on a socket in a scratch folder, sorted as told."""
+    made = ScratchServer(Path(tempfile.mkdtemp(prefix="counter-pg-")), order=order)
     try:
         made.make()
         made.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
@@ -77,33 +76,28 @@ class Wrapping:
 
 def seal(key: bytes, secret: bytes, what: str) -> bytes:
     """Encrypt bytes under a key so that they open only as `what` (AES-256-GCM, the nonce in front)."""
-    nonce = secrets.token_bytes(_NONCE)
-    return nonce + _aes_gcm()(key).encrypt(nonce, secret, what.encode())
+    return Sealing(key).seal(secret, what)
 
 
 def unseal(key: bytes, sealed: bytes, what: str) -> bytes:
     """Decrypt what `seal` gave; WrongKey where it was sealed by another key, or as something else."""
+    aes_gcm, invalid_tag = _aes_gcm()
     try:
-        return _aes_gcm()(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], what.encode())
-    except ValueError as error:
+        return aes_gcm(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], what.encode())
+    except (ValueError, invalid_tag) as error:
         raise WrongKey from error
-    except Exception as error:
-        from cryptography.exceptions import InvalidTag
-
-        if isinstance(error, InvalidTag):
-            raise WrongKey from error
-        raise
 
 
 class Sealing:
     """A key that seals again and again, taken up once: any thread may seal with it, as `seal` does."""
 
     def __init__(self, key: bytes) -> None:
-        self._cipher = _aes_gcm()(key)
+        aes_gcm, _ = _aes_gcm()
+        self._cipher = aes_gcm(key)
 
     def seal(self, secret: bytes, what: str) -> bytes:
         """See `seal`."""
-        nonce = os.urandom(_NONCE)
+        nonce = secrets.token_bytes(_NONCE)
         return nonce + self._cipher.encrypt(nonce, secret, what.encode())
 
 
@@ -158,11 +152,15 @@ def acceptable(cost: Cost) -> bool:
 
 
 @cache
-def _aes_gcm() -> type[AESGCM]:
-    """Import it when it is first needed, for start-up time, and once: with Qt an import in a function takes 13 µs."""
+def _aes_gcm() -> tuple[type[AESGCM], type[Exception]]:
+    """Give the cipher, and what it raises where nothing opens.
+
+    Imported when it is first needed, for start-up time, and once: with Qt an import in a function takes 13 µs.
+    """
+    from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    return AESGCM
+    return AESGCM, InvalidTag
 
 
 def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:

@@ -228,7 +228,9 @@ def _collect(value: Any, place: str, found: dict[str, int]) -> None:
 
 
 _WITHOUT = frozenset(
-    f"{kind}{none}" for kind in ("str", "bool", "bytes", "date", "datetime") for none in ("", " | None")
+    f"{kind}{none}"
+    for kind in ("str", "bool", "int", "bytes", "date", "datetime")
+    for none in ("", " | None")
 )
 
 
@@ -238,20 +240,8 @@ def _with_keys(kind: Any) -> tuple[str, ...]:
     if not is_dataclass(kind):
         return ()
     return tuple(
-        field.name
-        for field in fields(kind)
-        if field.name.endswith("_id") or field.type not in _WITHOUT | {"int", "int | None"}
+        field.name for field in fields(kind) if field.name.endswith("_id") or field.type not in _WITHOUT
     )
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-
-def _names(kind: Any) -> tuple[str, ...]:
-    found = _NAMES.get(kind)
-    if found is None:
-        found = _NAMES[kind] = tuple(field.name for field in fields(kind))
-    return found
 
 
 _PLAIN = frozenset((str, int, type(None), bool, bytes))
@@ -269,7 +259,9 @@ def _form_of(kind: Any) -> Callable[[Any], Any]:
     if issubclass(kind, enum.Enum):
         return lambda value: [_THING, name, value._value_]
     if name in _CLASSES:
-        parts = attrgetter(*_names(kind), "__class__")  # with one more, so that it gives several in any case
+        parts = attrgetter(
+            *(field.name for field in fields(kind)), "__class__"
+        )  # with one more, so that it gives several in any case
         return lambda value: [_THING, name, [*map(_plain, parts(value)[:-1])]]
     if kind is datetime:
         return lambda value: [_MOMENT, _micros(value)]

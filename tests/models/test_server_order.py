@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -13,6 +11,7 @@ from desktop.domain.errors import EnvironmentTrouble
 from desktop.models import server_roles
 from desktop.models.server_order import refuse_other_order
 from installer.scratch_server import OWNER, ScratchServer
+from tests.servers import scratch
 
 PINYIN = ("--locale=C", "--locale-provider=icu", "--icu-locale=zh")
 ROLES = "select rolname from pg_roles where rolname like 'counter_%' order by 1"
@@ -20,13 +19,8 @@ ROLES = "select rolname from pg_roles where rolname like 'counter_%' order by 1"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ScratchServer]:
-    made = ScratchServer(Path(tempfile.mkdtemp(prefix="counter-pg-")), order=PINYIN)
-    try:
-        made.make()
-        made.start()
+    with scratch(order=PINYIN) as made:
         yield made
-    finally:
-        made.remove()
 
 
 def connect(server: ScratchServer, name: str) -> psycopg.Connection[tuple[object, ...]]:
