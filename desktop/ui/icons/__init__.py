@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.kit.restyle import restyle
+
 # "x,y x,y …" is a line, "o cx,cy r" a circle, "a cx,cy r from span" an arc (degrees), "r x,y w,h" a rounded box, "." a dot
 SHAPES: dict[str, tuple[str, ...]] = {
     "desk": ("o 12,8 4", "a 12,21 8 0 180"),
@@ -143,8 +145,7 @@ class Icon(QWidget):
         """Be another icon, of another kind."""
         self._name = name
         self.setProperty("kind", name)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self.update()
 
     def sizeHint(self) -> QSize:

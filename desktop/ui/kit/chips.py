@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+
+from desktop.ui.kit.restyle import restyle
 
 
 def chip(kind: str = "quiet") -> QLabel:
@@ -18,9 +19,7 @@ def dress(label: QLabel, kind: str) -> None:
     """Give a chip its kind."""
     if label.property("kind") != kind:
         label.setProperty("kind", kind)
-        if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
-            label.style().unpolish(label)
-            label.style().polish(label)
+        restyle(label)
 
 
 def set_chip(label: QLabel, words: str, kind: str = "") -> None:

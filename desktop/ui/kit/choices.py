@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPa
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from desktop.ui import icons
-from desktop.ui.kit.fields import Field, restyle
+from desktop.ui.kit.fields import Field
 from desktop.ui.kit.pinyin import initials
+from desktop.ui.kit.restyle import restyle
 from desktop.ui.kit.text import text
 
 PAUSE = 900

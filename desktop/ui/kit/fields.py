@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainT
 
 from desktop.ui.kit.dates import iso_date, weekday
 from desktop.ui.kit.inputs import ChineseInput, DateInput, NumberInput
+from desktop.ui.kit.restyle import restyle
 from desktop.ui.kit.text import text
 
 if TYPE_CHECKING:
@@ -344,10 +345,3 @@ class TickField(Field):
 
 def _is_search(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
-
-def restyle(widget: QWidget) -> None:
-    """Have the style sheet look at a widget's properties again."""
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is first shown
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -11,6 +11,7 @@ from desktop.ui.icons import Icon, icon
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.faults import ProgramFault
+from desktop.ui.kit.restyle import restyle
 from desktop.ui.kit.text import sentence_text, text
 
 
@@ -59,9 +60,7 @@ class Strip(QFrame):
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             self._icon.become(kind)
-            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is when it is shown
-                self.style().unpolish(self)
-                self.style().polish(self)
+            restyle(self)
         self.show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.icons import icon
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.inputs import ChineseInput
+from desktop.ui.kit.restyle import restyle
 from desktop.ui.kit.text import text
 
 
@@ -287,7 +288,6 @@ def settings_menu(parent: QWidget, groups: list[list[QAction]]) -> QMenu:
     if menu.sizeHint().width() > parent.screen().availableGeometry().width():
         # Qt sets a menu that is too high in columns, which large letters make wider than a small screen
         menu.setProperty("scrolls", True)
-        menu.style().unpolish(menu)
-        menu.style().polish(menu)
+        restyle(menu)
         QApplication.sendEvent(menu, QEvent(QEvent.Type.StyleChange))  # it looks at the property then only
     return menu

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.blanks import NOT_A_KEEPER, BlankState
 from desktop.domain.errors import CounterError
+from desktop.ui.kit.chips import dress
 from desktop.ui.kit.fields import DateField, NumberField
 from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.form import Form
@@ -192,11 +193,7 @@ class BlanksView(QWidget):
         self._level.setText(
             text("blanks_page", "账目相符") if balance.balanced else text("blanks_page", "账目不符")
         )
-        kind = "good" if balance.balanced else "problem"
-        if self._level.property("kind") != kind:
-            self._level.setProperty("kind", kind)
-            self._level.style().unpolish(self._level)
-            self._level.style().polish(self._level)
+        dress(self._level, "good" if balance.balanced else "problem")
 
     def _show_none(self) -> None:
         self._batches.show(())

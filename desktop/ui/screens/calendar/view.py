@@ -12,6 +12,7 @@ from desktop.domain.errors import CounterError
 from desktop.domain.rule import DayUnit
 from desktop.domain.working_days import DayKind
 from desktop.services.calendar_rows import DaySource
+from desktop.ui.kit.chips import dress
 from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.fields import ChineseField, DateField, NumberField
 from desktop.ui.kit.flow import FlowRow
@@ -203,9 +204,7 @@ class CalendarView(QWidget):
         if year is not None:
             published = text("calendar", "已公布") if year.published else text("calendar", "暂估")
             self._published.setText(published)
-            self._published.setProperty("kind", "good" if year.published else "warning")
-            self._published.style().unpolish(self._published)
-            self._published.style().polish(self._published)
+            dress(self._published, "good" if year.published else "warning")
             told = year_words(year)
             if it.can_change and not year.published:
                 told += text("calendar", "通知公布后，按 F10 导入。")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.kit.chips import set_chip
 from desktop.ui.kit.fields import ChineseField
 from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.shortcuts import ActionButton
@@ -140,11 +141,7 @@ class Balance(QWidget):
         words = text("day", "账实相符") if good else text("day", "账实不符")
         if unsettled:
             words = text("day", "{count} 份待确认").format(count=unsettled)
-        self._chip.setText(words)
-        self._chip.setProperty("kind", "good" if good else "warning")
-        self._chip.style().unpolish(self._chip)
-        self._chip.style().polish(self._chip)
-        self._chip.show()
+        set_chip(self._chip, words, "good" if good else "warning")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the table whole."""

@@ -14,6 +14,7 @@ from desktop.domain.id_numbers import IdNumber
 from desktop.domain.masking import mask_address
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.case_words import grouped
+from desktop.ui.kit.chips import dress
 from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.table import Column, Table, TableView
@@ -211,8 +212,7 @@ class Results(QWidget):
             f"{case.person_name}　{sentence_text(label(case.kind))}　{case.accepted_on.isoformat()}\n{grouped(case.case_number)}"
         )
         self._case_state.setText(sentence_text(label(case.state)))
-        self._case_state.setProperty("kind", _KINDS.get(case.state, ""))
-        self._case_state.style().polish(self._case_state)
+        dress(self._case_state, _KINDS.get(case.state, ""))
 
     def _open(self, hit: PersonHit) -> None:
         self._presenter.open_person.emit(hit.person_id)

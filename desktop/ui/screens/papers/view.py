@@ -14,6 +14,7 @@ from desktop.ui.kit.choices import Choice, Option
 from desktop.ui.kit.focus import begin_at
 from desktop.ui.kit.hand_over_way import HandOverWay
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.restyle import restyle
 from desktop.ui.kit.shortcuts import ActionButton, action, set_possible
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.table import Table, TableView
@@ -235,8 +236,7 @@ class PapersView(QWidget):
         role = "primary" if main else "plain"
         if self._save_button.property("role") != role:
             self._save_button.setProperty("role", role)
-            self._save_button.style().unpolish(self._save_button)
-            self._save_button.style().polish(self._save_button)
+            restyle(self._save_button)
 
     def _retitle(self) -> None:
         self._title.setText(self._presenter.title())

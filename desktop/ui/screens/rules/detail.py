@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.rule_rows import RuleRow, Standing
+from desktop.ui.kit.chips import dress
 from desktop.ui.kit.messages import Strip
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.screens.rules.words import earlier_words, from_words, pack_words, span_words, standing_words
@@ -127,10 +128,7 @@ class RuleDetail(QFrame):
             else text("rules", "{day} 起如此").format(day=row.since.isoformat())
         )
         self._standing.setText(standing_words(row.standing))
-        if self._standing.property("kind") != _KINDS[row.standing]:
-            self._standing.setProperty("kind", _KINDS[row.standing])
-            self._standing.style().unpolish(self._standing)
-            self._standing.style().polish(self._standing)
+        dress(self._standing, _KINDS[row.standing])
         self._level.setText(from_words(row.pack))
         self._level.setVisible(row.pack is not None)
         self._doubt.say(*self._doubtful(row))

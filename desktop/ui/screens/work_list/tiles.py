@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.services.work_rows import StartList, WorkKind
 from desktop.ui.kit.button import Button
+from desktop.ui.kit.restyle import restyle
 from desktop.ui.kit.shortcuts import action, key_text
 from desktop.ui.kit.text import text
 from desktop.ui.screens.work_list.words import first_words, kind_words
@@ -88,8 +89,7 @@ class Tile(Button):
         tone = _PRESSING.get(self._kind, "") if found.count else "none"
         if self._count.property("kind") != tone:
             self._count.setProperty("kind", tone)
-            self._count.style().unpolish(self._count)
-            self._count.style().polish(self._count)
+            restyle(self._count)
         words = first_words(found.rows[0] if found.rows else None)
         self._first.setText(words)
         self.setToolTip(words)
