@@ -182,6 +182,9 @@ class SignInView(QWidget):
             column.addWidget(each)
 
     def _list_clerks(self, clerks: tuple[PracticeClerk, ...]) -> None:
+        column = self._clerks.layout() if self._clerks is not None else None
+        if column is None:
+            return
         from desktop.domain.code_words import label  # for start-up time: see `_import_lists`
         from desktop.ui.kit.table import Column, Table, TableView
 
@@ -196,9 +199,7 @@ class SignInView(QWidget):
         rows = TableView(table, "practice_clerks", text("sign_in", "演练人员"))
         rows.picked.connect(self._fill)
         rows.opened.connect(self._fill_and_submit)
-        column = self._clerks.layout() if self._clerks is not None else None
-        if column is not None:
-            column.addWidget(rows)
+        column.addWidget(rows)
         rows.hug()
 
     def _fill(self, clerk: PracticeClerk | None) -> None:
