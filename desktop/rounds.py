@@ -49,6 +49,7 @@ class Rounds(QObject):
         self._line = LineWatch(runner, self)
         self._line.said.connect(window.tell_line)
         self._line.waits.connect(outage().tell)
+        self._line.moved.connect(window.line_moved)
         self._day, self._upkeep = DayBegin(runner, self), Upkeep(runner, self)
         for each in (self._line, self._day, self._upkeep):
             each.trouble.connect(window.tell_trouble)

@@ -52,7 +52,8 @@ class Line:
     """Does operations on the server or, while it is away, on the window's store, sealed into the outbox.
 
     The window is away until its outbox is empty: a chain and a series of numbers have one writer. `tell` is
-    called from any thread when the state changes. `ping` raises ServerAway when there is no sign of life.
+    called from any thread when the state changes or the whole copy is a new one. `ping` raises ServerAway when there
+    is no sign of life.
     """
 
     office: Office
@@ -287,6 +288,7 @@ class Line:
                 self.outbox.forget(now - LATELY)
                 self.kept.forget(now - LATELY)
                 self._whole_at = now
+                self._tell()  # the state is the same, and the copy is of now
             self.copy.follow()
         except Busy:  # something was just done without the server: the store is ahead
             return

@@ -211,6 +211,11 @@ class MainWindow(QWidget):
         if self._work is not None:
             self._work.changed_elsewhere(changes)
 
+    def line_moved(self) -> None:
+        """The line to the server is otherwise, or what waits for it: a screen that shows it looks again."""
+        if self._work is not None:
+            self._work.line_moved()
+
     def tell_state(self, data: str | None = None, clock: str | None = None) -> None:
         """Show how the data is ("本机数据，已加密") and the time in the status bar."""
         self._state |= {

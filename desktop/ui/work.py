@@ -239,6 +239,12 @@ class Work(QObject):
         if current is not None:
             current.presenter.changed_elsewhere(changes)
 
+    def line_moved(self) -> None:
+        """Tell the screen that is seen that the line moved; the others look again when they are seen."""
+        current = self.stack.current()
+        if current is not None:
+            current.presenter.line_moved()
+
     def notice(self, words: str) -> None:
         """Say in one line that something went well; "" takes it away."""
         if words:  # a deed may say that it went well and lead on in one breath

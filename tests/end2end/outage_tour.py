@@ -226,7 +226,8 @@ class Outage(OutageStage):
             self.told("服务器已恢复")
             hand.picture("8-sending")
             self.station.way.pause = 0.0
-            self.told("要由民警核对")
+            self.told("要由民警核对", "没有等待上传的")
+            hand.until(lambda: not any(row.state == "waiting" for row in self.rows("queue")), "all is sent")
             self.seen("8-sent")
 
     def settle(self) -> None:

@@ -30,6 +30,8 @@ class LineWatch(QObject):
     said = Signal(str, str)
     waits = Signal(str)
     """Why decisions, production and hand-over wait; "" when they need not (`kit.outage`)."""
+    moved = Signal()
+    """The line is otherwise, something of what waits was sent, or the window's copy is a newer one."""
     trouble = Signal(object)
     _told = Signal(object)
 
@@ -91,6 +93,7 @@ class LineWatch(QObject):
         if state != self._state:
             self._state = state
             self._say(state)
+        self.moved.emit()
 
     def _say(self, state: LineState) -> None:
         self.waits.emit(why_waiting(state))

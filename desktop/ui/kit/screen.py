@@ -112,6 +112,9 @@ class Presenter(QObject):
     def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
         """Other counters did something while this screen is seen: what it shows may be stale."""
 
+    def line_moved(self) -> None:
+        """While this screen is seen the line to the server is otherwise, or what waits for it: what it shows may be stale."""
+
     def fail(self, error: CounterError) -> None:
         """Hand an error on to the view: the usual `failed` callback of a job."""
         self.failed.emit(error)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from desktop.domain.changes import ANYTHING
+from desktop.domain.errors import CounterError, EnvironmentTrouble, sentence
 from desktop.services.counter import Counter
 from desktop.services.rows import Actor
-from desktop.ui.kit.background import Inline
+from desktop.ui.kit.background import Inline, Job
 from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.form import Form
+from desktop.ui.kit.line_watch import LineWatch
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.table import TableView
 from desktop.ui.kit.text import Language, Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.screens.to_send.presenter import ToSendPresenter
 from desktop.ui.screens.to_send.view import ToSendView
+from desktop.ui.screens.to_send.words import local_minute
+from tests.conftest import FakeClock
 from tests.patience import PatientBot
-from tests.services.outage import CutServer, register, rows
+from tests.services.outage import CutServer, line_of, register, rows
 from tests.services.test_conflicts import Elsewhere, elsewhere
 from tests.services.test_without_server import back, server, window
 from tests.ui.conftest import inline, look
@@ -29,6 +36,20 @@ from tests.ui.conftest import inline, look
 __all__ = ["elsewhere", "inline", "look", "server", "window"]
 
 See = Callable[[Actor], tuple[ToSendPresenter, ToSendView]]
+
+
+class Counting(Inline):
+    """Counts what it is asked, and fails where it is told to."""
+
+    asked = 0
+    fails: CounterError | None = None
+
+    def run(self, job: Any, done: Any, failed: Any, **more: Any) -> Job:
+        self.asked += 1
+        if self.fails is not None:
+            failed(self.fails)
+            return Job()
+        return super().run(job, done, failed, **more)
 
 
 @pytest.fixture
@@ -80,6 +101,110 @@ def test_what_waits_is_counted_and_listed(
     back(window, server)
     presenter.refresh()
     assert "没有等待上传" in words(view, "line_state")
+
+
+@pytest.fixture
+def watch(qtbot: PatientBot, window: Counter) -> Iterator[LineWatch]:  # noqa: F811
+    """What tells the program how the line is; who tends it is the test."""
+    made = LineWatch(Inline())
+    made.begin(line_of(window))
+    yield made
+    made.stop()
+
+
+def test_a_page_that_is_seen_follows_the_line(
+    qtbot: PatientBot,
+    see: See,
+    watch: LineWatch,
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    clerk: Actor,
+) -> None:
+    presenter, view = see(clerk)
+    watch.moved.connect(presenter.line_moved)  # as `MainWindow.line_moved` does for the screen that is seen
+    assert "没有等待上传" in words(view, "line_state")
+    server.cut = True
+    register(window, clerk, 1)
+    qtbot.waitUntil(lambda: "1 件业务等待上传" in words(view, "line_state"))
+    assert [row.state for row in presenter.queue.rows] == ["waiting"]  # type: ignore[union-attr]
+    register(window, clerk, 2)
+    qtbot.waitUntil(lambda: "2 件业务等待上传" in words(view, "line_state"))
+    back(window, server)
+    qtbot.waitUntil(lambda: "没有等待上传" in words(view, "line_state"))
+    assert [row.state for row in presenter.queue.rows] == ["applied", "applied"]  # type: ignore[union-attr]
+
+
+def test_the_copys_age_is_the_newest(
+    qtbot: PatientBot,
+    see: See,
+    watch: LineWatch,
+    window: Counter,  # noqa: F811
+    clock: FakeClock,
+    clerk: Actor,
+) -> None:
+    presenter, view = see(clerk)
+    watch.moved.connect(presenter.line_moved)
+    clock.moment += timedelta(minutes=6)
+    assert local_minute(clock.moment) not in words(view, "copied_at")
+    line_of(window).tend()
+    qtbot.waitUntil(lambda: local_minute(clock.moment) in words(view, "copied_at"))
+
+
+def test_the_review_list_stays_while_the_server_is_away(
+    qtbot: PatientBot,
+    see: See,
+    elsewhere: Elsewhere,  # noqa: F811
+    window: Counter,  # noqa: F811
+    server: CutServer,  # noqa: F811
+    officer: Actor,
+) -> None:
+    presenter, view = see(officer)
+    before = presenter.rows
+    assert before
+    server.cut = True
+    line_of(window).tend()
+    presenter.line_moved()
+    qtbot.waitUntil(lambda: "连不上服务器" in words(view, "line_state"))
+    assert presenter.rows == before
+    assert elsewhere
+
+
+def test_what_moves_at_once_is_read_once(
+    qtbot: PatientBot,
+    window: Counter,  # noqa: F811
+    clerk: Actor,
+) -> None:
+    window.office.rights.seat(clerk)
+    runner = Counting()
+    presenter = ToSendPresenter(window, clerk, runner)
+    assert runner.asked == 1
+    for _ in range(9):
+        presenter.line_moved()
+    presenter.changed_elsewhere((ANYTHING,))
+    assert runner.asked == 1
+    qtbot.waitUntil(lambda: runner.asked == 2)
+    presenter.refresh()  # what the clerk asks for is not put off
+    assert runner.asked == 3
+
+
+def test_a_look_that_nobody_asked_for_fails_in_silence(
+    qtbot: PatientBot,
+    window: Counter,  # noqa: F811
+    clerk: Actor,
+) -> None:
+    window.office.rights.seat(clerk)
+    runner, heard = Counting(), list[object]()
+    presenter = ToSendPresenter(window, clerk, runner)
+    presenter.failed.connect(heard.append)
+    runner.fails = EnvironmentTrouble(sentence("test", "磁盘已满"))
+    presenter.line_moved()
+    qtbot.waitUntil(lambda: runner.asked == 2)
+    assert heard == []
+    presenter.refresh()
+    assert heard == [runner.fails]
+    runner.fails = None
+    presenter.line_moved()  # it does not keep the next one from being read
+    qtbot.waitUntil(lambda: runner.asked == 4)
 
 
 def test_an_officer_applies_a_line_after_all(

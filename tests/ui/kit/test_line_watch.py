@@ -71,6 +71,21 @@ def test_the_line_is_looked_after_and_every_change_is_said_once(qtbot: QtBot) ->
     assert line.tell is None
 
 
+def test_whoever_shows_the_line_hears_of_every_move(qtbot: QtBot) -> None:
+    line: Any = StandIn()
+    watch = LineWatch(Inline())
+    said, moved = list[str](), list[int]()
+    watch.said.connect(lambda words, kind: said.append(kind))
+    watch.moved.connect(lambda: moved.append(len(said)))
+    watch.begin(line)
+    assert moved == [1]
+    line.tell(LineState(SINCE, waiting=2))
+    line.tell(LineState(SINCE, waiting=1))
+    line.tell(LineState(SINCE, waiting=1))  # only the window's copy is a newer one: nothing is said
+    qtbot.waitUntil(lambda: moved == [1, 2, 3, 3])
+    watch.stop()
+
+
 def test_a_file_of_ones_own_has_no_line_and_nothing_is_said(qtbot: QtBot) -> None:
     watch = LineWatch(Inline())
     heard: list[str] = []

@@ -38,6 +38,7 @@ class PagePresenter(Presenter):
         super().__init__()
         self.name, self.what = name, what
         self.may_leave, self.refreshed, self.scanned, self.saved = True, 0, "", 0
+        self.moved = 0
         self.takes_scans = self.keeps_draft = self.is_served = False
 
     def title(self) -> str:
@@ -54,6 +55,9 @@ class PagePresenter(Presenter):
 
     def refresh(self) -> None:
         self.refreshed += 1
+
+    def line_moved(self) -> None:
+        self.moved += 1
 
     def scan(self, code: str) -> bool:
         self.scanned = code
@@ -136,3 +140,11 @@ def press_for_another_theme(window: MainWindow, qtbot: QtBot) -> None:
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     with qtbot.waitSignal(window.looks_changed):
         QTest.keyClick(handle, Qt.Key.Key_T, modifiers)
+
+
+def press_for_the_other_language(window: MainWindow) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(
+        handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )

@@ -89,3 +89,21 @@ def test_that_the_server_is_away_is_said_in_one_place(window: MainWindow, made: 
     window.tell_trouble(EnvironmentTrouble(sentence("test", "磁盘已满")))
     window.tell_line("", "info")
     assert not banner.isHidden()
+
+
+def test_the_screen_that_is_seen_hears_of_the_line_and_the_others_look_again(
+    window: MainWindow, made: Made
+) -> None:
+    window.line_moved()
+    window.go("day")
+    window.go("register", None)
+    below, top = made.pages
+    window.line_moved()
+    assert (below.moved, top.moved) == (0, 1)
+    window.lock()
+    window.line_moved()
+    assert (below.moved, top.moved) == (0, 2)
+    window.unlock()
+    before = below.refreshed
+    window.go("day")
+    assert below.refreshed == before + 1

@@ -16,12 +16,14 @@ from desktop.ui.kit.text import text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.domain.changes import Change
     from desktop.services.conflict_rows import ConflictPage, ConflictRow, Queue
+    from desktop.services.conflicts import Conflicts
     from desktop.services.counter import Counter
     from desktop.services.rows import Actor
 
-AGAIN_MS = 2_000
-"""The queue is read again so often while something waits in it, or the server is away."""
+REST_MS = 200
+"""So long at least between two readings that nobody asked for: every lot that is sent moves the line."""
 
 
 class ToSendPresenter(Presenter):
@@ -39,13 +41,14 @@ class ToSendPresenter(Presenter):
         self.queue: Queue | None = None
         self.rows: tuple[ConflictRow, ...] = ()
         self.page: ConflictPage | None = None
-        self.busy = False
+        self.busy = self._asked = self._stale = False
         self._at: int | None = None
         self.note, self._notes = "", dict[int, str]()
         self._request: tuple[object, str] = (None, "")
-        self._timer = QTimer(self)
-        self._timer.setInterval(AGAIN_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._rested)
         self.refresh()
 
     def title(self) -> str:
@@ -54,8 +57,15 @@ class ToSendPresenter(Presenter):
 
     def refresh(self) -> None:
         """Read the queue and the list anew."""
-        job = partial(_read, self._conflicts, self._actor)
-        self._reading.run(job, self._show, self.fail)
+        self._ask(self._not_read)
+
+    def line_moved(self) -> None:
+        """The server went or came back, or some of what waits was sent: look again."""
+        self._look_again()
+
+    def changed_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Other counters sent something, or settled a line: look again."""
+        self._look_again()
 
     # -- what the clerk does ---------------------------------------------------------------------------
     def look(self, row: ConflictRow | None, typed: str = "") -> bool:
@@ -106,12 +116,35 @@ class ToSendPresenter(Presenter):
             job = partial(self._conflicts.page, self._actor, self._at)
             self._looking.run(job, self._open, self.fail)
 
-    def _show(self, read: tuple[Queue, tuple[ConflictRow, ...]]) -> None:
-        self.queue, self.rows = read
-        if self.queue.waiting or self.queue.away_since is not None:
-            self._timer.start()
-        else:
-            self._timer.stop()
+    def _ask(self, failed: Callable[[CounterError], None]) -> None:
+        self._asked, self._stale = True, False
+        self._reading.run(partial(_read, self._conflicts, self._actor), self._show, failed)
+
+    def _look_again(self) -> None:
+        self._stale = True
+        self._rested()
+
+    def _rested(self) -> None:
+        if self._stale and not self._asked and not self._rest.isActive():
+            self._ask(self._not_now)
+
+    def _answered(self) -> None:
+        self._asked = False
+        self._rest.start()
+
+    def _not_read(self, error: CounterError) -> None:
+        self._answered()
+        self.fail(error)
+
+    def _not_now(self, _error: CounterError) -> None:
+        """A look that nobody asked for failed: the line's next move, or the clerk's own look, will tell."""
+        self._answered()
+
+    def _show(self, read: tuple[tuple[ConflictRow, ...], Queue]) -> None:
+        rows, self.queue = read
+        if self.queue.away_since is None:  # else nobody knows the list: it stays as it was read
+            self.rows = rows
+        self._answered()
         if self._at is None and self.rows:
             self._at = self.rows[0].conflict_id
             self._read_page()
@@ -139,5 +172,6 @@ class ToSendPresenter(Presenter):
         self._read_page()
 
 
-def _read(conflicts: Any, actor: Actor) -> tuple[Queue, tuple[ConflictRow, ...]]:
-    return conflicts.queue(actor), conflicts.list(actor)
+def _read(conflicts: Conflicts, actor: Actor) -> tuple[tuple[ConflictRow, ...], Queue]:
+    """The list first: where the server comes back in between, the line moves and it is read once more."""
+    return conflicts.list(actor), conflicts.queue(actor)
