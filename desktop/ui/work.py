@@ -226,6 +226,8 @@ class Work(QObject):
         """Dress again, and build the screens anew if asked; what was typed, and the focus, stay."""
         at_box = self.frame.top.search.hasFocus()
         self.dress(on_rail)
+        self.frame.banner.say_again()
+        self.whole.say_again()
         if at_box:  # at once: hiding the old box has led the cursor into the screen
             self.frame.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
         if rebuild and self._covered:  # a form built behind the lock would take the cursor from the password

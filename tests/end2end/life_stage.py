@@ -54,16 +54,11 @@ class LifeStage(Gates, Applying, Papers):
             self.sign_out()
         self.days.go(day)
         if not first:
-            self.read(self._years_pass)
+            self.time_passes()
         self.sign_in(*who, first=first)
         if not first:
             self.day_begins()
         assert self.read(lambda counter: counter.day.today()) == day
-
-    def _years_pass(self, counter: Counter) -> None:
-        """Let the clock that nobody sets go along: here days pass, and nobody has set this machine's clock."""
-        counter.clock_watch._ticks = lambda: self.days.moment.timestamp()
-        counter.clock_watch._seen = (self.days.moment, self.days.moment.timestamp())
 
     def dated(self, what: str, found: date | None, wanted: Dated) -> None:
         """Check a date against the one that was reckoned by hand, and write both down with the article."""

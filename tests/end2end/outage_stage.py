@@ -121,6 +121,7 @@ class OutageStage(Gates, Registering, Applying, Papers):
         """Keep pictures of the screen: in Chinese, in English, dark, and with text twice as large."""
         hand, look = self.hand, self.program.look
         hand.until(self._laid_out, "what is scrolled has its height")
+        assert not hand.sees("banner"), self.label_words("banner_words")
         hand.picture(name)
         if self._few:
             return

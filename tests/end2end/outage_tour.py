@@ -61,6 +61,7 @@ class Outage(OutageStage):
         """Go through it; an AssertionError says where it went wrong."""
         self.clock.go(8, 30)
         self.sign_in(*OFFICER, str(HERE), first=True)
+        self.time_passes()
         self.sign_out()
         self.sign_in(*CLERK, str(HERE))
         self.before()

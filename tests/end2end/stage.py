@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.app import Program
+from desktop.services.clock_watch import ClockWatch
 from desktop.services.counter import Counter
 from desktop.services.ports import Clock, Folders
 from desktop.services.rows import CaseRow
@@ -40,6 +41,7 @@ class Stage:
     ) -> None:
         times = KeyTimes()
         self.program = Program(app, folders, clock, practice=practice, scanner=Scanner(times, late=LATE_MS))
+        self.clock = clock
         self.window = self.program.window
         self.window.resize(*SIZE)
         self.hand = Hand(self.window, out, times)
@@ -56,6 +58,10 @@ class Stage:
         if running:
             self.hand.watch.start()
         return answer
+
+    def time_passes(self) -> None:
+        """Let the clock that nobody sets go along with the story's: time passes, and nobody has set this machine's."""
+        self.read(lambda counter: goes_along(counter.clock_watch, self.clock))
 
     def search(self, words: str) -> None:
         self.hand.chord("Ctrl+K")
@@ -174,6 +180,12 @@ class Stage:
         hand.picture(name)
         hand.key(Qt.Key.Key_Escape)
         hand.until(lambda: shown_over() is None, f"{name} closes")
+
+
+def goes_along(watch: ClockWatch, clock: Clock) -> None:
+    """Have a watch hold a clock against itself."""
+    watch._ticks = lambda: clock.now().timestamp()
+    watch._seen = (clock.now(), watch._ticks())
 
 
 def shown_over() -> QWidget | None:

@@ -19,6 +19,7 @@ from desktop.ui.kit.table import Column, Table, TableView
 from desktop.ui.kit.text import Languages
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
+from tests.ui.window.made import press_for_the_other_language
 
 NUMBER = "".join(("371321", "19900214", "001", "X"))
 
@@ -129,6 +130,29 @@ def test_the_key_shows_the_chosen_persons_numbers_and_hides_them_again(
     press(window)
     assert strip(window) == ""
     assert len(program.asked) == 1
+
+
+def test_they_are_said_in_the_other_language_and_go_when_they_would_have_gone(
+    window: MainWindow, program: Program, qtbot: QtBot
+) -> None:
+    window.go("open_person", 7)
+    press(window)
+    assert window.work is not None
+    assert "证件号码" in strip(window)
+    over = window.work.whole._over
+    begun = over.remainingTime()
+    qtbot.waitUntil(lambda: over.remainingTime() < begun)
+    later = over.remainingTime()
+    press_for_the_other_language(window)
+    try:
+        assert "证件号码" not in strip(window)
+        assert NUMBER in strip(window)
+        assert over.remainingTime() <= later
+        assert len(program.asked) == 1
+        press(window)
+    finally:
+        press_for_the_other_language(window)
+    assert strip(window) == ""
 
 
 def test_they_go_after_half_a_minute(window: MainWindow) -> None:

@@ -35,7 +35,6 @@ class Strip(QFrame):
         self._close = Button()
         self._close.setIcon(icon("close"))
         self._close.setObjectName(f"{name}_close")
-        self._close.setAccessibleName(text("kit", "关闭提示"))
         self._close.setProperty("role", "icon")
         if not closable:
             self._close.hide()
@@ -57,6 +56,7 @@ class Strip(QFrame):
             return
         self._words.setText(words)
         self.setAccessibleName(words)
+        self._close.setAccessibleName(text("kit", "关闭提示"))  # here: the language may be another one by now
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             self._icon.become(kind)
@@ -98,15 +98,21 @@ class Banner(Strip):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("banner", parent, closable=False)
+        self._told: tuple[CounterError | None, str] = (None, "")
 
     def trouble(self, error: CounterError | None, since: str = "") -> None:
         """Show a trouble with the local time it began ("14:03"); None when it is over."""
+        self._told = (error, since)
         if error is None:
             self.clear()
             return
         words = sentence_text(error.message)
         begun = text("kit", "自 {since} 起").format(since=since) if since else ""
         self.say(f"{begun}　{words}" if begun else words, "warning")
+
+    def say_again(self) -> None:
+        """Say what stands here in the present language."""
+        self.trouble(*self._told)
 
 
 class FaultNotice(Dialog):

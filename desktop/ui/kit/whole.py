@@ -35,6 +35,7 @@ class WholeNumbers(QObject):
         self.strip = Strip("whole_numbers", parent)
         self._seen, self._ask = seen, ask
         self._asked: Whose | None = None
+        self._row: WholeRow | None = None
         self._over = QTimer(self)
         self._over.setSingleShot(True)
         self._over.setInterval(SHOWN_MS)
@@ -59,7 +60,7 @@ class WholeNumbers(QObject):
             return
         chosen = whose(screen)
         if chosen is None:
-            self.strip.say(text("kit", "先选中一个人，再按 Ctrl+F11 显示完整号码。"), "info")
+            self._say(None)
             self._over.start()
             return
         self._asked = chosen
@@ -67,14 +68,28 @@ class WholeNumbers(QObject):
 
     def hide(self) -> None:
         """Take them away; an answer that is still under way is not shown any more."""
-        self._asked = None
+        self._asked = self._row = None
         self._over.stop()
         self._look.stop()
         self.strip.say("")
 
+    def say_again(self) -> None:
+        """Say what is shown in the present language; it goes when it would have gone."""
+        if self.shown:
+            self._say(self._row)
+
     def _show(self, row: WholeRow) -> None:
         if self._asked is None or not self._chosen():
             self.hide()
+            return
+        self._row = row
+        self._say(row)
+        self._over.start()
+        self._look.start()
+
+    def _say(self, row: WholeRow | None) -> None:
+        if row is None:
+            self.strip.say(text("kit", "先选中一个人，再按 Ctrl+F11 显示完整号码。"), "info")
             return
         parts = (
             (text("kit", "证件号码"), row.id_number),
@@ -86,8 +101,6 @@ class WholeNumbers(QObject):
         self.strip.say(
             text("kit", "{name}：{words}（30秒后隐去，已留痕）").format(name=row.name, words=words), "info"
         )
-        self._over.start()
-        self._look.start()
 
     def _refused(self, error: CounterError) -> None:
         from desktop.ui.kit.messages import tell  # for start-up time: seldom

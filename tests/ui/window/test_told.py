@@ -15,7 +15,7 @@ from desktop.ui.kit.keys import KeyOverview
 from desktop.ui.kit.shell import StatusBar
 from desktop.ui.kit.theme import Look
 from desktop.ui.main_window import MainWindow
-from tests.ui.window.made import Made
+from tests.ui.window.made import Made, press_for_the_other_language
 
 
 def test_nobody_inside_is_told_that_a_dialog_is_open(window: MainWindow, qtbot: QtBot) -> None:
@@ -107,3 +107,23 @@ def test_the_screen_that_is_seen_hears_of_the_line_and_the_others_look_again(
     before = below.refreshed
     window.go("day")
     assert below.refreshed == before + 1
+
+
+def test_what_stands_is_said_in_the_other_language(window: MainWindow) -> None:
+    late = sentence("errors", "{seconds} 秒内没有得到回应。内容没有丢失，请稍后再试。")
+    window.tell_trouble(EnvironmentTrouble(late.fill(seconds=3)), "14:03")
+    banner = window.work.frame.banner  # type: ignore[union-attr]
+    close = banner.findChild(QWidget, "banner_close")
+    assert close is not None
+    chinese = banner.words(), close.accessibleName()
+    assert "没有得到回应" in chinese[0]
+    press_for_the_other_language(window)
+    words = banner.words().replace("　", "")
+    assert words.isascii()
+    assert "14:03" in words
+    assert close.accessibleName().isascii()
+    press_for_the_other_language(window)
+    assert (banner.words(), close.accessibleName()) == chinese
+    window.tell_trouble(None)
+    press_for_the_other_language(window)
+    assert banner.isHidden()
