@@ -24,7 +24,7 @@ from desktop.models.plain_key import plain_key
 from desktop.models.ring_opening import open_ring
 from desktop.models.unlock import Unlock
 
-HEAD = "0018"  # the newest migration; a test compares it with the scripts
+HEAD = "0019"  # the newest migration; a test compares it with the scripts
 _GONE = sentence(
     "errors",
     "数据库文件{path}不见了，或者是空的，而它的密钥还在。请勿重新设立；请把文件放回原处，或请管理员从备份恢复（python -m desktop.counter_backup）。",

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pwd
-import shutil
-import subprocess
-import tempfile
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -20,75 +15,21 @@ from sqlalchemy.pool import NullPool
 
 from desktop.domain.working_days import DayKind
 from desktop.models.database import Database
-from desktop.models.opening import upgrade
 from desktop.models.tables import Schema
 from desktop.services import seal_ends
 from desktop.services.counter import Counter, build_counter
 from desktop.services.ports import Folders, SystemClock
 from desktop.services.practice import fill
+from installer.scratch_server import OWNER, ScratchServer
 from printing.freezing import thaw
-
-
-def server_programs() -> Path:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    assert found, "PostgreSQL's server is missing: `make test` installs Debian's package postgresql"
-    return found[-1].parent
-
-
-def as_server_user() -> list[str]:
-    """PostgreSQL refuses to run as root: its own user does it then."""
-    if os.getuid() != 0:
-        return []
-    user = pwd.getpwnam("postgres")
-    return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+from tests.servers import Databases
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    folder = Path(tempfile.mkdtemp(prefix="counter-pg-"))
-    programs, user = server_programs(), as_server_user()
-    if user:
-        shutil.chown(folder, "postgres", "postgres")
-
-    def do(*words: str) -> None:
-        subprocess.run(
-            [*user, *words], check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-
-    data = str(folder / "data")
-    do(
-        f"{programs}/initdb",
-        "-D",
-        data,
-        "-A",
-        "trust",
-        "-U",
-        "counter",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--no-sync",
-    )
-    try:
-        do(
-            f"{programs}/pg_ctl",
-            "-D",
-            data,
-            "-w",
-            "-l",
-            f"{folder}/log",
-            "-o",
-            f"-k {folder} -h '' -F",
-            "start",
-        )
-        try:
-            made = create_engine(f"postgresql+psycopg://counter@/postgres?host={folder}", poolclass=NullPool)
-            upgrade(made)
-            yield made
-        finally:
-            do(f"{programs}/pg_ctl", "-D", data, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder)
+def engine(server: ScratchServer, databases: Databases) -> Iterator[Engine]:
+    name = databases.make()
+    yield create_engine(f"postgresql+psycopg://{OWNER}@/{name}?host={server.folder}", poolclass=NullPool)
+    databases.drop(name)
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +71,15 @@ def test_models_are_what_the_migrations_make_on_postgresql(engine: Engine) -> No
             | {"paper_copy: paper_id to years.paper_once.id"},
         }
     )
+
+
+@pytest.mark.parametrize(("table", "column"), [("paper_copy", "pdf"), ("attachment", "content")])
+def test_what_is_compressed_already_is_stored_as_it_is(engine: Engine, table: str, column: str) -> None:
+    how = text(
+        "SELECT attstorage FROM pg_attribute WHERE attrelid = CAST(:table AS regclass) AND attname = :name"
+    )
+    with engine.begin() as connection:
+        assert connection.execute(how, {"table": table, "name": column}).scalar_one() == "e"
 
 
 def test_a_whole_practice_station_is_made_by_the_same_services(practice: Counter, engine: Engine) -> None:
