@@ -61,7 +61,7 @@ class CopyBook:
         at = self._office.clock.now()
         with self._office.database.write() as link:
             link.foresee(copies.NEWEST_COPY, paper=paper_id)
-            link.foresee(copies.DOCUMENT, paper=paper_id)
+            link.foresee(copies.WHOSE, paper=paper_id)
             copy = link.one(copies.COPY_OF_REQUEST, request=request_id)
             if copy is not None:
                 return KeptCopy(copy.id)
@@ -105,7 +105,7 @@ class CopyBook:
     def saved(self, actor: Actor, copy_id: int, name: str) -> None:
         """Write down that a copy was saved as a file; one that never went to a printer is settled by it."""
         with self._office.database.write() as link:
-            copy = link.one(copies.COPY, copy=copy_id)
+            copy = link.one(copies.WHOSE_COPY, copy=copy_id)
             if copy is not None and copy.outcome == CopyOutcome.PENDING.value and not copy.printer:
                 at = self._office.clock.now()
                 link.run_later(copies.SETTLED, copy=copy_id, result=CopyOutcome.SAVED.value, why="", at=at)
@@ -131,8 +131,8 @@ class CopyBook:
         reason: str,
         at: datetime,
     ) -> int:
-        document = link.one(copies.DOCUMENT, paper=paper_id)
-        if document is None:
+        paper = link.one(copies.WHOSE, paper=paper_id)
+        if paper is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         copy_id = self._office.key(actor.counter_number, at)
         link.run(
@@ -161,15 +161,16 @@ class CopyBook:
                 actor,
                 "reprint_paper" if number else "prepare_paper",
                 at,
-                person_id=document.person_id,
-                paper_number=document.paper_number,
+                person_id=paper.person_id,
+                paper_number=paper.paper_number,
                 detail=reason,
+                known=copies.known(paper),
             ),
         )
         return copy_id
 
     def _write(self, link: Link, actor: Actor, copy_id: int, action: str, detail: str) -> None:
-        copy: Any = link.one(copies.COPY, copy=copy_id)
+        copy: Any = link.one(copies.WHOSE_COPY, copy=copy_id)
         if copy is None:
             raise NotPossible(sentence("errors", "没有这份单据。"))
         self._journal.write(
@@ -181,6 +182,7 @@ class CopyBook:
                 person_id=copy.person_id,
                 paper_number=copy.paper_number,
                 detail=f"{copy_name(copy.number)} {detail}".strip(),
+                known=copies.known(copy),
             ),
         )
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import bindparam, insert, select, update
 
 from desktop.models.prepared import Prepared
-from desktop.models.tables import Paper, PaperCopy
+from desktop.models.tables import Paper, PaperCopy, Person
 
+_WHOSE = (Paper.paper_number, Paper.person_id, Person.name, Person.former_name, Person.id_number)
+_CURRENT = Person.current_id == Paper.person_id
+WHOSE = Prepared(
+    select(*_WHOSE).select_from(Paper).outerjoin(Person, _CURRENT).where(Paper.id == bindparam("paper"))
+)
+"""Whose a paper is, without what it says."""
+WHOSE_COPY = Prepared(
+    select(PaperCopy.number, PaperCopy.outcome, PaperCopy.printer, *_WHOSE)
+    .join(Paper, Paper.id == PaperCopy.paper_id)
+    .outerjoin(Person, _CURRENT)
+    .where(PaperCopy.id == bindparam("copy"))
+)
+"""How a copy stands and whose it is, without its sheet."""
 DOCUMENT = Prepared(
     select(Paper.document, Paper.paper_number, Paper.person_id).where(Paper.id == bindparam("paper"))
 )
@@ -59,3 +74,8 @@ LAST_PRINTER = Prepared(
     .order_by(PaperCopy.id.desc())
     .limit(1)
 )
+
+
+def known(row: Any) -> tuple[str, str, str] | None:
+    """Return what a trail entry masks of whom a paper is about; None where the row's person is gone."""
+    return None if row.name is None else (row.name, row.former_name, row.id_number)

@@ -209,7 +209,7 @@ class PrintJobs:
         """Write down that a copy's newest job was taken back; `unprinted`: no sheet of it came out."""
         at = self._office.clock.now()
         with self._office.database.write() as link:
-            copy = link.one(copies.COPY, copy=copy_id)
+            copy = link.one(copies.WHOSE_COPY, copy=copy_id)
             kept = records.of_copy(link, copy_id=copy_id)
             assert copy is not None, copy_id
             assert kept is not None, copy_id
@@ -226,6 +226,7 @@ class PrintJobs:
                     person_id=copy.person_id,
                     paper_number=copy.paper_number,
                     detail=_detail(job, unprinted),
+                    known=copies.known(copy),
                 ),
             )
 
