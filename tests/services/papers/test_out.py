@@ -15,7 +15,7 @@ from desktop.domain.errors import EnvironmentTrouble, NotPossible
 from desktop.services.counter import Counter
 from desktop.services.paper_rows import CopyRow
 from desktop.services.rows import Actor
-from tests.services.papers.reading import actions
+from tests.services.papers.reading import Register, actions
 
 
 def test_a_saved_copy_is_the_stored_bytes(
@@ -35,6 +35,21 @@ def test_saving_a_printed_copy_leaves_it_printed(
     printed = station.papers.settle(clerk, copy.copy_id, CopyOutcome.PRINTED)
     station.papers.save(clerk, copy.copy_id, tmp_path / "a.pdf")
     assert station.papers.paper(paper).copies == (printed,)
+
+
+def test_a_file_named_after_the_resident_leaves_no_name_in_the_trail(
+    station: Counter, clerk: Actor, register: Register, tmp_path: Path
+) -> None:
+    done = register()
+    whose = station.people.person(done.case.person_id)
+    copy = station.papers.prepare(clerk, "request-0", done.paper_id)
+    assert len(whose.name) > 1
+    station.papers.save(clerk, copy.copy_id, tmp_path / f"{whose.name} {whose.id_number}.pdf")
+    [(_, told)] = actions(station, "save_paper")
+    assert told.startswith(f"原件 {whose.name[0]}")
+    assert "*" in told
+    assert whose.name not in told
+    assert whose.id_number not in told
 
 
 @pytest.mark.file_only
