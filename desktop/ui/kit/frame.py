@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.kit.duty import Duty
-from desktop.ui.kit.messages import Banner, Notice
+from desktop.ui.kit.messages import Banner, Notice, Strip
 from desktop.ui.kit.shell import Rail, StatusBar, TopBar, settings_menu
 from desktop.ui.kit.stack import ScreenStack
+from desktop.ui.kit.stages import is_built
+from desktop.ui.kit.unveil import unveil
 
 _WAYS = (
     ("desk", "desk", "desk"),
@@ -51,7 +53,7 @@ class Frame(QWidget):
     def __init__(self, stack: ScreenStack) -> None:
         super().__init__()
         self.setObjectName("shell")
-        self._grid = QGridLayout(self)
+        self._stack, self._grid = stack, QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self.banner, self.notice = Banner(self), Notice(self)
@@ -61,7 +63,7 @@ class Frame(QWidget):
         self._lines.setContentsMargins(24, 12, 24, 0)
         self._lines.setSpacing(6)
         for line in (self.banner, self.notice):
-            self._lines.addWidget(line)
+            self.add_line(line)
         middle.addLayout(self._lines)
         middle.addWidget(stack, 1)
         self._grid.addLayout(middle, 1, 1)
@@ -69,9 +71,16 @@ class Frame(QWidget):
         self._grid.setRowStretch(1, 1)
         stack.show()
 
-    def add_line(self, line: QWidget) -> None:
+    def add_line(self, line: Strip) -> None:
         """Have one more line above the screens."""
         self._lines.addWidget(line)
+        line.moves.connect(self._unveil)
+
+    def _unveil(self) -> None:
+        """Have the screen painted a band a turn that a line is about to move; one still being built will be anyway."""
+        seen = self._stack.currentWidget()
+        if seen is not None and is_built(seen):
+            unveil(seen)
 
     def dressing(
         self, duty: Duty, actions: Mapping[str, QAction], on_rail: QColor

@@ -22,6 +22,8 @@ class Strip(QFrame):
     """
 
     dismissed = Signal()
+    moves = Signal()
+    """It is about to be seen, or to go: what stands below moves."""
 
     def __init__(self, name: str, parent: QWidget, *, closable: bool = True) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Strip(QFrame):
         self._close = Button()
         self._close.setIcon(icon("close"))
         self._close.setObjectName(f"{name}_close")
+        self._close.setAccessibleName(text("kit", "关闭提示"))
         self._close.setProperty("role", "icon")
         if not closable:
             self._close.hide()
@@ -52,11 +55,13 @@ class Strip(QFrame):
     def say(self, words: str, kind: str = "info") -> None:
         """Show these words; "" hides the line."""
         if not words:
-            self.hide()
+            self.clear()
             return
+        if self.isHidden():
+            self.moves.emit()
         self._words.setText(words)
         self.setAccessibleName(words)
-        self._close.setAccessibleName(text("kit", "关闭提示"))  # here: the language may be another one by now
+        self._close.setAccessibleName(text("kit", "关闭提示"))  # the language may be another one by now
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             self._icon.become(kind)
@@ -79,7 +84,9 @@ class Strip(QFrame):
 
     def clear(self) -> None:
         """Say nothing."""
-        self.hide()
+        if not self.isHidden():
+            self.moves.emit()
+            self.hide()
 
 
 class Notice(Strip):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,8 @@ from desktop.ui.kit.dialog import Dialog
 from desktop.ui.kit.keys import KeyOverview
 from desktop.ui.kit.shell import StatusBar
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.turns import at_rest
+from desktop.ui.kit.unveil import BAND, is_unveiled
 from desktop.ui.main_window import MainWindow
 from tests.ui.window.made import Made, press_for_the_other_language
 
@@ -127,3 +130,36 @@ def test_what_stands_is_said_in_the_other_language(window: MainWindow) -> None:
     window.tell_trouble(None)
     press_for_the_other_language(window)
     assert banner.isHidden()
+
+
+class Painted(QObject):
+    """Notes how high the bands are of a widget that are painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.bands: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent):
+            self.bands.append(event.rect().height())
+        return False
+
+
+def test_a_line_that_appears_or_goes_has_the_screen_painted_a_band_a_turn(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    work = window.work
+    assert work is not None
+    qtbot.waitUntil(lambda: at_rest() and is_unveiled(window))
+    page = work.stack.currentWidget()
+    assert page is not None
+    assert page.height() > 2 * BAND
+    painted = Painted(page)
+    for words in ("已受理。", ""):
+        painted.bands.clear()
+        work.notice(words)
+        assert not is_unveiled(window)
+        qtbot.waitUntil(lambda: at_rest() and is_unveiled(window))
+        assert max(painted.bands) <= BAND
+        assert sum(painted.bands) >= page.height() - BAND
