@@ -28,6 +28,7 @@ from desktop.ui.kit.background import Inline
 from desktop.ui.kit.shortcuts import EVERYWHERE
 from desktop.ui.kit.stages import finish_building
 from desktop.ui.kit.theme import Look
+from desktop.ui.kit.unveil import is_unveiled
 from desktop.ui.screens.produce.presenter import ProducePresenter
 from desktop.ui.screens.produce.view import ProduceView
 from tests.screens.pages import find, in_front, words
@@ -127,6 +128,18 @@ def test_who_waits_is_ticked_by_the_space_bar_and_gets_a_blank(
     assert [card.serial for card in presenter.reserved] == ["JN0001"]
     assert words(screen, "blanks_left") == "2号窗口还有4张空白"
     assert states(counter, "JN0001", "JN0002") == [BlankState.RESERVED, BlankState.COUNTER]
+
+
+def test_lists_of_another_height_have_the_page_painted_a_band_a_turn(
+    qtbot: QtBot, screen: ProduceView, presenter: ProducePresenter
+) -> None:
+    qtbot.waitUntil(lambda: is_unveiled(screen))
+    tick(screen, "waiting", 0)
+    assert is_unveiled(screen)
+    press(screen, Qt.Key.Key_F6)
+    assert not is_unveiled(screen)
+    qtbot.waitUntil(lambda: is_unveiled(screen))
+    assert len(presenter.reserved) == 1
 
 
 def test_out_of_cards_in_the_middle_exactly_the_ticked_ones_are_made(

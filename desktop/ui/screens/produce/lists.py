@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.code_words import label
 from desktop.services.production_rows import PhotoSource
@@ -24,8 +25,8 @@ class TickList(TableView):
 
     ticked = Signal(object)
 
-    def __init__(self, table: Table[Any], name: str, spoken: str) -> None:
-        super().__init__(table, name, spoken)
+    def __init__(self, table: Table[Any], name: str, spoken: str, parent: QWidget) -> None:
+        super().__init__(table, name, spoken, parent=parent)
         self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

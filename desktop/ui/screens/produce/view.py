@@ -19,6 +19,7 @@ from desktop.ui.kit.shortcuts import ActionButton
 from desktop.ui.kit.stages import Stages, when_built
 from desktop.ui.kit.table import Table
 from desktop.ui.kit.text import sentence_text, text
+from desktop.ui.kit.unveil import unveil_part
 from desktop.ui.screens.produce.body import Body
 from desktop.ui.screens.produce.card_job import CardJob
 from desktop.ui.screens.produce.card_side import CardSide
@@ -60,9 +61,11 @@ class ProduceView(QWidget):
                 self._build_head,
                 self._build_waiting,
                 self._build_reserved,
+                self._build_results,
                 self._build_printing,
                 self._build_card,
                 self._begin,
+                self._begin_card,
             ],
         )
 
@@ -85,33 +88,28 @@ class ProduceView(QWidget):
 
     def _build_waiting(self) -> None:
         card = Section(text("produce", "待制证"), 3)
+        self._body.lists.addWidget(card)  # before there is anything in it that would be dressed anew
         self._waiting = Table(waiting_columns(self._presenter), self)
-        self._waiting_list = TickList(
-            self._waiting,
-            "waiting",
-            text("produce", "待制证，空格键勾选"),
-        )
+        self._waiting_list = TickList(self._waiting, "waiting", text("produce", "待制证，空格键勾选"), card)
         card.place(self._waiting_list, 3)
         card.place(ActionButton(self._keys.reserve, "primary"), new_row=True)
         card.place(ActionButton(self._keys.all))
         card.place(ActionButton(self._keys.photo))
-        self._body.lists.addWidget(card)
 
     def _build_reserved(self) -> None:
         self._here = Section(text("produce", "本窗口已预留，等待结果"), 3)
+        self._body.lists.addWidget(self._here)
         self._reserved = Table(reserved_columns(self._presenter), self)
-        self._reserved_list = TickList(
-            self._reserved,
-            "reserved",
-            text("produce", "已预留的空白，空格键勾选打印好的"),
-        )
+        spoken = text("produce", "已预留的空白，空格键勾选打印好的")
+        self._reserved_list = TickList(self._reserved, "reserved", spoken, self._here)
         self._here.place(self._reserved_list, 3)
+
+    def _build_results(self) -> None:
         self._job = CardJob(self._presenter, self._keys.cancel, self._here)
         self._here.place(self._job, 3, new_row=True)
         self._here.place(ActionButton(self._keys.made, "primary"), new_row=True)
         self._here.place(ActionButton(self._keys.spoil, "danger"))
         self._here.place(ActionButton(self._keys.release))
-        self._body.lists.addWidget(self._here)
 
     def _build_printing(self) -> None:
         self._printer = Choice("printer", text("produce", "证卡打印机"), [])
@@ -144,12 +142,16 @@ class ProduceView(QWidget):
         it.settled.connect(self._close_sheet)
         it.reason_wrong.connect(self._wrong)
         self._show()
+
+    def _begin_card(self) -> None:
         self._side.begin()
         begin_at(self, self._waiting_list)
 
     # -- showing ---------------------------------------------------------------------------------------
     def _show(self) -> None:
         it = self._presenter
+        if (len(self._waiting.rows), len(self._reserved.rows)) != (len(it.waiting), len(it.reserved)):
+            unveil_part(self._form)  # first: lists of another height move all that stands below
         if self._waiting.rows != it.waiting:
             with QSignalBlocker(self._waiting_list):
                 self._waiting.show(it.waiting)
