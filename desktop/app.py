@@ -154,9 +154,15 @@ class Program(QObject):
         Slices(self, [*self.window.prepare(begun), then])
 
     def _begin(self, begun: Duty, counter: Counter, actor: Actor) -> None:
+        self.window.enter(begun)
+        Slices(self, [partial(self._look_around, counter, actor)])
+
+    def _look_around(self, counter: Counter, actor: Actor) -> None:
+        """Look at all that begins with somebody's work, in a turn of its own: the frame takes most of one."""
+        if self._actor is not actor:  # gone again
+            return
         from desktop.domain.rights import Right  # here for start-up time
 
-        self.window.enter(begun)
         watched = partial(counter.clock_watch.begin, actor)
         self.runner.run(watched, self._warn, self.window.tell_trouble, lane="background")
         self._background(partial(counter.moved.look, actor))

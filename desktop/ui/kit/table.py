@@ -160,7 +160,6 @@ class TableView(QTableView):
         self.setAccessibleName(spoken)
         self._table, self._empty = table, empty
         self._rows, self._widths = RowPainter(self, table), ColumnWidths(self, table)
-        self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -175,6 +174,7 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(24)
+        self.setModel(table)  # after all that would have it laid out anew
         self.activated.connect(self._opened)
         self.selectionModel().currentRowChanged.connect(self._picked)
         table.modelReset.connect(self._fit)

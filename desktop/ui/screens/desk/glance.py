@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -66,13 +66,13 @@ class GlanceView(QScrollArea):
         self.setWidget(inside)
 
     def _begin_beside(self) -> None:
-        self._beside = QWidget()
+        self._beside = QWidget(self.widget())
+        self._beside.hide()
         self._cards = QVBoxLayout(self._beside)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(16)
         self._cards.addWidget(self._unanswered_card())
         self._sides.addWidget(self._beside, 4)
-        self._beside.hide()
 
     def _add_drafts(self) -> None:
         self._cards.addWidget(self._drafts_card())
@@ -106,6 +106,7 @@ class GlanceView(QScrollArea):
             "cases",
             text("desk", "今日办件"),
             text("desk", "今天还没有办件。\n在上方输入或扫描证件号码开始。"),
+            self.widget(),  # from the start, or all of it is dressed once more when it comes there
         )
         self.cases.setMinimumHeight(round(self.fontMetrics().height() * 10))
         self.cases.opened.connect(self._open_case)
@@ -120,14 +121,12 @@ class GlanceView(QScrollArea):
                 tip=lambda row: sentence_text(row.what),
             ),
         ]
-        self._unanswered = Table(columns, self)
-        self.unanswered = TableView(self._unanswered, "unanswered", text("desk", "待确认的单据"))
-        self.unanswered.opened.connect(self._open_papers)
         self._asking = _Card(
-            text("desk", "待确认的单据"),
-            text("desk", "日结前要逐份确认。Enter 打开。"),
-            self.unanswered,
+            text("desk", "待确认的单据"), text("desk", "日结前要逐份确认。Enter 打开。"), self._beside
         )
+        self._unanswered = Table(columns, self)
+        self.unanswered = self._asking.hold(self._unanswered, "unanswered")
+        self.unanswered.opened.connect(self._open_papers)
         return self._asking
 
     def _drafts_card(self) -> QFrame:
@@ -143,13 +142,13 @@ class GlanceView(QScrollArea):
             ),
             Column(text("desk", "保存于"), self._age, sort=lambda draft: draft.saved_at),
         ]
+        self._card = _Card(
+            text("desk", "未完成的表单"), text("desk", "输入的内容都在，随时可以继续。"), self._beside
+        )
         self._drafts = Table(columns, self)
-        self.drafts = TableView(self._drafts, "drafts", text("desk", "未完成的表单"))
+        self.drafts = self._card.hold(self._drafts, "drafts")
         self.drafts.opened.connect(self._presenter.take_up)
         self.drafts.picked.connect(self._follow_draft)
-        self._card = _Card(
-            text("desk", "未完成的表单"), text("desk", "输入的内容都在，随时可以继续。"), self.drafts
-        )
         go_on = action(self._card, "continue_draft", "", text("desk", "继续"), self._continue)
         give_up = action(self._card, "discard_draft", "Del", text("desk", "放弃"), self._ask_discard)
         self._draft_actions = (go_on, give_up)
@@ -166,16 +165,16 @@ class GlanceView(QScrollArea):
             Column(text("desk", "试一试"), lambda sample: sample_words(sample.kind), stretch=True, least=5),
             Column(text("desk", "在上方输入"), lambda sample: sample.typed),
         ]
-        table = Table(columns, self)
-        self.samples = TableView(table, "samples", text("desk", "演练样例"))
-        self.samples.opened.connect(self._try)
-        table.show(samples)
-        self.samples.hug(len(samples))
         card = _Card(
             text("desk", "演练样例"),
             text("desk", "人员和号码都是虚构的，可以放心试。选中后按 Enter 也能查。"),
-            self.samples,
+            self._beside,
         )
+        table = Table(columns, self)
+        table.show(samples)
+        self.samples = card.hold(table, "samples")
+        self.samples.opened.connect(self._try)
+        self.samples.hug(len(samples))
         self._has_samples = bool(samples)
         if not samples:
             card.hide()
@@ -253,10 +252,11 @@ class GlanceView(QScrollArea):
 
 
 class _Card(QFrame):
-    """A heading, a line that explains, and a list."""
+    """A heading, a line that explains, and a list, each where it belongs from the start: it is dressed but once."""
 
-    def __init__(self, heading: str, words: str, rows: TableView) -> None:
-        super().__init__()
+    def __init__(self, heading: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = heading
         self.setProperty("role", "card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 14)
@@ -266,8 +266,14 @@ class _Card(QFrame):
         head.setWordWrap(True)
         line = _muted()
         line.setText(words)
-        for each in (head, line, rows):
+        for each in (head, line):
             self.column.addWidget(each)
+
+    def hold(self, table: Table[Any], name: str) -> TableView:
+        """Have the list of a table, called as the card is."""
+        rows = TableView(table, name, self._heading, parent=self)
+        self.column.addWidget(rows)
+        return rows
 
 
 def _muted() -> QLabel:

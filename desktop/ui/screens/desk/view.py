@@ -43,10 +43,14 @@ class DeskView(QWidget):
         presenter.failed.connect(self._tell)
         self._glance = GlanceView(presenter, self._register)
         self._pages.addWidget(self._glance)
-        Stages(self, [*self._glance.builders(), self._build_results, self._show_found])
+        Stages(self, [*self._glance.builders(), self._build_results, self._place_results, self._show_found])
 
     def _build_results(self) -> None:
-        self._results = Results(self.presenter, self._register)
+        self._unplaced = Results(self.presenter, self._register)
+
+    def _place_results(self) -> None:
+        """In a turn of its own, for all of it is dressed then; before it is wanted, or the first search would wait."""
+        self._results = self._unplaced
         self._pages.addWidget(self._results)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,7 +73,8 @@ class WorkListView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 12, 24, 16)
         self._column.setSpacing(10)
-        builders = [self._build_head, self._build_filters, self._build_list]
+        filters = [self._build_filters, self._build_more_filters]
+        builders = [self._build_head, *filters, self._build_count, self._build_list]
         Stages(self, [*builders, self._begin, self._fill_filters, self._fill_list])
 
     def _build_head(self) -> None:
@@ -109,16 +110,22 @@ class WorkListView(QWidget):
     def _build_filters(self) -> None:
         self._due = Choice("due", text("work_list", "期限"))
         self._state = Choice("case_state", text("work_list", "状态"))
+        self._filters = QHBoxLayout()
+        self._filters.setSpacing(8)
+        self._column.addLayout(self._filters)
+        self._place_filters(self._due, self._state)
+
+    def _build_more_filters(self) -> None:
         self._kind = Choice("case_kind", text("work_list", "事项"))
         self._clerk = Choice("clerk", text("work_list", "受理人"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for each in (self._due, self._state, self._kind, self._clerk):
-            row.addWidget(each, 1)
-            each.edited.connect(self._filter)
-        self._column.addLayout(row)
+        self._place_filters(self._kind, self._clerk)
 
-    def _build_list(self) -> None:
+    def _place_filters(self, *filters: Choice) -> None:
+        for each in filters:
+            self._filters.addWidget(each, 1)
+            each.edited.connect(self._filter)
+
+    def _build_count(self) -> None:
         every = action(
             self, "list_all", "Ctrl+0", text("work_list", "全部在办"), lambda: self._presenter.show(None)
         )
@@ -128,11 +135,13 @@ class WorkListView(QWidget):
         above = QHBoxLayout()
         above.addWidget(self._count, 1)
         above.addWidget(ActionButton(every, "quiet"))
+        self._column.addLayout(above)
+
+    def _build_list(self) -> None:
         self._table = WorkTable(self._columns(), self)
-        self.lines = TableView(self._table, "work", text("work_list", "待办"))
+        self.lines = TableView(self._table, "work", text("work_list", "待办"), parent=self)
         self.lines.opened.connect(self._presenter.open)
         self.lines.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._column.addLayout(above)
         self._column.addWidget(self.lines, 1)
 
     def _begin(self) -> None:
