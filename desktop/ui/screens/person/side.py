@@ -20,21 +20,24 @@ if TYPE_CHECKING:
 
 
 class Deeds(QFrame):
-    """The actions as buttons; under an impossible one stands why."""
+    """The actions as buttons; under an impossible one stands why. All of them at once fill a turn."""
 
-    def __init__(self, presenter: PersonPresenter, actions: Sequence[QAction]) -> None:
+    def __init__(self, presenter: PersonPresenter) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._presenter = presenter
-        self._deeds = tuple(actions)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(6)
-        column.addWidget(plain("heading", text("person", "现在可以办理")))
-        for number, each in enumerate(actions):
-            button = ActionButton(each, "primary" if number == 0 else "plain")
-            column.addWidget(button)
-            column.addWidget(WhyNot(each))
+        self._deeds: tuple[QAction, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 14, 20, 16)
+        self._column.setSpacing(6)
+        self._column.addWidget(plain("heading", text("person", "现在可以办理")))
+
+    def add(self, actions: Sequence[QAction]) -> None:
+        """Add buttons; the first of all is the most important."""
+        for each in actions:
+            self._column.addWidget(ActionButton(each, "plain" if self._deeds else "primary"))
+            self._column.addWidget(WhyNot(each))
+            self._deeds += (each,)
 
     def fill(self) -> None:
         """Say what is possible."""

@@ -32,6 +32,8 @@ WAIT = frozenset(("print_entitlements", "correct_person", "leave_residence"))
 """What has to wait while the station's server is away: these make a case out, or lead to a form that would."""
 BESIDE = 48
 """So many times the height of a line must fit across, for the actions to stand beside the rest."""
+FIRST = 5
+"""So many of what can be done are built in one turn, and the others in the next."""
 
 
 class PersonView(QWidget):
@@ -53,7 +55,8 @@ class PersonView(QWidget):
         self._wide: bool | None = None
         presenter.failed.connect(self._tell)
         build = [self._build_page, self._build_who, self._fill_who, self._fill_home]
-        build += [self._build_side, self._fill_side, self._build_spans, self._fill_spans]
+        build += [self._build_side, self._build_more_side, self._fill_side]
+        build += [self._build_spans, self._fill_spans]
         build += [self._build_cases, self._fill_cases, self._build_papers, self._fill_papers]
         build += [self._build_history, self._fill_history]
         Stages(self, [*build, self._order_focus, self._take_focus])
@@ -117,11 +120,18 @@ class PersonView(QWidget):
         self._top.addWidget(self._home)
 
     def _build_side(self) -> None:
-        deeds = [each for name, each in self._actions.items() if name != "show_number"]
-        self._deeds, self._due = Deeds(self._presenter, deeds), DueList()
+        self._deeds, self._due = Deeds(self._presenter), DueList()
         self._side.addWidget(self._deeds)
         self._side.addWidget(self._due)
         self._side.addStretch(1)
+        self._deeds.add(self._offered()[:FIRST])
+
+    def _build_more_side(self) -> None:
+        if self._deeds is not None:
+            self._deeds.add(self._offered()[FIRST:])
+
+    def _offered(self) -> list[QAction]:
+        return [each for name, each in self._actions.items() if name != "show_number"]
 
     def _build_spans(self) -> None:
         self._spans = Spans()
