@@ -22,6 +22,7 @@ from desktop.services.set_up import NewStaff
 from installer.scratch_server import ScratchServer
 from tests.patience import PatientBot, Steady
 from tests.servers import Databases, give_roles, reach, scratch
+from tests.thrift import in_full, thrifty
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt reads it when its application is made
 
@@ -47,6 +48,20 @@ class FakeClock:
     def now(self) -> datetime:
         self.moment += timedelta(milliseconds=1)
         return self.moment
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _thrift() -> Iterator[None]:
+    """Rules are read once a test process, and secrets stretched little; `full_cost` has it as in earnest."""
+    with thrifty():
+        yield
+
+
+@pytest.fixture
+def full_cost() -> Iterator[None]:
+    """Secrets cost what they cost in the program."""
+    with in_full():
+        yield
 
 
 @pytest.fixture

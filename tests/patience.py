@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.turns import at_rest
 
 PATIENCE = 60.0
@@ -62,6 +63,11 @@ class PatientBot(QtBot):
         for _ in range(2):  # what is done may lead to more
             self.wait(milliseconds)
             self.waitUntil(at_rest)
+
+    def handed_on(self, form: Form) -> None:
+        """Wait until what was typed in a form has been handed on, once nobody typed for a while, and followed."""
+        self.waitUntil(lambda: not (form._quiet.isActive() or form._longest.isActive()))
+        self.rest()
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _MS) -> None:
         super().waitUntil(callback, timeout=timeout)

@@ -126,6 +126,12 @@ def test_a_file_asks_no_more_of_the_machine_than_it_may(
         reader.open(place, PIN)
 
 
+@pytest.mark.usefixtures("full_cost")
+def test_the_pin_is_stretched_at_its_cost(reader: KeyFiles, stick: Path) -> None:
+    kept = json.loads(Path(reader.make(str(stick), "蓝色U盘", PIN)[0]).read_bytes())
+    assert (kept["passes"], kept["kib"], kept["lanes"]) == (3, 65_536, 4)
+
+
 def test_nothing_on_the_stick_is_written_over(reader: KeyFiles, place: str, stick: Path) -> None:
     before = Path(place).read_bytes()
     with pytest.raises(NotPossible, match="已经存在"):

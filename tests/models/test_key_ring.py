@@ -149,6 +149,7 @@ def test_renewed_keys_open_to_what_was_given_and_to_nothing_before(
     assert again.box == ring.box
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_the_stretching_is_argon2id_at_its_cost(ring: KeyRing) -> None:
     ring.set_secret(SECRET)
     [told] = [each for each in envelope.packed(ring.envelope)["body"]["wrappings"] if each["way"] == "secret"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,13 +10,14 @@ import pytest
 from desktop.models import server_roles
 from installer.scratch_server import OWNER, ScratchServer
 from tests.models.test_server_roles import free_port
+from tests.servers import scratch_folder
 
 NAME, NUMBER = "单雨桐演练", "371321199001010017"
 
 
 @pytest.fixture(scope="module")
 def made() -> Iterator[ScratchServer]:
-    server = ScratchServer(Path(tempfile.mkdtemp(prefix="counter-pg-")), port=free_port())
+    server = ScratchServer(scratch_folder(), port=free_port())
     try:
         server.make()
         server.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import socket
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +28,7 @@ from installer.scratch_server import OWNER, ScratchServer
 from tests.conftest import FakeClock
 from tests.models.certificates import Authority
 from tests.models.test_prepared import STATEMENTS
+from tests.servers import scratch_folder
 from tests.services.test_at_once import a_case
 
 ONLY_LOCAL = (
@@ -67,9 +67,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
     ca_file = keys / "ca.crt"
     ca_file.write_bytes(authority.certificate)
     certificate, key = authority.issue(keys, "127.0.0.1")
-    server = ScratchServer(
-        Path(tempfile.mkdtemp(prefix="counter-pg-")), port=free_port(), certificate=certificate, key=key
-    )
+    server = ScratchServer(scratch_folder(), port=free_port(), certificate=certificate, key=key)
     try:
         server.make()
         server.start()

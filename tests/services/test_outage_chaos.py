@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from desktop.services.ports import Folders
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from installer.scratch_server import ScratchServer
-from tests.servers import Databases, reach, scratch
+from tests.servers import Databases, reach, scratch, scratch_folder
 from tests.services.cable import Cable, CabledServer
 from tests.services.chaos import FAULTS, Chaos
 from tests.services.chaos_window import SerialClock
@@ -115,7 +114,7 @@ def test_twenty_thousand_operations_under_a_thousand_faults(
 def test_a_cable_that_is_pulled_loses_nothing_and_doubles_nothing(tmp_path: Path, shared_cache: Path) -> None:
     """Two computers and a cable between them, as near to it as one machine comes; root's work."""
     cable = Cable()
-    own = CabledServer(Path(tempfile.mkdtemp(prefix="counter-pg-")), cable, tmp_path)
+    own = CabledServer(scratch_folder(), cable, tmp_path)
     try:
         own.make()
         own.start()

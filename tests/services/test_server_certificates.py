@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from installer.scratch_server import OWNER, ScratchServer, as_server_user
 from tests.conftest import FakeClock, Template
 from tests.models.certificates import Authority
 from tests.patience import Steady
+from tests.servers import scratch_folder
 from tests.services.outage import register
 from tests.services.served_window import PROGRAM, Window, a_station
 
@@ -68,7 +68,7 @@ def trusted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trusted]:
     (folder / "ca.crt").write_bytes(authority.certificate)
     certificate, key = authority.issue(folder, ADDRESS)
     server = ScratchServer(
-        Path(tempfile.mkdtemp(prefix="counter-pg-")),
+        scratch_folder(),
         port=PORT,
         certificate=certificate,
         key=key,

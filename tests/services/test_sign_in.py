@@ -1,4 +1,4 @@
-"""Each try hashes a password with argon2id, some 0.1 s on purpose: few tries, each asking much."""
+"""Signing in: each try hashes a password with argon2id, in the program some 0.2 s on purpose."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from desktop.domain.codes import Role
 from desktop.domain.errors import BadInput, NotPossible
+from desktop.services import passwords, sign_in_guard
 from desktop.services.counter import Counter, open_counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
@@ -125,6 +126,13 @@ def test_a_password_is_kept_only_as_its_argon2id_hash(station: Counter) -> None:
     assert len(set(hashes)) == 7
     assert all(kept.startswith("$argon2id$") for kept in hashes)
     assert not any("test-pass" in kept for kept in hashes)
+
+
+@pytest.mark.usefixtures("full_cost")
+def test_a_password_costs_what_rfc_9106_asks_and_a_name_that_is_nobodys_as_much() -> None:
+    cost = "$argon2id$v=19$m=65536,t=3,p=4$"
+    assert passwords.hashed("test-pass-1").startswith(cost)
+    assert sign_in_guard._NOBODY.startswith(cost)
 
 
 def test_the_look_ups_of_who_signed_in_carry_the_name(station: Counter, resident: Callable[..., int]) -> None:

@@ -59,9 +59,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until what was typed is judged and shown."""
-        self.qtbot.rest(350)
-        self.view._form.flush()
-        self.qtbot.rest()
+        self.qtbot.handed_on(self.view._form)
 
     def words(self) -> str:
         return "\n".join(each.text() for each in self.view.findChildren(QLabel) if each.isVisible())

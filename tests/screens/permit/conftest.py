@@ -165,9 +165,7 @@ class Seen:
 
     def settle(self) -> None:
         """Wait until what was typed is judged and shown."""
-        self.qtbot.rest(350)
-        self.view._form.flush()  # type: ignore[attr-defined]
-        self.qtbot.rest()
+        self.qtbot.handed_on(self.view._form)  # type: ignore[attr-defined]
 
     def words(self) -> str:
         return "\n".join(each.text() for each in self.view.findChildren(QLabel) if each.isVisible())
