@@ -37,7 +37,7 @@ from tests.end2end.test_kill import (
 from tests.end2end.witness import FILE, laid_aside, unguard
 
 SESSION = Path(__file__).with_name("production_session.py")
-KILLS, MANY_KILLS = 8, 100
+KILLS, MANY_KILLS = 5, 100
 CASES = 30
 
 # What must never be found, and the query that would find it.

@@ -85,7 +85,7 @@ def practice(tmp_path: Path, shared_cache: Path) -> Path:
 
 
 def test_a_killed_window_brings_the_form_back(practice: Path, shared_cache: Path) -> None:
-    lives(practice, shared_cache, kills=4, seed=20261121)
+    lives(practice, shared_cache, kills=2, seed=20261121)
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageFilter
@@ -26,11 +27,19 @@ def photographed(
     desk.paste(page, (room, room))
     crooked = desk.rotate(turned, Image.Resampling.BICUBIC, fillcolor="#6b5a48")
     soft = crooked.filter(ImageFilter.GaussianBlur(blurred))
-    light = Image.linear_gradient("L").rotate(30, expand=True).crop((60, 60, 280, 280)).resize(soft.size)
-    uneven = light.point(lambda value: darkest + value * (255 - darkest) // 255)
-    lit = ImageChops.multiply(soft, uneven.convert("RGB"))
-    grain = Image.effect_noise(lit.size, 14).convert("RGB")
-    return Image.open(BytesIO(jpeg(ImageChops.add(lit, grain, offset=-128), quality)))
+    lit = ImageChops.multiply(soft, _uneven_light(soft.size, darkest))
+    return Image.open(BytesIO(jpeg(ImageChops.add(lit, _grain(lit.size), offset=-128), quality)))
+
+
+@cache
+def _uneven_light(size: tuple[int, int], darkest: int) -> Image.Image:
+    light = Image.linear_gradient("L").rotate(30, expand=True).crop((60, 60, 280, 280)).resize(size)
+    return light.point(lambda value: darkest + value * (255 - darkest) // 255).convert("RGB")
+
+
+@cache
+def _grain(size: tuple[int, int]) -> Image.Image:
+    return Image.effect_noise(size, 14).convert("RGB")
 
 
 def jpeg(image: Image.Image, quality: int = 85) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
-from printing.documents import ORIGINAL, Document, PermitCard
+from printing.documents import ORIGINAL, Document, PermitCard, RegistrationCertificate
 from printing.fonts import Fonts
 from printing.layouts import Layout
 from printing.preview import page_count
@@ -40,7 +42,11 @@ def test_every_sealed_paper_is_checked_on_a5_and_on_a_roll(
 
 @pytest.mark.parametrize(
     ("paper", "size"),
-    [(kind, it.name) for kind in sorted(FIELDS) for it in measures_of(kind)[1:]],
+    [
+        pytest.param(kind, it.name, marks=() if kind == RegistrationCertificate.KIND else (pytest.mark.slow,))
+        for kind in sorted(FIELDS)
+        for it in measures_of(kind)[1:]
+    ],
     indirect=["paper"],
 )
 def test_every_paper_of_another_size_is_checked_from_a_phone_photo(
@@ -50,14 +56,15 @@ def test_every_paper_of_another_size_is_checked_from_a_phone_photo(
     assert check_file(jpeg(photographed(scanned(pdf))), keys, TODAY).verdict is Verdict.GENUINE
 
 
-def test_a_photo_of_each_sheet_of_a_long_paper_says_what_is_on_it(
-    longest: dict[str, Document], keys: Keys, fonts: Fonts
+@pytest.mark.parametrize("seen", [Image.Image.copy, pytest.param(photographed, marks=pytest.mark.slow)])
+def test_a_picture_of_each_sheet_of_a_long_paper_says_what_is_on_it(
+    longest: dict[str, Document], keys: Keys, fonts: Fonts, seen: Callable[[Image.Image], Image.Image]
 ) -> None:
     """The code is on the sheet that is signed; the sheet before it says by its barcode whose it is."""
     notice = sealed(replace(longest["denial_notice"], practice=False), SIGNER, CODE)
     pdf = render(notice, ORIGINAL, fonts)
     assert page_count(pdf) == 2
-    first, second = (jpeg(photographed(scanned(pdf, page))) for page in range(2))
+    first, second = (jpeg(seen(scanned(pdf, page))) for page in range(2))
     assert check_file(second, keys, TODAY).verdict is Verdict.GENUINE
     assert check_file(first, keys, TODAY).reason is Reason.NO_CODE
     assert read_sheet(jpeg(scanned(pdf, 0, 300))).barcodes == (notice.number,)

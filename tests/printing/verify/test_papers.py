@@ -46,10 +46,10 @@ def test_every_paper_is_genuine_from_a_phone_photo(paper: Document, pdf: bytes, 
 @pytest.mark.parametrize(
     "how",
     [
-        {"turned": 0, "blurred": 0},
+        pytest.param({"turned": 0, "blurred": 0}, marks=pytest.mark.slow),
         {"turned": -7},
         {"turned": 90},
-        {"turned": 184},
+        pytest.param({"turned": 184}, marks=pytest.mark.slow),
         {"blurred": 1.6},
         {"darkest": 40},
         {"quality": 35},
