@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 class WhyNot(QLabel):
-    """Follows an action: the reason its page gives, or that the server is away; not seen while it is possible."""
+    """Follows an action: the reason its page gives, or that the server is away; not seen while it is possible.
 
-    def __init__(self, action: QAction) -> None:
-        super().__init__()
+    It has its `parent` from the start: with a reason, it would be shown as a window of its own until it had one.
+    """
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
         self._action, self._left_out = action, False
         self.setObjectName(f"{action.objectName()}_why_not")
         self.setProperty("role", "hint")

@@ -44,7 +44,7 @@ def decide(view: QWidget, done: list[str]) -> QAction:
 def test_it_is_grey_with_the_reason_while_the_server_is_away(view: QWidget, line: Outage) -> None:
     done: list[str] = []
     waiting, usual = decide(view, done), action(view, "print", "F7", "打印", lambda: done.append("printed"))
-    button, why = ActionButton(waiting), WhyNot(waiting)
+    button, why = ActionButton(waiting), WhyNot(waiting, view)
     line.tell(AWAY)
     assert not button.isEnabled()
     assert button.toolTip() == AWAY
@@ -98,12 +98,23 @@ def test_a_form_says_below_that_it_would_have_to_wait(view: QWidget, line: Outag
 
 
 def test_a_line_under_a_button_that_is_left_out_says_nothing(view: QWidget, line: Outage) -> None:
-    why = WhyNot(decide(view, []))
+    why = WhyNot(decide(view, []), view)
     why.leave_out(True)
     line.tell(AWAY)
     assert why.isHidden()
     why.leave_out(False)
     assert not why.isHidden()
+
+
+def test_a_line_that_has_to_say_something_at_once_is_no_window_of_its_own(
+    qtbot: QtBot, view: QWidget, line: Outage
+) -> None:
+    view.show()
+    line.tell(AWAY)
+    before = QApplication.topLevelWindows()
+    why = WhyNot(decide(view, []), view)
+    assert not why.isHidden()
+    assert QApplication.topLevelWindows() == before
 
 
 def test_nothing_follows_that_is_gone(qtbot: QtBot, view: QWidget, line: Outage) -> None:

@@ -127,7 +127,7 @@ class PermitView(QWidget):
         column.addWidget(HandOverWay(self._presenter, frame))
         for at, (name, which) in enumerate(self._actions.items()):
             role = "primary" if at == 0 else "danger" if name == "cancel_permit" else "plain"
-            button, why = ActionButton(which, role), WhyNot(which)
+            button, why = ActionButton(which, role), WhyNot(which, frame)
             column.addWidget(button)
             column.addWidget(why)
             self._rows.append((name, button, why))

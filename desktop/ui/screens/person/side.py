@@ -36,7 +36,7 @@ class Deeds(QFrame):
         """Add buttons; the first of all is the most important."""
         for each in actions:
             self._column.addWidget(ActionButton(each, "plain" if self._deeds else "primary"))
-            self._column.addWidget(WhyNot(each))
+            self._column.addWidget(WhyNot(each, self))
             self._deeds += (each,)
 
     def fill(self) -> None:
