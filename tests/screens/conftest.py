@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.counter import Counter, open_counter
@@ -30,6 +31,7 @@ def look(qapp: QApplication) -> Iterator[Look]:
     made = Look(qapp)
     made.use("light", 100)
     yield made
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is closed is not dressed anew first
     qapp.setStyleSheet("")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.kit.background import Inline
@@ -23,6 +24,7 @@ def look(qapp: QApplication) -> Iterator[Look]:
     made = Look(qapp)
     made.use("light", 100)
     yield made
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is closed is not dressed anew first
     qapp.setStyleSheet("")
 
 
