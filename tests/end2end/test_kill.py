@@ -192,7 +192,7 @@ def kill_again_and_again(station: Station, aside: Path, kills: int) -> None:
         f"{witness.repeated} steps asked again, {witness.already_stored} of them stored before"
     )
     assert len(witness.cases) > kills
-    assert len(witness.copies) > kills / 4
+    assert len(witness.copies) > kills / (2 if kills > KILLS else 4)  # how many a short run makes is chance
     assert witness.repeated > kills / 4
 
 
