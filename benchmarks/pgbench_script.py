@@ -1,14 +1,21 @@
-"""The script that pgbench runs: what a window sent, with keys and numbers that are new each time."""
+"""The script that pgbench runs: what a window sent, with keys and numbers that are new each time.
+
+Newcomers have names, streets and days of their own: with the same few each time, pgbench would write to a few pages
+of the indexes, where windows write to as many as there are names.
+"""
 
 from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
+
+import psycopg
 
 from benchmarks.registering_window import A_SEED
 from desktop.models.server_wire import Asked, Wired
@@ -18,17 +25,17 @@ if TYPE_CHECKING:
 
     from benchmarks.registering_window import Desk
 
-SEED = 150
-"""Of the newcomers whose registrations are taken down."""
+SEED = 180
+"""Of the newcomers whose registrations are taken down at first."""
 FIRST_CLIENT, MOST_TRANSACTIONS = 61, 10_000_000
 """The counter that the first of pgbench's clients stands for; how far `n` may be counted, for ever, on a database."""
-_SCRIPTS = 4
-_KEYS = 230_000_000_000  # milliseconds since 2020, later than everybody else's
+_TAKEN_DOWN = 64
+_KEYS = 220_838_400_000  # milliseconds since 2020: the last day of the year in which the windows register
 Statements = list[tuple[bytes, list[str | None]]]
 
 
-def scripts(window: Desk, clients: int, scratch: Path) -> tuple[list[Path], str]:
-    """Take down what some registrations of a window send, and give a script for each; the window is closed."""
+def script(window: Desk, clients: int, scratch: Path) -> tuple[Path, str]:
+    """Take down what registrations of a window send, and give a script of them; the window is closed."""
     link: Any = window.counter.office.database.link
     for _ in range(10):
         window.register()
@@ -39,22 +46,44 @@ def scripts(window: Desk, clients: int, scratch: Path) -> tuple[list[Path], str]
     window.actor = here
     taken = []
     real = link._wire
-    for _ in range(_SCRIPTS + 1):
+    for _ in range(_TAKEN_DOWN):
         link._wire = recorder = _Recorder(real)
         window.register()
         taken.append(recorder.sent)
-        trips = recorder.trips
     link._wire = real
-    window.counter.close()
     names = {each.text: each.names for each in gc.get_objects() if isinstance(each, Wired)}
-    paths = []
-    for place in range(_SCRIPTS):
-        path = scratch / f"registration-{place}.sql"
-        path.write_text(_script(taken[place], taken[place + 1], names), "utf-8")
-        path.chmod(0o644)
-        paths.append(path)
+    shape, _ = Counter(map(_shape, taken)).most_common(1)[0]
+    path = scratch / "registration.sql"
+    alike = [each for each in taken if _shape(each) == shape]
+    path.write_text(_script(alike, names, _Types(link._connection)), "utf-8")
+    path.chmod(0o644)
+    window.counter.close()
     scratch.chmod(0o755)
-    return paths, f"{trips} round trips, {len(taken[0])} statements"
+    return (
+        path,
+        f"{recorder.trips} round trips, {len(shape)} statements; of {len(alike)} newcomers by pgbench",
+    )
+
+
+def _shape(sent: Statements) -> tuple[bytes, ...]:
+    """Give the statements alone: names of as many characters and readings are stored by the same."""
+    return tuple(text for text, _ in sent)
+
+
+class _Types:
+    """Tells what types a server takes a statement's values for."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+        self._known: dict[bytes, list[str]] = {}
+
+    def of(self, text: bytes) -> list[str]:
+        if text not in self._known:
+            name = f"types_{len(self._known)}"
+            self._connection.execute(b"PREPARE %s AS %s" % (name.encode(), text))
+            asked = "SELECT parameter_types::text[] FROM pg_prepared_statements WHERE name = %s"
+            [self._known[text]] = self._connection.execute(asked, [name]).fetchone() or [[]]
+        return self._known[text]
 
 
 class _Recorder:
@@ -84,26 +113,28 @@ class _Recorder:
         return getattr(self._wire, name)
 
 
-def _script(sent: Statements, other: Statements, names: dict[bytes, list[str]]) -> str:
-    """Write what one registration sent for pgbench; what another did not send is new in every transaction."""
-    also = {value for _, values in other for value in values}
-    fresh = {value: "" for _, values in sent for value in values if value is not None and value not in also}
+def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], types: _Types) -> str:
+    """Write registrations that sent the same statements, so that pgbench sends one's values or another's each time.
+
+    Keys, and what only one row may have, are new in every transaction.
+    """
     begin = [
         "\\set n :n + 1",
         f"\\set counter {FIRST_CLIENT} + :client_id",
         f"\\set place ({SEED} * {A_SEED} + :counter) * {MOST_TRANSACTIONS} + :n",
+        f"\\set who random(1, {len(taken)})",
     ]
-    for value in fresh:
-        if value.isdigit() and 17 < len(value) < 20 and int(value) >> 57:
-            fresh[value] = f":k{len(begin)}"
-            begin.append(f"\\set k{len(begin)} (({_KEYS} + :n) << 21) | (:counter << 14) | {len(begin)}")
-        elif _only_once(value):
-            fresh[value] = f":u{len(begin)}"
-            begin.append(f"\\set u{len(begin)} :place * 100 + {len(begin)}")
+    fresh: dict[str, str] = {}
     lines = []
-    for text, values in sent:
+    for place, (text, values) in enumerate(taken[0]):
+        others = list(zip(*(one[place][1] for one in taken), strict=True))
+        for value, theirs in zip(values, others, strict=True):
+            if value is not None and value not in fresh and len({*theirs}) > 1:
+                _make_fresh(value, fresh, begin)
+        kinds = types.of(text) if values else ()
         written = [
-            _written(name, value, fresh) for name, value in zip(_names(text, names), values, strict=False)
+            _written(name, theirs, fresh, kind)
+            for name, theirs, kind in zip(_names(text, names), others, kinds, strict=False)
         ]
         words = re.sub(r"\$(\d+)", partial(_value, written), text.decode())
         if words.startswith("SELECT journal_entry.sequence"):
@@ -111,6 +142,17 @@ def _script(sent: Statements, other: Statements, names: dict[bytes, list[str]]) 
         else:
             lines.append(f"{words};")
     return "\n".join([*begin, *lines, ""])
+
+
+def _make_fresh(value: str, fresh: dict[str, str], begin: list[str]) -> None:
+    """Have a key, or what only one row may have, made in every transaction."""
+    made = len(begin)
+    if value.isdigit() and 17 < len(value) < 20 and int(value) >> 57:
+        fresh[value] = f":k{made}"
+        begin.append(f"\\set k{made} (({_KEYS} + :n) << 21) | (:counter << 14) | {made}")
+    elif _only_once(value):
+        fresh[value] = f":u{made}"
+        begin.append(f"\\set u{made} :place * 100 + {made}")
 
 
 def _value(written: list[str], found: re.Match[str]) -> str:
@@ -127,16 +169,23 @@ def _only_once(value: str) -> bool:
     return len(value) <= 40 and sum(map(str.isdigit, value)) >= 12 and not value.startswith("20")
 
 
-def _written(name: str, value: str | None, fresh: dict[str, str]) -> str:
+def _written(name: str, values: Sequence[str | None], fresh: dict[str, str], kind: str) -> str:
+    """Give one place of a statement, where those that were taken down had these values."""
     if name in ("counter", "counter_number"):
         return ":counter"
     if name == "sequence":
         return ":sequence"
     if name in ("previous_hash", "hash"):
         return ":hash"
+    if values[0] is not None and values[0] in fresh:
+        return fresh[values[0]]
+    if len({*values}) == 1:
+        return _literal(values[0])
+    return f"CAST((ARRAY[{', '.join(map(_literal, values))}])[:who] AS {kind})"
+
+
+def _literal(value: str | None) -> str:
     if value is None:
         return "NULL"
-    if fresh.get(value):
-        return fresh[value]
     words = value.replace("\\", "\\\\").replace("'", "''").replace(":", "\\x3a")
     return f"E'{words}'"

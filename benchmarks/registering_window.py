@@ -38,6 +38,8 @@ A_DAY = 600
 """Registrations of a counter on a day of the benchmark; its numbers end at 999."""
 AT_ONCE = 800
 """So many have filled in their forms when a round begins."""
+MOST_AGAIN = 1_000
+"""So often a clerk presses again before the server is given up."""
 A_SEED = 100_000
 """Newcomers of a seed; there are 200 seeds."""
 _APART, _DAYS = timedelta(seconds=60), 20_000
@@ -83,6 +85,8 @@ class Desk:
                 self.counter.registrations.accept(self.actor, request, *forms)
             except EnvironmentTrouble:
                 self.again += 1
+                if self.again > MOST_AGAIN:
+                    raise
             else:
                 return
 

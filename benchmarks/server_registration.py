@@ -25,7 +25,7 @@ import psycopg
 
 from benchmarks.city import DATABASE, city, made
 from benchmarks.kit import Finding, Ratio, median, readable
-from benchmarks.pgbench_script import MOST_TRANSACTIONS, SEED, scripts
+from benchmarks.pgbench_script import SEED, script
 from benchmarks.registering_window import desk
 from benchmarks.statistics_kept import analyze
 from desktop.models.server import SESSION, ServerDatabase
@@ -38,10 +38,10 @@ MOST = 50_000
 """People poured into a server for this alone; more were poured in by `make bench-data` or not at all."""
 COPY = "registered"
 _FIRST_COUNTER, _SECONDS, _ROUNDS = 21, 8.0, 3
-_TRANSACTIONS = 1_000_000
+_TRANSACTIONS = 100_000
 """More than pgbench does in a round."""
-_DAYS = 30
-"""From one time to the next on the same database."""
+_DAYS, _MOST_TIMES = 4, 10
+"""From one time to the next on the same database, and how often: the year must not end, whose tables are empty."""
 
 
 def measure(rows: int) -> Finding:
@@ -110,7 +110,7 @@ def _compare(where: Place) -> tuple[list[Turn], list[Turn], str]:
         data.mkdir()
         number, days = _FIRST_COUNTER + WINDOWS, where.before * _DAYS
         taken_down = desk(where.folder, where.database, number, SEED + where.before, days, data)
-        written, sent = scripts(taken_down, WINDOWS, Path(scratch))
+        written, sent = script(taken_down, WINDOWS, Path(scratch))
         windows: list[subprocess.Popen[str]] = []
         try:
             for place in range(WINDOWS):
@@ -120,7 +120,7 @@ def _compare(where: Place) -> tuple[list[Turn], list[Turn], str]:
                 assert opened.readline() == "ready\n", "a window did not come up"
             ours, theirs = [], []
             for turn in range(_ROUNDS):
-                analyze(where.folder, where.database)  # pgbench's keys lie in a year that was empty at first
+                analyze(where.folder, where.database)
                 ours.append(_registered(where.folder, windows))
                 analyze(where.folder, where.database)
                 theirs.append(_by_pgbench(where, written, where.before * _ROUNDS + turn))
@@ -156,12 +156,11 @@ def _registered(folder: str, windows: list[subprocess.Popen[str]]) -> Turn:
     return Turn(done / _SECONDS, here / done, there / done)
 
 
-def _by_pgbench(where: Place, scripts: list[Path], turn: int) -> Turn:
+def _by_pgbench(where: Place, written: Path, turn: int) -> Turn:
     """Let pgbench run the scripts for as long."""
     words = [str(programs() / "pgbench"), "-h", where.folder, "-U", OWNER, "-n", "-M", "prepared"]
     words += ["-c", str(WINDOWS), "-j", "2", "-T", f"{_SECONDS:.0f}", "-D", f"n={turn * _TRANSACTIONS}"]
-    for script in scripts:
-        words += ["-f", str(script)]
+    words += ["-f", str(written)]
     before, mine = _servers(where.folder), _children()
     settings = " ".join(f"-c {name}={value}" for name, value in SESSION.items())
     env = {**os.environ, "PGOPTIONS": settings}  # as the program's sessions have them
@@ -196,7 +195,7 @@ def _place(folder: Path) -> Iterator[Place]:
         return
     times = folder.parent / "times-registered-in"
     before = int(times.read_text()) if times.exists() else 0
-    if (before + 1) * _ROUNDS * _TRANSACTIONS >= MOST_TRANSACTIONS:
+    if before >= _MOST_TIMES:
         raise RuntimeError(f"{folder.parent} was registered in {before} times: take it away and make it anew")
     times.write_text(str(before + 1))
     yield Place(str(folder), DATABASE, before)
