@@ -1,7 +1,7 @@
 """The script that pgbench runs: what a window sent, with keys and numbers that are new each time.
 
-Newcomers have names, streets and days of their own: with the same few each time, pgbench would write to a few pages
-of the indexes, where windows write to as many as there are names.
+Newcomers have names and moments of their own, which pgbench reads from a table with the head of its chain: with the same
+few each time it would write to a few pages of the indexes, where windows write to as many as there are names.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
+from random import Random
 from typing import TYPE_CHECKING, Any
 
-import psycopg
-
-from benchmarks.registering_window import A_SEED
+from benchmarks.made_up import made_up_names
+from benchmarks.registering_window import A_SEED, NAMES
 from desktop.models.server_wire import Asked, Wired
+from desktop.services.people_records import bigrams, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import psycopg
 
     from benchmarks.registering_window import Desk
 
@@ -29,6 +32,7 @@ SEED = 180
 """Of the newcomers whose registrations are taken down at first."""
 FIRST_CLIENT, MOST_TRANSACTIONS = 61, 10_000_000
 """The counter that the first of pgbench's clients stands for; how far `n` may be counted, for ever, on a database."""
+TABLE = "benchmark_newcomer"
 _TAKEN_DOWN = 64
 _KEYS = 220_838_400_000  # milliseconds since 2020: the last day of the year in which the windows register
 Statements = list[tuple[bytes, list[str | None]]]
@@ -53,16 +57,14 @@ def script(window: Desk, clients: int, scratch: Path) -> tuple[Path, str]:
     link._wire = real
     names = {each.text: each.names for each in gc.get_objects() if isinstance(each, Wired)}
     shape, _ = Counter(map(_shape, taken)).most_common(1)[0]
+    newcomers = _Newcomers()
     path = scratch / "registration.sql"
-    alike = [each for each in taken if _shape(each) == shape]
-    path.write_text(_script(alike, names, _Types(link._connection)), "utf-8")
+    path.write_text(_script([each for each in taken if _shape(each) == shape], names, newcomers), "utf-8")
     path.chmod(0o644)
+    newcomers.store(link._connection)
     window.counter.close()
     scratch.chmod(0o755)
-    return (
-        path,
-        f"{recorder.trips} round trips, {len(shape)} statements; of {len(alike)} newcomers by pgbench",
-    )
+    return path, f"{recorder.trips} round trips, {len(shape)} statements"
 
 
 def _shape(sent: Statements) -> tuple[bytes, ...]:
@@ -70,20 +72,27 @@ def _shape(sent: Statements) -> tuple[bytes, ...]:
     return tuple(text for text, _ in sent)
 
 
-class _Types:
-    """Tells what types a server takes a statement's values for."""
+class _Newcomers:
+    """What differs between newcomers: a column of a table for each place of the statements where it stands."""
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
-        self._known: dict[bytes, list[str]] = {}
+    def __init__(self) -> None:
+        self._columns: list[Sequence[str]] = []
 
-    def of(self, text: bytes) -> list[str]:
-        if text not in self._known:
-            name = f"types_{len(self._known)}"
-            self._connection.execute(b"PREPARE %s AS %s" % (name.encode(), text))
-            asked = "SELECT parameter_types::text[] FROM pg_prepared_statements WHERE name = %s"
-            [self._known[text]] = self._connection.execute(asked, [name]).fetchone() or [[]]
-        return self._known[text]
+    def of_each(self, values: Sequence[str]) -> str:
+        """Return what stands for one of the values in the script: of the first newcomer, of the second and so on."""
+        self._columns.append(values)
+        return f":v{len(self._columns)}"
+
+    def store(self, connection: psycopg.Connection[Any]) -> None:
+        """Make the table; those who have fewer values than there are newcomers begin again."""
+        columns = "".join(f", v{place} text" for place in range(1, len(self._columns) + 1))
+        connection.execute(
+            f"DROP TABLE IF EXISTS {TABLE}; CREATE TABLE {TABLE} (who integer PRIMARY KEY{columns})"
+        )
+        with connection.cursor().copy(f"COPY {TABLE} FROM STDIN") as copy:
+            for who in range(NAMES):
+                copy.write_row([who + 1, *(values[who % len(values)] for values in self._columns)])
+        connection.execute(f"ANALYZE {TABLE}")
 
 
 class _Recorder:
@@ -113,7 +122,7 @@ class _Recorder:
         return getattr(self._wire, name)
 
 
-def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], types: _Types) -> str:
+def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], newcomers: _Newcomers) -> str:
     """Write registrations that sent the same statements, so that pgbench sends one's values or another's each time.
 
     Keys, and what only one row may have, are new in every transaction.
@@ -122,26 +131,49 @@ def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], types: _
         "\\set n :n + 1",
         f"\\set counter {FIRST_CLIENT} + :client_id",
         f"\\set place ({SEED} * {A_SEED} + :counter) * {MOST_TRANSACTIONS} + :n",
-        f"\\set who random(1, {len(taken)})",
+        f"\\set who random(1, {NAMES})",
     ]
     fresh: dict[str, str] = {}
-    lines = []
+    found: dict[str, list[Sequence[str]]] = _found_by(taken[0])
+    first, head, rest = "", "", []
     for place, (text, values) in enumerate(taken[0]):
         others = list(zip(*(one[place][1] for one in taken), strict=True))
         for value, theirs in zip(values, others, strict=True):
             if value is not None and value not in fresh and len({*theirs}) > 1:
                 _make_fresh(value, fresh, begin)
-        kinds = types.of(text) if values else ()
+        of_names = found.get(_table_of(text), [])
         written = [
-            _written(name, theirs, fresh, kind)
-            for name, theirs, kind in zip(_names(text, names), others, kinds, strict=False)
+            newcomers.of_each(of_names[at // 2])
+            if of_names and at % 2 == 0
+            else _written(name, theirs, fresh, newcomers)
+            for at, (name, theirs) in enumerate(zip(_names(text, names), others, strict=False))
         ]
         words = re.sub(r"\$(\d+)", partial(_value, written), text.decode())
         if words.startswith("SELECT journal_entry.sequence"):
-            lines += [f"{words} \\gset", "\\set sequence :sequence + 1"]
+            head = f"SELECT head.*, {TABLE}.* FROM ({words}) AS head, {TABLE} WHERE who = :who \\gset"
+        elif place:
+            rest.append(f"{words};")
         else:
-            lines.append(f"{words};")
-    return "\n".join([*begin, *lines, ""])
+            first = f"{words};"
+    return "\n".join([*begin, first, head, "\\set sequence :sequence + 1", *rest, ""])
+
+
+def _table_of(text: bytes) -> str:
+    return text.decode().split(maxsplit=3)[2] if text.startswith(b"INSERT INTO name_") else ""
+
+
+def _found_by(sent: Statements) -> dict[str, list[Sequence[str]]]:
+    """Give what made-up people are found by, who have names of as many characters and readings as one: table and place."""
+    wanted = {_table_of(text): len(values) // 2 for text, values in sent}
+    ways = {"name_bigram": bigrams, "name_reading": spoken}
+    alike: list[dict[str, list[str]]] = []
+    for name in made_up_names(Random(SEED), 20 * NAMES):  # noqa: S311 - made-up people
+        words = {table: sorted(way(name)) for table, way in ways.items()}
+        if all(len(words[table]) == wanted[table] for table in ways) and len(alike) < NAMES:
+            alike.append(words)
+    return {
+        table: [[each[table][place] for each in alike] for place in range(wanted[table])] for table in ways
+    }
 
 
 def _make_fresh(value: str, fresh: dict[str, str], begin: list[str]) -> None:
@@ -169,7 +201,7 @@ def _only_once(value: str) -> bool:
     return len(value) <= 40 and sum(map(str.isdigit, value)) >= 12 and not value.startswith("20")
 
 
-def _written(name: str, values: Sequence[str | None], fresh: dict[str, str], kind: str) -> str:
+def _written(name: str, values: Sequence[str | None], fresh: dict[str, str], newcomers: _Newcomers) -> str:
     """Give one place of a statement, where those that were taken down had these values."""
     if name in ("counter", "counter_number"):
         return ":counter"
@@ -179,9 +211,10 @@ def _written(name: str, values: Sequence[str | None], fresh: dict[str, str], kin
         return ":hash"
     if values[0] is not None and values[0] in fresh:
         return fresh[values[0]]
-    if len({*values}) == 1:
+    told = [value for value in values if value is not None]
+    if len({*values}) == 1 or len(told) < len(values):
         return _literal(values[0])
-    return f"CAST((ARRAY[{', '.join(map(_literal, values))}])[:who] AS {kind})"
+    return newcomers.of_each(told)
 
 
 def _literal(value: str | None) -> str:

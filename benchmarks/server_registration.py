@@ -25,7 +25,7 @@ import psycopg
 
 from benchmarks.city import DATABASE, city, made
 from benchmarks.kit import Finding, Ratio, median, readable
-from benchmarks.pgbench_script import SEED, script
+from benchmarks.pgbench_script import SEED, TABLE, script
 from benchmarks.registering_window import desk
 from benchmarks.statistics_kept import analyze
 from desktop.models.server import SESSION, ServerDatabase
@@ -127,6 +127,8 @@ def _compare(where: Place) -> tuple[list[Turn], list[Turn], str]:
         finally:
             for window in windows:
                 window.communicate()
+            with psycopg.connect(host=where.folder, user=OWNER, dbname=where.database) as connection:
+                connection.execute(f"DROP TABLE IF EXISTS {TABLE}")
     return ours, theirs, sent
 
 
