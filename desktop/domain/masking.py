@@ -62,10 +62,18 @@ def mask_fact(field: str, value: str) -> str:
 
 
 def hide_numbers(text: str) -> str:
-    """Mask every ID number and mobile number in words that somebody typed; other numbers stay as they are."""
+    """Mask every ID number and mobile number in words that somebody typed; other numbers stay as they are.
+
+    So do digests and signatures in hex, in which some digits in a row may look like such a number.
+    """
     if len(text) < _SHORTEST_NUMBER:
         return text
-    return _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), text))
+    parts = _DIGEST.split(text)  # every other one is a digest
+    parts[::2] = [
+        _MOBILE.sub(lambda found: mask_phone(found[0]), _ID.sub(lambda found: mask_id(found[0]), part))
+        for part in parts[::2]
+    ]
+    return "".join(parts)
 
 
 def hide_places(text: str) -> str:
@@ -75,7 +83,7 @@ def hide_places(text: str) -> str:
 
 def has_numbers(text: str) -> bool:
     """Tell whether words have a whole ID number or mobile number in them."""
-    return bool(_ID.search(text) or _MOBILE.search(text))
+    return any(_ID.search(part) or _MOBILE.search(part) for part in _DIGEST.split(text)[::2])
 
 
 _FACTS = {"id_number": mask_id, "phone": mask_phone, "hukou_address": mask_address}
@@ -86,6 +94,7 @@ _HOUSE = re.compile(
 _ID = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9Xx])")
 _PLACE = re.compile(r"[路街道巷村镇区县][^，；]*[0-9一二三四五六七八九十]+(号|栋|幢|座|单元|室|楼|户)")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
+_DIGEST = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{64,})(?![0-9A-Za-z])")
 _SHORTEST_NUMBER = 11
 
 

@@ -44,10 +44,10 @@ class OwnPassword:
     def change(self, actor: Actor, old: str, new: str, again: str) -> None:
         """Set another password; BadInput names what is wrong, NotPossible waits after wrong old ones."""
         office = self._office
+        with office.database.faults():  # before the old one is checked: who changes it meanwhile is noticed
+            row = office.database.link.one(staff_records.BY_ID, staff_id=actor.staff_id)
         if not is_password_of(office, self._journal, actor, old):
             raise BadInput("old_password", _WRONG)
-        with office.database.faults():
-            row = office.database.link.one(staff_records.BY_ID, staff_id=actor.staff_id)
         prepared = prepare(office, actor, row, new, again)
         with office.database.write() as link:
             store(office, self._journal, link, actor, row, prepared)

@@ -92,3 +92,22 @@ def test_numbers_in_words_are_hidden_and_case_numbers_are_not() -> None:
 def test_only_the_parts_that_are_places_are_hidden() -> None:
     words = "济南市历下区演练路1号楼1单元101室；租赁住房；2026-05-19到达"
     assert hide_places(words) == "济南市历下区演练路***号楼***单元***室；租赁住房；2026-05-19到达"
+
+
+DIGEST = "9c1412646d0e5e2e0bcf67efd01c54080fd16818583836aca44eb618e60d816a"
+SIGNATURE = DIGEST + "121054bcd72ba8a133fa86d0870c7b08881db41bd7788180c38beda61a4dda0f"
+
+
+@pytest.mark.parametrize("proof", [DIGEST, SIGNATURE])
+def test_digits_that_look_like_a_number_in_a_digest_or_a_signature_stay(proof: str) -> None:
+    assert "16818583836" in proof
+    words = f"末条{proof}，签名805c812d {proof}"
+    assert hide_numbers(words) == words
+    assert not has_numbers(words)
+    assert hide_numbers(f"{words}，电话13812345678") == f"{words}，电话138****5678"
+    assert has_numbers(f"{words}，电话13812345678")
+
+
+def test_a_number_among_other_letters_is_hidden_however_many_they_are() -> None:
+    assert hide_numbers("g" * 40 + "13812345678" + "g" * 40) == "g" * 40 + "138****5678" + "g" * 40
+    assert hide_numbers("a" * 20 + "13812345678" + "b" * 20) == "a" * 20 + "138****5678" + "b" * 20

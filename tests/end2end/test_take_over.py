@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop.services.counter import open_counter
 from desktop.services.ports import Folders, SystemClock
 
 
+@pytest.mark.usefixtures("full_cost")  # signing in takes its time: a second Enter comes while it is under way
 def test_nothing_of_the_first_clerks_form_is_seen_and_he_finds_it_again(
     tmp_path: Path, shared_cache: Path
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.errors import BadInput, NotPossible
+from desktop.services import own_password
 from desktop.services.counter import Counter
 from desktop.services.ports import Folders
 from desktop.services.rows import Actor
@@ -63,6 +64,23 @@ def test_two_changes_of_one_password_at_once_leave_one_that_works(station: Count
     assert sorted(isinstance(one, Exception) for one in came) == [False, True]
     won = news[came.index(None)]
     assert station.sign_in.sign_in("one", won, 3)
+
+
+def test_one_changed_while_the_old_one_is_checked_is_not_changed_over(
+    station: Counter, clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = own_password.is_password_of
+
+    def checked_and_changed(*asked: Any) -> bool:
+        right = checked(*asked)
+        monkeypatch.setattr(own_password, "is_password_of", checked)
+        station.own_password.change(clerk, "test-pass-1", "willow-22", "willow-22")
+        return right
+
+    monkeypatch.setattr(own_password, "is_password_of", checked_and_changed)
+    with pytest.raises(NotPossible, match="刚刚改过"):
+        station.own_password.change(clerk, "test-pass-1", "willow-33", "willow-33")
+    assert station.sign_in.sign_in("one", "willow-22", 3)
 
 
 def test_after_five_wrong_passwords_the_next_waits_the_longer_and_a_restart_does_not_help(
