@@ -94,7 +94,7 @@ _HOUSE = re.compile(
 _ID = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9Xx])")
 _PLACE = re.compile(r"[路街道巷村镇区县][^，；]*[0-9一二三四五六七八九十]+(号|栋|幢|座|单元|室|楼|户)")
 _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
-_DIGEST = re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{64,})(?![0-9A-Za-z])")
+_DIGEST = re.compile(r"(?<![0-9A-Za-z])((?:[0-9a-f]{64}){1,2})(?![0-9A-Za-z])")
 _SHORTEST_NUMBER = 11
 
 

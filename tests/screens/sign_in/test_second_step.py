@@ -168,9 +168,12 @@ def test_a_code_signs_in_where_there_is_no_key(
         enter(sheet._code.box, totp.code(secret, totp.step_of(clock.moment)))
 
 
-def test_who_has_both_changes_from_one_to_the_other(begin: Open, key_of_clerk: Path, secret: bytes) -> None:
+def test_who_has_both_changes_from_one_to_the_other(
+    begin: Open, key_of_clerk: Path, secret: bytes, qtbot: QtBot
+) -> None:
     sheet = begin()
     assert sheet._pin.isVisible()
+    qtbot.waitUntil(sheet._pin.box.hasFocus)  # the sheet is the window that has the keys
     sheet._other.click()
     assert (sheet._pin.isVisible(), sheet._code.isVisible()) == (False, True)
     assert sheet._code.box.hasFocus()

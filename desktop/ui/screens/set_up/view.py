@@ -12,6 +12,7 @@ from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import ChineseField, NumberField, SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.middle import in_the_middle
 from desktop.ui.kit.shortcuts import ActionButton, action
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.suggest import Offer, Suggest
@@ -57,12 +58,7 @@ class SetUpView(QWidget):
             column.addWidget(each)
         column.addWidget(self.form, 1)
         column.addLayout(buttons)
-        inside.setMaximumWidth(round(self.fontMetrics().height() * 56))
-        page = QHBoxLayout(self)
-        page.setContentsMargins(24, 24, 24, 8)
-        page.addStretch(1)
-        page.addWidget(inside, 100)
-        page.addStretch(1)
+        in_the_middle(inside, self, 56).setContentsMargins(24, 24, 24, 8)
         Stages(
             self,
             [

@@ -14,6 +14,7 @@ from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import NumberField, SecretField
 from desktop.ui.kit.form import Form
+from desktop.ui.kit.middle import in_the_middle
 from desktop.ui.kit.text import sentence_text, text
 from desktop.ui.kit.turns import Slices
 from desktop.ui.screens.sign_in.presenter import SignInPresenter
@@ -73,12 +74,7 @@ class SignInView(QWidget):
 
     def _lay_out(self) -> None:
         inside = QFrame(self)  # and all in its place from the start: what comes there later is dressed anew
-        inside.setMaximumWidth(round(self.fontMetrics().height() * 44))
-        page = QHBoxLayout(self)
-        page.setContentsMargins(24, 28, 24, 4)
-        page.addStretch(1)
-        page.addWidget(inside, 100)
-        page.addStretch(1)
+        in_the_middle(inside, self, 44).setContentsMargins(24, 28, 24, 4)
         self._middle = QVBoxLayout(inside)
         self._middle.setSpacing(14)
         head, words = QHBoxLayout(), QVBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BadInput, CounterError, FieldProblem
 from desktop.ui.icons import Icon
@@ -11,6 +11,7 @@ from desktop.ui.kit.button import Button
 from desktop.ui.kit.fields import Field, NumberField, SecretField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.messages import Strip, tell
+from desktop.ui.kit.middle import in_the_middle
 from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.text import text
 from desktop.ui.screens.unlock.presenter import UnlockPresenter
@@ -27,11 +28,7 @@ class UnlockView(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(10)
         self._column.addStretch(1)
-        inside.setMaximumWidth(round(self.fontMetrics().height() * 26))
-        page = QHBoxLayout(self)
-        page.addStretch(1)
-        page.addWidget(inside, 100)
-        page.addStretch(1)
+        in_the_middle(inside, self, 26)
         Stages(self, [self._build_words, self._build_form])
 
     def _build_words(self) -> None:
