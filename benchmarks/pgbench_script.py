@@ -1,7 +1,8 @@
 """The script that pgbench runs: what a window sent, with keys and numbers that are new each time.
 
-Newcomers have names and moments of their own, which pgbench reads from a table with the head of its chain: with the same
-few each time it would write to a few pages of the indexes, where windows write to as many as there are names.
+Newcomers have names and moments of their own, which pgbench reads from a table with the head of its chain: as many to
+each of its clients as a window has, and one after another. With the same few each time it would write to a few pages
+of the indexes, where windows write to as many as there are names.
 """
 
 from __future__ import annotations
@@ -34,11 +35,12 @@ FIRST_CLIENT, MOST_TRANSACTIONS = 61, 10_000_000
 """The counter that the first of pgbench's clients stands for; how far `n` may be counted, for ever, on a database."""
 TABLE = "benchmark_newcomer"
 _TAKEN_DOWN = 64
+_SO_MANY_ALIKE = 3  # names among which there are enough of as many characters and readings
 _KEYS = 220_838_400_000  # milliseconds since 2020: the last day of the year in which the windows register
 Statements = list[tuple[bytes, list[str | None]]]
 
 
-def script(window: Desk, clients: int, scratch: Path) -> tuple[Path, str]:
+def script(window: Desk, clients: int, scratch: Path, seed: int = SEED) -> tuple[Path, str]:
     """Take down what registrations of a window send, and give a script of them; the window is closed."""
     link: Any = window.counter.office.database.link
     for _ in range(10):
@@ -57,9 +59,11 @@ def script(window: Desk, clients: int, scratch: Path) -> tuple[Path, str]:
     link._wire = real
     names = {each.text: each.names for each in gc.get_objects() if isinstance(each, Wired)}
     shape, _ = Counter(map(_shape, taken)).most_common(1)[0]
-    newcomers = _Newcomers()
+    newcomers = _Newcomers(NAMES * clients)
     path = scratch / "registration.sql"
-    path.write_text(_script([each for each in taken if _shape(each) == shape], names, newcomers), "utf-8")
+    path.write_text(
+        _script([each for each in taken if _shape(each) == shape], names, newcomers, seed), "utf-8"
+    )
     path.chmod(0o644)
     newcomers.store(link._connection)
     window.counter.close()
@@ -75,7 +79,8 @@ def _shape(sent: Statements) -> tuple[bytes, ...]:
 class _Newcomers:
     """What differs between newcomers: a column of a table for each place of the statements where it stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: int) -> None:
+        self.count = count
         self._columns: list[Sequence[str]] = []
 
     def of_each(self, values: Sequence[str]) -> str:
@@ -90,7 +95,7 @@ class _Newcomers:
             f"DROP TABLE IF EXISTS {TABLE}; CREATE TABLE {TABLE} (who integer PRIMARY KEY{columns})"
         )
         with connection.cursor().copy(f"COPY {TABLE} FROM STDIN") as copy:
-            for who in range(NAMES):
+            for who in range(self.count):
                 copy.write_row([who + 1, *(values[who % len(values)] for values in self._columns)])
         connection.execute(f"ANALYZE {TABLE}")
 
@@ -122,7 +127,9 @@ class _Recorder:
         return getattr(self._wire, name)
 
 
-def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], newcomers: _Newcomers) -> str:
+def _script(
+    taken: Sequence[Statements], names: dict[bytes, list[str]], newcomers: _Newcomers, seed: int
+) -> str:
     """Write registrations that sent the same statements, so that pgbench sends one's values or another's each time.
 
     Keys, and what only one row may have, are new in every transaction.
@@ -131,10 +138,10 @@ def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], newcomer
         "\\set n :n + 1",
         f"\\set counter {FIRST_CLIENT} + :client_id",
         f"\\set place ({SEED} * {A_SEED} + :counter) * {MOST_TRANSACTIONS} + :n",
-        f"\\set who random(1, {NAMES})",
+        f"\\set who :client_id * {NAMES} + :n % {NAMES} + 1",
     ]
     fresh: dict[str, str] = {}
-    found: dict[str, list[Sequence[str]]] = _found_by(taken[0])
+    called, found = _made_up(taken[0], newcomers.count, seed)
     first, head, rest = "", "", []
     for place, (text, values) in enumerate(taken[0]):
         others = list(zip(*(one[place][1] for one in taken), strict=True))
@@ -145,6 +152,8 @@ def _script(taken: Sequence[Statements], names: dict[bytes, list[str]], newcomer
         written = [
             newcomers.of_each(of_names[at // 2])
             if of_names and at % 2 == 0
+            else newcomers.of_each(called)
+            if name == "name" and text.startswith(b"INSERT INTO person ")
             else _written(name, theirs, fresh, newcomers)
             for at, (name, theirs) in enumerate(zip(_names(text, names), others, strict=False))
         ]
@@ -162,16 +171,23 @@ def _table_of(text: bytes) -> str:
     return text.decode().split(maxsplit=3)[2] if text.startswith(b"INSERT INTO name_") else ""
 
 
-def _found_by(sent: Statements) -> dict[str, list[Sequence[str]]]:
-    """Give what made-up people are found by, who have names of as many characters and readings as one: table and place."""
+def _made_up(sent: Statements, count: int, seed: int) -> tuple[list[str], dict[str, list[Sequence[str]]]]:
+    """Give made-up people, who have names of as many characters and readings as one, and what they are found by.
+
+    That is by table and place.
+    """
     wanted = {_table_of(text): len(values) // 2 for text, values in sent}
     ways = {"name_bigram": bigrams, "name_reading": spoken}
+    called: list[str] = []
     alike: list[dict[str, list[str]]] = []
-    for name in made_up_names(Random(SEED), 20 * NAMES):  # noqa: S311 - made-up people
+    for name in made_up_names(Random(seed), _SO_MANY_ALIKE * count):  # noqa: S311 - made-up people
         words = {table: sorted(way(name)) for table, way in ways.items()}
-        if all(len(words[table]) == wanted[table] for table in ways) and len(alike) < NAMES:
+        if all(len(words[table]) == wanted[table] for table in ways):
+            called.append(name)
             alike.append(words)
-    return {
+        if len(called) == count:
+            break
+    return called, {
         table: [[each[table][place] for each in alike] for place in range(wanted[table])] for table in ways
     }
 
