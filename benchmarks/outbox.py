@@ -41,7 +41,6 @@ from desktop.models.tables import OutboxOperation
 from desktop.services.counter import Counter, build_counter
 from desktop.services.line import Line
 from desktop.services.ports import Folders
-from desktop.services.reading_ahead import ReadingAhead
 from desktop.services.rows import Actor, StationRow
 from desktop.services.set_up import NewStaff
 from desktop.services.taking_in import STORED_AT_ONCE
@@ -316,7 +315,7 @@ def _send(window: Counter) -> Cost:
     gc.collect()
     gc.disable()  # as in the program, which collects when nobody waits
     with costing(backend_of(line), line.outbox.count()) as cost:
-        ahead = ReadingAhead(line.outbox)
+        ahead = line.reading_ahead()
         while line._send(ahead):
             line._say(sending=True)
     gc.enable()

@@ -176,10 +176,10 @@ class Wire:
         after one that ends the rows (`\\.`).
         """
         server = self._server
-        encoded = [poured.lines.encode() for poured in tables]
         server.send_query(b";".join(poured.words for poured in tables))
         whole = True
-        for lines in encoded:
+        for poured in tables:
+            lines = poured.lines.encode()
             self._taken(self._flushed(), ExecStatus.COPY_IN)
             server.put_copy_data(lines)
             server.put_copy_end()

@@ -16,7 +16,7 @@ from desktop.domain.errors import (
 )
 from desktop.models.keys import beyond
 from desktop.models.server_faults import Occupied
-from desktop.services import seal_keys
+from desktop.services import added, seal_keys
 from desktop.services.conflict_steps import Steps
 from desktop.services.given import CURRENT, Given, giving
 from desktop.services.inbox import AGAIN, CONFLICT
@@ -184,7 +184,7 @@ class Line:
                     self._follow()
                     return
                 self._say(sending=True)
-                waiting = ReadingAhead(self.outbox)
+                waiting = self.reading_ahead()
                 while self._send(waiting):
                     self._say(sending=True)
                 self._come_back()
@@ -203,6 +203,10 @@ class Line:
             finally:
                 if self._state.sending:
                     self._say(sending=False)
+
+    def reading_ahead(self) -> ReadingAhead:
+        """Return what reads what waits, from its beginning."""
+        return ReadingAhead(self.outbox, lambda: added.rules_of(self.office))
 
     def storing(self, link: Link) -> None:
         """Keep what the operation under way is given, just before it is stored at the server."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from desktop.domain.changes import Change
 from desktop.domain.trail import FIRST_HASH, Entry
 from desktop.models.meanwhile import Meanwhile
-from desktop.models.pouring import FEW, line, pour
+from desktop.models.pouring import line, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, JournalEntry, Person
 from desktop.services import added, journal, numbering
@@ -56,79 +57,119 @@ def only_adds(operation: Operation, aliases: Mapping[int, int], rules: str) -> b
     return not aliases or not any(operation.arguments.get(name) in aliases for name in TRANSLATED)
 
 
-def store(link: Link, operations: Sequence[Operation]) -> bool:
-    """Store what operations added, in the caller's transaction; False, and nothing is stored, where it cannot be.
+class Lot:
+    """Operations that may be stored as they were, among `every` one that is taken in with them.
+
+    What is asked about them and the lines that they add are made once, at the first look.
+    """
+
+    def __init__(self, adding: Sequence[Operation], every: Sequence[Operation]) -> None:
+        self.adding, self.every = adding, every
+        self._tables = Meanwhile(_lines_of(adding))
+
+    def __len__(self) -> int:
+        return len(self.adding)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every one of them may be stored as it was."""
+        return len(self.adding) == len(self.every)
+
+    @cached_property
+    def trail(self) -> list[Fields]:
+        """What every operation wrote into the trail."""
+        return [entry for operation in self.every for entry in entries_of(operation)]
+
+    @cached_property
+    def counts(self) -> Counter[int]:
+        """The number of these entries by counter."""
+        return Counter([entry[1] for entry in self.trail])
+
+    @cached_property
+    def reached(self) -> dict[tuple[int, date, str], int]:
+        """The last number that each series was given."""
+        reached: dict[tuple[int, date, str], int] = {}
+        for operation in self.adding:
+            if operation.added is not None and operation.added.number is not None:
+                counter, day, series, number = operation.added.number
+                place = counter, date.fromisoformat(day), series
+                reached[place] = max(number, reached.get(place, 0))
+        return reached
+
+    @cached_property
+    def questions(self) -> list[tuple[Prepared, dict[str, Any]]]:
+        """What asks for what they looked for, and for their own entries."""
+        entries = self.trail if self.whole else [entry for it in self.adding for entry in entries_of(it)]
+        sought: dict[Prepared, list[Any]] = {_THERE: [entry[0] for entry in entries]}
+        for operation in self.adding:
+            if operation.added is not None:
+                for kind, values in operation.added.sought.items():
+                    sought.setdefault(_KNOWN[kind], []).extend(values)
+        return [(prepared, some) for prepared, values in sought.items() for some in named(values)]
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """What they add, as lines of each table, without the trail."""
+        return dict(self._tables.each())
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What they tell other windows of."""
+        return _changes_of(self.adding)
+
+    def making_ready(self) -> Iterator[None]:
+        """Make all of it, a step at a time."""
+        for made in ("trail", "counts", "reached", "questions", "changes"):
+            getattr(self, made)
+            yield
+        while self.whole and self._tables.step():
+            yield
+
+
+def store(link: Link, lot: Lot) -> bool:
+    """Store what a lot adds, in the caller's transaction; False, and nothing is stored, where it cannot be.
 
     That is where anything that they looked for is known here: then their services have to decide again.
     """
-    heads = begin(link, operations, operations)
+    heads = begin(link, lot)
     if heads is None:
         return False
-    chained = Meanwhile(chain((entry for it in operations for entry in entries_of(it)), heads))
+    chained = Meanwhile(chain(lot.trail, heads))
     with link.meanwhile(chained.step):
-        add(link, operations)
+        link.changes += lot.changes
+        pour(link, lot.lines)
     pour(link, {"journal_entry": "".join(chained.all())})
     return True
 
 
-def foresee(link: Link, operations: Sequence[Operation], every: Sequence[Operation]) -> None:
+def foresee(link: Link, lot: Lot) -> None:
     """Say what `begin` will ask for."""
-    for counter in _counts(every):
+    for counter in lot.counts:
         link.foresee(journal.HEAD, counter_number=counter)
-    for place in _reached(operations):
+    for place in lot.reached:
         numbering.foresee_reach(link, *place)
-    for prepared, some in _questions(operations):
+    for prepared, some in lot.questions:
         link.foresee(prepared, **some)
 
 
-def begin(link: Link, operations: Sequence[Operation], every: Sequence[Operation]) -> Heads | None:
-    """Return the ends of the chains that `every` operation writes on, when some of them may be stored as they were.
+def begin(link: Link, lot: Lot) -> Heads | None:
+    """Return the ends of the chains that every operation writes on, when a lot's may be stored as they were.
 
-    None where anything that the `operations` looked for is known here, or where a head is to be signed on the way.
+    None where anything that they looked for is known here, or where a head is to be signed on the way.
     """
-    if any(link.one(prepared, **some) is not None for prepared, some in _questions(operations)):
+    if any(link.one(prepared, **some) is not None for prepared, some in lot.questions):
         return None
-    heads = _heads(link, _counts(every))
+    heads = _heads(link, lot.counts)
     if heads is not None:
-        for place, number in _reached(operations).items():
+        for place, number in lot.reached.items():
             numbering.reach(link, *place, number)
     return heads
 
 
-def _reached(operations: Sequence[Operation]) -> dict[tuple[int, date, str], int]:
-    """Return the last number that each series was given."""
-    reached: dict[tuple[int, date, str], int] = {}
-    for operation in operations:
-        if operation.added is not None and operation.added.number is not None:
-            counter, day, series, number = operation.added.number
-            place = counter, date.fromisoformat(day), series
-            reached[place] = max(number, reached.get(place, 0))
-    return reached
-
-
-def _counts(every: Sequence[Operation]) -> Counter[int]:
-    """Count the entries by counter."""
-    return Counter(entry[1] for operation in every for entry in entries_of(operation))
-
-
 def add(link: Link, operations: Sequence[Operation]) -> None:
     """Store the rows that operations added, without what they wrote into the trail."""
-    adding = [(it.added, it.given) for it in operations if it.added is not None]
-    for _, given in adding:
-        link.changes += map(_change, given.trail)
-    papers = Meanwhile(added.papers_of(it, given.documents) for it, given in adding)
-    tables = Meanwhile(
-        (table, "".join([it.rows.get(table, "") for it, _ in adding]))
-        for table in added.TABLES
-        if table != PAPER
-    )
-    with link.meanwhile(papers.step), link.meanwhile(tables.step):
-        if len(adding) <= FEW:
-            pour(link, dict(tables.each()))
-        else:  # the next table's are made while the server takes one in
-            for table, lines in tables.each():
-                pour(link, {table: lines})
-    pour(link, {PAPER: "".join(papers.each())})
+    link.changes += _changes_of(operations)
+    pour(link, dict(_lines_of(operations)))
 
 
 def entries_of(operation: Operation) -> Sequence[Fields]:
@@ -148,16 +189,20 @@ def chain(entries: Iterable[Fields], ends: Heads) -> Iterator[str]:
 
 
 # -- inside ----------------------------------------------------------------------------------------
-def _questions(operations: Sequence[Operation]) -> list[tuple[Prepared, dict[str, Any]]]:
-    """Ask for what they looked for, and for their own entries."""
-    sought: dict[Prepared, list[Any]] = {
-        _THERE: [entry[0] for operation in operations for entry in entries_of(operation)]
-    }
-    for operation in operations:
-        if operation.added is not None:
-            for kind, values in operation.added.sought.items():
-                sought.setdefault(_KNOWN[kind], []).extend(values)
-    return [(prepared, some) for prepared, values in sought.items() for some in named(values)]
+def _lines_of(operations: Sequence[Operation]) -> Iterator[tuple[str, str]]:
+    """Give the lines of each table."""
+    adding = [(it.added, it.given) for it in operations if it.added is not None]
+    for table in added.TABLES:
+        lines = (
+            [added.papers_of(it, given.documents) for it, given in adding]
+            if table == PAPER
+            else [it.rows.get(table, "") for it, _ in adding]
+        )
+        yield table, "".join(lines)
+
+
+def _changes_of(operations: Sequence[Operation]) -> list[Change]:
+    return [_change(entry) for it in operations if it.added is not None for entry in it.given.trail]
 
 
 def _heads(link: Link, counts: Mapping[int, int]) -> Heads | None:

@@ -15,12 +15,14 @@ from desktop.models.tables import OpConflict, OpInbox
 from desktop.services import added, set_wise
 from desktop.services.any_of import any_of, named
 from desktop.services.inbox import APPLIED, KEEP, OPEN, SAVE, comes_again, undo
+from desktop.services.portion import Portion
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.services.inbox import Inbox
     from desktop.services.operation_form import Operation
     from desktop.services.outbox import Waiting
+    from desktop.services.set_wise import Lot
 
 Taken = tuple[str, str]
 """What became of an operation, and its line of the inbox."""
@@ -43,49 +45,44 @@ def together(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
 def foresee(inbox: Inbox, link: Link, window_id: str, waiting: Sequence[Waiting]) -> None:
     """Have the server asked in one go for the aliases and for all that `take_in` asks where a window has none."""
     inbox.foresee(link, window_id)
-    if len(waiting) > 1:
-        for prepared, some in _questions(waiting):
+    portion = Portion.of(waiting)
+    if len(portion) > 1:
+        for prepared, some in _questions(portion):
             link.foresee(prepared, **some)
-        rules, operations = added.rules_of(inbox.office), [one.operation for one in waiting]
-        adding = [it for it in operations if set_wise.only_adds(it, {}, rules)]
-        set_wise.foresee(link, adding, operations)
+        set_wise.foresee(link, portion.lot({}, added.rules_of(inbox.office)))
 
 
 def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[int, int]) -> list[str]:
     """Take operations in, in their order, as `Inbox.take` does each; return what became of them."""
-    found = None
-    if len(waiting) > 1 and not _known(link, waiting):
-        found = _together(inbox, link, waiting, aliases)
-    return [inbox.take(link, one, aliases) for one in waiting] if found is None else found
+    found, portion = None, Portion.of(waiting)
+    if len(portion) > 1 and not _known(link, portion):
+        found = _together(inbox, link, portion, aliases)
+    return [inbox.take(link, one, aliases) for one in portion] if found is None else found
 
 
-def _known(link: Link, waiting: Sequence[Waiting]) -> bool:
+def _known(link: Link, portion: Portion) -> bool:
     """Whether any of them was taken in before, or has to wait behind another."""
-    return any(link.one(prepared, **some) is not None for prepared, some in _questions(waiting))
+    return any(link.one(prepared, **some) is not None for prepared, some in _questions(portion))
 
 
-def _questions(waiting: Sequence[Waiting]) -> list[tuple[Prepared, dict[str, Any]]]:
-    operations = [one.operation for one in waiting]
-    ids = [operation.op_id for operation in operations]
-    subjects = [operation.subject for operation in operations if operation.subject]
+def _questions(portion: Portion) -> list[tuple[Prepared, dict[str, Any]]]:
     return [
-        *((_SEEN, some) for some in named(ids)),
-        *((_IN_THE_WAY, some) for some in named(subjects)),
+        *((_SEEN, some) for some in named(portion.ids)),
+        *((_IN_THE_WAY, some) for some in named(portion.subjects)),
     ]
 
 
-def _together(
-    inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[int, int]
-) -> list[str] | None:
+def _together(inbox: Inbox, link: Link, portion: Portion, aliases: dict[int, int]) -> list[str] | None:
     """Apply them all; None, and nothing of it is left, where one of them could not be."""
     learnt, told = dict(aliases), len(link.changes)
     rules = added.rules_of(inbox.office)
     link.run_later(SAVE)
     try:
-        if all(set_wise.only_adds(one.operation, learnt, rules) for one in waiting):
-            rows = _stored(inbox, link, waiting, learnt)
+        lot = portion.lot(learnt, rules)
+        if lot.whole:
+            rows = _stored(inbox, link, portion, lot, learnt)
         else:
-            rows = _in_turn(inbox, link, waiting, learnt, rules)
+            rows = _in_turn(inbox, link, portion, lot, learnt, rules)
         pour(link, {"op_inbox": "".join([written for _, written in rows])})
         link.settle()
     except Exception as error:
@@ -99,31 +96,29 @@ def _together(
     return [outcome for outcome, _ in rows]
 
 
-def _stored(inbox: Inbox, link: Link, waiting: Sequence[Waiting], learnt: dict[int, int]) -> list[Taken]:
+def _stored(inbox: Inbox, link: Link, portion: Portion, lot: Lot, learnt: dict[int, int]) -> list[Taken]:
     """Store them as they were, where nobody knows what they looked for; done by their services otherwise."""
-    rows = Meanwhile(_taken(inbox, one) for one in waiting)
+    rows = Meanwhile(_taken(inbox, one) for one in portion)
     with link.meanwhile(rows.step):
-        done = set_wise.store(link, [one.operation for one in waiting])
-    return rows.all() if done else _served(inbox, link, waiting, learnt)
+        done = set_wise.store(link, lot)
+    return rows.all() if done else _served(inbox, link, portion, learnt)
 
 
 def _in_turn(
-    inbox: Inbox, link: Link, waiting: Sequence[Waiting], learnt: dict[int, int], rules: str
+    inbox: Inbox, link: Link, portion: Portion, lot: Lot, learnt: dict[int, int], rules: str
 ) -> list[Taken]:
     """Apply them in their order: what only adds rows is stored as it was before the next that a service does.
 
     The trail is chained when all of them are done.
     """
-    every = [one.operation for one in waiting]
-    adding = [it for it in every if set_wise.only_adds(it, learnt, rules)]
-    heads = set_wise.begin(link, adding, every)
+    heads = set_wise.begin(link, lot)
     if heads is None:
-        return _served(inbox, link, waiting, learnt)
-    as_it_was = set(map(id, adding))
+        return _served(inbox, link, portion, learnt)
+    as_it_was = set(map(id, lot.adding))
     rows: list[Taken] = []
     pending: list[Operation] = []
     trail: list[set_wise.Fields] = []
-    for one in waiting:
+    for one in portion:
         operation = one.operation
         if id(operation) in as_it_was and set_wise.only_adds(operation, learnt, rules):
             pending.append(operation)
@@ -134,7 +129,7 @@ def _in_turn(
         pending.clear()
         rows += _served(inbox, link, [one], learnt, trail)
     set_wise.add(link, pending)
-    if len(trail) > sum(len(set_wise.entries_of(it)) for it in every):
+    if len(trail) > len(lot.trail):
         raise RuntimeError("a service wrote more than it had: a head may be due that was not looked for")
     pour(link, {"journal_entry": "".join(set_wise.chain(trail, heads))})
     return rows

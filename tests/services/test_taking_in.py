@@ -117,7 +117,7 @@ def test_all_that_is_asked_about_a_few_is_asked_in_one_round_trip_and_stored_in_
     line, way.cut = line_of(window), False
     server = line.switch.server
     with round_trips(server, tmp_path / "trace") as told:
-        line._send(reading_ahead.ReadingAhead(line.outbox))
+        line._send(line.reading_ahead())
     assert len(told) == 3  # with the end
     assert rows(server, "select count(*) from case_file") == [(3,)]
     assert chain_faults(server) == []
