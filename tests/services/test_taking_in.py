@@ -219,9 +219,9 @@ def stored_set_wise(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     stored: list[int] = []
     store = set_wise.store
 
-    def noted(link: object, operations: list[object]) -> bool:
-        done = store(link, operations)  # type: ignore[arg-type]
-        stored.append(len(operations) if done else 0)
+    def noted(link: Link, lot: set_wise.Lot) -> bool:
+        done = store(link, lot)
+        stored.append(len(lot) if done else 0)
         return done
 
     monkeypatch.setattr(set_wise, "store", noted)
@@ -444,11 +444,11 @@ def test_a_line_lost_between_portions_begins_again_with_what_waits(
     line, way.cut = line_of(window), False
     store, portions = set_wise.store, []
 
-    def lost_at_the_second(link: Link, operations: list[Operation]) -> bool:
-        portions.append(len(operations))
+    def lost_at_the_second(link: Link, lot: set_wise.Lot) -> bool:
+        portions.append(len(lot))
         if len(portions) == 2:
             raise away(datetime(2026, 11, 20, 2, tzinfo=UTC))
-        return store(link, operations)
+        return store(link, lot)
 
     monkeypatch.setattr(set_wise, "store", lost_at_the_second)
     line.tend()
