@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FEW = 40
 """So few rows are not worth round trips of their own."""
 _NOTHING = "\\N"
+_LONG = 80  # from so many characters on it is quicker to look for the three than at each
 _READ = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -71,21 +72,30 @@ def line(values: Mapping[str, Any], table: str) -> str:
 
 def line_of(row: Sequence[Any]) -> str:
     """Return a row as a line, whose values are in the order of the columns."""
-    return "\t".join([(_WRITTEN.get(type(value)) or _writer(value))(value) for value in row]) + "\n"
+    values = [value if type(value) is str else _written(value) for value in row]
+    whole = "\t".join(values)
+    if (  # more tabs than there are between the values, more backslashes than there are of nothing
+        whole.count("\t") >= len(values)
+        or whole.count("\\") != row.count(None)
+        or "\n" in whole
+        or "\r" in whole
+    ):
+        told = zip(row, values, strict=True)
+        whole = "\t".join([escaped(it) if isinstance(value, str) else it for value, it in told])
+    return whole + "\n"
 
 
 def escaped(value: str) -> str:
     """Return a text as it stands in a line."""
     if "\\" in value:
         value = value.replace("\\", "\\\\")
-    if value.isprintable():
+    if len(value) < _LONG and value.isprintable():
         return value
     return value.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
 
 
 # -- inside ----------------------------------------------------------------------------------------
 _WRITTEN: dict[type, Callable[[Any], str]] = {
-    str: escaped,
     int: str,
     type(None): lambda _: _NOTHING,
     bool: lambda value: "t" if value else "f",
@@ -94,11 +104,12 @@ _WRITTEN: dict[type, Callable[[Any], str]] = {
 }
 
 
-def _writer(value: Any) -> Callable[[Any], str]:
-    """Find how values of a type that was not met before are written: a text of a kind of its own."""
-    if isinstance(value, str):
-        found = _WRITTEN[type(value)] = lambda text: escaped(str(text))
-        return found
+def _written(value: Any) -> str:
+    write = _WRITTEN.get(type(value))
+    if write is not None:
+        return write(value)
+    if isinstance(value, str):  # a text of a kind of its own
+        return str(value)
     raise TypeError(f"{type(value).__name__} is no plain value")
 
 

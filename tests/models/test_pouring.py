@@ -79,9 +79,10 @@ def poured_now(link: Link, *rows: tuple[str, str]) -> None:
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=40)
 HARD = st.text(st.sampled_from('\\\n\r\tNn.t"\x85\u2028字'), max_size=12)
+LONG = st.tuples(HARD, HARD).map(lambda ends: ("字" * 90).join(ends))
 
 
-@given(values=st.lists(TEXT | HARD, min_size=1, max_size=12))
+@given(values=st.lists(TEXT | HARD | LONG, min_size=1, max_size=12))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_text_has_in_it_is_stored_as_it_is(either: Database, values: list[str]) -> None:
     rows = [(f"{place:02d}", value) for place, value in enumerate(values)]
