@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, insert, select
 
 from desktop.domain.changes import Change
 from desktop.domain.characters import visible
+from desktop.domain.errors import NO_SERVER
 from desktop.domain.times import CHINA
 from desktop.domain.trail import FIRST_HASH, LIMIT, Entry, Head, entry_hash, moment
 from desktop.models.prepared import Prepared
@@ -204,13 +205,21 @@ class Journal:
         link.changes += map(change_of, happenings)
 
     def _sign_stretches(self) -> None:
-        """Walk and sign the ten thousand entries that are full now, of a counter and of all: some tenths of a second."""
-        ends, self._ends = self._ends, []
-        for actor, head in ends:
+        """Walk and sign the ten thousand entries that are full now, of a counter and of all: some tenths of a second.
+
+        Without the server they wait for it: what is signed is the server's.
+        """
+        line = self._office.line
+        while self._ends and (line is None or not line.away):
             from desktop.services import trail_slices, trail_stretches  # here for start-up time, as above
 
-            trail_stretches.finish(self._office, actor, [head], SIGNED_EVERY)
-            trail_slices.grow(self._office, actor, most=2)
+            actor, head = self._ends[0]
+            try:
+                trail_stretches.finish(self._office, actor, [head], SIGNED_EVERY)
+                trail_slices.grow(self._office, actor, most=2)
+            except NO_SERVER:  # it went away just now
+                return
+            self._ends.pop(0)
 
 
 def _add(link: Link, key: int, entry: Entry, at: datetime, previous: str) -> str:

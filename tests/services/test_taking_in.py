@@ -403,6 +403,43 @@ def test_the_head_that_is_due_on_the_way_is_signed(
     assert chain_faults(server) == []
 
 
+def test_entries_that_fill_a_stretch_without_the_server_are_signed_when_it_is_back(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = line_of(window).switch.server
+    monkeypatch.setattr(journal, "SIGNED_EVERY", 3)
+    alone(window, way, server_template, 1, 1)
+    for number in range(6):  # the window's store has all of a stretch of three
+        look(window, server_template, f"第{number}次")
+    stretches = "select count(*) from trail_stretch where counter_number = 3"
+    assert rows(server, stretches) == [(0,)]
+    back(window, way)
+    window.journal.flush()
+    [(last,)] = rows(server, "select max(sequence) from journal_entry where counter_number = 3")
+    signed = rows(server, "select last from trail_stretch where counter_number = 3 order by 1")
+    assert [sequence for (sequence,) in signed][-2:] == [last // 3 * 3 - 3, last // 3 * 3]
+    assert chain_faults(server) == []
+
+
+def test_a_server_that_goes_away_while_a_stretch_is_signed_is_asked_again(
+    window: Counter, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = line_of(window).switch.server
+    monkeypatch.setattr(journal, "SIGNED_EVERY", 3)
+
+    def gone(*_: object) -> None:
+        raise away(datetime(2026, 11, 20, 2, tzinfo=UTC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("desktop.services.trail_stretches.finish", gone)
+        for number in range(3):
+            look(window, server_template, f"第{number}次")
+    stretches = "select count(*) from trail_stretch where counter_number = 3"
+    assert rows(server, stretches) == [(0,)]
+    window.journal.flush()
+    assert rows(server, stretches) == [(1,)]
+
+
 def in_the_form_before(self: Operation) -> bytes:
     """Write an operation as earlier versions of the program did, with rows as values."""
     _, *parts, arguments, times, keys, numbers, documents, trail, found, subject, basis, before, added = (
