@@ -29,11 +29,12 @@ _LOOKS, _ENTRIES = "journal.store", "journal.take_over"
 """Operations whose only effect is the trail: looks, and entries that came with nothing else."""
 
 # As in `taking_in`: nothing cuts what is asked to one row.
-_THERE = Prepared(select(JournalEntry.id).where(any_of(JournalEntry.id)))
+_THERE = Prepared(select(JournalEntry.id.label("known")).where(any_of(JournalEntry.id)))
 _KNOWN = {
-    added.PERSON: Prepared(select(Person.id).where(any_of(Person.live_key))),
-    added.REQUEST: Prepared(select(CaseFile.id).where(any_of(CaseFile.request_id))),
+    added.PERSON: Prepared(select(Person.live_key.label("known")).where(any_of(Person.live_key))),
+    added.REQUEST: Prepared(select(CaseFile.request_id.label("known")).where(any_of(CaseFile.request_id))),
 }
+"""What is asked by kind of what was looked for; no two rows have the same of either, so a server refuses a second."""
 
 Fields = tuple[Any, ...]
 """An entry of the trail: its key, and what it says."""
@@ -60,7 +61,8 @@ def only_adds(operation: Operation, aliases: Mapping[int, int], rules: str) -> b
 class Lot:
     """Operations that may be stored as they were, among `every` one that is taken in with them.
 
-    What is asked about them and the lines that they add are made once, at the first look.
+    Whether anybody knows what they looked for is not asked before: whatever is there already, the server refuses. What
+    they add is made once, at the first look.
     """
 
     def __init__(self, adding: Sequence[Operation], every: Sequence[Operation]) -> None:
@@ -96,17 +98,6 @@ class Lot:
                 reached[place] = max(number, reached.get(place, 0))
         return reached
 
-    @cached_property
-    def questions(self) -> list[tuple[Prepared, dict[str, Any]]]:
-        """What asks for what they looked for, and for their own entries."""
-        entries = self.trail if self.whole else [entry for it in self.adding for entry in entries_of(it)]
-        sought: dict[Prepared, list[Any]] = {_THERE: [entry[0] for entry in entries]}
-        for operation in self.adding:
-            if operation.added is not None:
-                for kind, values in operation.added.sought.items():
-                    sought.setdefault(_KNOWN[kind], []).extend(values)
-        return [(prepared, some) for prepared, values in sought.items() for some in named(values)]
-
     @property
     def lines(self) -> dict[str, str]:
         """What they add, as lines of each table, without the trail."""
@@ -117,9 +108,24 @@ class Lot:
         """What they tell other windows of."""
         return _changes_of(self.adding)
 
+    def unknown(self, link: Link) -> Lot:
+        """Return it without those that looked for what is known here by now, or whose entries are here."""
+        sought: dict[Prepared, list[Any]] = {
+            _THERE: [entry[0] for it in self.adding for entry in entries_of(it)]
+        }
+        for kind, values in (found for it in self.adding for found in _sought(it)):
+            sought.setdefault(_KNOWN[kind], []).extend(values)
+        known = {
+            row.known
+            for prepared, values in sought.items()
+            for some in named(values)
+            for row in link.all(prepared, **some)
+        }
+        return Lot([it for it in self.adding if known.isdisjoint(_all_sought(it))], self.every)
+
     def making_ready(self) -> Iterator[None]:
         """Make all of it, a step at a time."""
-        for made in ("trail", "counts", "reached", "questions", "changes"):
+        for made in ("trail", "counts", "reached", "changes"):
             getattr(self, made)
             yield
         while self.whole and self._tables.step():
@@ -127,9 +133,9 @@ class Lot:
 
 
 def store(link: Link, lot: Lot) -> bool:
-    """Store what a lot adds, in the caller's transaction; False, and nothing is stored, where it cannot be.
+    """Store what a lot adds, in the caller's transaction; False, and nothing is stored, where a head is due on the way.
 
-    That is where anything that they looked for is known here: then their services have to decide again.
+    Where anything that they looked for is known here, the server refuses it: their services have to decide again.
     """
     heads = begin(link, lot)
     if heads is None:
@@ -148,17 +154,10 @@ def foresee(link: Link, lot: Lot) -> None:
         link.foresee(journal.HEAD, counter_number=counter)
     for place in lot.reached:
         numbering.foresee_reach(link, *place)
-    for prepared, some in lot.questions:
-        link.foresee(prepared, **some)
 
 
 def begin(link: Link, lot: Lot) -> Heads | None:
-    """Return the ends of the chains that every operation writes on, when a lot's may be stored as they were.
-
-    None where anything that they looked for is known here, or where a head is to be signed on the way.
-    """
-    if any(link.one(prepared, **some) is not None for prepared, some in lot.questions):
-        return None
+    """Return the ends of the chains that every operation writes on; None where a head is to be signed on the way."""
     heads = _heads(link, lot.counts)
     if heads is not None:
         for place, number in lot.reached.items():
@@ -189,6 +188,18 @@ def chain(entries: Iterable[Fields], ends: Heads) -> Iterator[str]:
 
 
 # -- inside ----------------------------------------------------------------------------------------
+def _sought(operation: Operation) -> Iterable[tuple[str, list[str]]]:
+    """Return what an operation looked for, by kind."""
+    return () if operation.added is None else operation.added.sought.items()
+
+
+def _all_sought(operation: Operation) -> Iterator[Any]:
+    """Give all of that, and the keys of its entries."""
+    yield from (entry[0] for entry in entries_of(operation))
+    for _, values in _sought(operation):
+        yield from values
+
+
 def _lines_of(operations: Sequence[Operation]) -> Iterator[tuple[str, str]]:
     """Give the lines of each table."""
     adding = [(it.added, it.given) for it in operations if it.added is not None]

@@ -47,66 +47,65 @@ def foresee(inbox: Inbox, link: Link, window_id: str, waiting: Sequence[Waiting]
     inbox.foresee(link, window_id)
     portion = Portion.of(waiting)
     if len(portion) > 1:
-        for prepared, some in _questions(portion):
-            link.foresee(prepared, **some)
+        for some in named(portion.subjects):
+            link.foresee(_IN_THE_WAY, **some)
         set_wise.foresee(link, portion.lot({}, added.rules_of(inbox.office)))
 
 
 def take_in(inbox: Inbox, link: Link, waiting: Sequence[Waiting], aliases: dict[int, int]) -> list[str]:
     """Take operations in, in their order, as `Inbox.take` does each; return what became of them."""
     found, portion = None, Portion.of(waiting)
-    if len(portion) > 1 and not _known(link, portion):
+    if len(portion) > 1 and not _any(link, _IN_THE_WAY, portion.subjects):
         found = _together(inbox, link, portion, aliases)
     return [inbox.take(link, one, aliases) for one in portion] if found is None else found
 
 
-def _known(link: Link, portion: Portion) -> bool:
-    """Whether any of them was taken in before, or has to wait behind another."""
-    return any(link.one(prepared, **some) is not None for prepared, some in _questions(portion))
-
-
-def _questions(portion: Portion) -> list[tuple[Prepared, dict[str, Any]]]:
-    return [
-        *((_SEEN, some) for some in named(portion.ids)),
-        *((_IN_THE_WAY, some) for some in named(portion.subjects)),
-    ]
+def _any(link: Link, prepared: Prepared, values: Sequence[Any]) -> bool:
+    return any(link.one(prepared, **some) is not None for some in named(values))
 
 
 def _together(inbox: Inbox, link: Link, portion: Portion, aliases: dict[int, int]) -> list[str] | None:
-    """Apply them all; None, and nothing of it is left, where one of them could not be."""
-    learnt, told = dict(aliases), len(link.changes)
+    """Apply them all; None, and nothing of it is left, where one of them could not be.
+
+    Where the server refuses what is there already, whatever knows of it is done by its service the second time.
+    """
+    driver = inbox.office.database.engine.dialect.loaded_dbapi
     rules = added.rules_of(inbox.office)
-    link.run_later(SAVE)
-    try:
-        lot = portion.lot(learnt, rules)
-        if lot.whole:
-            rows = _stored(inbox, link, portion, lot, learnt)
+    lot = portion.lot(aliases, rules)
+    while True:
+        learnt, told = dict(aliases), len(link.changes)
+        link.run_later(SAVE)
+        try:
+            take = _stored if lot.whole else _in_turn
+            rows = take(inbox, link, portion, lot, learnt)
+            pour(link, {"op_inbox": "".join([written for _, written in rows])})
+            link.settle()
+        except Exception as error:
+            if comes_again(inbox.office.database, error):
+                raise
+            undo(link)
+            del link.changes[told:]
+            refused = lot
+            if not isinstance(error, driver.IntegrityError) or _any(link, _SEEN, portion.ids):
+                return None
+            lot = lot.unknown(link)
+            if len(lot) == len(refused):  # it was something else
+                return None
         else:
-            rows = _in_turn(inbox, link, portion, lot, learnt, rules)
-        pour(link, {"op_inbox": "".join([written for _, written in rows])})
-        link.settle()
-    except Exception as error:
-        if comes_again(inbox.office.database, error):
-            raise
-        undo(link)
-        del link.changes[told:]
-        return None
-    link.run_later(KEEP)
-    aliases.update(learnt)
-    return [outcome for outcome, _ in rows]
+            link.run_later(KEEP)
+            aliases.update(learnt)
+            return [outcome for outcome, _ in rows]
 
 
 def _stored(inbox: Inbox, link: Link, portion: Portion, lot: Lot, learnt: dict[int, int]) -> list[Taken]:
-    """Store them as they were, where nobody knows what they looked for; done by their services otherwise."""
+    """Store them as they were; done by their services where a head is due on the way."""
     rows = Meanwhile(_taken(inbox, one) for one in portion)
     with link.meanwhile(rows.step):
         done = set_wise.store(link, lot)
     return rows.all() if done else _served(inbox, link, portion, learnt)
 
 
-def _in_turn(
-    inbox: Inbox, link: Link, portion: Portion, lot: Lot, learnt: dict[int, int], rules: str
-) -> list[Taken]:
+def _in_turn(inbox: Inbox, link: Link, portion: Portion, lot: Lot, learnt: dict[int, int]) -> list[Taken]:
     """Apply them in their order: what only adds rows is stored as it was before the next that a service does.
 
     The trail is chained when all of them are done.
@@ -114,7 +113,7 @@ def _in_turn(
     heads = set_wise.begin(link, lot)
     if heads is None:
         return _served(inbox, link, portion, learnt)
-    as_it_was = set(map(id, lot.adding))
+    as_it_was, rules = set(map(id, lot.adding)), added.rules_of(inbox.office)
     rows: list[Taken] = []
     pending: list[Operation] = []
     trail: list[set_wise.Fields] = []

@@ -17,7 +17,7 @@ __all__ = ("way", "window")  # fixtures
 
 def told(lot: Lot) -> tuple[object, ...]:
     """Give everything that is made of a lot."""
-    return lot.trail, lot.counts, lot.reached, lot.questions, lot.lines, lot.changes
+    return lot.trail, lot.counts, lot.reached, lot.lines, lot.changes
 
 
 def test_what_was_made_ready_is_what_is_made_when_it_is_wanted(
@@ -28,7 +28,7 @@ def test_what_was_made_ready_is_what_is_made_when_it_is_wanted(
     waiting, rules = line_of(window).outbox.waiting(9), added.rules_of(window.office)
     ready, plain = Portion(waiting), Portion(waiting)
     steps = len(list(ready.making_ready(rules)))
-    assert steps == 7 + len(added.TABLES)
+    assert steps == 6 + len(added.TABLES)
     assert told(ready.lot({}, rules)) == told(plain.lot({}, rules))
     assert ready.lot({}, rules) is ready.lot({}, rules)
     assert (len(ready.lot({}, rules)), ready.lot({}, rules).whole) == (len(waiting), True)
@@ -53,7 +53,7 @@ def test_of_what_services_do_too_no_lines_are_made(
     [made] = line_of(window).outbox.waiting(1)
     print_paper(window, server_template, made.operation.keys["case.case_id"])
     portion, rules = Portion(line_of(window).outbox.waiting(9)), added.rules_of(window.office)
-    assert len(list(portion.making_ready(rules))) == 7
+    assert len(list(portion.making_ready(rules))) == 6
     lot = portion.lot({}, rules)
     assert not lot.whole
     assert lot.lines["case_file"].count("\n") == 1

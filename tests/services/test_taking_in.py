@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import cbor2
 import pytest
 from sqlalchemy import Select, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import ServerAway
@@ -228,6 +230,19 @@ def stored_set_wise(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return stored
 
 
+def done_by_services(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Write down the places of the operations that their services do again."""
+    done: list[int] = []
+    apply_one = inbox.Inbox.apply
+
+    def noted(self: inbox.Inbox, link: Link, operation: Operation, *more: Any, **named: Any) -> Any:
+        done.append(operation.sequence)
+        return apply_one(self, link, operation, *more, **named)
+
+    monkeypatch.setattr(inbox.Inbox, "apply", noted)
+    return done
+
+
 def look(window: Counter, template: Template, detail: str) -> None:
     window.journal.note(Happening(template.clerk, "look_up", window.office.clock.now(), detail=detail))
     window.journal.flush()
@@ -319,7 +334,7 @@ def test_whom_the_server_knows_by_now_is_decided_by_the_service(
     shared_cache: Path,
     clock: FakeClock,
 ) -> None:
-    stored = stored_set_wise(monkeypatch)
+    done = done_by_services(monkeypatch)
     numbers = alone(window, way, server_template, 1, 4)
     server = line_of(window).switch.server
     (tmp_path / "other").mkdir()
@@ -328,7 +343,7 @@ def test_whom_the_server_knows_by_now_is_decided_by_the_service(
     known = register(other, server_template.other, 2)  # another window has the second one meanwhile
     assert known.case.counter_number == server_template.other.counter_number
     back(window, way)
-    assert stored == [0]
+    assert done == [2, 1, 2, 3, 4]  # the second could not be done, so each was taken in by itself
     assert rows(server, "select kind, state from op_conflict") == [("refused", "open")]
     there = [number for (number,) in rows(server, "select case_number from case_file")]
     assert sorted(there) == sorted([known.case.case_number, numbers[0], *numbers[2:]])
@@ -350,7 +365,7 @@ def test_under_other_rules_the_services_decide_again(
 def test_a_look_that_is_there_already_is_not_there_twice(
     window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stored = stored_set_wise(monkeypatch)
+    done = done_by_services(monkeypatch)
     alone(window, way, server_template, 1, 1)
     for number in range(3):
         look(window, server_template, f"第{number}次")
@@ -359,7 +374,7 @@ def test_a_look_that_is_there_already_is_not_there_twice(
     with line.switch.on(line.switch.server) as server, server.write() as link:
         window.journal.append(link, second.given.trail)
     back(window, way)
-    assert stored == [0]
+    assert done == [3]
     looks = "select detail, count(*) from journal_entry where action = 'look_up' group by detail order by 1"
     assert rows(line.switch.server, looks) == [(f"第{number}次", 1) for number in range(3)]
     assert chain_faults(line.switch.server) == []
@@ -395,6 +410,48 @@ def test_what_was_sealed_in_the_form_before_is_done_by_its_service(
     there = [number for (number,) in rows(server, "select case_number from case_file order by id")]
     assert there == numbers
     assert chain_faults(server) == []
+
+
+def test_what_was_taken_in_before_its_answer_was_lost_is_only_answered(
+    window: Counter, way: Way, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = alone(window, way, server_template, 1, 3)
+    look(window, server_template, "看了一眼")
+    line, way.cut = line_of(window), False
+    told = type(line.outbox).told
+
+    def lost(*_: object) -> None:
+        raise away(datetime(2026, 11, 20, 2, tzinfo=UTC))
+
+    monkeypatch.setattr(type(line.outbox), "told", lost)
+    line.tend()
+    assert (line.away, line.outbox.count()) == (True, 4)
+    monkeypatch.setattr(type(line.outbox), "told", told)
+    done = done_by_services(monkeypatch)
+    back(window, way)
+    assert done == []
+    server = line.switch.server
+    assert [number for (number,) in rows(server, "select case_number from case_file order by id")] == numbers
+    assert rows(server, "select count(*), min(outcome) from op_inbox") == [(4, "applied")]
+    assert chain_faults(server) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("person", "live_key", "current_id is not null"), ("case_file", "request_id", "true")],
+)
+def test_what_an_operation_looked_for_cannot_be_there_twice(
+    window: Counter, server_template: Template, table: str, column: str, value: str
+) -> None:
+    register(window, server_template.clerk, 1)
+    server = line_of(window).switch.server
+    columns = [it.name for it in Schema.metadata.tables[table].columns if it.name != column]
+    fresh = {"id": "id + 1", "case_number": "case_number || '9'", "person_id": "person_id + 1"}
+    fresh |= {"current_id": "current_id + 1"}
+    values = ", ".join(fresh.get(name, name) for name in columns)
+    again = f"insert into {table} ({', '.join(columns)}, {column}) select {values}, {column} from {table}"
+    with pytest.raises(IntegrityError, match=column), server.engine.begin() as connection:
+        connection.exec_driver_sql(f"{again} where {value}")
 
 
 def test_a_line_lost_between_portions_begins_again_with_what_waits(
