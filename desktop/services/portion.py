@@ -29,7 +29,7 @@ class Portion(tuple["Waiting", ...]):
         """What waits, without how it is written."""
         return [one.operation for one in self]
 
-    @cached_property
+    @property
     def ids(self) -> list[str]:
         """The operations' own ids."""
         return [operation.op_id for operation in self.operations]
@@ -52,7 +52,7 @@ class Portion(tuple["Waiting", ...]):
     def making_ready(self, rules: str) -> Iterator[None]:
         """Make all of it, a step at a time."""
         if len(self) > 1:  # one is taken in by itself
-            for made in ("ids", "subjects"):
+            for made in ("operations", "subjects"):
                 getattr(self, made)
                 yield
             yield from self.lot({}, rules).making_ready()
