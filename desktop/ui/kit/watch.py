@@ -18,7 +18,8 @@ class GuiWatch(QObject):
     `gaps` are the stand-stills over 16 ms, in milliseconds, beyond the beat of a precise 5 ms timer: whatever
     keeps it from beating keeps the screen from moving. `jobs` are the turns of the event loop that took over
     16 ms of this thread's processor time: what the program itself did, however busy the machine; `heaviest`
-    is the greatest. A turn is all that happens between two looks for events, timers, answers, layout and
+    is the greatest. No turn counts for longer than it took by the clock: on a machine shared with others a thread's
+    processor time jumps by some milliseconds now and then, without any time going by. A turn is all that happens between two looks for events, timers, answers, layout and
     painting together; what is done outside the loop counts as a turn too. Pause around what is no work of
     ours (grabbing a picture, say).
     """
@@ -28,7 +29,7 @@ class GuiWatch(QObject):
         self.gaps: list[float] = []
         self.jobs: list[float] = []
         self.worst = self.heaviest = 0.0
-        self._worked = 0.0
+        self._worked = self._seen = 0.0
         self._limit, self._since = limit, QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -47,7 +48,7 @@ class GuiWatch(QObject):
     def start(self) -> None:
         """Begin, or go on after a pause; the time between does not count."""
         self._since.start()
-        self._worked = time.thread_time()
+        self._worked, self._seen = time.thread_time(), time.perf_counter()
         self._timer.start()
 
     def pause(self) -> None:
@@ -61,13 +62,14 @@ class GuiWatch(QObject):
         """Forget what was measured."""
         self.gaps, self.jobs, self.worst, self.heaviest = [], [], 0.0, 0.0
         self._since.start()
-        self._worked = time.thread_time()
+        self._worked, self._seen = time.thread_time(), time.perf_counter()
 
     def _turn(self) -> None:
         if not self._timer.isActive():
             return
-        before, self._worked = self._worked, time.thread_time()
-        job = (self._worked - before) * 1000
+        worked, seen = self._worked, self._seen
+        self._worked, self._seen = time.thread_time(), time.perf_counter()
+        job = min(self._worked - worked, self._seen - seen) * 1000
         self.heaviest = max(self.heaviest, job)
         if job > self._limit:
             self.jobs.append(job)

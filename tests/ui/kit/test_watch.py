@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -41,8 +42,8 @@ def test_a_pause_is_not_counted(qapp: QApplication, qtbot: QtBot) -> None:
 
 def work(milliseconds: float) -> None:
     """Keep the processor busy: a sleep is no work, and a busy machine makes it no more."""
-    until = time.thread_time() + milliseconds / 1000
-    while time.thread_time() < until:
+    until, not_before = time.thread_time() + milliseconds / 1000, time.perf_counter() + milliseconds / 1000
+    while time.thread_time() < until or time.perf_counter() < not_before:
         pass
 
 
@@ -52,6 +53,18 @@ def test_a_job_of_seventeen_milliseconds_is_told(qapp: QApplication, qtbot: QtBo
     QTimer.singleShot(20, lambda: work(17))
     qtbot.waitUntil(lambda: bool(watch.jobs))
     assert 17 <= watch.jobs[0] == watch.heaviest
+
+
+def test_processor_time_that_jumps_while_no_time_goes_by_is_no_job(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch, jump, really = GuiWatch(), [0.0], time.thread_time
+    monkeypatch.setattr(time, "thread_time", lambda: really() + jump[0])
+    watch.start()
+    QTimer.singleShot(20, lambda: jump.append(jump.pop() + 1))
+    qtbot.waitUntil(lambda: jump == [1.0])
+    qtbot.wait(20)
+    assert (watch.jobs, watch.heaviest < 500) == ([], True)
 
 
 def test_two_that_fall_into_one_turn_are_one_job(qapp: QApplication, qtbot: QtBot) -> None:
