@@ -40,6 +40,8 @@ Whether somebody may do it is asked before it is done, and not again.
 """
 _NUMBERS = frozenset((numbering.RAISE, numbering.START))
 PAPER, _DOCUMENT = "paper", "document"
+_ONCE: Mapping[str, tuple[str, str]] = {"person": (PERSON, "live_key"), "case_file": (REQUEST, "request_id")}
+"""Where what was looked for is stored, in a column that has no value twice: so a server refuses what it knows."""
 TABLES = (
     *("person", "name_bigram", "name_reading", "case_file", "case_step"),
     *("registration", "accompanying_minor", "paper"),
@@ -64,7 +66,8 @@ class Added:
 def of(noted: Noting, given: Given, rules: str) -> Added | None:
     """Return what an operation added, or None where it found or changed anything, or wrote into the trail alone.
 
-    One that was begun elsewhere before may have left entries there that it did not write again.
+    One that was begun elsewhere before may have left entries there that it did not write again. Nor is it there where
+    it looked for anything that it did not store then: no constraint would tell whoever knows that.
     """
     if given.told or not given.keys:
         return None
@@ -80,6 +83,7 @@ def of(noted: Noting, given: Given, rules: str) -> Added | None:
     number: tuple[int, str, str, int] | None = None
     rows: dict[str, str] = {}
     documents: list[str] = []
+    there: dict[str, set[str]] = {PERSON: set(), REQUEST: set()}
     for prepared, values in noted.stored:
         if prepared in _NUMBERS:
             if number is not None:
@@ -91,11 +95,16 @@ def of(noted: Noting, given: Given, rules: str) -> Added | None:
         table = _table(prepared)
         if table is None:
             return None
+        if table in _ONCE:
+            kind, column = _ONCE[table]
+            there[kind].add(values[column])
         if table == PAPER:
             documents.append(values[_DOCUMENT])
             values = {**values, _DOCUMENT: str(len(documents) - 1)}
         rows[table] = rows.get(table, "") + line(values, table)
     if not rows or len(given.numbers) != (number is not None) or documents != given.documents:
+        return None
+    if any(not there[kind].issuperset(values) for kind, values in sought.items()):
         return None
     return Added(rules, sought, number, rows)
 

@@ -17,12 +17,14 @@ from sqlalchemy.exc import IntegrityError
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import ServerAway
 from desktop.models.link import Link
+from desktop.models.noting import Noting
 from desktop.models.prepared import Prepared
 from desktop.models.server_faults import away
 from desktop.models.tables import OpInbox
 from desktop.models.tables.schema import Schema
-from desktop.services import added, inbox, reading_ahead, set_wise, taking_in
+from desktop.services import added, case_records, inbox, people_records, reading_ahead, set_wise, taking_in
 from desktop.services.counter import Counter, build_counter
+from desktop.services.given import Given
 from desktop.services.journal import Happening
 from desktop.services.operation_form import Operation, read
 from desktop.services.ports import Folders
@@ -434,6 +436,29 @@ def test_what_was_taken_in_before_its_answer_was_lost_is_only_answered(
     assert [number for (number,) in rows(server, "select case_number from case_file order by id")] == numbers
     assert rows(server, "select count(*), min(outcome) from op_inbox") == [(4, "applied")]
     assert chain_faults(server) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"), [(people_records.BY_KEY, "key"), (case_records.BY_REQUEST, "request")]
+)
+def test_what_looked_for_anything_that_it_did_not_store_is_done_by_its_service(
+    window: Counter,
+    way: Way,
+    server_template: Template,
+    asked: Prepared,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = added.of
+
+    def looked_for_more(noted: Noting, given: Given, rules: str) -> added.Added | None:
+        noted.asked.append((asked, {name: "of somebody else"}, False))
+        return of(noted, given, rules)
+
+    alone(window, way, server_template, 1, 1)
+    monkeypatch.setattr(added, "of", looked_for_more)
+    register(window, server_template.clerk, 2)
+    assert [one.operation.added is None for one in line_of(window).outbox.waiting(2)] == [False, True]
 
 
 @pytest.mark.parametrize(
