@@ -213,13 +213,15 @@ class Journal:
         while self._ends and (line is None or not line.away):
             from desktop.services import trail_slices, trail_stretches  # here for start-up time, as above
 
-            actor, head = self._ends[0]
+            actor, head = self._ends.pop(0)
             try:
                 trail_stretches.finish(self._office, actor, [head], SIGNED_EVERY)
                 trail_slices.grow(self._office, actor, most=2)
-            except NO_SERVER:  # it went away just now
+            except (
+                NO_SERVER
+            ):  # it went away just now; after any other fault the next check walks these entries
+                self._ends.insert(0, (actor, head))
                 return
-            self._ends.pop(0)
 
 
 def _add(link: Link, key: int, entry: Entry, at: datetime, previous: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desktop.domain.errors import EnvironmentTrouble
 from desktop.models.server_faults import away
 from desktop.services import journal
 from desktop.services.counter import Counter
@@ -99,3 +100,25 @@ def test_a_server_that_goes_away_while_a_stretch_is_signed_is_asked_again(
     assert rows(server, stretches) == [(0,)]
     window.journal.flush()
     assert rows(server, stretches) == [(1,)]
+
+
+def test_a_stretch_that_cannot_be_signed_is_left_to_the_next_check(
+    window: Counter, server_template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "SIGNED_EVERY", 3)
+    tried: list[object] = []
+
+    def fails(*words: object) -> None:
+        tried.append(words)
+        raise EnvironmentTrouble("测试")
+
+    monkeypatch.setattr("desktop.services.trail_stretches.finish", fails)
+
+    def three_looks() -> None:
+        for number in range(3):
+            look(window, server_template, f"第{number}次")
+
+    with pytest.raises(EnvironmentTrouble):
+        three_looks()
+    look(window, server_template, "又看了一眼")  # nobody waits for it, and no look is refused
+    assert len(tried) == 1

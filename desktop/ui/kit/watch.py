@@ -18,10 +18,10 @@ class GuiWatch(QObject):
     `gaps` are the stand-stills over 16 ms, in milliseconds, beyond the beat of a precise 5 ms timer: whatever
     keeps it from beating keeps the screen from moving. `jobs` are the turns of the event loop that took over
     16 ms of this thread's processor time: what the program itself did, however busy the machine; `heaviest`
-    is the greatest. No turn counts for longer than it took by the clock: on a machine shared with others a thread's
-    processor time jumps by some milliseconds now and then, without any time going by. A turn is all that happens between two looks for events, timers, answers, layout and
-    painting together; what is done outside the loop counts as a turn too. Pause around what is no work of
-    ours (grabbing a picture, say).
+    is the greatest. A turn is all that happens between two looks for events, timers, answers, layout and
+    painting together; what is done outside the loop counts as a turn too. None counts for longer than it took
+    by the clock: on a machine shared with others a thread's processor time jumps by some milliseconds now and
+    then, without any time going by. Pause around what is no work of ours (grabbing a picture, say).
     """
 
     def __init__(self, parent: QObject | None = None, limit: float = LIMIT) -> None:
