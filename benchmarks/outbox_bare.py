@@ -13,7 +13,7 @@ from unittest.mock import patch
 import psycopg
 
 from benchmarks.kit import median
-from desktop.models.pouring import names_of, pour
+from desktop.models.pouring import Poured, names_of, pour
 from desktop.services.taking_in import take_in
 from installer.scratch_server import OWNER
 
@@ -83,7 +83,7 @@ def _pour(connection: psycopg.Connection[Any], tables: Tables) -> None:
     cursor = connection.cursor()
     cursor.execute("BEGIN")
     for table, rows in tables:
-        with cursor.copy(f"COPY {table} ({', '.join(names_of(table))}) FROM STDIN") as copy:
+        with cursor.copy(f"COPY {table} ({', '.join(names_of(table))}) FROM STDIN (FORMAT binary)") as copy:
             copy.write(rows)
     cursor.execute("ROLLBACK")
 
@@ -96,9 +96,9 @@ def _rows_of(line: Line, batch: Sequence[Waiting]) -> Tables:
     """Take operations in, undo it, and return the rows that they would have stored."""
     found: Tables = []
 
-    def noted(link: Link, poured: Mapping[str, str]) -> None:
-        found.extend((table, lines.encode()) for table, lines in poured.items() if lines)
-        pour(link, poured)
+    def noted(link: Link, packed: Mapping[str, Sequence[bytes]]) -> None:
+        found.extend((table, Poured(table, rows).content) for table, rows in packed.items() if rows)
+        pour(link, packed)
 
     with (
         patch("desktop.services.set_wise.pour", noted),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.models.database import Link
 
@@ -13,8 +13,18 @@ if TYPE_CHECKING:
     from desktop.models.prepared import Prepared
 
 
+class Asked(NamedTuple):
+    """A question with the rows that were found; `single` where it was for one, `before` what had been stored by then."""
+
+    prepared: Prepared
+    values: Mapping[str, Any]
+    rows: Sequence[Any]
+    single: bool
+    before: int
+
+
 class Noting(Link):
-    """Another link, inside a transaction; `asked` has each question with whether anything was found.
+    """Another link, inside a transaction; `asked` has each question with what was found.
 
     `stored` has what was run, with its values.
     """
@@ -24,19 +34,20 @@ class Noting(Link):
         self.dialect = link.dialect
         self.in_transaction = link.in_transaction
         self.changes = link.changes
-        self.asked: list[tuple[Prepared, Mapping[str, Any], bool]] = []
+        self.asked: list[Asked] = []
         self.stored: list[tuple[Prepared, Mapping[str, Any]]] = []
 
     def one(self, prepared: Prepared, **values: Any) -> Any | None:
         """Return the first row, or None."""
         row = self._link.one(prepared, **values)
-        self.asked.append((prepared, values, row is not None))
+        found = () if row is None else (row,)
+        self.asked.append(Asked(prepared, values, found, True, len(self.stored)))
         return row
 
     def all(self, prepared: Prepared, **values: Any) -> list[Any]:
         """Return every row."""
         rows = self._link.all(prepared, **values)
-        self.asked.append((prepared, values, bool(rows)))
+        self.asked.append(Asked(prepared, values, rows, False, len(self.stored)))
         return rows
 
     def run(self, prepared: Prepared, **values: Any) -> int:

@@ -108,7 +108,7 @@ class ServerLink(Link):
 
         A few rows go with what is asked next, as any that are stored.
         """
-        if sum(poured.lines.count("\n") for poured in tables) <= FEW:
+        if sum(len(poured.packed) for poured in tables) <= FEW:
             super().pour(tables)
             return
         self.settle()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import select
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +34,8 @@ MOST_ROWS, MOST_VALUES = 500, 30_000
 """So many rows, and so many values, go into one statement that stores many; the protocol has 65,535."""
 ALIKE = 12
 """Rows of a list that is likely to come again as long: their INSERT is one of those that are prepared."""
+LOOK_SECONDS = 100e-6
+"""How long something else is done before it is looked whether the answer is there: a look takes some microseconds."""
 _NAMED = re.compile(r"%\((\w+)\)s|%%")
 _ROW = re.compile(r"(?<= VALUES )\((?:[^()]|\([^()]*\))*\)$")
 _DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
@@ -170,25 +173,24 @@ class Wire:
                 pass
 
     def pour(self, tables: Sequence[Poured]) -> Iterator[None]:
-        """Store lines by COPY, one table after another, a round trip each; gone on with after each.
+        """Store packed rows by COPY, one table after another, a round trip each; gone on with after each.
 
-        The first error ends it, and is raised; psycopg.DataError where the server took other than every line, as
-        after one that ends the rows (`\\.`).
+        The first error ends it, and is raised; psycopg.DataError where the server took other than every row.
         """
         server = self._server
         server.send_query(b";".join(poured.words for poured in tables))
         whole = True
         for poured in tables:
-            lines = poured.lines.encode()
+            content = poured.content
             self._taken(self._flushed(), ExecStatus.COPY_IN)
-            server.put_copy_data(lines)
+            server.put_copy_data(content)
             server.put_copy_end()
             done = self._taken(self._flushed(), ExecStatus.COMMAND_OK)
-            whole = whole and done.command_tuples == lines.count(b"\n")
+            whole = whole and done.command_tuples == len(poured.packed)
             yield
         self._answer()  # that all of it is over
         if not whole:
-            raise psycopg.DataError("not every line is stored")
+            raise psycopg.DataError("not every row is stored")
 
     def first(self, result: PGresult) -> tuple[Any, ...] | None:
         """Return the first row of an answer as Python values, or None."""
@@ -261,11 +263,13 @@ class Wire:
 
     def _wait(self) -> None:
         """Return when there is an answer to take: it is waited for here, where other threads go on meanwhile."""
-        server = self._server
+        server, left = self._server, [*self._meanwhile]
         while True:
-            while self._meanwhile and not select.select([server.socket], [], [], 0)[0]:
-                if not any(step() for step in reversed(self._meanwhile)):
-                    break
+            while left and not select.select([server.socket], [], [], 0)[0]:
+                until = time.perf_counter() + LOOK_SECONDS
+                while left and time.perf_counter() < until:
+                    if not left[-1]():
+                        left.pop()
             select.select([server.socket], [], [])
             server.consume_input()
             if not server.is_busy():

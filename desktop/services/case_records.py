@@ -70,10 +70,10 @@ COLUMNS = (
 )
 CASES = select(*COLUMNS).join(Person, Person.id == CaseFile.person_row)
 
-_BY_ID = Prepared(CASES.where(CaseFile.id == bindparam("case")))
+BY_ID = Prepared(CASES.where(CaseFile.id == bindparam("case")))
 BY_REQUEST = Prepared(select(CaseFile.id).where(CaseFile.request_id == bindparam("request")))
 _BY_NUMBER = Prepared(CASES.where(CaseFile.case_number == bindparam("number")))
-_OF_PERSON = Prepared(CASES.where(CaseFile.person_id == bindparam("person")).order_by(CaseFile.id.desc()))
+OF_PERSON = Prepared(CASES.where(CaseFile.person_id == bindparam("person")).order_by(CaseFile.id.desc()))
 _OF_DAY = Prepared(
     CASES.where(
         and_(
@@ -157,7 +157,7 @@ def case_row(row: Any) -> CaseRow:
 
 def find(link: Link, case_id: int) -> CaseRow:
     """Return a case; NotPossible when there is none."""
-    row = link.one(_BY_ID, case=case_id)
+    row = link.one(BY_ID, case=case_id)
     if row is None:
         raise NotPossible(sentence("errors", "没有这个办件，可能是其他派出所的单据。"))
     return case_row(row)
@@ -177,7 +177,7 @@ def by_number(link: Link, number: str) -> CaseRow | None:
 
 def of_person(link: Link, person_id: int) -> tuple[CaseRow, ...]:
     """Return a person's cases, newest first."""
-    return tuple(case_row(row) for row in link.all(_OF_PERSON, person=person_id))
+    return tuple(case_row(row) for row in link.all(OF_PERSON, person=person_id))
 
 
 def of_day(link: Link, on: date, counter: int = 0, clerk: str = "", kind: str = "") -> tuple[CaseRow, ...]:
@@ -293,7 +293,7 @@ def move_on(
     `seen` is the version that the caller decided on: on a server another may have come in between since it
     was read, and would be taken for it otherwise.
     """
-    row = link.one(_BY_ID, case=case_id) if seen is None else None
+    row = link.one(BY_ID, case=case_id) if seen is None else None
     version = seen if row is None else int(row.version)
     if version is None or not link.run(
         _MOVE_ON,

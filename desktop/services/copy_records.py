@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -62,6 +63,14 @@ SETTLED = Prepared(
     .where(PaperCopy.id == bindparam("copy"))
     .values(outcome=bindparam("result"), outcome_reason=bindparam("why"), settled_at=bindparam("at"))
 )
+COPY_KEY = "copy"
+"""The value that tells which copy is changed."""
+CHANGES: Mapping[Prepared, Mapping[str, str]] = {
+    DRAWN: {"bytes": "pdf", "digest": "sha256", "count": "pages"},
+    SENT: {"queue": "printer"},
+    SETTLED: {"result": "outcome", "why": "outcome_reason", "at": "settled_at"},
+}
+"""What changes a copy, and the columns that its values go into."""
 LAST_PRINTER = Prepared(
     select(PaperCopy.printer)
     .join(Paper, Paper.id == PaperCopy.paper_id)

@@ -71,7 +71,7 @@ class OnOwnStore:
                 raise NotPossible(waits)
             sealed = bool(given.used or entry.always)
             if sealed:
-                rows = added.of(noted, given, added.rules_of(self._office))
+                rows = added.of(noted, given, arguments, added.rules_of(self._office))
                 self._seal(link, window, entry.name, arguments, given, subject, basis, keys_in(answer), rows)
         return Done(answer, sealed)
 

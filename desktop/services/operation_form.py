@@ -20,7 +20,7 @@ from desktop.domain import codes, forms
 from desktop.domain.addresses import Address
 from desktop.domain.rights import Right
 from desktop.services import rows
-from desktop.services.added import Added
+from desktop.services.added import Added, added_of
 from desktop.services.given import Given
 from desktop.services.journal import Happening
 
@@ -43,8 +43,10 @@ _CLASSES: dict[str, type] = {
 _MICROSECOND = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _THING, _SEVERAL, _SET, _MOMENT, _DAY = "#", "[", "{", "@", "/"
-_BARE, _WITH_ROWS, _FORM = 1, 2, 3
-"""The form that is written now, and those before it: what was added stood in the second as values."""
+_BARE, _WITH_VALUES, _WITH_LINES, _FORM = 1, 2, 3, 4
+"""The form that is written now, and those before it: what was added stood in two of them otherwise."""
+_MORE = {_BARE: 0, _WITH_VALUES: 4, _WITH_LINES: 1}
+"""So many parts more than the first those had, of another version of the program: they are not looked at."""
 PRINTING = ("copies.", "print_jobs.")
 """How the names of operations begin that print what another made."""
 
@@ -95,7 +97,7 @@ class Operation:
                 self.subject,
                 self.basis,
                 self.previous,
-                None if added is None else (added.rules, added.sought, added.number, added.rows),
+                None if added is None else added.plain(),
             )
         )
 
@@ -137,11 +139,10 @@ def read(written: bytes, *, whole: bool = True) -> Operation:
         if form == _FORM:
             *rest, with_it = rest
             if with_it is not None:
-                rules, sought, number, added_rows = with_it
-                added = Added(rules, sought, None if number is None else tuple(number), added_rows)
-        elif form == _WITH_ROWS:  # of another version of the program, whose rows are not looked at
-            rest = rest[:-4]
-        elif form != _BARE:
+                added = added_of(with_it)
+        elif form in _MORE:
+            rest = rest[: len(rest) - _MORE[form]]
+        else:
             raise WrittenByNewer
         op_id, window, sequence, counter, made_at, action, arguments, *last = rest
         times, given_keys, numbers, documents, trail, found, subject, basis, previous = last

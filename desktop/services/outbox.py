@@ -130,6 +130,7 @@ class Outbox:
         self._window: str | None = None
         self._newest: tuple[int, str] | None = None
         self._names: dict[int, str] = {}
+        self._matters: set[int] = set()
 
     @property
     def window_id(self) -> str:
@@ -166,6 +167,7 @@ class Outbox:
         )
         self._newest = (operation.sequence, _link(sealed))
         self._names[operation.sequence] = operation.name
+        (self._matters.add if is_matter(operation.name) else self._matters.discard)(operation.sequence)
 
     def waiting(self, most: int) -> tuple[Waiting, ...]:
         """Return the first operations that the server has not taken in; EnvironmentTrouble where one was altered."""
@@ -199,7 +201,8 @@ class Outbox:
             places = _places(self.store.link)
         if len(self._names) != len(places):  # not put here, or undone
             self._names = {place: self._names.get(place) or self._name(place) for place in places}
-        return sum(is_matter(name) for name in self._names.values())
+            self._matters = {place for place, name in self._names.items() if is_matter(name)}
+        return len(self._matters)
 
     def told(self, outcomes: Sequence[tuple[int, str]], at: datetime) -> None:
         """Keep what the server made of the first operations that waited, by their places in the order made."""
@@ -211,6 +214,7 @@ class Outbox:
                 )
         for place, _ in outcomes:
             self._names.pop(place, None)
+            self._matters.discard(place)
 
     def wait_again(self, first: int) -> None:
         """Have an operation wait again, and everything after it."""

@@ -51,8 +51,8 @@ _OPEN_OF_DAY = Prepared(
     )
     .order_by(Paper.id)
 )
-_OF_CASE = Prepared(select(*_PAPERS).where(Paper.case_id == bindparam("case")).order_by(Paper.id))
-_COPIES_OF_PAPER = Prepared(
+OF_CASE = Prepared(select(*_PAPERS).where(Paper.case_id == bindparam("case")).order_by(Paper.id))
+COPIES_OF_PAPER = Prepared(
     select(*_COPIES).where(PaperCopy.paper_id == bindparam("paper")).order_by(PaperCopy.number)
 )
 _COPIES_OF_PERSON = Prepared(
@@ -145,7 +145,7 @@ def paper(link: Link, paper_id: int) -> PaperRow | None:
 
 def of_case(link: Link, case_id: int) -> tuple[PaperRow, ...]:
     """Return the papers of a case, in the order they were issued."""
-    return tuple(_with_copies(link, row) for row in link.all(_OF_CASE, case=case_id))
+    return tuple(_with_copies(link, row) for row in link.all(OF_CASE, case=case_id))
 
 
 def open_of_day(link: Link, on: date, counter: int) -> tuple[PaperRow, ...]:
@@ -162,4 +162,4 @@ def of_person(link: Link, person_id: int) -> tuple[PaperRow, ...]:
 
 
 def _with_copies(link: Link, row: Any) -> PaperRow:
-    return _paper(row, tuple(copy_row(copy) for copy in link.all(_COPIES_OF_PAPER, paper=row.id)))
+    return _paper(row, tuple(copy_row(copy) for copy in link.all(COPIES_OF_PAPER, paper=row.id)))

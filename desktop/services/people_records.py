@@ -53,8 +53,8 @@ _KNOWN = (
     Person.employer,
 )
 BY_KEY = Prepared(select(*_KNOWN).where(Person.live_key == bindparam("key")))
-_BY_ID = Prepared(select(*_KNOWN).where(Person.current_id == bindparam("person")))
-_WAIT = Prepared(select(Person.id).where(Person.current_id == bindparam("person")).with_for_update())
+BY_ID = Prepared(select(*_KNOWN).where(Person.current_id == bindparam("person")))
+WAIT = Prepared(select(Person.id).where(Person.current_id == bindparam("person")).with_for_update())
 _BY_ROW = Prepared(select(*_KNOWN).where(Person.id == bindparam("row")))
 _ADD = Prepared(insert(Person))
 _CLOSE = Prepared(
@@ -124,7 +124,7 @@ def foresee(link: Link, form: PersonForm) -> None:
 
 def by_id(link: Link, person_id: int) -> Any | None:
     """Return the current row of a person, or None."""
-    return link.one(_BY_ID, person=person_id)
+    return link.one(BY_ID, person=person_id)
 
 
 def wait_for(link: Link, person_id: int) -> int | None:
@@ -133,7 +133,7 @@ def wait_for(link: Link, person_id: int) -> int | None:
     Return the person's current row, which may be another one than before the wait; None for nobody.
     """
     # a version that was closed during the wait is followed by the next one
-    row = link.one(_WAIT, person=person_id) or link.one(_WAIT, person=person_id)
+    row = link.one(WAIT, person=person_id) or link.one(WAIT, person=person_id)
     return None if row is None else int(row.id)
 
 

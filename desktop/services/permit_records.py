@@ -57,8 +57,8 @@ _BY_ID = Prepared(PERMITS.where(Permit.current_id == bindparam("permit")))
 _BY_NUMBER = Prepared(
     PERMITS.where(Permit.permit_number == bindparam("number"), Permit.current_id.is_not(None))
 )
-_HELD_BY = Prepared(PERMITS.where(Permit.holder_id == bindparam("person")))
-_OF_PERSON = Prepared(
+HELD_BY = Prepared(PERMITS.where(Permit.holder_id == bindparam("person")))
+OF_PERSON = Prepared(
     PERMITS.where(Permit.person_id == bindparam("person"), Permit.current_id.is_not(None)).order_by(
         Permit.permit_id.desc()
     )
@@ -112,13 +112,13 @@ def by_number(link: Link, number: str) -> PermitRow | None:
 
 def held_by(link: Link, person_id: int) -> PermitRow | None:
     """Return the permit in a person's hands, valid or suspended, or None."""
-    row = link.one(_HELD_BY, person=person_id)
+    row = link.one(HELD_BY, person=person_id)
     return None if row is None else permit_row(row)
 
 
 def of_person(link: Link, person_id: int) -> tuple[PermitRow, ...]:
     """Return every permit a person ever had, as they stand, newest first."""
-    return tuple(permit_row(row) for row in link.all(_OF_PERSON, person=person_id))
+    return tuple(permit_row(row) for row in link.all(OF_PERSON, person=person_id))
 
 
 def of_case(link: Link, case_id: int) -> PermitRow | None:

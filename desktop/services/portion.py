@@ -43,7 +43,7 @@ class Portion(tuple["Waiting", ...]):
         """Return those that may be stored as they were, should nobody know here what they looked for."""
         if self._lot is None or aliases or self._lot[0] != rules:
             every = self.operations
-            lot = Lot([it for it in every if set_wise.only_adds(it, aliases, rules)], every)
+            lot = Lot(set_wise.storable(every, aliases, rules), every)
             if aliases:
                 return lot
             self._lot = rules, lot

@@ -26,14 +26,16 @@ class ReadingAhead:
     def __init__(self, outbox: Outbox, rules: Callable[[], str]) -> None:
         self._outbox, self._rules = outbox, rules
         self._read: list[Waiting] = []
-        self._portion = Portion()
+        self._portion = self._before = Portion()
+        self._over: list[Waiting] = []
         self._most = min(_FIRST, STORED_AT_ONCE)
         self._ahead = Meanwhile(self._reading(0))
 
     def portion(self) -> Portion:
         """Return the first operations that are taken in together; EnvironmentTrouble where one was altered."""
         self._ahead.all()
-        portion = self._portion
+        self._over += self._before
+        portion = self._before = self._portion
         if portion:
             last = self._read[-1].operation.sequence
             self._read = self._read[len(portion) :]
@@ -42,7 +44,12 @@ class ReadingAhead:
         return portion
 
     def step(self) -> bool:
-        """Read one more, or make ready more of them; False where all that will be wanted is there."""
+        """Read one more, or make ready more of them; False where all that will be wanted is there.
+
+        What was taken in before is let go of here too, one by one: all of it at once would be waited for.
+        """
+        if self._over:
+            self._over.pop()
         return self._ahead.step()
 
     # -- inside ------------------------------------------------------------------------------------

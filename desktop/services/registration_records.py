@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 _COLUMNS = tuple(Registration.__table__.columns)
 _OF_VERSIONS = ("id", "version", "known_from", "known_until", "current_id", "open_person_id", "changed_by")
 _SHOWN = tuple(column for column in _COLUMNS if column.key not in _OF_VERSIONS)
-_OF_PERSON = Prepared(
+OF_PERSON = Prepared(
     select(*_SHOWN)
     .where(Registration.person_id == bindparam("person"), Registration.current_id.is_not(None))
     .order_by(Registration.registration_id.desc())
 )
-_OPEN = Prepared(select(*_COLUMNS).where(Registration.open_person_id == bindparam("person")))
+OPEN = Prepared(select(*_COLUMNS).where(Registration.open_person_id == bindparam("person")))
 _LAST_AT_COUNTER = Prepared(
     select(*_COLUMNS)
     .where(
@@ -38,7 +38,7 @@ _LAST_AT_COUNTER = Prepared(
     .order_by(Registration.id.desc())
     .limit(1)
 )
-_MINORS = Prepared(
+MINORS = Prepared(
     select(
         AccompanyingMinor.name,
         AccompanyingMinor.sex,
@@ -51,7 +51,7 @@ _MINORS = Prepared(
 )
 _ADD = Prepared(insert(Registration))
 _ADD_MINOR = Prepared(insert(AccompanyingMinor))
-_CLOSE_VERSION = Prepared(
+CLOSE_VERSION = Prepared(
     update(Registration)
     .where(Registration.id == bindparam("row"), Registration.current_id.is_not(None))
     .values(known_until=bindparam("until"), current_id=None, open_person_id=None)
@@ -61,12 +61,12 @@ _KEPT_FROM_VERSION = tuple(column.key for column in _SHOWN)
 
 def open_of(link: Link, person_id: int) -> Any | None:
     """Return the row of a person's open registration, or None."""
-    return link.one(_OPEN, person=person_id)
+    return link.one(OPEN, person=person_id)
 
 
 def of_person(link: Link, person_id: int, station_name: str) -> tuple[RegistrationRow, ...]:
     """Return a person's spans of residence as known now, newest first."""
-    return tuple(frozen(link, row, station_name) for row in link.all(_OF_PERSON, person=person_id))
+    return tuple(frozen(link, row, station_name) for row in link.all(OF_PERSON, person=person_id))
 
 
 def last_at_counter(link: Link, counter_number: int, on: date) -> Any | None:
@@ -121,7 +121,7 @@ def minors_of(link: Link, registration_id: int) -> tuple[MinorRow, ...]:
     """Return the minors of a span, in the order they were given."""
     return tuple(
         MinorRow(row.name, Sex(row.sex), row.birth_date, row.id_number, row.relation)
-        for row in link.all(_MINORS, registration=registration_id)
+        for row in link.all(MINORS, registration=registration_id)
     )
 
 
@@ -204,7 +204,7 @@ def end_span(
     office: Office, link: Link, actor: Actor, row: Any, ended_on: date, reason: str, at: datetime
 ) -> None:
     """Close a span on a day: the version that says it lasts is closed, one that says it ended is opened."""
-    link.run(_CLOSE_VERSION, row=row.id, until=at)
+    link.run(CLOSE_VERSION, row=row.id, until=at)
     values: dict[str, Any] = {name: getattr(row, name) for name in _KEPT_FROM_VERSION}
     values.update(ended_on=ended_on, end_reason=reason)
     link.run(

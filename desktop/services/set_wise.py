@@ -13,11 +13,11 @@ from sqlalchemy import select
 from desktop.domain.changes import Change
 from desktop.domain.trail import FIRST_HASH, Entry
 from desktop.models.meanwhile import Meanwhile
-from desktop.models.pouring import line, pour
+from desktop.models.pouring import pack, pour
 from desktop.models.prepared import Prepared
-from desktop.models.tables import CaseFile, JournalEntry, Person
+from desktop.models.tables import CaseFile, JournalEntry, PaperCopy, Person
 from desktop.services import added, journal, numbering
-from desktop.services.added import PAPER
+from desktop.services.added_rows import Copies, rows_of
 from desktop.services.any_of import any_of, named
 from desktop.services.inbox import TRANSLATED
 
@@ -33,8 +33,10 @@ _THERE = Prepared(select(JournalEntry.id.label("known")).where(any_of(JournalEnt
 _KNOWN = {
     added.PERSON: Prepared(select(Person.live_key.label("known")).where(any_of(Person.live_key))),
     added.REQUEST: Prepared(select(CaseFile.request_id.label("known")).where(any_of(CaseFile.request_id))),
+    added.PRINTING: Prepared(select(PaperCopy.request_id.label("known")).where(any_of(PaperCopy.request_id))),
+    added.PRINTED: Prepared(select(PaperCopy.paper_id.label("known")).where(any_of(PaperCopy.paper_id))),
 }
-"""What is asked by kind of what was looked for; no two rows have the same of either, so a server refuses a second."""
+"""What is asked by kind of what was looked for; no two rows have the same of any, so a server refuses a second."""
 
 Fields = tuple[Any, ...]
 """An entry of the trail: its key, and what it says."""
@@ -55,7 +57,17 @@ def only_adds(operation: Operation, aliases: Mapping[int, int], rules: str) -> b
         )  # fewer, where the first were there already
     if operation.added is None or operation.added.rules != rules:
         return False
-    return not aliases or not any(operation.arguments.get(name) in aliases for name in TRANSLATED)
+    return not aliases or aliases.keys().isdisjoint(_known_by(operation))
+
+
+def storable(operations: Iterable[Operation], aliases: Mapping[int, int], rules: str) -> list[Operation]:
+    """Return those that may be stored together as they were, should nobody know here what they looked for."""
+    return _together([it for it in operations if only_adds(it, aliases, rules)])
+
+
+def joins(operation: Operation, copies: Copies) -> bool:
+    """Whether an operation may be stored as it was with those before it, of which `copies` are."""
+    return operation.added is None or copies.take(operation.added)
 
 
 class Lot:
@@ -67,7 +79,7 @@ class Lot:
 
     def __init__(self, adding: Sequence[Operation], every: Sequence[Operation]) -> None:
         self.adding, self.every = adding, every
-        self._tables = Meanwhile(_lines_of(adding))
+        self._tables = Meanwhile(rows_of(adding))
 
     def __len__(self) -> int:
         return len(self.adding)
@@ -75,7 +87,7 @@ class Lot:
     @property
     def whole(self) -> bool:
         """Whether every one of them may be stored as it was."""
-        return len(self.adding) == len(self.every)
+        return len(self.adding) == len(self.every) and not any(map(_found_any, self.adding))
 
     @cached_property
     def trail(self) -> list[Fields]:
@@ -99,8 +111,8 @@ class Lot:
         return reached
 
     @property
-    def lines(self) -> dict[str, str]:
-        """What they add, as lines of each table, without the trail."""
+    def rows(self) -> dict[str, list[bytes]]:
+        """What they add, as packed rows of each table, without the trail."""
         return dict(self._tables.each())
 
     @cached_property
@@ -121,7 +133,7 @@ class Lot:
             for some in named(values)
             for row in link.all(prepared, **some)
         }
-        return Lot([it for it in self.adding if known.isdisjoint(_all_sought(it))], self.every)
+        return Lot(_together([it for it in self.adding if known.isdisjoint(_all_sought(it))]), self.every)
 
     def making_ready(self) -> Iterator[None]:
         """Make all of it, a step at a time."""
@@ -143,8 +155,8 @@ def store(link: Link, lot: Lot) -> bool:
     chained = Meanwhile(chain(lot.trail, heads))
     with link.meanwhile(chained.step):
         link.changes += lot.changes
-        pour(link, lot.lines)
-    pour(link, {"journal_entry": "".join(chained.all())})
+        pour(link, lot.rows)
+    pour(link, {"journal_entry": chained.all()})
     return True
 
 
@@ -168,7 +180,7 @@ def begin(link: Link, lot: Lot) -> Heads | None:
 def add(link: Link, operations: Sequence[Operation]) -> None:
     """Store the rows that operations added, without what they wrote into the trail."""
     link.changes += _changes_of(operations)
-    pour(link, dict(_lines_of(operations)))
+    pour(link, dict(rows_of(operations)))
 
 
 def entries_of(operation: Operation) -> Sequence[Fields]:
@@ -176,19 +188,37 @@ def entries_of(operation: Operation) -> Sequence[Fields]:
     return operation.arguments["entries"] if operation.name == _ENTRIES else operation.given.trail
 
 
-def chain(entries: Iterable[Fields], ends: Heads) -> Iterator[str]:
-    """Give entries as lines at the ends of their counters' chains."""
-    for key, *fields in entries:
-        entry = Entry(*fields)
-        sequence, previous = ends[entry.counter_number]
-        entry = entry._replace(sequence=sequence + 1)
-        values = journal.row_of(key, entry, datetime.fromisoformat(entry.at), previous)
-        ends[entry.counter_number] = sequence + 1, values["hash"]
-        yield line(values, "journal_entry")
+def chain(entries: Iterable[Fields], ends: Heads) -> Iterator[bytes]:
+    """Give entries as packed rows at the ends of their counters' chains."""
+    for key, counter, _, *fields in entries:
+        sequence, previous = ends[counter]
+        entry = Entry(counter, sequence + 1, *fields)
+        row = journal.row_of(key, entry, datetime.fromisoformat(entry.at), previous)
+        ends[counter] = sequence + 1, row["hash"]
+        yield pack(row, "journal_entry")
 
 
 # -- inside ----------------------------------------------------------------------------------------
-def _sought(operation: Operation) -> Iterable[tuple[str, list[str]]]:
+def _together(operations: Sequence[Operation]) -> list[Operation]:
+    """Return them without those that change what none of them made."""
+    copies = Copies()
+    return [it for it in operations if joins(it, copies)]
+
+
+def _found_any(operation: Operation) -> bool:
+    return operation.added is not None and bool(operation.added.found)
+
+
+def _known_by(operation: Operation) -> Iterator[Any]:
+    """Give the keys by which an operation knows whom and what it is about."""
+    yield from map(operation.arguments.get, TRANSLATED)
+    for _, *written in operation.given.trail:
+        entry = Entry(*written)
+        yield entry.person_id
+        yield entry.person_row
+
+
+def _sought(operation: Operation) -> Iterable[tuple[str, list[Any]]]:
     """Return what an operation looked for, by kind."""
     return () if operation.added is None else operation.added.sought.items()
 
@@ -198,18 +228,6 @@ def _all_sought(operation: Operation) -> Iterator[Any]:
     yield from (entry[0] for entry in entries_of(operation))
     for _, values in _sought(operation):
         yield from values
-
-
-def _lines_of(operations: Sequence[Operation]) -> Iterator[tuple[str, str]]:
-    """Give the lines of each table."""
-    adding = [(it.added, it.given) for it in operations if it.added is not None]
-    for table in added.TABLES:
-        lines = (
-            [added.papers_of(it, given.documents) for it, given in adding]
-            if table == PAPER
-            else [it.rows.get(table, "") for it, _ in adding]
-        )
-        yield table, "".join(lines)
 
 
 def _changes_of(operations: Sequence[Operation]) -> list[Change]:

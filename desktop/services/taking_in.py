@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from desktop.models.meanwhile import Meanwhile
-from desktop.models.pouring import line, pour
+from desktop.models.pouring import pack, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import OpConflict, OpInbox
 from desktop.services import added, set_wise
 from desktop.services.any_of import any_of, named
 from desktop.services.inbox import APPLIED, KEEP, OPEN, SAVE, comes_again, undo
 from desktop.services.portion import Portion
+from desktop.services.run import Run
 
 if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.services.inbox import Inbox
-    from desktop.services.operation_form import Operation
     from desktop.services.outbox import Waiting
     from desktop.services.set_wise import Lot
 
-Taken = tuple[str, str]
-"""What became of an operation, and its line of the inbox."""
+Taken = tuple[str, bytes]
+"""What became of an operation, and its packed row of the inbox."""
 
 AT_ONCE, STORED_AT_ONCE = 100, 200
 """Operations that are taken in together; so many where all of them may be stored as they were."""
@@ -78,7 +78,7 @@ def _together(inbox: Inbox, link: Link, portion: Portion, aliases: dict[int, int
         try:
             take = _stored if lot.whole else _in_turn
             rows = take(inbox, link, portion, lot, learnt)
-            pour(link, {"op_inbox": "".join([written for _, written in rows])})
+            pour(link, {"op_inbox": [packed for _, packed in rows]})
             link.settle()
         except Exception as error:
             if comes_again(inbox.office.database, error):
@@ -115,22 +115,21 @@ def _in_turn(inbox: Inbox, link: Link, portion: Portion, lot: Lot, learnt: dict[
         return _served(inbox, link, portion, learnt)
     as_it_was, rules = set(map(id, lot.adding)), added.rules_of(inbox.office)
     rows: list[Taken] = []
-    pending: list[Operation] = []
     trail: list[set_wise.Fields] = []
+    run = Run(link)
     for one in portion:
         operation = one.operation
-        if id(operation) in as_it_was and set_wise.only_adds(operation, learnt, rules):
-            pending.append(operation)
+        may = id(operation) in as_it_was and set_wise.only_adds(operation, learnt, rules)
+        if may and run.take(operation):
             trail += set_wise.entries_of(operation)
             rows.append(_taken(inbox, one))
-            continue
-        set_wise.add(link, pending)
-        pending.clear()
-        rows += _served(inbox, link, [one], learnt, trail)
-    set_wise.add(link, pending)
+        else:
+            run.end()
+            rows += _served(inbox, link, [one], learnt, trail)
+    run.end()
     if len(trail) > len(lot.trail):
         raise RuntimeError("a service wrote more than it had: a head may be due that was not looked for")
-    pour(link, {"journal_entry": "".join(set_wise.chain(trail, heads))})
+    pour(link, {"journal_entry": [*set_wise.chain(trail, heads)]})
     return rows
 
 
@@ -153,4 +152,4 @@ def _served(
 def _taken(
     inbox: Inbox, one: Waiting, outcome: str = APPLIED, more: Mapping[int, int] = MappingProxyType({})
 ) -> Taken:
-    return outcome, line(inbox.row(one, outcome, more), "op_inbox")
+    return outcome, pack(inbox.row(one, outcome, more), "op_inbox")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.models.database import Link
     from desktop.services.journal import Happening
 
-_KNOWN = Prepared(
+KNOWN = Prepared(
     select(Person.name, Person.former_name, Person.id_number).where(Person.current_id == bindparam("person"))
 )
 
@@ -49,5 +49,5 @@ def _masked(words: str, secret: str, mask: Callable[[str], str]) -> str:
 
 
 def _known(link: Link, person_id: int | None) -> tuple[str, str, str] | None:
-    row = link.one(_KNOWN, person=person_id) if person_id is not None else None
+    row = link.one(KNOWN, person=person_id) if person_id is not None else None
     return None if row is None else (row.name, row.former_name, row.id_number)

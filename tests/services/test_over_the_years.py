@@ -110,7 +110,7 @@ def nodes(plan: Any) -> Iterator[Any]:
 
 
 def test_the_statements_about_cases_are_found() -> None:
-    assert {"case_records._BY_ID", "case_records._OF_DAY", "paper_records._OF_PERSON"} <= set(
+    assert {"case_records.BY_ID", "case_records._OF_DAY", "paper_records._OF_PERSON"} <= set(
         ABOUT_CASES
     ) - WHOLE
     assert set(ABOUT_CASES) > WHOLE

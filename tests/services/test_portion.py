@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from desktop.services import added, reading_ahead, set_wise, taking_in
@@ -17,7 +19,7 @@ __all__ = ("way", "window")  # fixtures
 
 def told(lot: Lot) -> tuple[object, ...]:
     """Give everything that is made of a lot."""
-    return lot.trail, lot.counts, lot.reached, lot.lines, lot.changes
+    return lot.trail, lot.counts, lot.reached, lot.rows, lot.changes
 
 
 def test_what_was_made_ready_is_what_is_made_when_it_is_wanted(
@@ -25,6 +27,8 @@ def test_what_was_made_ready_is_what_is_made_when_it_is_wanted(
 ) -> None:
     alone(window, way, server_template, 1, 3)
     look(window, server_template, "看了一眼")
+    [made] = line_of(window).outbox.waiting(1)
+    print_paper(window, server_template, made.operation.keys["case.case_id"])
     waiting, rules = line_of(window).outbox.waiting(9), added.rules_of(window.office)
     ready, plain = Portion(waiting), Portion(waiting)
     steps = len(list(ready.making_ready(rules)))
@@ -46,17 +50,20 @@ def test_what_was_made_ready_for_other_rules_or_without_an_alias_is_not_used(
     assert portion.lot({1: 2}, rules) is not portion.lot({}, rules)
 
 
-def test_of_what_services_do_too_no_lines_are_made(
+def test_of_what_services_do_too_no_rows_are_made_ahead(
     window: Counter, way: Way, server_template: Template
 ) -> None:
     alone(window, way, server_template, 1, 1)
     [made] = line_of(window).outbox.waiting(1)
     print_paper(window, server_template, made.operation.keys["case.case_id"])
+    paper = window.papers.of_case(made.operation.keys["case.case_id"])[0].paper_id
+    reason = "第一份污损"
+    window.papers.copies.next(server_template.clerk, str(uuid.uuid4()), paper, reprint=True, reason=reason)
     portion, rules = Portion(line_of(window).outbox.waiting(9)), added.rules_of(window.office)
     assert len(list(portion.making_ready(rules))) == 6
     lot = portion.lot({}, rules)
     assert not lot.whole
-    assert lot.lines["case_file"].count("\n") == 1
+    assert len(lot.rows["case_file"]) == 1
 
 
 def test_what_is_read_ahead_is_made_ready_too(

@@ -17,16 +17,25 @@ from sqlalchemy.exc import IntegrityError
 from desktop.domain.codes import CopyOutcome
 from desktop.domain.errors import ServerAway
 from desktop.models.link import Link
-from desktop.models.noting import Noting
+from desktop.models.noting import Asked, Noting
 from desktop.models.prepared import Prepared
 from desktop.models.server_faults import away
 from desktop.models.tables import OpInbox
 from desktop.models.tables.schema import Schema
-from desktop.services import added, case_records, inbox, people_records, reading_ahead, set_wise, taking_in
+from desktop.services import (
+    added,
+    case_records,
+    copy_records,
+    inbox,
+    people_records,
+    reading_ahead,
+    set_wise,
+    taking_in,
+)
 from desktop.services.counter import Counter, build_counter
-from desktop.services.given import Given
 from desktop.services.journal import Happening
-from desktop.services.operation_form import Operation, read
+from desktop.services.operation_form import PRINTING, Operation, read
+from desktop.services.outbox import Waiting
 from desktop.services.ports import Folders
 from desktop.services.window import open_window
 from tests.conftest import FakeClock, Template
@@ -92,7 +101,7 @@ def asked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     taken: list[str] = []
     take = inbox.Inbox.take
 
-    def noted(self: inbox.Inbox, link: object, waiting: inbox.Waiting, aliases: dict[int, int]) -> str:
+    def noted(self: inbox.Inbox, link: object, waiting: Waiting, aliases: dict[int, int]) -> str:
         taken.append(waiting.operation.name)
         return take(self, link, waiting, aliases)  # type: ignore[arg-type]
 
@@ -312,8 +321,12 @@ def test_all_that_a_window_does_is_stored_alike_together_and_one_by_one(
     look(window, server_template, "又看了一眼")
     names = [one.operation.name for one in line_of(window).outbox.waiting(99)]
     assert len(set(names)) == 8
-    added = [one.operation.added is not None for one in line_of(window).outbox.waiting(99)]
-    assert added.count(True) == 3
+    printed = [
+        one.operation.added is not None
+        for one in line_of(window).outbox.waiting(99)
+        if one.operation.name.startswith(PRINTING)
+    ]
+    assert printed == [True] * 10
     asked = one_by_one(window, monkeypatch)
     taken = asked_one_by_one(monkeypatch)
     assert taken_in(window) == asked
@@ -439,40 +452,63 @@ def test_what_was_taken_in_before_its_answer_was_lost_is_only_answered(
 
 
 @pytest.mark.parametrize(
-    ("asked", "name"), [(people_records.BY_KEY, "key"), (case_records.BY_REQUEST, "request")]
+    ("asked", "looked_for"),
+    [
+        (people_records.BY_KEY, {"key": "of somebody else"}),
+        (case_records.BY_REQUEST, {"request": "of somebody else"}),
+        (copy_records.COPY_OF_REQUEST, {"request": "of somebody else"}),
+        (copy_records.NEWEST_COPY, {"paper": 1}),
+    ],
 )
 def test_what_looked_for_anything_that_it_did_not_store_is_done_by_its_service(
     window: Counter,
     way: Way,
     server_template: Template,
     asked: Prepared,
-    name: str,
+    looked_for: dict[str, Any],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     of = added.of
 
-    def looked_for_more(noted: Noting, given: Given, rules: str) -> added.Added | None:
-        noted.asked.append((asked, {name: "of somebody else"}, False))
-        return of(noted, given, rules)
+    def looked_for_more(noted: Noting, *more: Any) -> added.Added | None:
+        noted.asked.append(Asked(asked, looked_for, (), True, 0))
+        return of(noted, *more)
 
     alone(window, way, server_template, 1, 1)
+    made = register(window, server_template.clerk, 2)
+    copies, clerk = window.papers.copies, server_template.clerk
+    copies.next(clerk, str(uuid.uuid4()), made.paper_id, reprint=False)
     monkeypatch.setattr(added, "of", looked_for_more)
-    register(window, server_template.clerk, 2)
-    assert [one.operation.added is None for one in line_of(window).outbox.waiting(2)] == [False, True]
+    again = register(window, clerk, 3)
+    copies.next(clerk, str(uuid.uuid4()), again.paper_id, reprint=False)
+    waiting = line_of(window).outbox.waiting(9)
+    assert [one.operation.added is None for one in waiting] == [False, False, False, True, True]
 
 
 @pytest.mark.parametrize(
     ("table", "column", "value"),
-    [("person", "live_key", "current_id is not null"), ("case_file", "request_id", "true")],
+    [
+        ("person", "live_key", "current_id is not null"),
+        ("case_file", "request_id", "true"),
+        ("paper_copy", "request_id", "true"),
+        ("paper_copy", "paper_id", "number = 0"),
+    ],
 )
 def test_what_an_operation_looked_for_cannot_be_there_twice(
     window: Counter, server_template: Template, table: str, column: str, value: str
 ) -> None:
-    register(window, server_template.clerk, 1)
+    made = register(window, server_template.clerk, 1)
+    print_paper(window, server_template, made.case.case_id)
     server = line_of(window).switch.server
     columns = [it.name for it in Schema.metadata.tables[table].columns if it.name != column]
     fresh = {"id": "id + 1", "case_number": "case_number || '9'", "person_id": "person_id + 1"}
     fresh |= {"current_id": "current_id + 1"}
+    if table == "paper_copy":
+        fresh |= (
+            {"number": "number + 1"}
+            if column == "request_id"
+            else {"request_id": "left(request_id, 35) || '-'"}
+        )
     values = ", ".join(fresh.get(name, name) for name in columns)
     again = f"insert into {table} ({', '.join(columns)}, {column}) select {values}, {column} from {table}"
     with pytest.raises(IntegrityError, match=column), server.engine.begin() as connection:
@@ -527,16 +563,16 @@ def test_what_found_anything_is_done_by_its_service(
     way.cut = True
     line_of(window).tend()
     done = register(window, server_template.clerk, 1)
-    paper = window.papers.of_case(done.case.case_id)[0].paper_id
-    window.papers.copies.next(
-        server_template.clerk, "00000000-0000-4000-8000-000000000001", paper, reprint=False
-    )
-    made, printed = (one.operation for one in line_of(window).outbox.waiting(2))
+    print_paper(window, server_template, done.case.case_id)
+    request, reason = "00000000-0000-4000-8000-000000000001", "第一份污损"
+    window.papers.copies.next(server_template.clerk, request, done.paper_id, reprint=True, reason=reason)
+    waiting = line_of(window).outbox.waiting(9)
     rules = added.rules_of(window.office)
-    assert set_wise.only_adds(made, {}, rules)
-    assert not set_wise.only_adds(printed, {}, rules)
-    assert len(taking_in.together(line_of(window).outbox.waiting(1) * 99)) == 99
-    assert len(taking_in.together(line_of(window).outbox.waiting(2) * 99)) == taking_in.AT_ONCE
+    only_added = [set_wise.only_adds(one.operation, {}, rules) for one in waiting]
+    assert only_added == [True] * 6 + [False]
+    assert waiting[6].operation.name == waiting[1].operation.name
+    assert len(taking_in.together(waiting[:6] * 99)) == taking_in.STORED_AT_ONCE
+    assert len(taking_in.together(waiting * 99)) == taking_in.AT_ONCE
 
 
 def test_what_nearly_always_finds_nothing_is_not_cut_to_one_row() -> None:
