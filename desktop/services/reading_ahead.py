@@ -12,8 +12,8 @@ from desktop.services.taking_in import STORED_AT_ONCE, together
 if TYPE_CHECKING:
     from desktop.services.outbox import Outbox, Waiting
 
-_FIRST = 50
-"""So many are sent first: the server works on them while the others are read."""
+_FIRST = 25
+"""So many are sent first, then twice as many each time: the server works on them while the next are read."""
 
 
 class ReadingAhead:
@@ -34,12 +34,12 @@ class ReadingAhead:
     def portion(self) -> Portion:
         """Return the first operations that are taken in together; EnvironmentTrouble where one was altered."""
         self._ahead.all()
-        self._over += self._before
+        self._over = [*self._before]
         portion = self._before = self._portion
         if portion:
             last = self._read[-1].operation.sequence
             self._read = self._read[len(portion) :]
-            self._most = STORED_AT_ONCE
+            self._most = min(2 * self._most, STORED_AT_ONCE)
             self._ahead = Meanwhile(self._reading(last))
         return portion
 
