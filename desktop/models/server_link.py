@@ -205,9 +205,20 @@ class ServerLink(Link):
     def _answered(self, prepared: Prepared, values: Mapping[str, Any]) -> tuple[Compiled, PGresult]:
         told = self._told(prepared, values) if self._foreseen else None
         if told is not None:
+            if told.answer is None:
+                self._ask_foreseen(told)
             return prepared.compiled(self.dialect), told.answer or self._ask(told.asked)
         compiled, one = self._asked(prepared, values)
         return compiled, self._ask(one)
+
+    def _ask_foreseen(self, told: Foreseen) -> None:
+        """Ask what waits, where what was foreseen is among it: it goes where it was foreseen, and once."""
+        if any(one is told.asked for one in self._waiting):
+            self._foreseen.append(told)
+            try:
+                self.settle()
+            finally:
+                self._foreseen = [it for it in self._foreseen if it is not told]
 
     def _run(self, prepared: Prepared, values: Mapping[str, Any]) -> int:
         if self._foreseen:
@@ -243,7 +254,7 @@ class ServerLink(Link):
             guarded = self._guarded
             guarded.until = time.monotonic() + self._seconds
             try:
-                return self._wire.send(one) if len(many) == 1 else self._sent(many)
+                return self._wire.send(one) if len(many) == 1 and not self._foreseen else self._sent(many)
             except psycopg.Error as error:
                 if not self._gone(error):
                     raise

@@ -55,8 +55,11 @@ _GIVEN = frozenset(
 )
 """Questions for what an operation done again is given: its numbers, its places in the chain, its papers' seals.
 
-Whether somebody may do it is asked before it is done, and not again. Whose a paper is went into the trail, as it was.
+Whether somebody may do it is asked before it is done, and not again. Whose a paper is masks what was typed, and that
+alone: see `_TYPED`.
 """
+_TYPED = ("name", "reason")
+"""What was typed about a printing: in the trail it is masked by whom the paper is about at the time."""
 _NUMBERS = frozenset((numbering.RAISE, numbering.START))
 PAPER, DOCUMENT = "paper", "document"
 COPY, SHEET = "paper_copy", "pdf"
@@ -112,7 +115,7 @@ def of(noted: Noting, given: Given, arguments: Mapping[str, Any], rules: str) ->
     One that was begun elsewhere before may have left entries there that it did not write again. Nor is it there where
     it looked for anything that it did not store then: no constraint would tell whoever knows that.
     """
-    if given.told:
+    if given.told or any(arguments.get(name) for name in _TYPED):
         return None
     looks, stored = _Looks(len(noted.stored)), _Stored(arguments)
     if not (all(map(looks.take, noted.asked)) and all(stored.take(*one) for one in noted.stored)):

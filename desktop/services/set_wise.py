@@ -49,6 +49,11 @@ def may_only_add(operation: Operation) -> bool:
     return operation.added is not None or operation.name in (_LOOKS, _ENTRIES)
 
 
+def found_any(operation: Operation) -> bool:
+    """Whether an operation found anything that must be found still, for it to be stored as it was."""
+    return operation.added is not None and bool(operation.added.found)
+
+
 def only_adds(operation: Operation, aliases: Mapping[int, int], rules: str) -> bool:
     """Whether an operation may be stored as it was, should nobody know here what it looked for."""
     if operation.name in (_LOOKS, _ENTRIES):
@@ -87,7 +92,7 @@ class Lot:
     @property
     def whole(self) -> bool:
         """Whether every one of them may be stored as it was."""
-        return len(self.adding) == len(self.every) and not any(map(_found_any, self.adding))
+        return len(self.adding) == len(self.every) and not any(map(found_any, self.adding))
 
     @cached_property
     def trail(self) -> list[Fields]:
@@ -203,10 +208,6 @@ def _together(operations: Sequence[Operation]) -> list[Operation]:
     """Return them without those that change what none of them made."""
     copies = Copies()
     return [it for it in operations if joins(it, copies)]
-
-
-def _found_any(operation: Operation) -> bool:
-    return operation.added is not None and bool(operation.added.found)
 
 
 def _known_by(operation: Operation) -> Iterator[Any]:

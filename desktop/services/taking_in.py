@@ -29,6 +29,8 @@ Taken = tuple[str, bytes]
 
 AT_ONCE, STORED_AT_ONCE = 100, 200
 """Operations that are taken in together; so many where all of them may be stored as they were."""
+FOUND_AT_ONCE = 20
+"""So many of those that found somebody: each is asked about by itself, and holds on to the person until the end."""
 
 # Nearly always nothing is found; cut to one row, a server would hope to meet it soon and read the table whole.
 _SEEN = Prepared(select(OpInbox.op_id).where(any_of(OpInbox.op_id)))
@@ -37,9 +39,11 @@ _IN_THE_WAY = Prepared(select(OpConflict.id).where(any_of(OpConflict.subject), O
 
 def together(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
     """Return as many of the first operations as are taken in together."""
-    if all(set_wise.may_only_add(one.operation) for one in waiting):
-        return waiting[:STORED_AT_ONCE]
-    return waiting[:AT_ONCE]
+    some = waiting[:STORED_AT_ONCE]
+    if not all(set_wise.may_only_add(one.operation) for one in some):
+        return waiting[:AT_ONCE]
+    finding = [place for place, one in enumerate(some) if set_wise.found_any(one.operation)]
+    return some[: finding[FOUND_AT_ONCE]] if len(finding) > FOUND_AT_ONCE else some
 
 
 def foresee(inbox: Inbox, link: Link, window_id: str, waiting: Sequence[Waiting]) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import cbor2
 import pytest
+from psycopg.pq.abc import PGresult
 
 from desktop.models.noting import Asked
 from desktop.models.prepared import Prepared
-from desktop.services import case_records, people_records, registration_records, still_so
+from desktop.models.server_wire import Asked as Sent
+from desktop.models.server_wire import Wire
+from desktop.services import case_records, people_records, registration_records, set_wise, still_so, taking_in
 from desktop.services.counter import Counter, build_counter
 from desktop.services.operation_form import Operation, read
 from desktop.services.ports import Folders
@@ -121,6 +124,53 @@ def test_an_application_and_a_move_are_stored_as_they_were(
     assert rows(server, "select distinct outcome from op_inbox") == [("applied",)]
     assert chain_faults(server) == []
     assert [bytes(content) for (content,) in rows(server, "select content from attachment")] == [b"a photo"]
+
+
+def test_what_was_found_is_asked_again_once_and_in_its_order(
+    window: Counter, way: Way, server_template: Template, known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.cut = True
+    line_of(window).tend()
+    apply(window, server_template.clerk, known.applicant.case.person_id)
+    look(window, server_template, "看了一眼")
+    sent: list[bytes] = []
+    send_all = Wire.send_all
+
+    def noted(self: Wire, many: Sequence[Sent]) -> list[PGresult]:
+        sent.extend(one.text for one in many)
+        return send_all(self, many)
+
+    monkeypatch.setattr(Wire, "send_all", noted)
+    back(window, way)
+    locked = [place for place, words in enumerate(sent) if b"FOR UPDATE" in words]
+    permits = [
+        place for place, words in enumerate(sent) if words.startswith(b"SELECT") and b"permit" in words
+    ]
+    assert (len(locked), len(permits)) == (1, 1)
+    assert locked < permits
+
+
+@pytest.mark.parametrize(("found", "taken"), [(3, 6), (2, 4)])
+def test_only_some_of_those_that_found_somebody_are_taken_in_at_once(
+    window: Counter,
+    way: Way,
+    server_template: Template,
+    known: Known,
+    monkeypatch: pytest.MonkeyPatch,
+    found: int,
+    taken: int,
+) -> None:
+    way.cut = True
+    line_of(window).tend()
+    before = known.mover
+    for house in "1234":  # a move, and a look
+        before = move(window, server_template.clerk, MOVER, before, house)
+        look(window, server_template, house)
+    monkeypatch.setattr(taking_in, "FOUND_AT_ONCE", found)
+    waiting = line_of(window).outbox.waiting(99)
+    assert [set_wise.found_any(one.operation) for one in waiting] == [True, False] * 4
+    assert len(taking_in.together(waiting)) == taken
+    assert len(taking_in.together(waiting[:5])) == min(taken, 5)
 
 
 def applied_there(known: Known) -> None:
