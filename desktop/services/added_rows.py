@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.pouring import key_of, pack_value, replaced
@@ -10,6 +10,10 @@ from desktop.services.added import ATTACHMENT, CONTENT, COPY, DOCUMENT, PAPER, P
 
 if TYPE_CHECKING:
     from desktop.services.operation_form import Operation
+
+
+_LONG_ONES = 10
+"""Operations whose long rows are made in one step."""
 
 
 class Copies:
@@ -44,7 +48,7 @@ class Copies:
 
 
 def rows_of(operations: Sequence[Operation]) -> Iterator[tuple[str, list[bytes]]]:
-    """Give the packed rows of each table, in an order in which they can be stored."""
+    """Give packed rows of tables, in an order in which they can be stored; of tables with long rows some at a time."""
     adding = [(it, it.added) for it in operations if it.added is not None]
     copies = Copies()
     for operation, its in adding:
@@ -56,12 +60,20 @@ def rows_of(operations: Sequence[Operation]) -> Iterator[tuple[str, list[bytes]]
         if table == COPY:
             yield table, copies.rows
         elif table in _ELSEWHERE:
-            yield (
-                table,
-                [row for it, its in adding if table in its.rows for row in _ELSEWHERE[table](it, its)],
-            )
+            some = [(it, its) for it, its in adding if table in its.rows]
+            for place in range(0, len(some), _LONG_ONES):
+                part = some[place : place + _LONG_ONES]
+                yield table, [row for it, its in part for row in _ELSEWHERE[table](it, its)]
         else:
             yield table, [row for _, its in adding for row in its.rows.get(table, ())]
+
+
+def together(parts: Iterable[tuple[str, list[bytes]]]) -> dict[str, list[bytes]]:
+    """Return all rows of each table."""
+    found: dict[str, list[bytes]] = {}
+    for table, rows in parts:
+        found.setdefault(table, []).extend(rows)
+    return found
 
 
 # -- inside ----------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 WAITING = "waiting"
 """What has become of an operation that nothing was told of."""
+READ_AT_ONCE = 20
+"""Sealed operations that are fetched at once."""
 
 _LAST = Prepared(
     select(OutboxOperation.sequence, OutboxOperation.sealed)
@@ -175,20 +177,25 @@ class Outbox:
 
     def reading(self, most: int, after: int = 0) -> Iterator[Waiting]:
         """Give what `waiting` returns one by one, of what comes after a place."""
-        with self.store.faults():
-            link = self.store.link
-            rows = link.all(_FIRST, most=most, after=max(after, _told_to(link)))
-            if not rows:
+        before: str | None = None
+        while most > 0:
+            wanted = min(most, READ_AT_ONCE)
+            with self.store.faults():
+                link = self.store.link
+                rows = link.all(_FIRST, most=wanted, after=max(after, _told_to(link)))
+                if rows and before is None:
+                    first = link.one(_BEFORE, place=rows[0].sequence - 1)
+                    before = "" if first is None else _link(first.sealed)
+            for row in rows:
+                written = self._open(row.sequence, row.op_id, row.sealed)
+                operation = self._read(row.sequence, written)
+                if operation.sequence != row.sequence or operation.previous != before:
+                    raise EnvironmentTrouble(_BROKEN.fill(sequence=row.sequence))
+                before, after = _link(row.sealed), row.sequence
+                yield Waiting(operation, written, digest(written))
+            most -= len(rows)
+            if len(rows) < wanted:
                 return
-            first = link.one(_BEFORE, place=rows[0].sequence - 1)
-        before = "" if first is None else _link(first.sealed)
-        for row in rows:
-            written = self._open(row.sequence, row.op_id, row.sealed)
-            operation = self._read(row.sequence, written)
-            if operation.sequence != row.sequence or operation.previous != before:
-                raise EnvironmentTrouble(_BROKEN.fill(sequence=row.sequence))
-            before = _link(row.sealed)
-            yield Waiting(operation, written, digest(written))
 
     def count(self) -> int:
         """Return how many wait."""

@@ -17,7 +17,7 @@ from desktop.models.pouring import pack, pour
 from desktop.models.prepared import Prepared
 from desktop.models.tables import CaseFile, JournalEntry, PaperCopy, Person
 from desktop.services import added, journal, numbering
-from desktop.services.added_rows import Copies, rows_of
+from desktop.services.added_rows import Copies, rows_of, together
 from desktop.services.any_of import any_of, named
 from desktop.services.inbox import TRANSLATED
 
@@ -118,7 +118,7 @@ class Lot:
     @property
     def rows(self) -> dict[str, list[bytes]]:
         """What they add, as packed rows of each table, without the trail."""
-        return dict(self._tables.each())
+        return together(self._tables.each())
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -185,7 +185,7 @@ def begin(link: Link, lot: Lot) -> Heads | None:
 def add(link: Link, operations: Sequence[Operation]) -> None:
     """Store the rows that operations added, without what they wrote into the trail."""
     link.changes += _changes_of(operations)
-    pour(link, dict(rows_of(operations)))
+    pour(link, together(rows_of(operations)))
 
 
 def entries_of(operation: Operation) -> Sequence[Fields]:
