@@ -73,7 +73,7 @@ def test_each_person_is_served_once_and_the_other_window_is_told(
         for serial in NEWCOMERS:
             register(window, actor, serial)
     way.cut = False
-    done = sum(line_of(window).outbox.count() for window, _ in both)
+    waiting = sum(line_of(window).outbox.count() for window, _ in both)
     begin = threading.Barrier(len(both))
     threads = [threading.Thread(target=sent, args=(window, begin)) for window, _ in both]
     for thread in threads:
@@ -82,7 +82,7 @@ def test_each_person_is_served_once_and_the_other_window_is_told(
         thread.join(60)
     assert not any(line_of(window).away for window, _ in both)
     server = line_of(first).switch.server
-    assert rows(server, "select count(*), count(distinct op_id) from op_inbox") == [(done, done)]
+    assert rows(server, "select count(*), count(distinct op_id) from op_inbox") == [(waiting, waiting)]
     pieces = len(APPLICANTS) + len(MOVERS) + len(NEWCOMERS)
     outcomes = "select outcome, count(*) from op_inbox group by outcome order by outcome"
     assert rows(server, outcomes) == [("applied", pieces), ("conflict", pieces)]
